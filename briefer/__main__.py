@@ -1,0 +1,1 @@
+"""`python -m briefer`, and the console script."""

@@ -1,0 +1,1 @@
+"""Pure functions over model values: what the tags add up to."""

@@ -1,0 +1,1 @@
+"""From a file, a page or pasted text to an ArticleDraft."""

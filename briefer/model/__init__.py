@@ -1,0 +1,1 @@
+"""The nouns of Briefer, without input or output."""

@@ -1,0 +1,225 @@
+"""The codebook of one briefing: stakeholders, topics and propositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefer.errors import AmbiguousNameError, InputError, UnknownNameError
+from briefer.model.names import fold, initials, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LEVEL = "/"
+"""Stands between the levels of a topic's path and is in no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post held from one date to another; either may be open."""
+
+    title: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """Somebody who speaks, acts, is addressed or is spoken of.
+
+    `short_name` is for lead-ins ("López Obrador"); `side` is where the actor speaks from.
+    """
+
+    id: int
+    guid: str
+    name: str
+    short_name: str | None = None
+    kind: str | None = None
+    side: str | None = None
+    parent_id: int | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    position: int = 0
+
+    @property
+    def short(self) -> str:
+        """The name for running text."""
+        return self.short_name or self.name
+
+    @property
+    def initials(self) -> str:
+        """Two letters for a chip."""
+        return initials(self.short)
+
+    def role_on(self, date: str | None) -> str | None:
+        """Return the post held on `date`; without a date the last one given."""
+        if date is None:
+            return self.roles[-1].title if self.roles else None
+        for role in self.roles:
+            if (role.since or "") <= date <= (role.until or "9999") + "~":
+                return role.title
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word that points to a topic.
+
+    With `excludes` it is one beside which the topic's other words do not count.
+    """
+
+    word: str
+    language: str = "en"
+    excludes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A sentence that a speaker can be for or against, with a short label for columns."""
+
+    id: int
+    guid: str
+    topic_id: int
+    text: str
+    label: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a statement is about. `colour` is 1 to 8, a tint of the theme; `shortcut` a digit."""
+
+    id: int
+    guid: str
+    name: str
+    parent_id: int | None = None
+    full_name: str | None = None
+    definition: str | None = None
+    colour: int = 1
+    shortcut: str | None = None
+    keywords: tuple[Keyword, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    position: int = 0
+
+    @property
+    def default_proposition(self) -> Proposition | None:
+        """The proposition that a bare stance is towards."""
+        return next((p for p in self.propositions if p.is_default), None)
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All entries, in codebook order: for topics each one before its children."""
+
+    stakeholders: tuple[Stakeholder, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    _paths: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def stakeholder_by_id(self) -> dict[int, Stakeholder]:
+        """Stakeholders by id."""
+        return {entry.id: entry for entry in self.stakeholders}
+
+    @cached_property
+    def topic_by_id(self) -> dict[int, Topic]:
+        """Topics by id."""
+        return {entry.id: entry for entry in self.topics}
+
+    @cached_property
+    def proposition_by_id(self) -> dict[int, Proposition]:
+        """Propositions of all topics by id."""
+        return {p.id: p for topic in self.topics for p in topic.propositions}
+
+    def path(self, topic_id: int) -> str:
+        """Return the names from the root down: `Sanctions/Cuba`."""
+        if topic_id not in self._paths:
+            topic = self.topic_by_id[topic_id]
+            above = f"{self.path(topic.parent_id)}{LEVEL}" if topic.parent_id else ""
+            self._paths[topic_id] = above + topic.name
+        return self._paths[topic_id]
+
+    def below(self, topic_id: int) -> frozenset[int]:
+        """Return the ids of the topic and of everything under it."""
+        return frozenset(self._below(topic_id))
+
+    def _below(self, topic_id: int) -> Iterator[int]:
+        yield topic_id
+        for topic in self.topics:
+            if topic.parent_id == topic_id:
+                yield from self._below(topic.id)
+
+    def find_stakeholder(self, name: str) -> Stakeholder:
+        """Return the stakeholder of that name, else the one of that alias.
+
+        Raises UnknownNameError or AmbiguousNameError.
+        """
+        key = fold(name)
+        named = [s for s in self.stakeholders if fold(s.name) == key]
+        found = named or [s for s in self.stakeholders if key in map(fold, s.aliases)]
+        if not found:
+            known = [n for s in self.stakeholders for n in (s.name, *s.aliases)]
+            raise UnknownNameError("stakeholder", name, nearest(name, known))
+        if len(found) > 1:
+            raise AmbiguousNameError("stakeholder", name, [s.name for s in found])
+        return found[0]
+
+    def find_topic(self, path: str) -> Topic:
+        """Return the topic of that path, or the only topic of that last name.
+
+        Raises UnknownNameError or AmbiguousNameError.
+        """
+        key = _fold_path(path)
+        found = [t for t in self.topics if _fold_path(self.path(t.id)) == key]
+        if not found and LEVEL not in path:
+            found = [t for t in self.topics if fold(t.name) == key]
+        if not found:
+            paths = [self.path(t.id) for t in self.topics]
+            raise UnknownNameError("topic", path, nearest(path, paths))
+        if len(found) > 1:
+            raise AmbiguousNameError("topic", path, [self.path(t.id) for t in found])
+        return found[0]
+
+    def find_proposition(self, topic: Topic, words: str) -> Proposition:
+        """Return the topic's proposition with that label or text.
+
+        Raises UnknownNameError or AmbiguousNameError.
+        """
+        key = fold(words)
+        found = [p for p in topic.propositions if key in {fold(p.label), fold(p.text)}]
+        if not found:
+            labels = [p.label for p in topic.propositions]
+            raise UnknownNameError(f"proposition of {topic.name}", words, nearest(words, labels))
+        if len(found) > 1:
+            raise AmbiguousNameError("proposition", words, [p.text for p in found])
+        return found[0]
+
+
+def _fold_path(path: str) -> str:
+    return LEVEL.join(fold(level) for level in path.split(LEVEL))
+
+
+def check_name(what: str, name: str) -> str:
+    """Return `name` on one line; raise InputError where it is empty or has a reserved sign."""
+    line = " ".join(name.split())
+    if not line:
+        raise InputError(f"A {what} needs a name.")
+    reserved = [sign for sign in "/=" if sign in line]
+    if reserved:
+        raise InputError(f"The name of a {what} cannot contain “{reserved[0]}”: “{line}”.")
+    return line
+
+
+def check_path(path: str) -> tuple[str, ...]:
+    """Return the names of a topic's path, each one checked."""
+    return tuple(check_name("topic", level) for level in path.split(LEVEL))
+
+
+def alias_owners(stakeholders: Iterable[Stakeholder]) -> dict[str, list[Stakeholder]]:
+    """Return who answers to each folded name or alias."""
+    owners: dict[str, list[Stakeholder]] = {}
+    for stakeholder in stakeholders:
+        for key in dict.fromkeys(map(fold, (stakeholder.name, *stakeholder.aliases))):
+            owners.setdefault(key, []).append(stakeholder)
+    return owners

@@ -1,0 +1,20 @@
+"""The user's preferences, one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the user chose on the preferences page.
+
+    `theme` is "system", "light" or "dark"; `text_size` a percentage, 80 to 250; `reader_width` the
+    characters of a line, 50 to 90; `single_keys` lets letters and digits tag without a modifier.
+    """
+
+    who: str = ""
+    theme: str = "system"
+    text_size: int = 100
+    reader_width: int = 66
+    single_keys: bool = True
