@@ -1,0 +1,161 @@
+"""The memo tree: what a memo says, block by block, with no word of how it looks.
+
+Every writer walks this tree and nothing else, so Word and PDF say the same. A paragraph and an
+extract carry the passages (guids) that they rest on, so that checks and click-back read the tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from briefer.model.voice import Voice
+
+if TYPE_CHECKING:
+    from briefer.model.inline import Inline
+
+
+class ParaRole(StrEnum):
+    """What a paragraph is for; the style sheet says how that looks."""
+
+    BODY = "body"
+    BOTTOM_LINE = "bottom-line"
+    POSITION = "position"
+    CAPTION = "caption"
+    TRANSLATION = "translation"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One line of the memo's head; `strong` sets the value bold (the subject)."""
+
+    label: str
+    value: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """The memo's head: its kind in capitals, then its fields."""
+
+    title: str
+    fields: tuple[HeaderField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a section, 2 a stakeholder. `number` is the printed number or empty."""
+
+    level: int
+    text: str
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """Running text. `origin` is the guid of the kept block it was made from, or empty."""
+
+    inlines: tuple[Inline, ...]
+    role: ParaRole = ParaRole.BODY
+    passages: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bulleted list."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    passages: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A passage on its own lines: lead-in, the words as an `InlineExtract`, tail and note.
+
+    `voice` decides the looks (a bar beside a speaker's own words, none beside a report).
+    `translation` is printed under it with its label.
+    """
+
+    inlines: tuple[Inline, ...]
+    voice: Voice
+    passage: str
+    translation: tuple[Inline, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: caption, one header row, rows of as many cells; the first column heads its row.
+
+    `summary` is its description for people who cannot see it.
+    """
+
+    caption: tuple[Inline, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    summary: str = ""
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Rule | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One numbered note: the source of one use of one passage."""
+
+    number: int
+    passage: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article that the memo rests on, as it was frozen. `published` is a stored date."""
+
+    article: str
+    title: str
+    outlet: str
+    published: str | None
+    text_hash: str
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoMeta:
+    """The memo's properties. `stamp` (UTC, `2023-12-29T00:00:00Z`) is written into the files."""
+
+    title: str
+    template: str
+    author: str
+    subject: str
+    stamp: str
+    language: str = "en"
+    banner: str = ""
+    notes_title: str = "Notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memo ready for a writer: numbered, in order, with its notes and sources."""
+
+    meta: MemoMeta
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    sources: tuple[Source, ...] = field(default=())
