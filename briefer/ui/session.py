@@ -1,0 +1,121 @@
+"""What every pane of an open briefing is given: one `Session`, made by the composition root.
+
+Panes never call each other. They meet in two places only: the `Selection` says what the analyst is
+looking at, and `bridge.changed` says which rows were written, by whomever.
+
+The panes and how they are made:
+
+    briefer.ui.read.articles.pane.ArticlesPane(session)
+    briefer.ui.read.reader.pane.ReaderPane(session)          the article, its highlights, the palette
+    briefer.ui.read.inspector.pane.InspectorPane(session)    the chosen passage
+    briefer.ui.read.codebook.pane.CodebookPane(session)
+    briefer.ui.evidence.workspace.EvidenceWorkspace(session)
+    briefer.ui.memo.workspace.MemoWorkspace(session)
+
+Each takes an optional `parent: QWidget | None = None` after the session, and reads from it:
+
+    session.workspace      the open briefing, handed to `briefer.services` functions
+    session.bridge         `changed: Signal(ChangeSet)`, always on the UI thread
+    session.vocabulary     the closed lists with their labels
+    session.preferences    `.value` (Preferences), `changed: Signal(Preferences)`, `.change(...)`
+    session.appearance     theme, fonts, icons, `px()` for scaled metrics, `changed: Signal()`
+    session.jobs           `run(work, done=..., failed=...)` off the UI thread
+    session.messages       message boxes and file dialogs; `failed(error)` for a BrieferError
+    session.actions        `bind("id", widget, slot)` gives a row of `briefer.ui.actions` its effect
+    session.selection      the chosen article and passage
+    session.writable       False where the briefing is read-only or a long job is writing
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.model.changes import Place
+
+if TYPE_CHECKING:
+    from briefer.model.anchor import Span
+    from briefer.model.vocabulary import Vocabulary
+    from briefer.store.workspace import Workspace
+    from briefer.ui.action_set import ActionSet
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.bridge import Bridge
+    from briefer.ui.choices import Choices
+    from briefer.ui.jobs import Jobs
+    from briefer.ui.messages import Messages
+
+
+class Selection(QObject):
+    """The article and the passage that the analyst is looking at; 0 stands for none.
+
+    `place_asked` carries a `Place` to bring to the front from anywhere (a search hit, an undone
+    step, an extract of the memo): the main window shows its workspace, then the panes reveal it.
+    """
+
+    article_chosen = Signal(int)
+    passage_chosen = Signal(int)
+    place_asked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article_id = 0
+        self._passage_id = 0
+
+    @property
+    def article_id(self) -> int:
+        """The article in the reader, or 0."""
+        return self._article_id
+
+    @property
+    def passage_id(self) -> int:
+        """The chosen passage, or 0."""
+        return self._passage_id
+
+    def choose_article(self, article_id: int) -> None:
+        """Show an article, with no passage chosen; nothing happens where it is shown already."""
+        if article_id == self._article_id:
+            return
+        self._article_id = article_id
+        self.choose_passage(0)
+        self.article_chosen.emit(article_id)
+
+    def choose_passage(self, passage_id: int) -> None:
+        """Choose a passage of the article that is shown, or none."""
+        if passage_id == self._passage_id:
+            return
+        self._passage_id = passage_id
+        self.passage_chosen.emit(passage_id)
+
+    def go_to_passage(self, article_id: int, passage_id: int, span: Span | None = None) -> None:
+        """Bring a passage to the front: its article, then the passage, then its place."""
+        self.choose_article(article_id)
+        self.choose_passage(passage_id)
+        self.place_asked.emit(Place(article_id, span))
+
+    def go_to_place(self, place: Place) -> None:
+        """Bring a place to the front: an article with a span, or a memo."""
+        if place.article_id is not None:
+            self.choose_article(place.article_id)
+        self.place_asked.emit(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One open briefing and everything that its panes share."""
+
+    workspace: Workspace
+    bridge: Bridge
+    vocabulary: Vocabulary
+    preferences: Choices
+    appearance: Appearance
+    jobs: Jobs
+    messages: Messages
+    actions: ActionSet
+    selection: Selection
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes may be made now."""
+        return not self.workspace.read_only and not self.jobs.writing
