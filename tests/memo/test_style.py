@@ -1,0 +1,83 @@
+"""The style sheet that Word and PDF share."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+
+from briefer.errors import InputError
+from briefer.memo import style
+from briefer.memo.style import Align, RoleName
+from briefer.paths import templates
+
+SHEET: Final = (templates() / "position" / "style.toml").read_text(encoding="utf-8")
+
+
+def test_the_shipped_sheet_is_letter_with_one_inch_margins_and_twelve_point_text() -> None:
+    sheet = style.parse(SHEET)
+    assert (sheet.page.width, sheet.page.height) == (612, 792)
+    assert sheet.page.measure == 468
+    assert sheet[RoleName.BODY].size == 12
+    assert sheet.font(sheet[RoleName.BODY]).name == "Times New Roman"
+    assert sheet[RoleName.TABLE_CELL].size == 10
+    assert sheet[RoleName.BOTTOM_LINE].shade == "#F3F4F6"
+
+
+def test_only_own_words_have_a_bar() -> None:
+    sheet = style.parse(SHEET)
+    barred = {name for name, role in sheet.roles.items() if role.bar}
+    assert barred == {RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION}
+
+
+def test_a_role_takes_what_it_does_not_say_from_the_one_it_is_like() -> None:
+    sheet = style.parse(SHEET)
+    translation, words = sheet[RoleName.OWN_WORDS_TRANSLATION], sheet[RoleName.OWN_WORDS]
+    assert translation.left == words.left
+    assert translation.size < words.size
+
+
+def test_a_handling_mark_has_its_own_colours_and_place() -> None:
+    sheet = style.parse(SHEET)
+    assert sheet.banner("TLP:GREEN").align is Align.RIGHT
+    assert sheet.banner("TLP:GREEN").shade == "#000000"
+    assert sheet.banner("INTERNAL").align is Align.CENTRE
+
+
+def _with(pattern: str, new: str) -> str:
+    changed = re.sub(pattern, new, SHEET, count=1)
+    assert changed != SHEET
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("sheet", "named"),
+    [
+        ("[page", "not valid TOML"),
+        ("page = 3", "page"),
+        ("fonts = 3", "fonts"),
+        ("marks = 3", "marks"),
+        ("[roles]\nbody = 3", "roles"),
+        (SHEET + "\n[paper]\n", "paper"),
+        (_with(r"size = \"Letter\"", 'size = "Quarto"'), "Quarto"),
+        (_with(r"top = 72", 'top = "wide"'), "wide"),
+        (_with(r"top = 72", "tops = 72"), "tops"),
+        (_with(r"colour = \"#111111\"", 'colour = "black"'), "black"),
+        (_with(r"align = \"centre\"", 'align = "middle"'), "middle"),
+        (_with(r"align = \"centre\"", "align = [1]"), "align"),
+        (_with(r"\[roles.small\]", "[roles.smallest]"), "smallest"),
+        (_with(r"like = \"heading1\"", 'like = "heading9"'), "heading9"),
+        (_with(r"like = \"heading1\"", 'like = "notes-title"'), "notes-title"),
+        (_with(r"font = \"sans\"", 'font = "comic"'), "comic"),
+        (_with(r"embedded = \"LiberationSans\"", ""), "sans"),
+    ],
+)
+def test_a_wrong_sheet_is_refused_with_what_is_wrong(sheet: str, named: str) -> None:
+    with pytest.raises(InputError, match=re.escape(named)):
+        style.parse(sheet)
+
+
+def test_a_sheet_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        style.load(templates() / "no-such-template" / "style.toml")
