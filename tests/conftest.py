@@ -1,0 +1,59 @@
+"""What every test gets: an offscreen Qt, its own user folders, and the sample texts."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Qt reads this once, when the first application object is made.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SAMPLES = Path(os.environ.get("BRIEFER_SAMPLES") or CHECKOUT.parent / "shared" / "samples")
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of real texts; where it is missing, the test is skipped."""
+    if not SAMPLES.is_dir():
+        pytest.skip(f"no sample texts in {SAMPLES}")
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A fresh home folder for each test that asks."""
+    root = tmp_path_factory.mktemp("homes")
+    return (root / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _own_user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test, and each process that it starts, away from the real user's folders."""
+    home = next(homes)
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("USERPROFILE", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "WIN_PD_OVERRIDE_PERSONAL"):
+        monkeypatch.setenv(name, str(home))
+    folders = {"CONFIG": ".config", "DATA": ".local/share", "STATE": ".local/state"}
+    for name, folder in folders.items():
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
+    # One cache for all, or each new process would read every font of the machine again.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home.parent / "cache"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run if a test was skipped although the sample texts are there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if SAMPLES.is_dir() and reporter is not None and reporter.stats.get("skipped"):
+        reporter.section("a test was skipped although the sample texts are there", sep="!")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
