@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-import tomllib
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefer import paths
-from briefer.model.codebook import (
-    LEVEL,
-    Codebook,
-    Proposition,
-    Role,
-    Stakeholder,
-    Topic,
-    alias_owners,
-    check_name,
-    check_path,
-)
+from briefer.model.codebook import LEVEL, alias_owners, check_name, check_path
 from briefer.model.dates import parse_date
 from briefer.model.names import fold
-from briefer.model.vocabulary import parse_vocabulary
+
+if TYPE_CHECKING:
+    from briefer.model.codebook import Codebook
+    from briefer.model.vocabulary import Vocabulary
+
+Data = dict[str, Any]
 
 COLOURS = {
     "Talks": 1,
@@ -92,56 +85,14 @@ ROW_TOPICS = (
     "Talks",
 )
 
-Data = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def data() -> Data:
-    text = (paths.resources() / "codebooks" / "us-mexico-migration.toml").read_text("utf-8")
-    return tomllib.loads(text)
-
-
-@pytest.fixture(scope="module")
-def codebook(data: Data) -> Codebook:
-    ids = {entry["path"]: number for number, entry in enumerate(data["topic"], 1)}
-    return Codebook(
-        stakeholders=tuple(
-            Stakeholder(
-                id=number,
-                guid=entry["key"],
-                name=entry["name"],
-                short_name=entry.get("short"),
-                kind=entry["kind"],
-                side=entry["side"],
-                aliases=tuple(entry.get("aliases", ())),
-                roles=tuple(Role(**role) for role in entry.get("roles", ())),
-            )
-            for number, entry in enumerate(data["stakeholder"], 1)
-        ),
-        topics=tuple(
-            Topic(
-                id=ids[entry["path"]],
-                guid=entry["path"],
-                name=entry["path"].rpartition(LEVEL)[2],
-                parent_id=ids.get(entry["path"].rpartition(LEVEL)[0]),
-                propositions=tuple(
-                    Proposition(number, p["text"], 0, p["text"], p["label"], p["default"])
-                    for number, p in enumerate(entry.get("propositions", ()))
-                ),
-            )
-            for entry in data["topic"]
-        ),
-    )
-
 
 def test_a_stakeholder_has_a_key_a_kind_and_a_side_and_a_parent_that_stands_before_it(
-    data: Data,
+    starter: Data, vocabulary: Vocabulary
 ) -> None:
-    kinds = parse_vocabulary((paths.resources() / "vocabulary.toml").read_text("utf-8")).kinds
     seen: set[str] = set()
-    for entry in data["stakeholder"]:
+    for entry in starter["stakeholder"]:
         assert check_name("stakeholder", entry["name"]) == entry["name"]
-        assert entry["kind"] in kinds
+        assert entry["kind"] in vocabulary.kinds
         assert entry["side"]
         assert entry.get("parent") is None or entry["parent"] in seen
         assert entry["key"] not in seen
@@ -206,9 +157,9 @@ def test_every_person_held_a_post_on_the_day_of_the_meeting(codebook: Codebook) 
     assert [s.name for s in people if not s.role_on("2023-12-27")] == []
 
 
-def test_a_topic_stands_once_after_its_parent_in_its_parents_colour(data: Data) -> None:
+def test_a_topic_stands_once_after_its_parent_in_its_parents_colour(starter: Data) -> None:
     colours: dict[str, int] = {}
-    for entry in data["topic"]:
+    for entry in starter["topic"]:
         path = entry["path"]
         assert LEVEL.join(check_path(path)) == path
         assert path not in colours
@@ -222,19 +173,19 @@ def test_a_topic_stands_once_after_its_parent_in_its_parents_colour(data: Data) 
     assert {path: colours[path] for path in COLOURS} == COLOURS
 
 
-def test_each_of_the_nine_shortcuts_belongs_to_one_topic(data: Data) -> None:
-    shortcuts = [entry["shortcut"] for entry in data["topic"] if "shortcut" in entry]
+def test_each_of_the_nine_shortcuts_belongs_to_one_topic(starter: Data) -> None:
+    shortcuts = [entry["shortcut"] for entry in starter["topic"] if "shortcut" in entry]
     assert sorted(shortcuts) == list("123456789")
 
 
-def test_a_topic_with_propositions_has_one_default(data: Data) -> None:
-    for entry in data["topic"]:
+def test_a_topic_with_propositions_has_one_default(starter: Data) -> None:
+    for entry in starter["topic"]:
         propositions = entry.get("propositions", [])
         assert [p["default"] for p in propositions].count(True) == bool(propositions)
 
 
-def test_labels_and_texts_of_propositions_are_told_apart(data: Data) -> None:
-    all_of_them = [p for entry in data["topic"] for p in entry.get("propositions", [])]
+def test_labels_and_texts_of_propositions_are_told_apart(starter: Data) -> None:
+    all_of_them = [p for entry in starter["topic"] for p in entry.get("propositions", [])]
     for key in ("label", "text"):
         words = [fold(p[key]) for p in all_of_them]
         assert len(set(words)) == len(words)
@@ -254,25 +205,25 @@ def test_topics_that_take_no_side_have_no_proposition(codebook: Codebook, path: 
     assert codebook.find_topic(path).propositions == ()
 
 
-def test_every_topic_has_keywords_in_english_and_spanish(data: Data) -> None:
-    for entry in data["topic"]:
+def test_every_topic_has_keywords_in_english_and_spanish(starter: Data) -> None:
+    for entry in starter["topic"]:
         for language in ("en", "es"):
             words = [fold(word) for word in entry["keywords"][language]]
             assert words, entry["path"]
             assert len(set(words)) == len(words), entry["path"]
 
 
-def test_aid_does_not_count_beside_ukraine_or_israel(data: Data) -> None:
-    aid = next(entry for entry in data["topic"] if entry["path"] == "Aid")
+def test_aid_does_not_count_beside_ukraine_or_israel(starter: Data) -> None:
+    aid = next(entry for entry in starter["topic"] if entry["path"] == "Aid")
     assert "aid" in aid["keywords"]["en"]
     assert {"Ukraine", "Israel"} <= set(aid["not_beside"]["en"])
     assert {"Ucrania", "Israel"} <= set(aid["not_beside"]["es"])
 
 
 def test_threats_of_sanctions_on_mexico_are_not_sanctions_on_cuba_or_venezuela(
-    data: Data,
+    starter: Data,
 ) -> None:
-    sanctions = next(entry for entry in data["topic"] if entry["path"] == "Sanctions")
+    sanctions = next(entry for entry in starter["topic"] if entry["path"] == "Sanctions")
     assert "sanciones a México" in sanctions["not_beside"]["es"]
 
 

@@ -4,9 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer import paths
-from briefer.model.vocabulary import parse_vocabulary
-
 if TYPE_CHECKING:
     from briefer.model.vocabulary import TermList, Vocabulary
 
@@ -25,12 +22,6 @@ TOKENS = {
     "translation_kinds": "official ours machine",
 }
 LISTS = tuple(TOKENS)
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    text = (paths.resources() / "vocabulary.toml").read_text(encoding="utf-8")
-    return parse_vocabulary(text)
 
 
 def terms(vocabulary: Vocabulary, name: str) -> TermList:
