@@ -24,7 +24,7 @@ pictures: ready-test ## Take the pictures of the guide from the running program
 	@$(BIN)/python scripts/pictures.py
 
 bench: ready-test ## Measure how fast Briefer is
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.run
 
 clean: ## Remove the environment and everything that was built
 	rm -rf .venv build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,76 @@
+"""What one measurement is, and how it is taken."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+Sample = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A thing to measure; `prepare` yields a function that does it once and returns seconds."""
+
+    name: str
+    goal: float | None
+    times: int
+    prepare: Callable[[], AbstractContextManager[Sample]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was measured, in seconds."""
+
+    name: str
+    goal: float | None
+    seconds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The middle one of all the times."""
+        return statistics.median(self.seconds)
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Do it, and return how many seconds it took."""
+    begin = time.perf_counter()
+    action()
+    return time.perf_counter() - begin
+
+
+def measure(benchmark: Benchmark, times: int | None = None) -> Result:
+    """Take a measurement, after one run that does not count."""
+    with benchmark.prepare() as sample:
+        sample()
+        seconds = tuple(sample() for _ in range(times or benchmark.times))
+    return Result(benchmark.name, benchmark.goal, seconds)
+
+
+def memory_folder() -> Path:
+    """Return a folder on a memory file system where there is one, so that no disk is measured."""
+    shared = Path("/dev/shm")  # noqa: S108 - only a place for a folder with a name of its own
+    return shared if os.access(shared, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def disk_sync() -> Result:
+    """Measure what the disk itself takes to keep 4 KB for good, for comparison with a commit."""
+    with tempfile.NamedTemporaryFile(dir=Path.cwd(), prefix=".sync-") as file:
+
+        def write_and_sync() -> None:
+            file.write(b"x" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+
+        return Result(
+            "The disk: 4 KB synced", None, tuple(timed(write_and_sync) for _ in range(30))
+        )
