@@ -6,8 +6,8 @@ looking at, and `bridge.changed` says which rows were written, by whomever.
 The panes and how they are made:
 
     briefer.ui.read.articles.pane.ArticlesPane(session)
-    briefer.ui.read.reader.pane.ReaderPane(session)          the article, its highlights, the palette
-    briefer.ui.read.inspector.pane.InspectorPane(session)    the chosen passage
+    briefer.ui.read.reader.pane.ReaderPane(session)
+    briefer.ui.read.inspector.pane.InspectorPane(session)
     briefer.ui.read.codebook.pane.CodebookPane(session)
     briefer.ui.evidence.workspace.EvidenceWorkspace(session)
     briefer.ui.memo.workspace.MemoWorkspace(session)
@@ -17,7 +17,7 @@ Each takes an optional `parent: QWidget | None = None` after the session, and re
     session.workspace      the open briefing, handed to `briefer.services` functions
     session.bridge         `changed: Signal(ChangeSet)`, always on the UI thread
     session.vocabulary     the closed lists with their labels
-    session.preferences    `.value` (Preferences), `changed: Signal(Preferences)`, `.change(...)`
+    session.preferences    `.value` (Preferences), `changed: Signal(Preferences)`, `.change(value)`
     session.appearance     theme, fonts, icons, `px()` for scaled metrics, `changed: Signal()`
     session.jobs           `run(work, done=..., failed=...)` off the UI thread
     session.messages       message boxes and file dialogs; `failed(error)` for a BrieferError

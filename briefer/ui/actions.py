@@ -1,0 +1,82 @@
+"""The table of actions: menus, shortcuts and the page of keys all read these rows.
+
+`where` says in which part of the window the keys work: "window", or the name of a pane. `menu` is
+the menu that lists the action. `needs` names the conditions under which it is enabled:
+
+    writable   the briefing can be changed now
+    article    an article is shown
+    passage    a passage is chosen
+    undo, redo there is a step to take back, or to do again
+
+A row with `shown_only` stands on the page of keys alone: its pane reads the key itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done, with the keys that do it (the first one is shown)."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    where: str = "window"
+    menu: str = ""
+    needs: frozenset[str] = frozenset()
+    shown_only: bool = False
+
+
+WRITABLE = frozenset({"writable"})
+ARTICLE = frozenset({"article"})
+PASSAGE = frozenset({"passage"})
+
+ACTIONS: tuple[Action, ...] = (
+    Action("file.new", "New briefing…", ("Ctrl+N",), menu="file"),
+    Action("file.open", "Open…", ("Ctrl+O",), menu="file"),
+    Action("file.save", "Saved by itself", ("Ctrl+S",)),
+    Action("file.save-copy", "Save a copy…", ("Ctrl+Shift+S",), menu="file"),
+    Action("file.import", "Import articles…", ("Ctrl+I",), menu="file", needs=WRITABLE),
+    Action("file.paste", "Paste article", ("Ctrl+Shift+V",), menu="file", needs=WRITABLE),
+    Action("file.export", "Export memo…", ("Ctrl+E",), menu="file"),
+    Action("file.details", "Briefing details…", (), menu="file", needs=WRITABLE),
+    Action("file.close", "Close briefing", ("Ctrl+W",), menu="file"),
+    Action("file.preferences", "Preferences…", ("Ctrl+,",), menu="file"),
+    Action("file.quit", "Quit", ("Ctrl+Q",), menu="file"),
+    Action("edit.undo", "Undo", ("Ctrl+Z",), menu="edit", needs=frozenset({"undo", "writable"})),
+    Action(
+        "edit.redo",
+        "Redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        menu="edit",
+        needs=frozenset({"redo", "writable"}),
+    ),
+    Action("search.everywhere", "Find everywhere…", ("Ctrl+K", "Ctrl+Shift+F"), menu="edit"),
+    Action("view.read", "Read", ("Ctrl+1",), menu="view"),
+    Action("view.evidence", "Evidence", ("Ctrl+2",), menu="view"),
+    Action("view.memo", "Memo", ("Ctrl+3",), menu="view"),
+    Action("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), menu="view"),
+    Action("view.smaller", "Smaller text", ("Ctrl+-",), menu="view"),
+    Action("view.normal", "Normal text size", ("Ctrl+0",), menu="view"),
+    Action("view.menu", "Menu", ("F10",)),
+    Action("help.keys", "Keys", ("F1",), menu="help"),
+    Action("help.about", "About Briefer", (), menu="help"),
+    Action("articles.paste", "Paste an article", ("Ctrl+V",), where="articles", needs=WRITABLE),
+    Action("articles.facts", "Set facts", ("F2",), where="articles", needs=WRITABLE),
+    Action("articles.remove", "Remove articles", ("Del",), where="articles", needs=WRITABLE),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+PLACES = {
+    "window": "Everywhere",
+    "articles": "List of articles",
+    "reader": "Reader",
+    "palette": "Tagging palette",
+    "inspector": "Passage",
+    "evidence": "Evidence",
+    "memo": "Memo",
+}
+"""The headings of the page of keys, in order."""

@@ -1,0 +1,35 @@
+"""The user's preferences while the program runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.services import preferences
+
+if TYPE_CHECKING:
+    from briefer.model.settings import Preferences
+
+
+class Choices(QObject):
+    """Holds the preferences, keeps them on disk and tells when they change."""
+
+    changed = Signal(object)
+
+    def __init__(self, value: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+
+    @property
+    def value(self) -> Preferences:
+        """The preferences now."""
+        return self._value
+
+    def change(self, value: Preferences) -> None:
+        """Use these preferences from now on and keep them."""
+        if value == self._value:
+            return
+        self._value = value
+        preferences.save(value)
+        self.changed.emit(value)

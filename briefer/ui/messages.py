@@ -1,0 +1,131 @@
+"""Message boxes and file dialogs; no other module shows any.
+
+An error that belongs to a pane is a line in that pane; boxes are for what has no better place.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit  # noqa: TID251 (see above)
+
+from briefer import __version__
+from briefer.errors import BrieferError
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+_log = logging.getLogger("briefer")
+
+BRIEFINGS = "*.briefing"
+ARTICLES = "*.txt *.md *.markdown *.html *.htm"
+
+
+class Messages:
+    """Asks and tells over one window."""
+
+    def __init__(self, window: Callable[[], QWidget | None]) -> None:
+        """`window` returns the widget that boxes belong to."""
+        self._window = window
+        self._reported: set[str] = set()
+
+    def failed(self, error: Exception) -> None:
+        """Show an expected error in one sentence, and report any other one as a bug."""
+        if not isinstance(error, BrieferError):
+            self.report(error)
+            return
+        box = self._box(QMessageBox.Icon.Warning, str(error))
+        box.exec()
+
+    def tell(self, text: str, detail: str = "") -> None:
+        """Show a sentence, and perhaps a second one below it."""
+        self._box(QMessageBox.Icon.Information, text, detail).exec()
+
+    def ask(self, question: str, yes: str, detail: str = "", *, danger: bool = False) -> bool:
+        """Ask before something is done; `yes` names the button that does it."""
+        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
+        box = self._box(icon, question, detail)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        named(button, "confirm")
+        box.setDefaultButton(button)
+        box.exec()
+        return box.clickedButton() is button
+
+    def report(self, error: BaseException) -> None:
+        """Log a bug with its traceback, and show it once with a button that copies it."""
+        lines = traceback.format_exception(error)
+        _log.error("unexpected error\n%s", "".join(_without_values(error)))
+        key = "".join(traceback.format_tb(error.__traceback__))
+        if key in self._reported:
+            return
+        self._reported.add(key)
+        report = "".join(
+            (
+                f"Briefer {__version__}, Python {platform.python_version()}, Qt {qt_version}, ",
+                f"{platform.platform()}\n",
+                *lines,
+            )
+        )
+        box = self._box(
+            QMessageBox.Icon.Critical,
+            tr("Something went wrong that should not."),
+            tr("What you did before is saved. Please send us the report below."),
+        )
+        text = named(QPlainTextEdit(report), "report", tr("Report"))
+        text.setReadOnly(True)
+        text.setMinimumSize(520, 180)
+        layout = box.layout()
+        if layout is not None:
+            layout.addWidget(text)
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        copy = box.addButton(tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.exec()
+
+    def open_briefing(self, folder: Path) -> Path | None:
+        """Ask for a briefing to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window(),
+            tr("Open a briefing"),
+            str(folder),
+            f"{tr('Briefings')} ({BRIEFINGS});;{tr('All files')} (*)",
+        )
+        return Path(chosen) if chosen else None
+
+    def open_articles(self, folder: Path) -> tuple[Path, ...]:
+        """Ask for articles to import."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window(),
+            tr("Import articles"),
+            str(folder),
+            f"{tr('Articles')} ({ARTICLES});;{tr('All files')} (*)",
+        )
+        return tuple(map(Path, chosen))
+
+    def save_as(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Ask where to write a file; `kinds` as in `Briefings (*.briefing)`."""
+        chosen, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
+        return Path(chosen) if chosen else None
+
+    def _box(self, icon: QMessageBox.Icon, text: str, detail: str = "") -> QMessageBox:
+        box = QMessageBox(icon, "Briefer", text, QMessageBox.StandardButton.Ok, self._window())
+        named(box, "message", text)
+        box.setInformativeText(detail)
+        return box
+
+
+def _without_values(error: BaseException) -> list[str]:
+    """Return the traceback without the error's own words, which may hold article text."""
+    return [*traceback.format_tb(error.__traceback__), type(error).__name__, "\n"]
