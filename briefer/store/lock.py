@@ -1,0 +1,167 @@
+"""Ownership of a briefing: one process writes, everybody else reads.
+
+A file `.<name>.lock` beside the briefing says who owns it; an operating-system lock on that file
+is what counts, so a crash frees it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from briefer.errors import HeldElsewhereError
+from briefer.model.dates import utc_now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # A byte far behind the text, so that others can still read who owns the file.
+    _LOCKED_BYTE = 1 << 20
+
+    def _try_lock(handle: int) -> bool:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who owns a briefing: person, computer, process and since when (UTC)."""
+
+    who: str
+    host: str
+    pid: int
+    since: str
+
+
+class CannotLockError(OSError):
+    """The lock file cannot be made: the folder does not take one."""
+
+
+class Ownership:
+    """The right to write one briefing, held until `release`."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        """Hold the lock on the open `handle` of the lock file `path`."""
+        self._path = path
+        self._handle = handle
+
+    def release(self) -> None:
+        """Give the right back and remove the lock file."""
+        if sys.platform == "win32":
+            os.close(self._handle)
+            with suppress(OSError):  # somebody may already be taking it over
+                self._path.unlink()
+        else:
+            # Removed while it is still locked: nobody can lock a file that is about to go.
+            with suppress(OSError):
+                self._path.unlink()
+            os.close(self._handle)
+
+
+def lock_path(briefing: Path) -> Path:
+    """Return where the lock file of `briefing` is."""
+    return briefing.with_name(f".{briefing.name}.lock")
+
+
+def read_owner(briefing: Path) -> Owner | None:
+    """Return who the lock file names, or None where there is none that can be read."""
+    try:
+        return _parse(lock_path(briefing).read_bytes())
+    except OSError:
+        return None
+
+
+def acquire(briefing: Path, who: str, *, take_over: bool = False) -> Ownership:
+    """Become the owner of `briefing`.
+
+    Raises HeldElsewhereError while another process owns it, or when a lock file of another computer
+    is there (unless `take_over`), and CannotLockError where the folder takes no lock file.
+    """
+    path = lock_path(briefing)
+    while True:
+        handle = _open(path)
+        if not _try_lock(handle):
+            os.close(handle)
+            raise _held(briefing)
+        if _is_same_file(handle, path):
+            break
+        os.close(handle)  # the owner removed it between our open and our lock
+    ownership = Ownership(path, handle)
+    former = _read(handle)
+    if former and former.host != socket.gethostname() and not take_over:
+        # A lock of this kind does not reach across computers: the other one may still be at work.
+        os.close(handle)
+        raise _held(briefing)
+    _write(handle, Owner(who, socket.gethostname(), os.getpid(), utc_now()))
+    return ownership
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    except OSError as error:
+        raise CannotLockError(*error.args) from error
+
+
+def _is_same_file(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _read(handle: int) -> Owner | None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return _parse(os.read(handle, 4096))
+
+
+def _parse(data: bytes) -> Owner | None:
+    try:
+        return Owner(**json.loads(data))
+    except (ValueError, TypeError):  # empty, or somebody else's
+        return None
+
+
+def _write(handle: int, owner: Owner) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.ftruncate(handle, 0)
+    os.write(handle, json.dumps(asdict(owner)).encode())
+
+
+def _held(briefing: Path) -> HeldElsewhereError:
+    owner = read_owner(briefing)
+    if owner is None:
+        return HeldElsewhereError(
+            f"{briefing.name} is open in another window, so it can only be read here.",
+            who="",
+            host="",
+            since="",
+        )
+    return HeldElsewhereError(
+        f"{briefing.name} is held by {owner.who} on {owner.host} (process {owner.pid}) since "
+        f"{owner.since}, so it can only be read here.",
+        who=owner.who,
+        host=owner.host,
+        since=owner.since,
+    )

@@ -1,0 +1,41 @@
+"""The schema, one numbered migration a step; a landed one is never edited.
+
+`user_version` holds `VERSION`, so that an older Briefer can refuse a newer file at a glance.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from briefer.store.migrations import m001_first
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+VERSION = 1
+"""The number of the newest migration."""
+
+APPLICATION_ID = 0x42524946
+""""BRIF": marks a SQLite file as a briefing."""
+
+_migrations = Migrations("briefing")
+
+
+@_migrations(name="001 first")
+def _first(db: Database) -> None:
+    for statement in m001_first.STATEMENTS:
+        db.conn.execute(statement)
+
+
+def migrate(db: Database) -> None:
+    """Bring the file's schema to `VERSION`; each step is one transaction."""
+    _migrations.apply(db)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def is_current(db: Database) -> bool:
+    """Say whether no migration is pending; writes nothing."""
+    return not _migrations.pending(db)

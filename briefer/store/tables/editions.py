@@ -1,0 +1,96 @@
+"""Editions: what was exported, when, and with which passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from briefer.model.dates import utc_now
+
+if TYPE_CHECKING:
+    from briefer.store.recorder import Recorder
+    from briefer.store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of a memo that was exported; `snapshot` is its JSON, with passages and hashes."""
+
+    memo_guid: str
+    rendering: str
+    memo_date: str
+    snapshot: str
+    snapshot_hash: str
+    id: int = 0
+    guid: str = ""
+
+
+class EditionReader:
+    """Reads editions."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def latest(self, memo_guid: str) -> Edition | None:
+        """Return the newest edition of a memo."""
+        row = self._rows.one(
+            "SELECT * FROM edition WHERE memo_guid = ? ORDER BY id DESC", (memo_guid,)
+        )
+        if row is None:
+            return None
+        return Edition(
+            memo_guid=row["memo_guid"],
+            rendering=row["rendering"],
+            memo_date=row["memo_date"],
+            snapshot=row["snapshot"],
+            snapshot_hash=row["snapshot_sha256"],
+            id=row["id"],
+            guid=row["guid"],
+        )
+
+    def files(self, edition: Edition) -> tuple[tuple[str, str], ...]:
+        """Return path and hash of each file that was written from the edition."""
+        rows = self._rows.all(
+            "SELECT path, sha256 FROM edition_file WHERE edition_guid = ? ORDER BY id",
+            (edition.guid,),
+        )
+        return tuple((row["path"], row["sha256"]) for row in rows)
+
+
+class EditionWriter:
+    """Keeps editions."""
+
+    def __init__(self, recorder: Recorder, who: str) -> None:
+        self._recorder = recorder
+        self._who = who
+
+    def add(self, edition: Edition) -> tuple[int, str]:
+        """Keep a new edition; return its id and guid."""
+        guid = str(uuid4())
+        edition_id = self._recorder.insert(
+            "edition",
+            {
+                "guid": guid,
+                "memo_guid": edition.memo_guid,
+                "rendering": edition.rendering,
+                "memo_date": edition.memo_date,
+                "snapshot": edition.snapshot,
+                "snapshot_sha256": edition.snapshot_hash,
+                "created_by": self._who,
+                "created_at": utc_now(),
+            },
+        )
+        return edition_id, guid
+
+    def add_file(self, edition_guid: str, path: str, sha256: str) -> None:
+        """Note that a file was written from the edition."""
+        self._recorder.insert(
+            "edition_file",
+            {
+                "edition_guid": edition_guid,
+                "path": path,
+                "sha256": sha256,
+                "written_at": utc_now(),
+            },
+        )

@@ -1,0 +1,365 @@
+"""Passages with their tags, figures, translations and links."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from briefer.errors import InputError
+from briefer.model.anchor import Span
+from briefer.model.dates import utc_now
+from briefer.model.passage import (
+    Figure,
+    Link,
+    PartyTag,
+    Passage,
+    Statement,
+    TopicTag,
+    Translation,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from briefer.model.anchor import Anchor
+    from briefer.model.changes import Key
+    from briefer.model.vocabulary import Stance
+    from briefer.store.recorder import Recorder
+    from briefer.store.rows import Rows
+
+TABLES = (
+    "passage",
+    "passage_stakeholder",
+    "passage_topic",
+    "passage_link",
+    "passage_translation",
+    "figure",
+)
+"""What a passage is read from."""
+
+_ORDER = "ORDER BY p.article_id, p.start_at, p.end_at, p.id"
+_CHILDREN = {
+    "passage_stakeholder": "ORDER BY c.passage_id, c.position",
+    "passage_topic": "ORDER BY c.passage_id, c.position",
+    "passage_translation": "ORDER BY c.id",
+    "figure": "ORDER BY c.id",
+}
+
+
+class PassageReader:
+    """Reads passages; those of removed articles are not there."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def all(self) -> tuple[Passage, ...]:
+        """Return every passage, by article and place."""
+        return self._load("1", ())
+
+    def of_article(self, article_id: int) -> tuple[Passage, ...]:
+        """Return the passages of one article, by start, then end, then id."""
+        return self._load("p.article_id = ?", (article_id,))
+
+    def many(self, ids: Iterable[int]) -> tuple[Passage, ...]:
+        """Return the passages of these ids that are there, by article and place."""
+        return self._load("p.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+
+    def get(self, passage_id: int) -> Passage:
+        """Return one passage; raise InputError where there is none of that id."""
+        found = self._load("p.id = ?", (passage_id,))
+        if not found:
+            raise InputError(f"There is no passage {passage_id} in this briefing.")
+        return found[0]
+
+    def count(self) -> int:
+        """Return how many passages there are."""
+        return int(
+            self._rows.value(
+                "SELECT count(*) FROM passage JOIN article ON article.id = article_id "
+                "WHERE NOT removed"
+            )
+        )
+
+    def ids_by_guid(self) -> dict[str, int]:
+        """Return the id of each passage by its guid."""
+        return {row["guid"]: row["id"] for row in self._rows.all("SELECT guid, id FROM passage")}
+
+    def touched(self, rows: dict[str, frozenset[Key]]) -> frozenset[int]:
+        """Return the ids of the passages that these rows (of a ChangeSet) belong to."""
+        ids = {int(key[0]) for key in rows.get("passage", ())}
+        for table in ("passage_stakeholder", "passage_topic"):
+            ids |= {int(key[0]) for key in rows.get(table, ())}
+        for table in ("passage_link", "passage_translation", "figure"):
+            keys = json.dumps([key[0] for key in rows.get(table, ())])
+            found = self._rows.all(
+                f"SELECT passage_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                (keys,),
+            )
+            ids |= {row[0] for row in found}
+        return frozenset(ids)
+
+    def _load(self, condition: str, parameters: Sequence[Any]) -> tuple[Passage, ...]:
+        chosen = (
+            f"FROM passage AS p JOIN article AS a ON a.id = p.article_id AND NOT a.removed "
+            f"WHERE {condition}"
+        )
+        rows = self._rows.all(f"SELECT p.* {chosen} {_ORDER}", parameters)
+        children = {
+            table: self._grouped(
+                f"SELECT c.* FROM {table} AS c "
+                f"WHERE c.passage_id IN (SELECT p.id {chosen}) {order}",
+                parameters,
+            )
+            for table, order in _CHILDREN.items()
+        }
+        links = self._grouped(
+            f"SELECT c.*, o.guid AS other_guid FROM passage_link AS c "
+            f"JOIN passage AS o ON o.id = c.other_id "
+            f"WHERE c.passage_id IN (SELECT p.id {chosen}) ORDER BY c.id",
+            parameters,
+        )
+        return tuple(_passage(row, children, links) for row in rows)
+
+    def _grouped(self, sql: str, parameters: Sequence[Any]) -> dict[int, list[sqlite3.Row]]:
+        groups: dict[int, list[sqlite3.Row]] = defaultdict(list)
+        for row in self._rows.all(sql, parameters):
+            groups[row["passage_id"]].append(row)
+        return groups
+
+
+def _passage(
+    row: sqlite3.Row,
+    children: dict[str, dict[int, list[sqlite3.Row]]],
+    links: dict[int, list[sqlite3.Row]],
+) -> Passage:
+    own = {table: groups.get(row["id"], ()) for table, groups in children.items()}
+    return Passage(
+        id=row["id"],
+        guid=row["guid"],
+        article_id=row["article_id"],
+        span=Span(row["start_at"], row["end_at"]),
+        quote=row["quote"],
+        statement=Statement(
+            type=row["type"],
+            modality=row["modality"],
+            event_date=row["event_date"],
+            event_date_inferred=bool(row["event_date_inferred"]),
+            certainty=row["certainty"],
+            via=row["via"],
+            note=row["note"],
+            starred=bool(row["starred"]),
+        ),
+        parties=tuple(
+            PartyTag(c["stakeholder_id"], c["part"], bool(c["inferred"]))
+            for c in own["passage_stakeholder"]
+        ),
+        topics=tuple(
+            TopicTag(
+                c["topic_id"],
+                c["proposition_id"],
+                _stance_from(c["stance"]),
+                c["condition"],
+                bool(c["condition_inferred"]),
+            )
+            for c in own["passage_topic"]
+        ),
+        figures=tuple(_figure(c) for c in own["figure"]),
+        translations=tuple(
+            Translation(c["language"], c["text"], c["made_by"], c["kind"])
+            for c in own["passage_translation"]
+        ),
+        links=tuple(
+            Link(c["kind"], c["other_id"], c["other_guid"], c["ruling"], c["reason"])
+            for c in links.get(row["id"], ())
+        ),
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        anchor_state=row["anchor_state"],
+        revision_id=row["revision_id"],
+        tagged_by=row["tagged_by"],
+        tagged_at=row["tagged_at"],
+    )
+
+
+def _figure(row: sqlite3.Row) -> Figure:
+    return Figure(
+        low=json.loads(row["low"]) if row["low"] else None,
+        high=json.loads(row["high"]) if row["high"] else None,
+        qualifier=row["qualifier"],
+        measure=row["measure"],
+        place=row["place"],
+        period=row["period"],
+    )
+
+
+def _stance_from(text: str | None) -> Stance | None:
+    """Read a stored stance: "2", "-3", or a word."""
+    if text is None or text.isalpha():
+        return text
+    return int(text)
+
+
+class PassageWriter:
+    """Adds, changes and removes passages and what hangs on them."""
+
+    def __init__(self, recorder: Recorder, who: str) -> None:
+        self._recorder = recorder
+        self._rows = recorder.rows
+        self._who = who
+
+    def add(self, article_id: int, revision_id: int, anchor: Anchor, statement: Statement) -> int:
+        """Keep a new passage; return its id."""
+        return self._recorder.insert(
+            "passage",
+            {
+                "guid": str(uuid4()),
+                "article_id": article_id,
+                "revision_id": revision_id,
+                **_place(anchor),
+                **_statement(statement),
+                "tagged_by": self._who,
+                "tagged_at": utc_now(),
+            },
+        )
+
+    def set_place(self, passage_id: int, anchor: Anchor) -> None:
+        """Anchor the passage anew, in the same text."""
+        self._recorder.update("passage", (passage_id,), _place(anchor))
+
+    def set_statement(self, passage_id: int, statement: Statement) -> None:
+        """Put the statement in place of the one there is."""
+        self._recorder.update("passage", (passage_id,), _statement(statement))
+
+    def set_parties(self, passage_id: int, parties: Sequence[PartyTag]) -> None:
+        """Put these stakeholders in place of those there are, in this order."""
+        wanted: dict[Key, dict[str, Any]] = {
+            (passage_id, party.stakeholder_id, party.part): {
+                "inferred": int(party.inferred),
+                "position": position,
+            }
+            for position, party in enumerate(parties)
+        }
+        self._settle(
+            "passage_stakeholder", passage_id, ("passage_id", "stakeholder_id", "part"), wanted
+        )
+
+    def set_topics(self, passage_id: int, topics: Sequence[TopicTag]) -> None:
+        """Put these topics in place of those there are, in this order."""
+        wanted: dict[Key, dict[str, Any]] = {
+            (passage_id, tag.topic_id): {
+                "proposition_id": tag.proposition_id,
+                "stance": None if tag.stance is None else str(tag.stance),
+                "condition": tag.condition,
+                "condition_inferred": int(tag.condition_inferred),
+                "position": position,
+            }
+            for position, tag in enumerate(topics)
+        }
+        self._settle("passage_topic", passage_id, ("passage_id", "topic_id"), wanted)
+
+    def set_figures(self, passage_id: int, figures: Sequence[Figure]) -> None:
+        """Put these figures in place of those there are."""
+        self._recorder.delete_where("figure", "passage_id = ?", (passage_id,))
+        for figure in figures:
+            self._recorder.insert(
+                "figure",
+                {
+                    "passage_id": passage_id,
+                    "low": None if figure.low is None else json.dumps(figure.low),
+                    "high": None if figure.high is None else json.dumps(figure.high),
+                    "qualifier": figure.qualifier,
+                    "measure": figure.measure,
+                    "place": figure.place,
+                    "period": figure.period,
+                },
+            )
+
+    def set_translations(self, passage_id: int, translations: Sequence[Translation]) -> None:
+        """Put these translations in place of those there are."""
+        self._recorder.delete_where("passage_translation", "passage_id = ?", (passage_id,))
+        for translation in translations:
+            self._recorder.insert(
+                "passage_translation",
+                {
+                    "passage_id": passage_id,
+                    "language": translation.language,
+                    "text": translation.text,
+                    "made_by": translation.by,
+                    "kind": translation.kind,
+                },
+            )
+
+    def set_links(self, passage_id: int, links: Sequence[Link]) -> None:
+        """Put these links in place of those that stand on the passage."""
+        self._recorder.delete_where("passage_link", "passage_id = ?", (passage_id,))
+        for link in links:
+            self._recorder.insert(
+                "passage_link",
+                {
+                    "passage_id": passage_id,
+                    "other_id": link.other_id,
+                    "kind": link.kind,
+                    "ruling": link.ruling,
+                    "reason": link.reason,
+                },
+            )
+
+    def remove(self, passage_id: int) -> None:
+        """Delete a passage with all that hangs on it; memos keep its words and lose the tie."""
+        for table in (
+            "passage_stakeholder",
+            "passage_topic",
+            "passage_translation",
+            "figure",
+            "memo_block_passage",
+        ):
+            self._recorder.delete_where(table, "passage_id = ?", (passage_id,))
+        self._recorder.delete_where(
+            "passage_link", "passage_id = ? OR other_id = ?", (passage_id, passage_id)
+        )
+        self._recorder.delete("passage", (passage_id,))
+
+    def _settle(
+        self,
+        table: str,
+        passage_id: int,
+        columns: tuple[str, ...],
+        wanted: dict[Key, dict[str, Any]],
+    ) -> None:
+        """Make the rows of one passage those `wanted`, touching only what differs."""
+        listed = ", ".join(columns)
+        query = f"SELECT {listed} FROM {table} WHERE passage_id = ?"
+        there = {tuple(row) for row in self._rows.all(query, (passage_id,))}
+        for key in there - wanted.keys():
+            self._recorder.delete(table, key)
+        for key, values in wanted.items():
+            if key in there:
+                self._recorder.update(table, key, values)
+            else:
+                self._recorder.insert(table, {**dict(zip(columns, key, strict=True)), **values})
+
+
+def _place(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "start_at": anchor.span.start,
+        "end_at": anchor.span.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "type": statement.type,
+        "modality": statement.modality,
+        "event_date": statement.event_date,
+        "event_date_inferred": int(statement.event_date_inferred),
+        "certainty": statement.certainty,
+        "via": statement.via,
+        "note": statement.note,
+        "starred": int(statement.starred),
+    }
