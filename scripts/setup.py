@@ -63,7 +63,7 @@ def main() -> int:
     purpose = parser.parse_args().purpose
     try:
         python = chosen_python()
-        add_system_packages(QT_LIBRARIES + (TEST_PROGRAMS if purpose == "test" else ()))
+        add_system_packages(packages_for(purpose, python))
         make_environment(python)
         install_package(purpose)
     except SetupError as error:
@@ -118,6 +118,16 @@ def version_of(python: str | Path) -> tuple[int, ...]:
 
 
 # System packages
+
+
+def packages_for(purpose: str, python: str) -> tuple[str, ...]:
+    """Return the names of the Debian packages that the purpose needs."""
+    packages = QT_LIBRARIES
+    if purpose == "test":
+        packages += TEST_PROGRAMS
+    if not usable_environment() and not makes_environments(python):
+        packages += (f"python{dotted(version_of(python))}-venv",)
+    return packages
 
 
 def add_system_packages(wanted: tuple[str, ...]) -> None:
@@ -205,8 +215,8 @@ def make_environment(python: str) -> None:
     """Make `.venv` unless a usable one is there."""
     if usable_environment():
         return
-    if not quiet([python, "-c", "import ensurepip, venv"]):
-        add_venv_module(python)
+    if not makes_environments(python):
+        raise SetupError("Python cannot make environments here: its venv module is missing.")
     say(f"Making an environment in {VENV.name} with Python {dotted(version_of(python))}")
     made = subprocess.run([python, "-m", "venv", "--clear", str(VENV)], check=False)
     if made.returncode:
@@ -225,14 +235,9 @@ def usable_environment() -> bool:
     )
 
 
-def add_venv_module(python: str) -> None:
-    """Install what bare Debian leaves out of Python's own library, or name the command."""
-    package = f"python{dotted(version_of(python))}-venv"
-    if not (shutil.which("apt-get") and apt_install([package])):
-        raise SetupError(
-            "Python cannot make environments here. "
-            f"Run this, then try again: sudo apt-get install {package}"
-        )
+def makes_environments(python: str) -> bool:
+    """Tell whether this Python has what bare Debian leaves out of its library."""
+    return quiet([python, "-c", "import ensurepip, venv"])
 
 
 # The package
@@ -247,9 +252,10 @@ def install_package(purpose: str) -> None:
         return
     say("Installing Briefer and the packages that it uses (a few minutes the first time)")
     what = ".[dev]" if purpose == "test" else "."
-    pip = [str(environment_python()), "-m", "pip", "install", "--quiet"]
+    # Twice quiet: errors are shown, warnings that nobody can act on are not.
+    options = ["--quiet", "--quiet", "--disable-pip-version-check", "--editable"]
     done = subprocess.run(
-        [*pip, "--disable-pip-version-check", "--editable", what], cwd=ROOT, check=False
+        [str(environment_python()), "-m", "pip", "install", *options, what], cwd=ROOT, check=False
     )
     if done.returncode:
         raise SetupError("Installing failed, for the reason above. Nothing else was changed.")
