@@ -122,7 +122,7 @@ def version_of(python: str | Path) -> tuple[int, ...]:
 
 def packages_for(purpose: str, python: str) -> tuple[str, ...]:
     """Return the names of the Debian packages that the purpose needs."""
-    packages = QT_LIBRARIES
+    packages: tuple[str, ...] = QT_LIBRARIES
     if purpose == "test":
         packages += TEST_PROGRAMS
     if not usable_environment() and not makes_environments(python):
