@@ -1,0 +1,93 @@
+"""Making, opening and copying briefings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from briefer import paths
+from briefer.errors import InputError
+from briefer.model.dates import utc_now
+from briefer.model.project import Project
+from briefer.services import codebooks
+from briefer.store import workspace
+from briefer.store.project_file import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefer.store.transaction import Transaction
+    from briefer.store.workspace import Workspace
+
+
+def create(  # noqa: PLR0913 - what the form for a new briefing asks
+    path: Path,
+    *,
+    who: str,
+    title: str | None = None,
+    codebook: str | None = codebooks.STARTER,
+    question: str | None = None,
+    reader: str | None = None,
+    due: str | None = None,
+) -> Workspace:
+    """Make a new briefing and open it.
+
+    Raises InputError where the file is there already or the
+    codebook is unknown, StorageError where it cannot be written.
+    """
+    name = codebooks.require(codebook or codebooks.NONE)
+    project = Project(
+        guid=str(uuid4()),
+        title=title or path.stem,
+        created_by=who,
+        created_at=utc_now(),
+        question=question,
+        reader=reader,
+        due=due,
+    )
+
+    def fill(tx: Transaction) -> None:
+        tx.project.add(project)
+        if name != codebooks.NONE:
+            codebooks.copy_into(tx, name)
+
+    workspace.create(path, who, fill)
+    return workspace.open_workspace(path, who)
+
+
+def open_briefing(
+    path: Path, *, who: str, read_only: bool = False, take_over: bool = False
+) -> Workspace:
+    """Open a briefing; as its owner unless `read_only`, or where it cannot be written.
+
+    Raises HeldElsewhereError, NotAProjectError, NewerVersionError, InputError or StorageError.
+    `take_over` ignores a lock file that another computer left.
+    """
+    return workspace.open_workspace(path, who, read_only=read_only, take_over=take_over)
+
+
+def save_copy(ws: Workspace, path: Path) -> None:
+    """Write a copy of the briefing; raise InputError where that is the briefing itself."""
+    if path.exists() and path.samefile(ws.path):
+        raise InputError("A copy needs another name than the briefing itself.")
+    ws.copy_to(path)
+
+
+def set_project(ws: Workspace, **changes: Any) -> None:  # noqa: ANN401 - columns have several types
+    """Change title, question, reader, due date or settings of the briefing."""
+    with ws.change("Change the briefing’s details") as tx:
+        tx.project.change(changes)
+
+
+def free_path(title: str) -> Path:
+    """Return where a new briefing of that title is kept; a taken name gets a number."""
+    folder = paths.briefings()
+    folder.mkdir(parents=True, exist_ok=True)
+    name = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    stem = "-".join(name.lower().split())[:60] or "briefing"
+    path = folder / f"{stem}{SUFFIX}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{number}{SUFFIX}"
+        number += 1
+    return path
