@@ -1,0 +1,108 @@
+"""A label that turns into a field where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.looks import look, tight
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QMouseEvent
+
+
+class InlineEdit(QStackedWidget):
+    """Shows a value; Enter, F2 or a click edits it, Enter keeps it, Esc leaves it as it was.
+
+    `committed(text)` comes when the value was changed, also on leaving the field. An unknown value
+    shows `unknown` in the muted tone.
+    """
+
+    committed = Signal(str)
+
+    def __init__(
+        self, name: str, accessible: str, *, unknown: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self._unknown = unknown
+        named(self, name, accessible)
+        self.label = ElidedLabel()
+        holder = QWidget()
+        row = tight(QHBoxLayout(holder))
+        row.addWidget(self.label)
+        self.field = named(QLineEdit(), f"{name}.field", accessible)
+        self.field.installEventFilter(self)
+        self.field.editingFinished.connect(self._commit)
+        self.addWidget(holder)
+        self.addWidget(self.field)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.set_value("")
+
+    @property
+    def value(self) -> str:
+        """The text that is kept."""
+        return self._value
+
+    def set_value(self, text: str) -> None:
+        """Show another value, without a signal."""
+        self._value = text
+        self.label.setText(text or self._unknown)
+        look(self.label, tone="" if text else "muted")
+        if self.currentWidget() is not self.field:
+            self.field.setText(text)
+
+    def edit(self) -> None:
+        """Begin to edit."""
+        if not self.isEnabled():
+            return
+        self.field.setText(self._value)
+        self.setCurrentWidget(self.field)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _commit(self) -> None:
+        if self.currentWidget() is not self.field:
+            return
+        text = self.field.text().strip()
+        self._leave()
+        if text != self._value:
+            self.set_value(text)
+            self.committed.emit(text)
+
+    def _leave(self) -> None:
+        had_focus = self.field.hasFocus()
+        self.setCurrentIndex(0)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self.field.setText(self._value)
+                self._leave()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.edit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space}:
+            self.edit()
+        else:
+            super().keyPressEvent(event)

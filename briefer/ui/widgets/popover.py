@@ -1,0 +1,70 @@
+"""A panel that floats over its pane, with a shadow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.shadow import paint_shadow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from briefer.ui.appearance import Appearance
+
+SHADOW = 18
+"""The room for the shadow around the panel, inside the widget."""
+
+_RADIUS = 10
+
+
+class Popover(QWidget):
+    """A child of the pane that it floats over; put its contents into `body`.
+
+    Esc closes it and emits `closed`.
+    """
+
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.body = tight(QVBoxLayout(self), (SHADOW + 1, SHADOW + 1, SHADOW + 1, SHADOW + 1))
+        self.hide()
+
+    def show_panel(self, panel: QRect) -> None:
+        """Show it so that its panel (without the shadow) has this place in the parent."""
+        self.setGeometry(panel.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        self.show()
+        self.raise_()
+
+    def close_panel(self) -> None:
+        """Hide it and say so."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        paint_shadow(painter, box, _RADIUS, SHADOW, 110 if self._appearance.theme.dark else 60)
+        painter.setPen(QPen(self._appearance.colour("edge"), 1))
+        painter.setBrush(self._appearance.colour("panel"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)

@@ -1,0 +1,73 @@
+"""Tabs with a line under the one in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.widgets.looks import look, surface, tight
+
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+
+_HEIGHT = 40
+
+
+class TabStrip(QWidget):
+    """Tabs at the top of a pane; `chosen(key)` comes when the user takes another one."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        name: str,
+        tabs: list[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        named(self, name)
+        surface(self, "tabs")
+        self._appearance = appearance
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, QLabel] = {}
+        px = appearance.px
+        self._row = tight(QHBoxLayout(self), (px(14), 0, px(12), 0), px(6))
+        for key, words in tabs:
+            self._add(name, key, words)
+        self._row.addStretch(1)
+        self.choose(tabs[0][0])
+        appearance.changed.connect(self._measure)
+        self._measure()
+
+    def choose(self, key: str) -> None:
+        """Bring a tab to the front, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def count(self, key: str, words: str) -> None:
+        """Show a count beside a tab's words, "22 of 30"."""
+        self._counts[key].setText(words)
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Add a widget at the right end."""
+        self._row.addWidget(widget)
+
+    def _add(self, name: str, key: str, words: str) -> None:
+        button = look(named(QPushButton(words), f"{name}.{key}", words), kind="tab")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        count = look(QLabel(), tone="muted", size="small")
+        self._group.addButton(button)
+        self._buttons[key], self._counts[key] = button, count
+        self._row.addWidget(button)
+        self._row.addWidget(count)
+        self._row.addSpacing(self._appearance.px(6))
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._appearance.px(_HEIGHT))
