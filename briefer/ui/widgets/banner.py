@@ -62,7 +62,7 @@ class Banner(QWidget):
 
     def add_button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
         """Add a small button at the right."""
-        button = look(named(QPushButton(text), name), size="small")
+        button = look(named(QPushButton(text), name), scale="small")
         button.clicked.connect(lambda _checked=False: slot())
         self._row.insertWidget(self._row.indexOf(self._text) + 1 + self._buttons(), button)
         return button

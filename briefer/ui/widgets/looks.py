@@ -14,7 +14,7 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 def look(widget: WidgetT, **properties: str) -> WidgetT:
-    """Set look properties (kind, size, tone, weight, place, ...) and return the widget."""
+    """Set look properties (kind, scale, tone, weight, place, ...) and return the widget."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -13,9 +14,11 @@ from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from briefer.ui.appearance import Appearance
+
+_GLASS = 13
 
 
 class SearchField(QLineEdit):
@@ -37,19 +40,25 @@ class SearchField(QLineEdit):
         look(self, ground=ground)
         self.setPlaceholderText(placeholder)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._cap = KeyCap(appearance, keys, parent=self) if keys else None
         self.textChanged.connect(self._show_cap)
-        appearance.changed.connect(self._draw)
-        self._draw()
+        appearance.changed.connect(self._indent)
+        self._indent()
 
-    def _draw(self) -> None:
-        self._glass.setIcon(self._appearance.icon("search", "muted"))
+    def _indent(self) -> None:
+        self.setTextMargins(self._appearance.px(_GLASS + 6), 0, 0, 0)
 
     def _show_cap(self, text: str) -> None:
         if self._cap:
             self._cap.setVisible(not text)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        px = self._appearance.px
+        side = px(_GLASS)
+        box = QRectF(px(10), (self.height() - side) / 2, side, side)
+        self._appearance.paint_icon(QPainter(self), box, "search", "muted")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

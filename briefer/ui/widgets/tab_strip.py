@@ -62,7 +62,7 @@ class TabStrip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         button.clicked.connect(lambda: self.chosen.emit(key))
-        count = look(QLabel(), tone="muted", size="small")
+        count = look(QLabel(), tone="muted", scale="small")
         self._group.addButton(button)
         self._buttons[key], self._counts[key] = button, count
         self._row.addWidget(button)
