@@ -14,6 +14,7 @@ from briefer.model.anchor import make_anchor, shorten
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
 from briefer.model.passage import Statement
+from briefer.model.text import canonical_text
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def set_tags(
 
 
 def check_statement(statement: Statement) -> Statement:
-    """Return the statement; raise InputError for a token or a date that is none."""
+    """Return the statement with a clean note; raise InputError for a token or date that is none."""
     words = vocabulary()
     for tokens, value in (
         (words.types, statement.type),
@@ -94,6 +95,8 @@ def check_statement(statement: Statement) -> Statement:
             tokens.check(value)
     if statement.event_date is not None:
         parse_date(statement.event_date)
+    if statement.note is not None:
+        return replace(statement, note=canonical_text(statement.note) or None)
     return statement
 
 
