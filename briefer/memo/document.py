@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefer.model.voice import Voice
-
 if TYPE_CHECKING:
     from briefer.model.inline import Inline
+    from briefer.model.voice import Voice
 
 
 class ParaRole(StrEnum):
@@ -139,7 +138,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class MemoMeta:
-    """The memo's properties. `stamp` (UTC, `2023-12-29T00:00:00Z`) is written into the files."""
+    """The memo's properties. `stamp` (UTC, `2023-12-29T00:00:00Z`) is written into the files.
+
+    `page_of` is the word in "page 2 of 3" at the foot of a page.
+    """
 
     title: str
     template: str
@@ -149,6 +151,7 @@ class MemoMeta:
     language: str = "en"
     banner: str = ""
     notes_title: str = "Notes"
+    page_of: str = "of"
 
 
 @dataclass(frozen=True, slots=True)

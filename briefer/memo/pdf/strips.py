@@ -1,0 +1,138 @@
+"""Strips: what a memo becomes before it has pages, one slice above the other.
+
+A strip is a line of text or a row of a table, with the boxes behind it. Positions in a strip are
+points from the left margin and from the strip's top.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo.pdf.lines import lines
+from briefer.memo.style import Align
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefer.memo.pdf.lines import Line, Ruler, Stretch
+    from briefer.memo.style import Role
+
+_ASCENT: Final = 0.891
+_DESCENT: Final = 0.216
+"""Of Liberation Serif, for a size of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A line of text, and where its baseline starts."""
+
+    x: float
+    y: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle: a shade, a bar or a rule."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the file's outline; level 0 is the highest."""
+
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One slice of a page, which is never parted.
+
+    `before` and `after` is the room that it wants, the larger one of two neighbours counts, and
+    none at the head of a page. One that `keeps` stands on the page of the next strip. `head` is
+    printed again above it where a page begins with it. `blocks` are the numbers of the memo's
+    blocks that begin here.
+    """
+
+    height: float
+    inks: tuple[Ink, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    before: float = 0
+    after: float = 0
+    keeps: bool = False
+    breaks: bool = False
+    head: tuple[Strip, ...] = ()
+    blocks: tuple[int, ...] = ()
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where a paragraph stands: from `x`, so wide."""
+
+    x: float
+    width: float
+
+
+def baseline(role: Role) -> float:
+    """Return how far under a line's top its baseline lies."""
+    return (role.leading - (_ASCENT + _DESCENT) * role.size) / 2 + _ASCENT * role.size
+
+
+def paragraph(
+    text: Iterable[Stretch], role: Role, measure: Measure, ruler: Ruler, *, rtl: bool = False
+) -> list[Strip]:
+    """Return a paragraph, line by line, with no single line left at the end of a page."""
+    left, right = (role.right, role.left) if rtl else (role.left, role.right)
+    inner = Measure(measure.x + left, measure.width - left - right)
+    hang = 0 if rtl else role.first
+    broken = lines(text, inner.width, ruler, hang, rtl=rtl)
+    align = Align.RIGHT if rtl and role.align is Align.LEFT else role.align
+    last = len(broken) - 1
+    strips = []
+    for number, line in enumerate(broken):
+        top = role.pad_y if number == 0 else 0
+        height = role.leading + top + (role.pad_y if number == last else 0)
+        first = hang if number == 0 else 0
+        x = inner.x + first + _indent(line, inner.width - first, align)
+        strips.append(
+            Strip(
+                height,
+                (Ink(x, top + baseline(role), line),),
+                _behind(role, inner, height, rtl=rtl),
+                before=role.before if number == 0 else 0,
+                after=role.after if number == last else 0,
+                keeps=role.keep_next or (number < last and number in {0, last - 1}),
+            )
+        )
+    return strips
+
+
+def _indent(line: Line, room: float, align: Align) -> float:
+    if align is Align.LEFT:
+        return 0
+    return (room - line.width) / (2 if align is Align.CENTRE else 1)
+
+
+def _behind(role: Role, inner: Measure, height: float, *, rtl: bool) -> tuple[Box, ...]:
+    boxes = []
+    if role.shade:
+        x, width = inner.x - role.pad_x, inner.width + 2 * role.pad_x
+        boxes.append(Box(x, 0, width, height, role.shade))
+    if role.bar:
+        edge = inner.x + inner.width + role.bar_gap if rtl else inner.x - role.bar_gap - role.bar
+        boxes.append(Box(edge, 0, role.bar, height, role.bar_colour))
+    return tuple(boxes)
+
+
+def joined(upper: Sequence[Strip], lower: Sequence[Strip]) -> list[Strip]:
+    """Put two paragraphs together as one: no room between them, and no page."""
+    last = replace(upper[-1], after=0, keeps=True)
+    return [*upper[:-1], last, replace(lower[0], before=0), *lower[1:]]

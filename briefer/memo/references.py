@@ -1,0 +1,62 @@
+"""The marks of notes in reading order: what a writer may count on.
+
+Word numbers its endnotes by itself, so a memo whose marks do not run 1, 2, 3 in reading order would
+carry other numbers in Word than in the PDF.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    HeaderBlock,
+    Heading,
+    PageBreak,
+    Para,
+    Rule,
+    Table,
+)
+from briefer.model.inline import NoteRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Block, Memo, Note
+    from briefer.model.inline import Inline
+
+
+def notes_in_order(memo: Memo) -> tuple[Note, ...]:
+    """Return the notes; raise ValueError where marks and notes do not both run 1, 2, 3."""
+    inlines = (item for block in memo.blocks for item in _inlines(block))
+    marks = [item.number for item in inlines if isinstance(item, NoteRef)]
+    numbers = [note.number for note in memo.notes]
+    expected = list(range(1, len(numbers) + 1))
+    if marks != expected or numbers != expected:
+        raise ValueError(f"notes {numbers} are marked as {marks}")
+    return memo.notes
+
+
+def _inlines(block: Block) -> Iterator[Inline]:
+    """Yield the running text of a block, in reading order."""
+    match block:
+        case Para(inlines):
+            yield from inlines
+        case Bullets(items):
+            for inlines in items:
+                yield from inlines
+        case Extract(inlines, _, _, translation):
+            yield from inlines
+            yield from translation
+        case Table(caption):
+            yield from caption
+        case HeaderBlock() | Heading() | Rule() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def is_address(url: str) -> bool:
+    """Say whether a link may lead there: to the web or to a mail address, and nowhere else."""
+    return url.partition(":")[0].lower() in {"http", "https", "mailto"}
