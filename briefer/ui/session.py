@@ -52,16 +52,19 @@ class Selection(QObject):
 
     `place_asked` carries a `Place` to bring to the front from anywhere (a search hit, an undone
     step, an extract of the memo): the main window shows its workspace, then the panes reveal it.
+    `order` is the articles as the list shows them, for "Article 1 of 18" and for next and previous.
     """
 
     article_chosen = Signal(int)
     passage_chosen = Signal(int)
+    order_changed = Signal()
     place_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._article_id = 0
         self._passage_id = 0
+        self._order: tuple[int, ...] = ()
 
     @property
     def article_id(self) -> int:
@@ -72,6 +75,24 @@ class Selection(QObject):
     def passage_id(self) -> int:
         """The chosen passage, or 0."""
         return self._passage_id
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The ids of the articles in the list, from its top."""
+        return self._order
+
+    def set_order(self, order: tuple[int, ...]) -> None:
+        """Take over the order of the list."""
+        if order != self._order:
+            self._order = order
+            self.order_changed.emit()
+
+    def step_article(self, by: int) -> None:
+        """Choose the article `by` places further down the list, if there is one."""
+        if self._article_id in self._order:
+            place = self._order.index(self._article_id) + by
+            if 0 <= place < len(self._order):
+                self.choose_article(self._order[place])
 
     def choose_article(self, article_id: int) -> None:
         """Show an article, with no passage chosen; nothing happens where it is shown already."""
