@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit  # noqa: TID251 (see above)
 
@@ -31,13 +32,23 @@ BRIEFINGS = "*.briefing"
 ARTICLES = "*.txt *.md *.markdown *.html *.htm"
 
 
-class Messages:
-    """Asks and tells over one window."""
+class Messages(QObject):
+    """Asks and tells over one window.
 
-    def __init__(self, window: Callable[[], QWidget | None]) -> None:
+    `noted(text, action, slot)` asks the window for a line that goes away by itself.
+    """
+
+    noted = Signal(str, str, object)
+
+    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
         """`window` returns the widget that boxes belong to."""
+        super().__init__(parent)
         self._window = window
         self._reported: set[str] = set()
+
+    def note(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Say what was done in a line that goes away, perhaps with a button that calls `slot`."""
+        self.noted.emit(text, action, slot)
 
     def failed(self, error: Exception) -> None:
         """Show an expected error in one sentence, and report any other one as a bug."""

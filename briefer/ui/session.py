@@ -34,16 +34,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefer.model.changes import Place
+from briefer.services.vocabulary import vocabulary
+from briefer.ui.action_set import ActionSet
+from briefer.ui.bridge import Bridge
+from briefer.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from briefer.model.anchor import Span
     from briefer.model.vocabulary import Vocabulary
     from briefer.store.workspace import Workspace
-    from briefer.ui.action_set import ActionSet
     from briefer.ui.appearance import Appearance
-    from briefer.ui.bridge import Bridge
     from briefer.ui.choices import Choices
-    from briefer.ui.jobs import Jobs
     from briefer.ui.messages import Messages
 
 
@@ -136,7 +137,35 @@ class Session:
     actions: ActionSet
     selection: Selection
 
+    def close(self) -> None:
+        """Stop the jobs, stop listening, and close the briefing."""
+        self.jobs.close()
+        self.bridge.close()
+        self.workspace.close()
+
     @property
     def writable(self) -> bool:
         """Whether changes may be made now."""
         return not self.workspace.read_only and not self.jobs.writing
+
+
+def make_session(
+    workspace: Workspace,
+    *,
+    preferences: Choices,
+    appearance: Appearance,
+    messages: Messages,
+    parent: QObject,
+) -> Session:
+    """Put together what the panes of an open briefing share; its objects live with `parent`."""
+    return Session(
+        workspace=workspace,
+        bridge=Bridge(workspace, parent),
+        vocabulary=vocabulary(),
+        preferences=preferences,
+        appearance=appearance,
+        jobs=Jobs(parent),
+        messages=messages,
+        actions=ActionSet(parent),
+        selection=Selection(parent),
+    )

@@ -1,0 +1,1 @@
+"""The Read workspace: articles, reader, passage and codebook."""

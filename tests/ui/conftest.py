@@ -1,0 +1,125 @@
+"""What every test of the window gets: an appearance, an open briefing, and a look for leaks."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefer import paths
+from briefer.model.settings import Preferences
+from briefer.services import articles, briefings, tag_import
+from briefer.ui.appearance import Appearance
+from briefer.ui.choices import Choices
+from briefer.ui.messages import Messages
+from briefer.ui.session import Session, make_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.store.workspace import Workspace
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def _appearance(qapp: QApplication) -> Appearance:
+    return Appearance(qapp, paths.resources())
+
+
+@pytest.fixture
+def appearance(_appearance: Appearance) -> Appearance:
+    """The light theme at 100 per cent."""
+    _appearance.choose("light", 100)
+    return _appearance
+
+
+@pytest.fixture
+def new_workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A new briefing with the starter codebook and no article."""
+    ws = briefings.create(tmp_path / "border-talks.briefing", who="Ana", title="Border talks")
+    yield ws
+    ws.close()
+
+
+@pytest.fixture
+def workspace(new_workspace: Workspace) -> Workspace:
+    """A briefing with the fixture article and its tagged passages."""
+    articles.import_paths(new_workspace, [DATA / "fixture-article.txt"])
+    tag_import.import_tags(new_workspace, DATA / "fixture-tags.jsonl", create=True)
+    return new_workspace
+
+
+@pytest.fixture
+def messages() -> Messages:
+    """Message boxes that belong to no window."""
+    return Messages(lambda: None)
+
+
+@pytest.fixture
+def make(appearance: Appearance, messages: Messages) -> Iterator[MakeSession]:
+    """Makes a session over a workspace, and closes it after the test."""
+    maker = MakeSession(appearance, messages)
+    yield maker
+    maker.close()
+
+
+class MakeSession:
+    """Call it with a workspace."""
+
+    def __init__(self, appearance: Appearance, messages: Messages) -> None:
+        self._appearance = appearance
+        self._messages = messages
+        self._made: list[tuple[Session, QObject]] = []
+
+    def __call__(self, workspace: Workspace) -> Session:
+        owner = QObject()
+        session = make_session(
+            workspace,
+            preferences=Choices(Preferences(who="Ana"), owner),
+            appearance=self._appearance,
+            messages=self._messages,
+            parent=owner,
+        )
+        session.actions.allow({"writable"})
+        self._made.append((session, owner))
+        return session
+
+    def close(self) -> None:
+        """Close what was made."""
+        for session, owner in self._made:
+            session.close()
+            owner.deleteLater()
+
+
+@pytest.fixture
+def session(make: MakeSession, workspace: Workspace) -> Session:
+    """A session over the briefing with the fixture article."""
+    return make(workspace)
+
+
+@pytest.fixture
+def new_session(make: MakeSession, new_workspace: Workspace) -> Session:
+    """A session over the briefing without an article."""
+    return make(new_workspace)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaks(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a thread behind."""
+    threads = set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
+    left = [thread for thread in threading.enumerate() if thread not in threads]
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    assert not windows, f"left open: {windows}"
+    assert not timers, f"left running: {timers}"
+    assert not left, f"left running: {left}"
