@@ -1,0 +1,34 @@
+"""What a memo is made from, read from a briefing at one moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefer.memo.evidence import Evidence
+from briefer.services.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from briefer.store.reading import Reading
+
+
+def today() -> str:
+    """Return today's date where the user is, as stored dates are written."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
+    """Read everything that a memo of `date` (today's, if None) may say."""
+    articles = read.articles.all()
+    tagged = {article.text_hash for article in articles if article.passages}
+    return Evidence(
+        project=read.project.get(),
+        articles=articles,
+        passages=read.passages.all(),
+        codebook=read.codebook.load(),
+        texts=read.articles.texts(tagged),
+        vocabulary=vocabulary(),
+        who=who,
+        date=date or today(),
+        outlets=read.articles.outlets(),
+    )

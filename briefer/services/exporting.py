@@ -1,0 +1,215 @@
+"""Writing a memo as Word or PDF, and the edition that is kept of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefer.errors import ExportBlockedError, InputError
+from briefer.memo.checks import check
+from briefer.memo.compose import Composed, compose
+from briefer.memo.document import Extract
+from briefer.memo.draft import draft
+from briefer.memo.pdf.writer import Typeset, typeset
+from briefer.memo.word.writer import write as write_word
+from briefer.model.anchor import shorten
+from briefer.model.changes import Place
+from briefer.model.dates import parse_date
+from briefer.services import evidence as evidence_service
+from briefer.services import templates
+from briefer.store.history import EXPORT
+from briefer.store.new_file import write_whole
+from briefer.store.tables.editions import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefer.memo.checks import Finding
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.template import Template
+    from briefer.model.memo import KeptMemo
+    from briefer.store.transaction import Transaction
+    from briefer.store.workspace import Workspace
+
+WORD = ".docx"
+PDF = ".pdf"
+SOURCED = "sourced"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A memo with the evidence and the template it is written from; needs no database."""
+
+    kept: KeptMemo
+    template: Template
+    evidence: Evidence
+
+    def composed(self) -> Composed:
+        """Return the memo tree and the sections that have nothing to say."""
+        return compose(self.kept, self.template, self.evidence)
+
+    def typeset(self) -> Typeset:
+        """Return the PDF, how many pages it has, and where each block of the tree is."""
+        return typeset(self.composed().memo, self.template.style)
+
+    def pdf(self) -> bytes:
+        """Return the PDF."""
+        return self.typeset().data
+
+    def findings(self, pages: int | None = None) -> tuple[Finding, ...]:
+        """Return what the checks find; with the number of pages, also of the length."""
+        return check(self.kept, self.composed().memo, self.evidence, self.template, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """What an export wrote; `pages` is known for a PDF, `edition` where one was kept."""
+
+    path: str
+    edition: int | None
+    memo: int | None
+    extracts: int
+    pages: int | None
+    findings: tuple[Finding, ...]
+    left_out: tuple[str, ...]
+    why_no_edition: str = ""
+
+
+def preview(ws: Workspace, memo_id: int, date: str | None = None) -> Rendering:
+    """Return a kept memo with all that it is written from, for any thread."""
+    kept = ws.memos.get(memo_id)
+    gathered = evidence_service.gather(ws, ws.who, date)
+    return Rendering(kept, templates.get(kept.template), gathered)
+
+
+def rendering(
+    ws: Workspace,
+    *,
+    memo_id: int | None = None,
+    template: str | None = None,
+    date: str | None = None,
+) -> Rendering:
+    """Return the memo asked for.
+
+    `memo_id` a kept one; `template` one drafted from the tags and kept nowhere; neither the
+    latest changed one, or where there is none a draft on the default template.
+    """
+    if memo_id is not None and template is not None:
+        raise InputError("Give a memo or a template, not both.")
+    day = parse_date(date) if date else None
+    memos = () if memo_id or template else ws.memos.all()
+    chosen = memo_id or (memos[0].id if memos else None)
+    if chosen is not None:
+        return preview(ws, chosen, day)
+    used = templates.get(template or templates.DEFAULT)
+    gathered = evidence_service.gather(ws, ws.who, day)
+    return Rendering(draft(used, gathered, {}), used, gathered)
+
+
+def export(
+    ws: Workspace,
+    out: Path,
+    *,
+    memo_id: int | None = None,
+    template: str | None = None,
+    date: str | None = None,
+) -> ExportResult:
+    """Write the memo asked for (see `rendering`) to `out`, whole or not at all.
+
+    A kept memo's state is kept as an edition, unless the briefing is read-only. Raises
+    ExportBlockedError where a quotation or a voice is wrong; then nothing is written.
+    """
+    kind = out.suffix.lower()
+    if kind not in {WORD, PDF}:
+        raise InputError(f"Briefer writes {WORD} and {PDF} files, not “{out.name}”.")
+    memo = rendering(ws, memo_id=memo_id, template=template, date=date)
+    composed = memo.composed()
+    printed = memo.typeset()
+    findings = memo.findings(printed.page_count)
+    require_unblocked(findings)
+    data = printed.data if kind == PDF else _word(memo, composed)
+    write_whole(out, data)
+    edition, why = _keep_edition(ws, memo, composed, out, data)
+    return ExportResult(
+        path=str(out),
+        edition=edition,
+        memo=memo.kept.id or None,
+        extracts=sum(isinstance(block, Extract) for block in composed.memo.blocks),
+        pages=printed.page_count if kind == PDF else None,
+        findings=findings,
+        left_out=composed.left_out,
+        why_no_edition=why,
+    )
+
+
+def require_unblocked(findings: Sequence[Finding]) -> None:
+    """Raise ExportBlockedError, naming the first place, where a finding blocks."""
+    blocking = [finding for finding in findings if finding.blocks]
+    if blocking:
+        first = blocking[0]
+        more = f" There are {len(blocking) - 1} more." if len(blocking) > 1 else ""
+        raise ExportBlockedError(f"Nothing was written. {first.where}: {first.message}{more}")
+
+
+def _word(memo: Rendering, composed: Composed) -> bytes:
+    if memo.template.base_docx is None:
+        raise InputError(f"The template “{memo.template.name}” has no base.docx for Word.")
+    return write_word(composed.memo, memo.template.style, memo.template.base_docx)
+
+
+def _keep_edition(
+    ws: Workspace, memo: Rendering, composed: Composed, out: Path, data: bytes
+) -> tuple[int | None, str]:
+    """Write the export's step; return the id of its edition, or None and why there is none."""
+    if ws.read_only:
+        return None, f"No edition was kept: the briefing is open for reading ({ws.why_read_only})."
+    label = f"Export “{shorten(out.name, 40)}”"
+    at = Place(memo_id=memo.kept.id or None)
+    with ws.change(label, at=at, kind=EXPORT) as tx:
+        if not memo.kept.id:
+            return None, ""
+        edition, guid = _edition(tx, memo, composed)
+        tx.editions.add_file(guid, str(out), hashlib.sha256(data).hexdigest())
+    return edition, ""
+
+
+def _edition(tx: Transaction, memo: Rendering, composed: Composed) -> tuple[int, str]:
+    """Return id and guid of the edition of this state, made now unless it is the newest one."""
+    snapshot = json.dumps(_snapshot(memo, composed), ensure_ascii=False, sort_keys=True)
+    sha256 = hashlib.sha256(snapshot.encode()).hexdigest()
+    latest = tx.read.editions.latest(memo.kept.guid)
+    if latest and latest.snapshot_hash == sha256 and latest.rendering == SOURCED:
+        return latest.id, latest.guid
+    return tx.editions.add(Edition(memo.kept.guid, SOURCED, memo.evidence.date, snapshot, sha256))
+
+
+def _snapshot(memo: Rendering, composed: Composed) -> dict[str, Any]:
+    """Return the printed tree, and place and text hash of each passage that it prints."""
+    used = {note.passage for note in composed.memo.notes}
+    passages = (p for p in memo.evidence.passages if p.guid in used)
+    return {
+        "memo": _plain(composed.memo),
+        "passages": [
+            {
+                "guid": passage.guid,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "quote": passage.quote,
+                "text": memo.evidence.article_of(passage).text_hash,
+            }
+            for passage in passages
+        ],
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a frozen value as JSON, each dataclass with its name."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__, **named}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

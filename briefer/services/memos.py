@@ -1,0 +1,221 @@
+"""Kept memos: drafting them, and changing their fields, sections and blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.errors import InputError
+from briefer.memo.draft import draft, extract_block
+from briefer.model.anchor import shorten
+from briefer.model.changes import Place
+from briefer.model.text import canonical_text
+from briefer.services import evidence, templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+    from briefer.model.passage import Passage
+    from briefer.store.transaction import Transaction
+    from briefer.store.workspace import Workspace
+
+
+def add(
+    ws: Workspace, template: str = templates.DEFAULT, fields: Mapping[str, str] | None = None
+) -> KeptMemo:
+    """Draft a memo from the tags and keep it.
+
+    Raises InputError for an unknown template, field or language.
+    """
+    chosen = templates.get(template)
+    drafted = draft(chosen, evidence.gather(ws, ws.who), fields or {})
+    with ws.change(f"New memo “{shorten(drafted.title, 40)}”") as tx:
+        memo_id = tx.memos.add(drafted)
+    return ws.memos.get(memo_id)
+
+
+def remove(ws: Workspace, memo_id: int) -> None:
+    """Remove a memo; undo brings it back."""
+    title = ws.memos.get(memo_id).title
+    with ws.change(f"Remove memo “{shorten(title, 40)}”") as tx:
+        tx.memos.remove(memo_id)
+
+
+def rename(ws: Workspace, memo_id: int, title: str, *, join: str | None = None) -> None:
+    """Give a memo another title."""
+    with ws.change("Rename memo", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.touch(memo_id, title=title)
+
+
+def set_field(
+    ws: Workspace, memo_id: int, key: str, value: str, *, join: str | None = None
+) -> None:
+    """Set a header field; an empty value goes back to what the template says.
+
+    The subject is the memo's title too. Raises InputError for a field that the template lacks.
+    """
+    memo = ws.memos.get(memo_id)
+    template = templates.get(memo.template)
+    spec = template.field(key)
+    if spec is None:
+        raise InputError(f"The template has no field “{key}”.")
+    clean = canonical_text(value).strip()
+    if key == "language" and clean:
+        template.wording(clean)
+    with ws.change(f"Set “{spec.name}”", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.set_field(memo_id, key, clean)
+        title = {"title": clean or template.title} if key == "subject" else {}
+        tx.memos.touch(memo_id, **title)
+
+
+def add_block(
+    ws: Workspace,
+    section_id: int,
+    block: MemoBlock,
+    position: int | None = None,
+    *,
+    join: str | None = None,
+) -> int:
+    """Put a new block into a section, at the end without a `position`; return its id."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
+        block_id = _insert(tx, section_id, block, position)
+        tx.memos.touch(memo_id)
+    return block_id
+
+
+def insert_passage(
+    ws: Workspace, section_id: int, passage_id: int, position: int | None = None
+) -> int:
+    """Put a passage into a section as an extract; return the block's id."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    block = extract_block(ws.passages.get(passage_id))
+    with ws.change("Insert passage", at=Place(memo_id=memo_id)) as tx:
+        block_id = _insert(tx, section_id, block, position)
+        tx.memos.touch(memo_id)
+    return block_id
+
+
+def _insert(tx: Transaction, section_id: int, block: MemoBlock, position: int | None) -> int:
+    ids = [there.id for there in _section(tx, section_id).blocks]
+    block_id = tx.memos.add_block(section_id, block, len(ids))
+    if position is not None and position < len(ids):
+        ids.insert(max(0, position), block_id)
+        tx.memos.order_blocks(section_id, ids)
+    return block_id
+
+
+def _section(tx: Transaction, section_id: int) -> MemoSection:
+    memo = tx.read.memos.get(tx.read.memos.memo_of_section(section_id))
+    return next(section for section in memo.walk() if section.id == section_id)
+
+
+def set_block(ws: Workspace, block_id: int, block: MemoBlock, *, join: str | None = None) -> None:
+    """Put new content into a block."""
+    memo_id = _memo_of_block(ws, block_id)
+    with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.set_block(block_id, block)
+        tx.memos.touch(memo_id)
+
+
+def remove_block(ws: Workspace, block_id: int, *, join: str | None = None) -> None:
+    """Take a block out of the memo; its passage stays in the briefing."""
+    memo_id = _memo_of_block(ws, block_id)
+    with ws.change("Remove from the memo", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.remove_block(block_id)
+        tx.memos.touch(memo_id)
+
+
+def move_block(ws: Workspace, block_id: int, section_id: int, position: int) -> None:
+    """Move a block to a place in a section of the same memo."""
+    memo_id = _memo_of_block(ws, block_id)
+    if ws.memos.memo_of_section(section_id) != memo_id:
+        raise InputError("A block can only be moved inside its memo.")
+    with ws.change("Move in the memo", at=Place(memo_id=memo_id)) as tx:
+        ids = [block.id for block in _section(tx, section_id).blocks if block.id != block_id]
+        ids.insert(max(0, min(position, len(ids))), block_id)
+        tx.memos.order_blocks(section_id, ids)
+        tx.memos.touch(memo_id)
+
+
+def add_section(
+    ws: Workspace, memo_id: int, section: MemoSection, parent_id: int | None, position: int
+) -> int:
+    """Put a section into a memo, under a parent or at the top level; return its id."""
+    memo = ws.memos.get(memo_id)
+    siblings = [s.id for s in _siblings(memo, parent_id)]
+    with ws.change(f"Add section “{section.title}”", at=Place(memo_id=memo_id)) as tx:
+        section_id = tx.memos.add_section(memo_id, parent_id, section, len(siblings))
+        siblings.insert(max(0, min(position, len(siblings))), section_id)
+        _order_sections(tx, siblings)
+        tx.memos.touch(memo_id)
+    return section_id
+
+
+def rename_section(ws: Workspace, section_id: int, title: str, *, join: str | None = None) -> None:
+    """Give a section another heading."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    with ws.change("Rename section", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.change_section(section_id, title=title)
+        tx.memos.touch(memo_id)
+
+
+def move_section(ws: Workspace, section_id: int, position: int) -> None:
+    """Move a section among its siblings."""
+    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
+    siblings = next(
+        group
+        for group in (memo.sections, *(section.children for section in memo.walk()))
+        if any(section.id == section_id for section in group)
+    )
+    ids = [section.id for section in siblings if section.id != section_id]
+    ids.insert(max(0, min(position, len(ids))), section_id)
+    with ws.change("Move section", at=Place(memo_id=memo.id)) as tx:
+        _order_sections(tx, ids)
+        tx.memos.touch(memo.id)
+
+
+def remove_section(ws: Workspace, section_id: int) -> None:
+    """Take a section with all that is in it out of the memo."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    with ws.change("Remove section", at=Place(memo_id=memo_id)) as tx:
+        tx.memos.remove_section(section_id)
+        tx.memos.touch(memo_id)
+
+
+def unused(ws: Workspace, memo_id: int, section_id: int) -> tuple[Passage, ...]:
+    """Return the passages that the memo does not print yet and that belong into the section.
+
+    Into a speaker's subsection belongs what the speaker says, into *Actions reported* what has an
+    actor and no speaker, anywhere else every passage with a speaker.
+    """
+    memo = ws.memos.get(memo_id)
+    printed = {block.extract for block in memo.blocks()}
+    section = next(s for s in memo.walk() if s.id == section_id)
+    fitting = _fitting(ws, section.binding)
+    return tuple(p for p in fitting if p.guid not in printed)
+
+
+def _fitting(ws: Workspace, binding: Mapping[str, str | bool]) -> list[Passage]:
+    passages = ws.passages.all()
+    if binding.get("actions"):
+        return [p for p in passages if p.actors and not p.speakers]
+    if guid := binding.get("stakeholder"):
+        ids = {s.id for s in ws.codebook.load().stakeholders if s.guid == guid}
+        return [p for p in passages if ids & set(p.speakers)]
+    return [p for p in passages if p.speakers]
+
+
+def _memo_of_block(ws: Workspace, block_id: int) -> int:
+    return ws.memos.memo_of_section(ws.memos.section_of_block(block_id))
+
+
+def _siblings(memo: KeptMemo, parent_id: int | None) -> Sequence[MemoSection]:
+    if parent_id is None:
+        return memo.sections
+    return next(section.children for section in memo.walk() if section.id == parent_id)
+
+
+def _order_sections(tx: Transaction, ids: Sequence[int]) -> None:
+    for position, section_id in enumerate(ids):
+        tx.memos.change_section(section_id, position=position)
