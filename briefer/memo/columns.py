@@ -44,7 +44,7 @@ def columns(table: Table, measure: float, size: float, padding: float) -> tuple[
     for number, cells in enumerate(_by_column(table)):
         head, *rest = cells
         words = [_width(word) * _BOLD for word in head.split()]
-        words += [_width(word) for cell in rest for word in cell.split()]
+        words += [_width(word) for cell in rest for word in _unbroken(cell)]
         least.append(max(words, default=1.0) * size + 2 * padding)
         longest = max((_width(cell) for cell in rest), default=1.0)
         natural = max(longest, _width(head) * _BOLD / 2)
@@ -53,6 +53,11 @@ def columns(table: Table, measure: float, size: float, padding: float) -> tuple[
     wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
     widths = _shared(wanted, least, measure)
     return tuple(Column(*pair) for pair in zip(widths, centred, strict=True))
+
+
+def _unbroken(cell: str) -> list[str]:
+    """Return what of a cell should stand on one line: all of it where it is short."""
+    return [cell] if len(cell) <= _CENTRED else cell.split()
 
 
 def _by_column(table: Table) -> list[tuple[str, ...]]:

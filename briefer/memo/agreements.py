@@ -1,0 +1,140 @@
+"""What the tags say of agreements and contradictions: a draft for the analyst to rewrite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefer.memo.lead import outlet_words, speaker_words
+from briefer.memo.selection import best_first, source_order
+from briefer.model.inline import Emph, NoteRef, Text
+from briefer.model.memo import AS_BASIS, PARAGRAPH, MemoBlock
+from briefer.model.positions import column_key, stance_count_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.wording import Wording
+    from briefer.model.inline import Inline
+    from briefer.model.passage import Passage
+    from briefer.model.positions import ColumnKey
+
+_LINKS = {"disputes": "agreements.disputed", "shift-of": "agreements.shift"}
+
+
+@dataclass(slots=True)
+class _Sides:
+    """Who is for and who is against one proposition, each with the passages that say so."""
+
+    pro: dict[int, list[Passage]] = field(default_factory=dict)
+    con: dict[int, list[Passage]] = field(default_factory=dict)
+
+    @property
+    def of_one_mind(self) -> bool:
+        """Whether two speakers or more are on one side and nobody is on the other."""
+        return len(self.pro) + len(self.con) > 1 and not (self.pro and self.con)
+
+    @property
+    def opposed(self) -> bool:
+        """Whether one speaker is for and another against."""
+        return any(a != b for a in self.pro for b in self.con)
+
+
+def agreements(evidence: Evidence, wording: Wording) -> tuple[MemoBlock, ...]:
+    """Return a paragraph for those on one side, on opposite sides, and for each kind of tie."""
+    sides = _sides(evidence)
+    same = [(c, s) for c, s in sides.items() if s.of_one_mind]
+    opposed = [(c, s) for c, s in sides.items() if s.opposed]
+    found = [
+        ("agreements.same", [_same(column, entry, evidence, wording) for column, entry in same]),
+        ("agreements.opposite", [_opposed(c, entry, evidence, wording) for c, entry in opposed]),
+        *((key, list(_tied(kind, evidence, wording))) for kind, key in _LINKS.items()),
+    ]
+    return tuple(_paragraph(wording.say(key), entries) for key, entries in found if entries)
+
+
+def _sides(evidence: Evidence) -> dict[ColumnKey, _Sides]:
+    """Gather, in codebook order, the speakers for and against each proposition."""
+    sides = {column: _Sides() for column in evidence.labels}
+    for passage in sorted(evidence.passages, key=source_order):
+        for tag in passage.topics:
+            stance = stance_count_key(tag)
+            if stance in {"for", "against"}:
+                entry = sides[column_key(tag, evidence.codebook)]
+                side = entry.pro if stance == "for" else entry.con
+                for speaker in passage.speakers:
+                    side.setdefault(speaker, []).append(passage)
+    return sides
+
+
+def _same(column: ColumnKey, sides: _Sides, evidence: Evidence, wording: Wording) -> list[Inline]:
+    against = f"{wording.say('agreements.against')} " if sides.con else ""
+    who = _who(sides.pro or sides.con, evidence)
+    return [Text(f"{evidence.labels[column]} ({against}"), *who, Text(")")]
+
+
+def _opposed(
+    column: ColumnKey, sides: _Sides, evidence: Evidence, wording: Wording
+) -> list[Inline]:
+    return [
+        Text(f"{evidence.labels[column]} ({wording.say('agreements.for')} "),
+        *_who(sides.pro, evidence),
+        Text(f"; {wording.say('agreements.against')} "),
+        *_who(sides.con, evidence),
+        Text(")"),
+    ]
+
+
+def _who(side: dict[int, list[Passage]], evidence: Evidence) -> list[Inline]:
+    """Name the speakers of one side in codebook order, each with a note on the best passage."""
+    parts: list[Inline] = []
+    for entry in evidence.codebook.stakeholders:
+        if entry.id in side:
+            best = best_first(side[entry.id], evidence)[0]
+            parts += [Text(("; " if parts else "") + entry.short), NoteRef(best.guid)]
+    return parts
+
+
+def _tied(kind: str, evidence: Evidence, wording: Wording) -> Iterator[list[Inline]]:
+    """Yield the pairs of passages with this kind of link, with the ruling where there is one."""
+    for passage in sorted(evidence.passages, key=source_order):
+        for link in passage.links:
+            other = evidence.passage_by_id.get(link.other_id)
+            if link.kind == kind and other is not None:
+                told = [*_told(other, evidence, wording), Text("; ")]
+                told += _told(passage, evidence, wording)
+                if link.ruling:
+                    told.append(Text(f" ({wording.say('agreements.ruling', ruling=link.ruling)})"))
+                yield told
+
+
+def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline]:
+    outlet = outlet_words(passage, evidence, wording)
+    if not passage.speakers:
+        return [Text(outlet), NoteRef(passage.guid)]
+    who = speaker_words(passage, evidence, wording)
+    return [Text(wording.say("agreements.told", who=who, outlet=outlet)), NoteRef(passage.guid)]
+
+
+def _paragraph(title: str, entries: Sequence[list[Inline]]) -> MemoBlock:
+    inlines: list[Inline] = [Emph(title, strong=True), Text(" ")]
+    for place, entry in enumerate(entries):
+        inlines += [*([Text("; ")] if place else []), *entry]
+    basis = dict.fromkeys(item.passage for item in inlines if isinstance(item, NoteRef))
+    return MemoBlock(
+        PARAGRAPH,
+        (merged((*inlines, Text("."))),),
+        passages=tuple((guid, AS_BASIS) for guid in basis),
+    )
+
+
+def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Join neighbouring plain texts."""
+    joined: list[Inline] = []
+    for item in inlines:
+        if joined and isinstance(item, Text) and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + item.text)
+        else:
+            joined.append(item)
+    return tuple(joined)

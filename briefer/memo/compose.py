@@ -1,0 +1,172 @@
+"""Compose a kept memo and the evidence into the memo tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo.document import Heading, Memo, MemoMeta, PageBreak, ParaRole, Rule
+from briefer.memo.extracts import written
+from briefer.memo.gaps import gaps
+from briefer.memo.header import header, value
+from briefer.memo.matrix_table import matrix_tables
+from briefer.memo.numbering import number_notes
+from briefer.memo.sources_statement import cited_articles, sources_statement
+from briefer.memo.template import SectionKind, SectionSpec
+from briefer.model.memo import EXTRACT, PARAGRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefer.memo.document import Block
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.template import Template
+    from briefer.memo.wording import Wording
+    from briefer.model.memo import KeptMemo, MemoSection
+
+AUTO: Final = "auto"
+"""A section bound to `{AUTO: False}` prints what the analyst wrote and nothing generated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A memo ready for a writer, and the titles of the sections that have nothing to say."""
+
+    memo: Memo
+    left_out: tuple[str, ...]
+
+
+def compose(kept: KeptMemo, template: Template, evidence: Evidence) -> Composed:
+    """Return the memo tree: numbered, with notes and sources; equal input gives equal output."""
+    wording = wording_of(kept, template)
+    sections = _Composer(template, evidence, wording).sections(kept.sections)
+    head = header(template, kept.fields, evidence, wording)
+    body = (head, Rule(), *_numbered(sections))
+    blocks, notes, sources = number_notes(body, evidence, wording)
+    return Composed(
+        Memo(_meta(kept, template, evidence, wording), blocks, notes, sources),
+        tuple(section.title for section in sections if not section.blocks),
+    )
+
+
+def wording_of(kept: KeptMemo, template: Template) -> Wording:
+    """Return the wording that the memo asks for, the template's own where it has none such."""
+    language = kept.fields.get("language")
+    return template.wording(language if language in template.wordings else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A composed section before it has a number."""
+
+    title: str
+    annex: bool
+    blocks: tuple[Block, ...]
+
+
+class _Composer:
+    def __init__(self, template: Template, evidence: Evidence, wording: Wording) -> None:
+        self._template = template
+        self._evidence = evidence
+        self._wording = wording
+
+    def sections(self, sections: Sequence[MemoSection]) -> list[_Section]:
+        """Compose every section but the notes; the statement on sources counts all the others."""
+        specs = [
+            self._template.section(section.key) or SectionSpec(section.key, SectionKind.WRITTEN)
+            for section in sections
+        ]
+        bodies = [self._body(*pair) for pair in zip(sections, specs, strict=True)]
+        printed = [block for blocks in bodies for block in blocks]
+        return [
+            _Section(
+                self._title(section, spec),
+                spec.annex,
+                (*self._sources(section, spec, printed), *body),
+            )
+            for section, spec, body in zip(sections, specs, bodies, strict=True)
+            if spec.kind is not SectionKind.NOTES
+        ]
+
+    def _body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
+        """Return what the section generates, what the analyst wrote in it, and its subsections."""
+        own = tuple(
+            written(block, self._evidence, self._wording, spec.role) for block in section.blocks
+        )
+        children = [block for child in section.children for block in self._child(child, spec)]
+        return (*self._generated(section, spec), *own, *children)
+
+    def _generated(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
+        if not section.binding.get(AUTO, True):
+            return ()
+        if spec.kind is SectionKind.MATRIX:
+            return matrix_tables(self._evidence, self._wording, self._template.columns)
+        if spec.kind is SectionKind.GAPS:
+            found = gaps(self._evidence, self._wording)
+            return (found,) if found else ()
+        return ()
+
+    def _sources(
+        self, section: MemoSection, spec: SectionSpec, printed: Sequence[Block]
+    ) -> tuple[Block, ...]:
+        if spec.kind is not SectionKind.SOURCES or not section.binding.get(AUTO, True):
+            return ()
+        articles = cited_articles(printed, self._evidence)
+        return sources_statement(printed, articles, self._evidence, self._wording)
+
+    def _child(self, section: MemoSection, spec: SectionSpec) -> Iterator[Block]:
+        """Yield a subsection under its heading, nothing where it is empty."""
+        guid = str(section.binding.get("stakeholder", ""))
+        stakeholder = self._evidence.stakeholder_by_guid.get(guid)
+        under = stakeholder.id if stakeholder else None
+        if section.blocks:
+            yield Heading(2, section.title)
+        leads = stakeholder is not None
+        for block in section.blocks:
+            leads = leads and block.kind != EXTRACT
+            is_position = leads and block.kind == PARAGRAPH
+            role = ParaRole.POSITION if is_position else spec.role
+            yield written(block, self._evidence, self._wording, role, under)
+        for child in section.children:
+            yield from self._child(child, spec)
+
+    def _title(self, section: MemoSection, spec: SectionSpec) -> str:
+        """Return the title; one that is a template's own, in any language, follows the language."""
+        key = f"sections.{spec.key}"
+        own = {w.say(key) for w in self._template.wordings.values() if key in w}
+        return self._wording.say(key) if section.title in own else section.title
+
+
+def _numbered(sections: Sequence[_Section]) -> Iterator[Block]:
+    """Yield the sections that say something under numbered headings, an annex on a new page."""
+    number = 0
+    for section in sections:
+        if not section.blocks:
+            continue
+        number += not section.annex
+        if section.annex:
+            yield PageBreak()
+        digits = "" if section.annex else str(number)
+        anchor = "annex" if section.annex else f"section-{number}"
+        yield Heading(1, section.title, digits, anchor)
+        below = 0
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                below += 1
+                yield Heading(2, block.text, "", f"{anchor}-{below}")
+            else:
+                yield block
+
+
+def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wording) -> MemoMeta:
+    values = {spec.key: value(spec, kept.fields, evidence, wording) for spec in template.fields}
+    return MemoMeta(
+        title=values.get("subject") or kept.title,
+        template=template.name,
+        author=values.get("from") or evidence.who,
+        subject=evidence.project.title,
+        stamp=f"{evidence.date}T00:00:00Z",
+        language=wording.language,
+        banner=values.get("banner", ""),
+        notes_title=wording.say("sections.notes"),
+    )

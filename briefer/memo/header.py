@@ -1,0 +1,58 @@
+"""The memo's head: each field's value, set by the analyst or taken from the briefing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from briefer.memo.document import HeaderBlock, HeaderField
+from briefer.memo.period import period
+from briefer.memo.template import FieldSource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.template import FieldSpec, Template
+    from briefer.memo.wording import Wording
+
+
+def value(spec: FieldSpec, fields: Mapping[str, str], evidence: Evidence, wording: Wording) -> str:
+    """Return a field's value as it prints: what the analyst set, else what its source gives."""
+    if spec.key in fields:
+        given = fields[spec.key].strip()
+        return wording.date_or_words(given) if spec.source is FieldSource.DATE else given
+    return _from_source(spec.source, evidence, wording)
+
+
+def header(
+    template: Template, fields: Mapping[str, str], evidence: Evidence, wording: Wording
+) -> HeaderBlock:
+    """Return the head with every printed field that has a value."""
+    values = ((spec, value(spec, fields, evidence, wording)) for spec in template.fields)
+    return HeaderBlock(
+        title=wording.say("memo.head"),
+        fields=tuple(
+            HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
+            for spec, words in values
+            if spec.printed and words
+        ),
+    )
+
+
+def _from_source(source: FieldSource, evidence: Evidence, wording: Wording) -> str:
+    match source:
+        case FieldSource.READER:
+            return evidence.project.reader or ""
+        case FieldSource.WHO:
+            return evidence.who
+        case FieldSource.DATE:
+            return wording.date(evidence.date)
+        case FieldSource.PERIOD:
+            return period(evidence.tagged_articles(), wording)
+        case FieldSource.LANGUAGE:
+            words = wording.language
+        case FieldSource.NONE:
+            words = ""
+        case _:
+            assert_never(source)
+    return words

@@ -1,0 +1,32 @@
+"""The time that articles cover, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefer.memo.wording import Wording
+    from briefer.model.article import Article
+
+
+def period(articles: Iterable[Article], wording: Wording) -> str:
+    """Return the first to the last date of the articles, empty where none has a date."""
+    dated = sorted(
+        (article.published, article.published_about) for article in articles if article.published
+    )
+    if not dated:
+        return ""
+    first, last = dated[0], dated[-1]
+    if first[0] == last[0]:
+        return wording.date(last[0], is_about=all(is_about for _, is_about in dated))
+    is_about = first[1] or last[1]
+    if not is_about and len(first[0]) == len(last[0]) == 10 and first[0][:7] == last[0][:7]:
+        day = str(int(first[0][8:]))
+        return wording.say("date.range_month", first_day=day, last=wording.date(last[0]))
+    return wording.say(
+        "date.range",
+        first=wording.date(first[0], is_about=first[1]),
+        last=wording.date(last[0], is_about=last[1]),
+    )

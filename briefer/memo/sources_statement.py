@@ -1,0 +1,157 @@
+"""The statement on the sources, written from the data: how many, from whom, and in whose words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefer.memo.document import Bullets, Extract, Para
+from briefer.memo.period import period
+from briefer.memo.verbatim import same_words
+from briefer.model.inline import InlineExtract, NoteRef, Text
+from briefer.model.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefer.memo.document import Block
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.wording import Wording
+    from briefer.model.article import Article
+    from briefer.model.inline import Inline
+
+_KINDS = {
+    Voice.OWN: "own",
+    Voice.OFFICIAL: "official",
+    Voice.PARTIAL: "report",
+    Voice.REPORT: "report",
+    Voice.OUTLET: "outlet",
+}
+
+
+def sources_statement(
+    blocks: Sequence[Block], articles: Sequence[Article], evidence: Evidence, wording: Wording
+) -> tuple[Para, ...]:
+    """Return the statement for a memo of these blocks, which rests on these articles."""
+    if not articles:
+        return ()
+    sentences = [
+        _sentences(_about_articles(articles, wording)),
+        _sentences(_about_extracts(blocks, evidence, wording)),
+        _reliability(articles, evidence, wording),
+    ]
+    return tuple(Para((Text(words),)) for words in sentences if words)
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Join sentences, each with a capital; a number in words does not bring its own."""
+    return " ".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def printed_extracts(blocks: Iterable[Block]) -> Iterator[InlineExtract]:
+    """Yield every passage's words in the blocks, in order."""
+    for block in blocks:
+        for run in runs(block):
+            for item in run:
+                if isinstance(item, InlineExtract):
+                    yield item
+
+
+def cited_articles(blocks: Iterable[Block], evidence: Evidence) -> tuple[Article, ...]:
+    """Return the articles that the blocks have a note on, in that order."""
+    cited = dict.fromkeys(
+        evidence.passage_by_guid[item.passage].article_id
+        for block in blocks
+        for run in runs(block)
+        for item in run
+        if isinstance(item, NoteRef)
+    )
+    return tuple(evidence.article_by_id[article_id] for article_id in cited)
+
+
+def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """Return a block's runs of text, without its translation."""
+    match block:
+        case Para(inlines) | Extract(inlines):
+            return (inlines,)
+        case Bullets(items):
+            return items
+        case _:
+            return ()
+
+
+def _about_articles(articles: Sequence[Article], wording: Wording) -> Iterator[str]:
+    outlets = len({article.outlet for article in articles if article.outlet})
+    first = wording.count("sources.articles", len(articles))
+    if outlets:
+        first += wording.count("sources.outlets", outlets)
+    first += wording.say("sources.languages", languages=_languages(articles, wording))
+    if dates := period(articles, wording):
+        single = len({article.published for article in articles if article.published}) == 1
+        first += wording.say("sources.date_one" if single else "sources.dates", period=dates)
+    yield first + "."
+    faults = {
+        "sources.unnamed": [a for a in articles if not a.outlet],
+        "sources.undated": [a for a in articles if a.published is None],
+        "sources.set_date": [a for a in articles if a.published_set_by == "analyst"],
+        "sources.unsigned": [a for a in articles if not a.authors],
+        "sources.origin": [a for a in articles if a.origin is None],
+    }
+    alone = "_alone" if len(articles) == 1 else ""
+    for key, found in faults.items():
+        if found:
+            yield wording.say(f"{key}.alone") if alone else wording.count(key, len(found))
+
+
+def _languages(articles: Sequence[Article], wording: Wording) -> str:
+    counts = Counter(article.language or "" for article in articles)
+    if len(counts) == 1 and "" not in counts:
+        return wording.say("sources.language_only", language=_language(next(iter(counts)), wording))
+    parts = []
+    for code, count in counts.most_common():
+        key = "sources.language_known" if code else "sources.language_unknown"
+        name = _language(code, wording)
+        parts.append(wording.say(key, n=wording.number(count), language=name))
+    return wording.series(parts)
+
+
+def _language(code: str, wording: Wording) -> str:
+    key = f"languages.{code}"
+    return wording.say(key) if key in wording else code
+
+
+def _about_extracts(blocks: Sequence[Block], evidence: Evidence, wording: Wording) -> Iterator[str]:
+    printed = [e for e in printed_extracts(blocks) if e.passage in evidence.passage_by_guid]
+    if not printed:
+        return
+    counts = Counter(_KINDS[extract.voice] for extract in printed)
+    kinds = [
+        wording.count(f"sources.{kind}", counts[kind])
+        for kind in dict.fromkeys(_KINDS.values())
+        if counts[kind]
+    ]
+    yield wording.count("sources.extracts", len(printed), kinds="; ".join(kinds))
+    if translated := sum(isinstance(b, Extract) and bool(b.translation) for b in blocks):
+        yield wording.count("sources.translated", translated)
+    if all(_is_exact(extract, evidence) for extract in printed):
+        yield wording.count("sources.compared", len(printed))
+
+
+def _is_exact(extract: InlineExtract, evidence: Evidence) -> bool:
+    frozen = evidence.frozen_words(evidence.passage_by_guid[extract.passage])
+    return frozen is not None and same_words(extract.words, frozen)
+
+
+def _reliability(articles: Sequence[Article], evidence: Evidence, wording: Wording) -> str:
+    used = {article.outlet for article in articles}
+    outlets = [outlet for outlet in evidence.outlets if outlet.name in used]
+    judged = [
+        wording.say("sources.judged", outlet=outlet.name, grade=outlet.reliability)
+        for outlet in outlets
+        if outlet.reliability != "F"
+    ]
+    if not judged:
+        return wording.say("sources.reliability")
+    if len(judged) < len(used):
+        judged.append(wording.say("sources.not_judged"))
+    return wording.say("sources.reliability_judged", judged="; ".join(judged))

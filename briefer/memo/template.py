@@ -1,0 +1,209 @@
+"""Templates: what a kind of memo consists of, read from a folder of data files.
+
+A folder `<name>` holds `memo.toml` (fields, sections, limits), one `wording.<language>.toml` for
+each language, `style.toml`, and `base.docx` where Word needs named styles. Nothing of it is code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from briefer.errors import InputError
+from briefer.memo import style as style_sheet
+from briefer.memo.document import ParaRole
+from briefer.memo.wording import Wording, parse_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from briefer.memo.style import Style
+
+
+class SectionKind(StrEnum):
+    """What a section takes its content from."""
+
+    WRITTEN = "written"
+    """The analyst alone."""
+    POSITIONS = "positions"
+    """One subsection for each speaker, then the actions reported."""
+    MATRIX = "matrix"
+    """The table of speakers and propositions."""
+    AGREEMENTS = "agreements"
+    """Who is on the same side, who is on opposite sides, and disputes."""
+    GAPS = "gaps"
+    """Who is not heard, and what rests on a single source."""
+    SOURCES = "sources"
+    """The statement on the sources."""
+    FURTHER = "further"
+    """The passages that the body has no room for."""
+    NOTES = "notes"
+    """The numbered notes, which writers place."""
+
+
+class FieldSource(StrEnum):
+    """Where the value of a header field comes from until the analyst sets it."""
+
+    NONE = ""
+    READER = "reader"
+    WHO = "who"
+    DATE = "date"
+    PERIOD = "period"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A header field. `name` is the window's word; the printed label is in the wording.
+
+    A field that is not `printed` in the head is a setting: the language, the handling mark.
+    """
+
+    key: str
+    name: str
+    required: bool = False
+    multi_line: bool = False
+    printed: bool = True
+    strong: bool = False
+    source: FieldSource = FieldSource.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section. `lines` or `items` hint at how long it should be; 0 says nothing.
+
+    `role` is that of its paragraphs; `annex` starts a new page, unnumbered, outside the limit.
+    """
+
+    key: str
+    kind: SectionKind
+    role: ParaRole = ParaRole.BODY
+    lines: int = 0
+    items: int = 0
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The limit of the body, in pages, and from where on to warn."""
+
+    pages: float
+    warn: float
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One kind of memo.
+
+    `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
+    many columns a table can have; `leading` the types whose own verbs lead a position.
+    """
+
+    name: str
+    title: str
+    summary: str
+    fields: tuple[FieldSpec, ...]
+    sections: tuple[SectionSpec, ...]
+    wordings: Mapping[str, Wording]
+    length: Length
+    style: Style
+    base_docx: bytes | None = None
+    language: str = "en"
+    per_topic: int = 3
+    columns: int = 7
+    leading: tuple[str, ...] = field(default=())
+
+    def wording(self, language: str | None = None) -> Wording:
+        """Return the wording in a language; raise InputError where the template has none."""
+        wanted = language or self.language
+        if wanted not in self.wordings:
+            known = ", ".join(sorted(self.wordings))
+            raise InputError(f"The template has no wording in “{wanted}”; it has: {known}.")
+        return self.wordings[wanted]
+
+    def section(self, key: str) -> SectionSpec | None:
+        """Return the section of that key, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def field(self, key: str) -> FieldSpec | None:
+        """Return the header field of that key, or None."""
+        return next((entry for entry in self.fields if entry.key == key), None)
+
+
+def available(folders: Iterable[Path]) -> tuple[Template, ...]:
+    """Return every template in these folders, by name; an earlier folder's own copy wins.
+
+    Raises InputError naming the file that is wrong.
+    """
+    found: dict[str, Path] = {}
+    for folder in folders:
+        if folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if (path / "memo.toml").is_file():
+                    found.setdefault(path.name, path)
+    return tuple(load(found[name]) for name in sorted(found))
+
+
+def load(folder: Path) -> Template:
+    """Read the template in a folder, whose name it takes; raise InputError naming a wrong file."""
+    path = folder / "memo.toml"
+    data = _toml(path)
+    base = folder / "base.docx"
+    try:
+        return Template(
+            name=folder.name,
+            title=data["title"],
+            summary=data["summary"],
+            fields=tuple(_field(entry) for entry in data["field"]),
+            sections=tuple(_section(entry) for entry in data["section"]),
+            wordings=_wordings(folder, data["language"]),
+            length=Length(**data["length"]),
+            style=style_sheet.load(folder / "style.toml"),
+            base_docx=base.read_bytes() if base.is_file() else None,
+            language=data["language"],
+            per_topic=data["positions"]["per_topic"],
+            columns=data["matrix"]["columns"],
+            leading=tuple(data["positions"]["leading"]),
+        )
+    except KeyError as error:
+        raise InputError(f"{path} lacks {error}.") from error
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{path} has an entry that does not fit: {error}.") from error
+
+
+def _field(entry: Mapping[str, Any]) -> FieldSpec:
+    given = dict(entry)
+    return FieldSpec(source=FieldSource(given.pop("source", "")), **given)
+
+
+def _section(entry: Mapping[str, Any]) -> SectionSpec:
+    given = dict(entry)
+    kind, role = SectionKind(given.pop("kind")), ParaRole(given.pop("role", ParaRole.BODY))
+    return SectionSpec(kind=kind, role=role, **given)
+
+
+def _wordings(folder: Path, language: str) -> dict[str, Wording]:
+    wordings = {}
+    for path in sorted(folder.glob("wording.*.toml")):
+        code = path.name.split(".")[1]
+        wordings[code] = parse_wording(_read(path), code)
+    if language not in wordings:
+        raise InputError(f"{folder} lacks wording.{language}.toml.")
+    return wordings
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_read(path))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path} is not valid TOML: {error}.") from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The template file {path} cannot be read.") from error
