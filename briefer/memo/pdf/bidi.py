@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from arabic_reshaper import ArabicReshaper
 from bidi import algorithm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bidi.algorithm import Character
 
     from briefer.memo.pdf.fonts import Look
 
@@ -44,10 +47,23 @@ def visual(stretches: Sequence[tuple[str, Look]], *, rtl: bool) -> list[tuple[st
     algorithm.reorder_resolved_levels(storage, debug=False)
     algorithm.apply_mirroring(storage, debug=False)
     ordered: list[tuple[list[str], Look]] = []
-    for char in storage["chars"]:
+    for char in _accents_last(storage["chars"]):
         look = looks[char["place"]]
         if ordered and ordered[-1][1] is look:
             ordered[-1][0].append(char["ch"])
         else:
             ordered.append(([char["ch"]], look))
     return [("".join(chars), look) for chars, look in ordered]
+
+
+def _accents_last(chars: Iterable[Character]) -> Iterator[Character]:
+    """Yield the characters with the accents of a reversed letter behind it again."""
+    accents: list[Character] = []
+    for char in chars:
+        if char["level"] % 2 and unicodedata.combining(char["ch"]):
+            accents.insert(0, char)
+            continue
+        yield char
+        yield from accents
+        accents = []
+    yield from accents

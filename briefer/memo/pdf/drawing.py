@@ -145,4 +145,9 @@ class _Pen:
         self._text.textOut(piece.text)
 
     def done(self) -> None:
+        """Put the text on the page; rise and spacing would outlive the text object."""
+        if self._rise:
+            self._text.setRise(0)
+        if self._spacing:
+            self._text.setCharSpace(0)
         self._canvas.drawText(self._text)

@@ -9,13 +9,18 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from briefer.errors import InputError
+from briefer.memo.pdf import embedded
+from briefer.memo.pdf.embedded import EmbeddedFont
 from briefer.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FALLBACK: Final = "DejaVuSans"
 
@@ -37,21 +42,27 @@ _INVISIBLE: Final = frozenset(code for low, high in _RANGES for code in range(lo
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file, by the name under which reportlab knows it, and the letters it has."""
+    """One font file, by the name under which reportlab knows it, and the letters it has.
+
+    `plain` are those that are drawn as they are, whatever stands beside them.
+    """
 
     name: str
     covers: frozenset[int]
+    plain: frozenset[int]
 
 
 @cache
 def _face(stem: str) -> Face:
     path = resources() / "fonts" / f"{stem}.ttf"
     try:
-        font = TTFont(stem, path)
+        font = EmbeddedFont(stem, path)
     except (OSError, TTFError) as error:
         raise InputError(f"The style sheet asks for the font file “{stem}.ttf”.") from error
     pdfmetrics.registerFont(font)
-    return Face(stem, frozenset(font.face.charToGlyph) - _INVISIBLE)
+    covers = frozenset(font.face.charToGlyph) - _INVISIBLE
+    accents = {code for code in covers if unicodedata.combining(chr(code))}
+    return Face(stem, covers, covers - accents)
 
 
 @cache
@@ -63,36 +74,56 @@ def faces(family: str, *, bold: bool, italic: bool) -> tuple[Face, ...]:
 
 
 def cut(text: str, chain: tuple[Face, ...]) -> list[tuple[str, str]]:
-    """Cut a text into stretches of one face, each with the face's name."""
-    if chain[0].covers.issuperset(map(ord, text)):
+    """Cut a text into stretches of one face: the face's name, and what it draws."""
+    if chain[0].plain.issuperset(map(ord, text)):
         return [(chain[0].name, text)]
-    stretches: list[tuple[Face, list[str]]] = []
+    stretches: list[tuple[Face, list[str]]] = [(chain[0], [])]
+    for cluster in _clusters(text):
+        current, drawn = stretches[-1]
+        for face, letters in _drawn(cluster, current, chain):
+            if face is current:
+                drawn.append(letters)
+            else:
+                current, drawn = face, [letters]
+                stretches.append((current, drawn))
+    return [(face.name, "".join(drawn)) for face, drawn in stretches if drawn]
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Yield each letter with its accents; what is not drawn is left out."""
+    cluster = ""
     for char in text:
         if ord(char) in _INVISIBLE:
             continue
-        current = stretches[-1][0] if stretches else chain[0]
-        face, drawn = _drawn(char, current, chain)
-        if stretches and face is current:
-            stretches[-1][1].append(drawn)
-        else:
-            stretches.append((face, [drawn]))
-    return [(face.name, "".join(chars)) for face, chars in stretches]
+        if cluster and not unicodedata.combining(char):
+            yield cluster
+            cluster = ""
+        cluster += char
+    if cluster:
+        yield cluster
 
 
-def _drawn(char: str, current: Face, chain: tuple[Face, ...]) -> tuple[Face, str]:
-    """Return the face for a letter, and what it draws; accents and spaces stay with their word."""
-    stays = char.isspace() or unicodedata.combining(char)
-    order = (current, *chain) if stays else chain
-    for face in order:
-        if ord(char) in face.covers:
-            return face, char
-    if char.isspace():
-        return current, " "
-    plain = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
+def _drawn(cluster: str, current: Face, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
+    """Yield what draws a letter and its accents; spaces and accents stay with their word."""
+    whole = embedded.composed(cluster) if len(cluster) > 1 else ""
     for face in chain:
-        if plain != char and face.covers.issuperset(map(ord, plain)):
-            return face, plain
-    return chain[0], f"[U+{ord(char):04X}]"
+        if whole and ord(whole) in face.covers:
+            yield face, whole
+            return
+    for char in cluster:
+        stays = char.isspace() or unicodedata.combining(char)
+        current, letters = _letter(char, (current, *chain) if stays else chain)
+        yield current, letters
+
+
+def _letter(char: str, order: tuple[Face, ...]) -> tuple[Face, str]:
+    """Return the first face that has a letter, or else what stands for it."""
+    plain = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
+    for letters in (char, plain):
+        for face in order:
+            if face.covers.issuperset(map(ord, letters)):
+                return face, letters
+    return order[0], " " if char.isspace() else f"[U+{ord(char):04X}]"
 
 
 @dataclass(frozen=True, slots=True)

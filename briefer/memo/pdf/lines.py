@@ -163,7 +163,7 @@ class _Filler:
 
     def _close(self) -> None:
         stretches = [("".join(texts), look) for texts, look in self._line.stretches]
-        if any(has_rtl(text) for text, _ in stretches):
+        if self._rtl or any(has_rtl(text) for text, _ in stretches):
             stretches = visual(stretches, rtl=self._rtl)
         pieces = tuple(
             Piece(drawn, name, _drawn_width(drawn, name, look), look)

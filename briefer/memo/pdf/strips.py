@@ -89,8 +89,12 @@ def baseline(role: Role) -> float:
 def paragraph(
     text: Iterable[Stretch], role: Role, measure: Measure, ruler: Ruler, *, rtl: bool = False
 ) -> list[Strip]:
-    """Return a paragraph, line by line, with no single line left at the end of a page."""
-    left, right = (role.right, role.left) if rtl else (role.left, role.right)
+    """Return a paragraph, line by line, with no single line left at the end of a page.
+
+    One that runs from right to left has its indents the other way round, unless a bar stands at
+    its left: an extract keeps one bar beside all its parts.
+    """
+    left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
     inner = Measure(measure.x + left, measure.width - left - right)
     hang = 0 if rtl else role.first
     broken = lines(text, inner.width, ruler, hang, rtl=rtl)
@@ -106,7 +110,7 @@ def paragraph(
             Strip(
                 height,
                 (Ink(x, top + baseline(role), line),),
-                _behind(role, inner, height, rtl=rtl),
+                _behind(role, inner, height),
                 before=role.before if number == 0 else 0,
                 after=role.after if number == last else 0,
                 keeps=role.keep_next or (number < last and number in {0, last - 1}),
@@ -121,13 +125,13 @@ def _indent(line: Line, room: float, align: Align) -> float:
     return (room - line.width) / (2 if align is Align.CENTRE else 1)
 
 
-def _behind(role: Role, inner: Measure, height: float, *, rtl: bool) -> tuple[Box, ...]:
+def _behind(role: Role, inner: Measure, height: float) -> tuple[Box, ...]:
     boxes = []
     if role.shade:
         x, width = inner.x - role.pad_x, inner.width + 2 * role.pad_x
         boxes.append(Box(x, 0, width, height, role.shade))
     if role.bar:
-        edge = inner.x + inner.width + role.bar_gap if rtl else inner.x - role.bar_gap - role.bar
+        edge = inner.x - role.bar_gap - role.bar
         boxes.append(Box(edge, 0, role.bar, height, role.bar_colour))
     return tuple(boxes)
 
