@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefer import paths
 from briefer.errors import InputError
 from briefer.memo import template as memo_template
-from briefer.memo.template import Template
 from briefer.model.names import nearest
+
+if TYPE_CHECKING:
+    from briefer.memo.template import Template
 
 DEFAULT = "position"
 """The template of a memo, unless another is asked for."""

@@ -1,0 +1,124 @@
+"""`new`, `import`, `articles` and `articles set`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefer.cli import records
+from briefer.cli.briefing import reading, writing
+from briefer.cli.output import Output, columns
+from briefer.cli.parser import Commands, number
+from briefer.errors import InputError
+from briefer.model.dates import about
+from briefer.services import articles, briefings, codebooks, preferences
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefer.model.article import Article
+    from briefer.services.articles import ImportItem, ImportReport
+
+
+def add(commands: Commands) -> None:
+    """Put the commands on the parser."""
+    new = commands.add("new", _new, "make a briefing", json=False)
+    new.add_argument("--title", metavar="T", help="its title (otherwise the file's name)")
+    new.add_argument(
+        "--codebook",
+        metavar="NAME",
+        default=codebooks.STARTER,
+        help="the codebook to begin with (otherwise the starter; none for an empty one)",
+    )
+
+    read = commands.add("import", _import, "read articles into the briefing")
+    read.add_argument("paths", metavar="PATH", nargs="+", help="files, and folders with all below")
+
+    listing = commands.add("articles", _articles, "list the articles")
+    listing.add_argument("--id", type=number, metavar="ID", help="only this one")
+    listing.add_argument("--with-text", action="store_true", help="with the canonical text")
+
+    facts = commands.add("articles set", _set, "set facts of an article")
+    facts.add_argument("id", type=number, metavar="ID")
+    facts.add_argument("--title", metavar="T")
+    facts.add_argument("--outlet", metavar="O")
+    facts.add_argument("--author", metavar="A", action="append", dest="authors")
+    facts.add_argument("--published", metavar="D", help="2023-12-27, 2023-12 or 2023")
+    facts.add_argument(
+        "--about", action="store_true", default=None, help="the date is not an exact one"
+    )
+    facts.add_argument("--url", metavar="U")
+
+
+def _new(args: Namespace, output: Output) -> int:
+    path = Path(args.file)
+    briefings.create(path, who=preferences.who(), title=args.title, codebook=args.codebook).close()
+    output.answer({"path": str(path)}, [f"Made {path}."])
+    return 0
+
+
+def _import(args: Namespace, output: Output) -> int:
+    with writing(args.file) as ws:
+        report = articles.import_paths(ws, [Path(path) for path in args.paths])
+    if not report.items:
+        raise InputError("There is nothing to import: no article in what you named.")
+    output.answer(_report(report), [_import_line(item) for item in report.items])
+    if not report.refused:
+        return 0
+    if report.imported or report.duplicates:
+        return 1
+    output.aside(f"Nothing could be read. {report.items[0].path}: {report.items[0].reason}")
+    return 3
+
+
+def _report(report: ImportReport) -> dict[str, Any]:
+    return {
+        "items": [
+            {
+                "path": item.path,
+                "result": item.result,
+                "articles": list(item.articles),
+                "reason": item.reason,
+            }
+            for item in report.items
+        ],
+        "imported": report.imported,
+        "duplicates": report.duplicates,
+        "refused": report.refused,
+    }
+
+
+def _import_line(item: ImportItem) -> str:
+    what = f"article {item.articles[0]}" if item.articles else "refused"
+    return f"{what}: {item.path}" + (f" ({item.reason})" if item.reason else "")
+
+
+def _articles(args: Namespace, output: Output) -> int:
+    with reading(args.file) as ws:
+        found = ws.articles.all() if args.id is None else (ws.articles.get(args.id),)
+        entries = [records.article(article) for article in found]
+        if args.with_text:
+            for entry in entries:
+                entry["text"] = ws.articles.text(entry["id"])
+    lines = columns([_article_row(article) for article in found])
+    if args.with_text:
+        lines = [f"{line}\n\n{e['text']}\n" for line, e in zip(lines, entries, strict=True)]
+    output.answer({"articles": entries}, lines)
+    return 0
+
+
+def _article_row(article: Article) -> tuple[object, ...]:
+    date = about(article.published or "no date", is_about=article.published_about)
+    outlet = article.outlet or "no outlet"
+    return (article.id, date, outlet, f"{article.passages} passages", article.title)
+
+
+def _set(args: Namespace, output: Output) -> int:
+    names = ("title", "outlet", "authors", "published", "about", "url")
+    given = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+    if not given:
+        raise InputError("Nothing was given to set, so nothing was changed.")
+    with writing(args.file) as ws:
+        article = articles.set_facts(ws, args.id, **given)
+    output.answer({"articles": [records.article(article)]}, columns([_article_row(article)]))
+    return 0

@@ -1,0 +1,114 @@
+"""`templates`, `memos`, `memos add`, `export`, `check` and `demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.cli import records
+from briefer.cli.briefing import reading, writing, writing_if_possible
+from briefer.cli.output import Output, columns
+from briefer.cli.parser import Commands, number, pair
+from briefer.services import checking, exporting, memos, preferences, sample, templates
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefer.services.exporting import ExportResult
+
+
+def add(commands: Commands) -> None:
+    """Put the commands on the parser."""
+    commands.add("templates", _templates, "list the memo templates", file=False)
+    commands.add("memos", _memos, "list the kept memos")
+
+    draft = commands.add("memos add", _add_memo, "draft a memo from the tags and keep it")
+    draft.add_argument("--template", metavar="NAME", required=True)
+    draft.add_argument(
+        "--field", type=pair, metavar="KEY=VALUE", action="append", default=[], dest="fields"
+    )
+
+    export = commands.add("export", _export, "write a memo as Word or PDF")
+    export.add_argument("-o", metavar="OUT", required=True, dest="out", help="a .docx or .pdf file")
+    which = export.add_mutually_exclusive_group()
+    which.add_argument("--memo", type=number, metavar="ID", help="a kept memo")
+    which.add_argument("--template", metavar="NAME", help="a draft from the tags, kept nowhere")
+    export.add_argument("--sourced", action="store_true", help="with notes and sources (always so)")
+    export.add_argument("--date", metavar="D", help="the memo's date (otherwise today)")
+
+    commands.add("check", _check, "check the file, its texts and every kept memo")
+
+    demo = commands.add(
+        "demo", _demo, "write the sample briefing and its memo", file=False, json=False
+    )
+    demo.add_argument("folder", metavar="FOLDER")
+
+
+def _templates(args: Namespace, output: Output) -> int:  # noqa: ARG001 - every command takes its arguments
+    found = templates.available()
+    rows = [(template.name, template.title) for template in found]
+    output.answer({"templates": [records.template(t) for t in found]}, columns(rows))
+    return 0
+
+
+def _memos(args: Namespace, output: Output) -> int:
+    with reading(args.file) as ws:
+        found = ws.memos.all()
+    rows = [(memo.id, memo.changed, memo.template, memo.title) for memo in found]
+    output.answer({"memos": [records.memo(memo) for memo in found]}, columns(rows))
+    return 0
+
+
+def _add_memo(args: Namespace, output: Output) -> int:
+    with writing(args.file) as ws:
+        memo = memos.add(ws, args.template, dict(args.fields))
+    output.answer({"memos": [records.memo(memo)]}, [f"Memo {memo.id}: {memo.title}"])
+    return 0
+
+
+def _export(args: Namespace, output: Output) -> int:
+    with writing_if_possible(args.file) as ws:
+        result = exporting.export(
+            ws, Path(args.out), memo_id=args.memo, template=args.template, date=args.date
+        )
+    output.answer(_result(result), [f"Wrote {result.path} with {result.extracts} extracts."])
+    for title in result.left_out:
+        output.aside(f"Left out, nothing to say: {title}")
+    if result.why_no_edition:
+        output.aside(result.why_no_edition)
+    return 0
+
+
+def _result(result: ExportResult) -> dict[str, object]:
+    return {
+        "path": result.path,
+        "edition": result.edition,
+        "memo": result.memo,
+        "extracts": result.extracts,
+        "pages": result.pages,
+        "findings": [records.remark(r) for r in checking.findings_as_remarks(result.findings)],
+        "left_out": list(result.left_out),
+    }
+
+
+def _check(args: Namespace, output: Output) -> int:
+    with reading(args.file) as ws:
+        report = checking.check(ws, preferences.who())
+    data = {
+        "ok": report.ok,
+        "problems": [records.remark(entry) for entry in report.problems],
+        "findings": [records.remark(entry) for entry in report.findings],
+        "quotations": report.quotations,
+    }
+    counts = ", ".join(f"{count} {state}" for state, count in report.quotations.items())
+    lines = [f"Problem: {r.where}: {r.message}" for r in report.problems]
+    lines += [f"To know: {r.where}: {r.message}" for r in report.findings]
+    lines.append(f"Quotations: {counts}. {'All is well.' if report.ok else 'See the problems.'}")
+    output.answer(data, lines)
+    return 0 if report.ok else 1
+
+
+def _demo(args: Namespace, output: Output) -> int:
+    written = sample.demo(Path(args.folder), who=preferences.who())
+    output.answer({"paths": [str(p) for p in written]}, [f"Wrote {path}." for path in written])
+    return 0
