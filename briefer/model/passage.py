@@ -90,6 +90,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """As much of a passage as its highlight needs."""
+
+    id: int
+    span: Span
+    type: str | None
+    topic_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One statement with everything that hangs on it, in the order in which it was tagged."""
 
@@ -124,6 +134,12 @@ class Passage:
     def actors(self) -> tuple[int, ...]:
         """The ids of the stakeholders who do it."""
         return self.with_part(ACTOR)
+
+    @property
+    def outline(self) -> Outline:
+        """What its highlight needs."""
+        topic_ids = tuple(tag.topic_id for tag in self.topics)
+        return Outline(self.id, self.span, self.statement.type, topic_ids)
 
     @property
     def voice(self) -> Voice:

@@ -1,0 +1,1 @@
+"""The palette in which a selection is tagged by typing."""

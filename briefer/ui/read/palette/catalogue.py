@@ -1,0 +1,250 @@
+"""Every stakeholder and topic, by everything that one may type for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from heapq import nsmallest
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from briefer.model.codebook import LEVEL
+from briefer.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefer.model.codebook import Codebook, Stakeholder, Topic
+
+ARROW = " › "
+_SEPARATORS = str.maketrans({LEVEL: " ", "›": " "})
+_LEAST_FOR_TYPOS = 4
+_ALIKE = 75
+
+
+class Group(StrEnum):
+    """The two kinds of entries."""
+
+    WHO = "who"
+    ABOUT = "about"
+
+
+class Fit(IntEnum):
+    """How well a name fits what is typed, the best first."""
+
+    WHOLE = 0
+    PREFIX = 1
+    INSIDE = 2
+    LOOSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stakeholder or a topic as the palette offers it.
+
+    `keys` are its folded names, `names` the same as they are written, the first one the name shown.
+    """
+
+    group: Group
+    id: int
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    order: int
+
+    @property
+    def name(self) -> str:
+        """The name that the row shows."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry that fits. `alias` is the other name by which it was found, if any.
+
+    `bold` are the places of the matching letters in that alias, else in the name.
+    """
+
+    entry: Entry
+    fit: Fit
+    alias: str = ""
+    bold: tuple[tuple[int, int], ...] = ()
+
+
+class Catalogue:
+    """The entries of one codebook, made anew when it changes; `used` counts by (group, id)."""
+
+    def __init__(self, codebook: Codebook, used: Mapping[tuple[Group, int], int]) -> None:
+        who = [_who(s, n) for n, s in enumerate(codebook.stakeholders)]
+        about = [_about(codebook, t, n) for n, t in enumerate(codebook.topics)]
+        self._entries = {Group.WHO: who, Group.ABOUT: about}
+        self._used = used
+        self._words: dict[Group, dict[str, list[Entry]]] = {}
+
+    def search(self, typed: str, group: Group, limit: int, skip: frozenset[int]) -> list[Row]:
+        """Return what fits in one group: the best fit first, then the most used.
+
+        Entries whose ids are in `skip` are left out. Where nothing is typed everything fits.
+        """
+        query = fold(typed.translate(_SEPARATORS))
+        entries = [entry for entry in self._entries[group] if entry.id not in skip]
+        if not query:
+            best = nsmallest(limit, entries, key=lambda e: (-self._count(e), e.order))
+            return [Row(entry, Fit.INSIDE) for entry in best]
+        fits = [(fit, entry) for entry in entries if (fit := _fit(entry.keys, query)) is not None]
+        if not fits:
+            fits = self._loose(query, group, skip)
+        best_fits = nsmallest(
+            limit, fits, key=lambda found: (found[0], -self._count(found[1]), found[1].order)
+        )
+        return [_row(entry, fit, query) for fit, entry in best_fits]
+
+    def _count(self, entry: Entry) -> int:
+        return self._used.get((entry.group, entry.id), 0)
+
+    def _loose(self, query: str, group: Group, skip: frozenset[int]) -> list[tuple[Fit, Entry]]:
+        """Return entries that have the typed letters in order, else a word much like it."""
+        entries = self._entries[group]
+        found = [e for e in entries if any(_in_order(key, query) for key in e.keys)]
+        if not found and len(query) >= _LEAST_FOR_TYPOS:
+            words = self._by_word(group)
+            alike = process.extract(
+                query, words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5
+            )
+            found = list(chain.from_iterable(words[word] for word, _score, _at in alike))
+        unique = {entry.id: entry for entry in found if entry.id not in skip}
+        return [(Fit.LOOSE, entry) for entry in unique.values()]
+
+    def _by_word(self, group: Group) -> dict[str, list[Entry]]:
+        if group not in self._words:
+            words: dict[str, list[Entry]] = {}
+            for entry in self._entries[group]:
+                for word in dict.fromkeys(chain.from_iterable(key.split() for key in entry.keys)):
+                    words.setdefault(word, []).append(entry)
+            self._words[group] = words
+        return self._words[group]
+
+
+def best_group(who: Sequence[Row], about: Sequence[Row], *, about_first: bool) -> Group | None:
+    """Return in which group the row is that Enter takes: the better fit.
+
+    On a tie it is the group that is still wanted.
+    """
+    if not who or not about:
+        return Group.WHO if who else Group.ABOUT if about else None
+    if who[0].fit == about[0].fit:
+        return Group.ABOUT if about_first else Group.WHO
+    return Group.WHO if who[0].fit < about[0].fit else Group.ABOUT
+
+
+def _who(stakeholder: Stakeholder, order: int) -> Entry:
+    names = tuple(
+        dict.fromkeys(
+            filter(None, (stakeholder.name, stakeholder.short_name, *stakeholder.aliases))
+        )
+    )
+    return Entry(Group.WHO, stakeholder.id, names, tuple(map(fold, names)), order)
+
+
+def _about(codebook: Codebook, topic: Topic, order: int) -> Entry:
+    path = codebook.path(topic.id)
+    names = tuple(
+        dict.fromkeys(filter(None, (path.replace(LEVEL, ARROW), topic.name, topic.full_name)))
+    )
+    keys = (fold(path.replace(LEVEL, " ")), *map(fold, names[1:]))
+    return Entry(Group.ABOUT, topic.id, names, keys, order)
+
+
+def _distinct(*names: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _fit(keys: tuple[str, ...], query: str) -> Fit | None:
+    """Return how the best of an entry's names fits."""
+    fit: Fit | None = None
+    for key in keys:
+        at = key.find(query)
+        if at < 0:
+            continue
+        if at == 0:
+            if len(key) == len(query):
+                return Fit.WHOLE
+            fit = Fit.PREFIX
+        elif fit is None:
+            fit = Fit.INSIDE
+    if fit is None and " " in query and any(_has_words(key, query.split()) for key in keys):
+        return Fit.INSIDE
+    return fit
+
+
+def _has_words(key: str, starts: list[str]) -> bool:
+    words = key.split()
+    return all(any(word.startswith(start) for word in words) for start in starts)
+
+
+def _in_order(key: str, query: str) -> bool:
+    """Say whether `key` has the letters of `query` in order, from the start of a word on."""
+    for at, letter in enumerate(key):
+        if letter == query[0] and (at == 0 or key[at - 1] == " "):
+            place = at + 1
+            for wanted in query[1:]:
+                place = key.find(wanted, place) + 1
+                if not place:
+                    return False
+            return True
+    return False
+
+
+def _row(entry: Entry, fit: Fit, query: str) -> Row:
+    """Return the row with its matching letters, in the name or in the alias that was found."""
+    for name in entry.names:
+        place = place_of(name, query)
+        if place is not None:
+            return Row(entry, fit, "" if name == entry.name else name, (place,))
+    if fit is Fit.INSIDE:
+        places = [place_of(entry.name, word) for word in query.split()]
+        return Row(entry, fit, "", tuple(place for place in places if place is not None))
+    for name in entry.names:
+        letters = letters_of(name, query)
+        if letters:
+            return Row(entry, fit, "" if name == entry.name else name, letters)
+    return Row(entry, fit)
+
+
+def place_of(name: str, query: str) -> tuple[int, int] | None:
+    """Return where the folded `query` stands in `name`, at the start of a word if it can."""
+    key, places = _folded_places(name)
+    at = key.find(query)
+    if at < 0:
+        return None
+    word = at
+    while word > 0 and key[word - 1].isalnum():
+        word = key.find(query, word + 1)
+    if word > 0:
+        at = word
+    return places[at], places[at + len(query) - 1] + 1
+
+
+def letters_of(name: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where the letters of `query` stand in `name`, in order; nothing if one is missing."""
+    key, places = _folded_places(name)
+    found = []
+    at = 0
+    for letter in query:
+        at = key.find(letter, at) + 1
+        if not at:
+            return ()
+        found.append((places[at - 1], places[at - 1] + 1))
+    return tuple(found)
+
+
+def _folded_places(name: str) -> tuple[str, list[int]]:
+    """Return `name` folded letter by letter, with the place that each letter comes from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(name):
+        plain = fold(sign) or " "
+        letters.append(plain)
+        places.extend([place] * len(plain))
+    return "".join(letters), places

@@ -1,0 +1,194 @@
+"""The marks of an article's passages, sorted so that a screenful is found by bisection."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefer.model.codebook import Codebook
+    from briefer.model.passage import Passage
+    from briefer.model.utf16 import Utf16Map
+
+FRAMING = "framing"
+
+
+class Look(Enum):
+    """How a passage is drawn."""
+
+    TAGGED = auto()
+    """A soft tint and a strong line in the colours of its topics."""
+    BARE = auto()
+    """A neutral line: it has no topic."""
+    FRAMING = auto()
+    """A dotted line and no tint: the outlet's own judgement."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """One passage as the reader draws it; `start` and `end` are UTF-16 units, half-open.
+
+    Marks sort as they are drawn: the outer before the inner. `colours` are those of the topics.
+    """
+
+    start: int
+    neg_end: int
+    passage_id: int
+    look: Look
+    colours: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """The unit after the last one."""
+        return -self.neg_end
+
+    @property
+    def length(self) -> int:
+        """How many units it covers."""
+        return self.end - self.start
+
+
+def mark_of(passage: Passage, codebook: Codebook, units: Utf16Map) -> Mark:
+    """Return how `passage` is drawn."""
+    topics = codebook.topic_by_id
+    colours = tuple(
+        dict.fromkeys(
+            topics[tag.topic_id].colour for tag in passage.topics if tag.topic_id in topics
+        )
+    )
+    if passage.statement.type == FRAMING:
+        look = Look.FRAMING
+    else:
+        look = Look.TAGGED if colours else Look.BARE
+    return Mark(
+        start=units.to_units(passage.span.start),
+        neg_end=-units.to_units(passage.span.end),
+        passage_id=passage.id,
+        look=look,
+        colours=colours,
+    )
+
+
+class Marks:
+    """All marks of one article, with the lane in which each one's line is drawn.
+
+    Marks that overlap have different lanes; the outer ones the lower numbers.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks: list[Mark] = sorted(marks, key=_place)
+        self._by_id = {mark.passage_id: mark for mark in self._marks}
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        self._lanes: dict[int, int] = {}
+        self._index()
+        self._assign(0, len(self._marks))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._marks)
+
+    def __getitem__(self, number: int) -> Mark:
+        """Return a mark by its place in the text, from 0."""
+        return self._marks[number]
+
+    def get(self, passage_id: int) -> Mark | None:
+        """Return the mark of a passage."""
+        return self._by_id.get(passage_id)
+
+    def lane(self, passage_id: int) -> int:
+        """Return in which lane a passage's line is drawn, from 0."""
+        return self._lanes[passage_id]
+
+    def number_of(self, passage_id: int) -> int | None:
+        """Return the place of a passage among all, from 0."""
+        mark = self._by_id.get(passage_id)
+        return None if mark is None else bisect_left(self._marks, _place(mark), key=_place)
+
+    def within(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the marks that share a unit with `[start, end)`, in order."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end > start]
+
+    def starting_in(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the marks that begin in `[start, end)`, in order."""
+        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def at(self, unit: int) -> Sequence[Mark]:
+        """Return the marks over one unit, the shortest first."""
+        return sorted(self.within(unit, unit + 1), key=lambda mark: mark.length)
+
+    def next_from(self, unit: int) -> Mark | None:
+        """Return the first mark that begins at or after `unit`."""
+        number = bisect_left(self._starts, unit)
+        return self._marks[number] if number < len(self._marks) else None
+
+    def previous_from(self, unit: int) -> Mark | None:
+        """Return the last mark that begins before `unit`."""
+        number = bisect_left(self._starts, unit)
+        return self._marks[number - 1] if number else None
+
+    def put(self, mark: Mark) -> None:
+        """Add a mark, or replace the one of the same passage."""
+        old = self._by_id.get(mark.passage_id)
+        if old is not None and _place(old) == _place(mark):
+            self._marks[bisect_left(self._marks, _place(old), key=_place)] = mark
+            self._by_id[mark.passage_id] = mark
+            return
+        if old is not None:
+            self.drop(mark.passage_id)
+        insort(self._marks, mark, key=_place)
+        self._by_id[mark.passage_id] = mark
+        self._index()
+        self._assign_around(mark)
+
+    def drop(self, passage_id: int) -> None:
+        """Take the mark of a passage away, if there is one."""
+        mark = self._by_id.pop(passage_id, None)
+        if mark is None:
+            return
+        del self._marks[bisect_left(self._marks, _place(mark), key=_place)]
+        del self._lanes[passage_id]
+        self._index()
+        self._assign_around(mark)
+
+    def _index(self) -> None:
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def _assign_around(self, mark: Mark) -> None:
+        """Assign lanes anew in the cluster of overlapping marks at `mark`'s place."""
+        first = bisect_left(self._starts, mark.start)
+        while 0 < first <= len(self._marks) and self._reach[first - 1] > self._start_at(first):
+            first -= 1
+        last = first
+        reach = mark.end
+        while last < len(self._marks) and self._starts[last] < reach:
+            reach = max(reach, self._marks[last].end)
+            last += 1
+        self._assign(first, last)
+
+    def _start_at(self, number: int) -> int:
+        return self._starts[number] if number < len(self._starts) else self._reach[-1]
+
+    def _assign(self, first: int, last: int) -> None:
+        lane_ends: list[int] = []
+        for mark in self._marks[first:last]:
+            for lane, end in enumerate(lane_ends):
+                if end <= mark.start:
+                    lane_ends[lane] = mark.end
+                    break
+            else:
+                lane = len(lane_ends)
+                lane_ends.append(mark.end)
+            self._lanes[mark.passage_id] = lane
+
+
+def _place(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, mark.neg_end, mark.passage_id

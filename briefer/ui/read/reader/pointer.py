@@ -1,0 +1,199 @@
+"""What the mouse does on the page: selecting words, choosing passages, facts and notes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+
+from briefer.ui.read.reader.boundaries import paragraph_at, sentence_at, word_at
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QMouseEvent
+
+    from briefer.ui.read.reader.marks import Mark
+    from briefer.ui.read.reader.page_text import PageText
+
+
+class Grain(IntEnum):
+    """What one step of a selection by mouse takes in: as many clicks as its number."""
+
+    CHARACTER = 1
+    WORD = 2
+    SENTENCE = 3
+    PARAGRAPH = 4
+
+
+_PIECES = {Grain.WORD: word_at, Grain.SENTENCE: sentence_at, Grain.PARAGRAPH: paragraph_at}
+
+
+class Pointer:
+    """Turns presses and motion into selections and clicks.
+
+    Two clicks select a word, three a sentence, four a paragraph; dragging goes on in that measure.
+    """
+
+    def __init__(self, text: PageText) -> None:
+        self._text = text
+        self._clicks = 0
+        self._since_press = QElapsedTimer()
+        self._pressed_at: QPointF | None = None
+        self._pressed_on = ""
+        self._last_press: QPointF | None = None
+        self._dragging = False
+        self._first: tuple[int, int] = (0, 0)
+
+    def reset(self) -> None:
+        """Forget presses on a text that is gone."""
+        self._clicks = 0
+        self._pressed_at = None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a selection, or a click on a note or a fact."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        at = event.position()
+        self._count(at)
+        self._pressed_at, self._dragging = at, False
+        painter = self._text.painter
+        if painter.note_at(at) is not None or painter.fact_at(at):
+            self._pressed_on = "apart"
+            return
+        self._pressed_on = "text"
+        unit = self._text.unit_at(at.toPoint())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
+            anchor = self._text.textCursor().anchor()
+            self._first = (anchor, anchor)
+            self._extend(unit)
+            self._dragging = True
+            return
+        self._first = self._piece(unit)
+        self._text.select(*self._first)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Extend the selection, or show what is under the mouse."""
+        at = event.position()
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(at)
+            return
+        if self._pressed_on != "text":
+            return
+        far = (at - self._pressed_at).manhattanLength()
+        if not self._dragging and far < QGuiApplication.styleHints().startDragDistance():
+            return
+        self._dragging = True
+        self.extend_to(at.toPoint())
+        self._text.dragged.emit(int(at.y()))
+
+    def extend_to(self, point: QPoint) -> None:
+        """Extend the selection to a point of the viewport."""
+        self._extend(self._text.unit_at(point))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a selection, or finish a click."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
+            event.ignore()
+            return
+        at = event.position()
+        dragged, self._pressed_at = self._dragging, None
+        self._dragging = False
+        if self._pressed_on == "apart":
+            self._click_apart(at)
+        elif not dragged and self._clicks == Grain.CHARACTER:
+            self._click_text(at)
+        self._offer_to_paste()
+
+    @property
+    def selecting(self) -> bool:
+        """Whether a selection by mouse is under way."""
+        return self._dragging
+
+    def leave(self) -> None:
+        """Nothing is under the mouse any more."""
+        self._show_hover(0, "")
+
+    def _count(self, at: QPointF) -> None:
+        """Count clicks that follow each other closely in one place."""
+        hints = QGuiApplication.styleHints()
+        near = (
+            self._clicks
+            and self._last_press is not None
+            and (at - self._last_press).manhattanLength() < hints.mouseDoubleClickDistance()
+        )
+        quick = self._since_press.isValid() and not self._since_press.hasExpired(
+            hints.mouseDoubleClickInterval()
+        )
+        self._clicks = self._clicks % Grain.PARAGRAPH + 1 if near and quick else 1
+        self._last_press = at
+        self._since_press.start()
+
+    def _piece(self, unit: int) -> tuple[int, int]:
+        piece = _PIECES.get(Grain(self._clicks))
+        if piece is None:
+            return unit, unit
+        units = self._text.units
+        start, end = piece(self._text.text, units.to_point(unit))
+        return units.to_units(start), units.to_units(end)
+
+    def _extend(self, unit: int) -> None:
+        start, end = self._piece(unit)
+        first, last = self._first
+        if start < first:
+            self._text.select(last, start)
+        else:
+            self._text.select(first, max(last, end))
+
+    def _click_apart(self, at: QPointF) -> None:
+        painter = self._text.painter
+        note = painter.note_at(at)
+        if note is not None:
+            self._text.passage_clicked.emit(note.passage_id)
+        elif field := painter.fact_at(at):
+            self._text.fact_clicked.emit(field)
+
+    def _click_text(self, at: QPointF) -> None:
+        """Choose the smallest passage under the mouse; a second click the next larger one."""
+        under = [mark.passage_id for mark in self._marks_under(at)]
+        chosen = self._text.painter.chosen
+        following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
+        self._text.passage_clicked.emit(under[following] if under else 0)
+
+    def _marks_under(self, at: QPointF) -> list[Mark]:
+        unit = self._text.unit_at(at.toPoint())
+        marks = [
+            mark
+            for mark in self._text.marks.within(max(0, unit - 1), unit + 1)
+            if any(box.contains(at) for box in self._text.boxes(mark.start, mark.end))
+        ]
+        return sorted(marks, key=lambda mark: mark.length)
+
+    def _hover(self, at: QPointF) -> None:
+        painter = self._text.painter
+        note = painter.note_at(at)
+        fact = "" if note else painter.fact_at(at)
+        measures = painter.measures
+        on_text = measures.text_left <= at.x() <= measures.text_right
+        if note or fact:
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
+        self._text.viewport().setCursor(shape)
+        self._show_hover(note.passage_id if note else 0, fact)
+
+    def _show_hover(self, passage_id: int, fact: str) -> None:
+        painter = self._text.painter
+        if (passage_id, fact) != (painter.hovered, painter.hovered_fact):
+            painter.hovered, painter.hovered_fact = passage_id, fact
+            self._text.viewport().update()
+
+    def _offer_to_paste(self) -> None:
+        """Where the middle button pastes, let it paste what is selected."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and self._text.textCursor().hasSelection():
+            clipboard.setMimeData(
+                self._text.createMimeDataFromSelection(), clipboard.Mode.Selection
+            )

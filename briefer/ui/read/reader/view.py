@@ -1,0 +1,254 @@
+"""The window onto the page: scrolls it by pixels and keeps it still while heights are learnt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.read.reader.measures import measure
+from briefer.ui.read.reader.minimap import Minimap
+from briefer.ui.read.reader.page_text import PageText
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QTextBlock, QWheelEvent
+
+    from briefer.ui.read.reader.headline import Headline
+    from briefer.ui.read.reader.measures import Type
+
+_BOTTOM = 74
+_NOTCH = 120
+_LINES_A_NOTCH = 3
+_SLICE = 0.004
+"""Seconds for which paragraphs are laid out at a time while nothing else is to do."""
+_DRAG_PERIOD = 30
+_COMFORT = 2
+"""Lines that stay visible above and below a place that is brought into view."""
+
+
+class ReaderView(QWidget):
+    """Shows a `PageText` through a window of its own height, and a scroll bar beside it.
+
+    The place in view is kept as a paragraph and an offset in it, so that it stays where it is
+    while the heights of paragraphs above are still being learnt.
+    """
+
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = named(PageText(self), "articleText", tr("Article"))
+        self.bar = named(Minimap(self), "articleScroll", tr("Place in the article"))
+        self.setFocusProxy(self.text)
+        self._kind: Type | None = None
+        self._headline: Headline | None = None
+        self._characters = 66
+        self._anchor = (0, 0)
+        self._placing = False
+        self._settling: QTextBlock | None = None
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._settle_some)
+        self._dragging = QTimer(self, interval=_DRAG_PERIOD)
+        self._dragging.timeout.connect(self._drag_on)
+        self.bar.valueChanged.connect(self._bar_moved)
+        self.text.verticalScrollBar().valueChanged.connect(self._text_moved)
+        self.text.dragged.connect(self._drag_outside)
+
+    def set_look(self, kind: Type, characters: int) -> None:
+        """Use these fonts, with at most `characters` a line."""
+        self._kind, self._characters = kind, characters
+        self._lay_out()
+
+    def show_page(self, headline: Headline) -> None:
+        """Show the text that was put in, from its top, under `headline`."""
+        self._headline = headline
+        self._anchor = (0, 0)
+        self._lay_out()
+
+    @property
+    def offset(self) -> int:
+        """How many pixels of the page are above the window."""
+        number, within = self._anchor
+        return self.text.page.top_of(number) + within
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring pixel `offset` of the page to the top, as far as the page reaches."""
+        page = self.text.page
+        target = max(0, min(offset, page.height - self.height()))
+        tops = page.tops()
+        number = max(0, min(bisect_right(tops, target) - 1, len(tops) - 2))
+        self._anchor = (number, target - tops[number])
+        self._place()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down, or up where negative."""
+        self.scroll_to(self.offset + pixels)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring units `[start, end)` into view, with some lines around them where they fit."""
+        if self._kind is None:
+            return
+        comfort = _COMFORT * self._kind.line
+        top, _ = self.text.line_on_page(start)
+        _, bottom = self.text.line_on_page(max(start, end - 1))
+        offset = self.offset
+        if top - comfort >= offset and bottom + comfort <= offset + self.height():
+            return
+        if top < offset or bottom - top > self.height() - 2 * comfort:
+            self.scroll_to(top - comfort)
+        elif top > offset + 2 * self.height():
+            self.scroll_to(top - self.height() // 3)
+        else:
+            self.scroll_to(max(bottom + comfort - self.height(), min(offset, top - comfort)))
+        # The way there may have taught real heights.
+        if self.offset != offset:
+            self._place()
+
+    def follow_caret(self) -> None:
+        """Bring the caret into view."""
+        unit = self.text.textCursor().position()
+        self.reveal(unit, unit)
+
+    def boxes(self, start: int, end: int) -> list[QRect]:
+        """Return the boxes of units `[start, end)` that are in view, in the window's pixels."""
+        shift = self.text.pos() + self.text.viewport().pos()
+        return [box.toAlignedRect().translated(shift) for box in self.text.boxes(start, end)]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._kind is None:
+            event.ignore()
+            return
+        pixels = event.pixelDelta().y()
+        if not pixels:
+            turns = event.angleDelta().y() / _NOTCH
+            pixels = round(turns * _LINES_A_NOTCH * self._kind.line)
+        self.scroll_by(-pixels)
+        event.accept()
+
+    def _lay_out(self) -> None:
+        if self._kind is None or self._headline is None:
+            return
+        bar = self.bar.sizeHint().width()
+        width = self.width() - bar
+        self.bar.setGeometry(width, 0, bar, self.height())
+        measures = measure(width, self._characters, self._kind)
+        self._headline.lay_out(self._kind, measures.text_width)
+        # Enough below for the part of a line, or of the headline, that is scrolled out above.
+        spare = self._headline.height + 2 * self._kind.line
+        self.text.resize(width, self.height() + spare)
+        self.text.painter.least_height = self.height()
+        self.text.set_page(self._kind, measures, self._headline, self._kind.px(_BOTTOM))
+        self._place()
+        self._settling = self.text.document().begin()
+        self._idle.start()
+
+    def _place(self) -> None:
+        """Move the text so that the anchor is at the top of the window."""
+        if self._placing or self._kind is None:
+            return
+        self._placing = True
+        self._settle_view()
+        page = self.text.page
+        offset = max(0, min(self.offset, page.height - self.height()))
+        tops = page.tops()
+        number = max(0, min(bisect_right(tops, offset) - 1, len(tops) - 2))
+        self._anchor = (number, offset - tops[number])
+        self._show_line(number, offset - tops[number])
+        self.text.move(0, min(0, -round(self.text.page_top() + offset)))
+        self._set_bar(offset)
+        self._placing = False
+        self.scrolled.emit()
+
+    def _settle_view(self) -> None:
+        """Lay out what will be in view, and what stands above it as far as the margin needs."""
+        number, within = self._anchor
+        block = self.text.document().findBlockByNumber(number)
+        page = self.text.page
+        need = within + self.text.height()
+        start = page.top_of(number)
+        while block.isValid() and page.top_of(block.blockNumber()) - start < need:
+            block = page.settle(block)
+        above = self.text.document().findBlockByNumber(number).previous()
+        room = self.height()
+        while above.isValid() and room > 0:
+            page.settle(above)
+            room -= round(self.text.blockBoundingRect(above).height())
+            above = above.previous()
+
+    def _show_line(self, number: int, within: int) -> None:
+        """Let the text begin at the last line of a paragraph that begins above `within`."""
+        block = self.text.document().findBlockByNumber(number)
+        layout = block.layout()
+        line = 0
+        while (
+            line < layout.lineCount() and layout.lineAt(line).naturalTextRect().bottom() <= within
+        ):
+            line += 1
+        line = min(line, max(0, layout.lineCount() - 1))
+        wanted = block.firstLineNumber() + line
+        bar = self.text.verticalScrollBar()
+        if wanted > bar.maximum():
+            self.text.page.announce()
+        bar.setValue(wanted)
+
+    def _set_bar(self, offset: int) -> None:
+        if self._kind is None:
+            return
+        self.bar.blockSignals(True)
+        self.bar.setRange(0, max(0, self.text.page.height - self.height()))
+        self.bar.setPageStep(max(1, self.height() - 2 * self._kind.line))
+        self.bar.setSingleStep(self._kind.line)
+        self.bar.setValue(offset)
+        self.bar.blockSignals(False)
+        self.bar.update()
+
+    def _bar_moved(self, value: int) -> None:
+        self.scroll_to(value)
+
+    def _text_moved(self) -> None:
+        """Undo a scroll that the text has made on its own."""
+        self._place()
+
+    def _settle_some(self) -> None:
+        """Lay out some more paragraphs, so that the scroll bar becomes exact."""
+        until = perf_counter() + _SLICE
+        page = self.text.page
+        height = page.height
+        block = self._settling
+        while block is not None and block.isValid() and perf_counter() < until:
+            block = page.settle(block)
+        self._settling = block
+        if block is None or not block.isValid():
+            self._idle.stop()
+        if page.height != height:
+            self._place()
+
+    def _drag_outside(self, y: int) -> None:
+        inside = 0 <= y + self.text.y() < self.height()
+        if inside:
+            self._dragging.stop()
+        elif not self._dragging.isActive():
+            self._dragging.start()
+
+    def _drag_on(self) -> None:
+        """Scroll on while the mouse selects outside of the window."""
+        if not self.text.pointer.selecting:
+            self._dragging.stop()
+            return
+        point = self.mapFromGlobal(self.cursor().pos())
+        beyond = min(0, point.y()) or max(0, point.y() - self.height())
+        self.scroll_by(beyond // 2 or (1 if beyond > 0 else -1))
+        at = self.text.viewport().mapFrom(self, QPoint(point.x(), point.y()))
+        self.text.pointer.extend_to(at)
