@@ -65,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help.about", "About Briefer", (), menu="help"),
     Action("articles.paste", "Paste an article", ("Ctrl+V",), where="articles", needs=WRITABLE),
     Action("articles.facts", "Set facts", ("F2",), where="articles", needs=WRITABLE),
+    Action("articles.mark", "Mark as read or unread", ("U",), where="articles", needs=WRITABLE),
     Action("articles.remove", "Remove articles", ("Del",), where="articles", needs=WRITABLE),
 )
 

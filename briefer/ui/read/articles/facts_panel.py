@@ -1,0 +1,193 @@
+"""The facts of one article, edited where the list stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, surface, tight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from briefer.model.article import Article
+    from briefer.ui.appearance import Appearance
+
+BETWEEN_AUTHORS = "; "
+
+
+class FactsPanel(QWidget):
+    """A field for each fact, and where it comes from; what is unknown says so.
+
+    `fact_set(name, value)` comes on leaving a changed field and with Enter; Esc closes.
+    """
+
+    fact_set = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "facts", tr("Facts of the article"))
+        surface(self, "panel", edge="top")
+        self._appearance = appearance
+        self._article: Article | None = None
+        self._fields: dict[str, QLineEdit] = {}
+        self._origins: dict[str, QLabel] = {}
+        px = appearance.px
+        column = tight(QVBoxLayout(self), (px(12), px(8), px(12), px(12)), px(4))
+        column.addLayout(self._head())
+        self._grid = QGridLayout()
+        tight_grid(self._grid, px(8), px(3))
+        column.addLayout(self._grid)
+        for name, label, hint in _facts():
+            self._add_field(name, label, hint)
+        self._about = named(QCheckBox(tr("about this date")), "facts.about")
+        self._about.clicked.connect(self._set_about)
+        row = self._grid.rowCount()
+        self._grid.addWidget(self._about, row, 1)
+        self._fault = look(named(QLabel(), "facts.fault"), tone="danger", scale="small")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        column.addWidget(self._fault)
+
+    def show_article(self, article: Article) -> None:
+        """Show the facts of an article; a field that is being typed in is left alone."""
+        same = self._article is not None and self._article.id == article.id
+        self._article = article
+        values = _values(article)
+        for name, field in self._fields.items():
+            if not (same and field.hasFocus() and field.isModified()):
+                field.setText(values[name])
+            self._show_origin(name)
+        self._about.setChecked(article.published_about)
+        self._about.setEnabled(bool(article.published))
+        self.show_fault("", "")
+
+    def offer_outlets(self, names: Iterable[str]) -> None:
+        """Complete what is typed as an outlet from these names."""
+        completer = QCompleter(sorted(set(names)), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._fields["outlet"].setCompleter(completer)
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Say what is wrong with a field, or nothing."""
+        for key, field in self._fields.items():
+            look(field, fault="true" if sentence and key == name else "")
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+
+    def edit(self, name: str) -> None:
+        """Put the cursor into a field."""
+        field = self._fields[name]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _head(self) -> QHBoxLayout:
+        row = tight(QHBoxLayout(), gap=4)
+        row.addWidget(look(QLabel(tr("Facts")), weight="semibold"))
+        row.addStretch(1)
+        cross = IconButton(self._appearance, "close", "facts.close", tr("Close (Esc)"))
+        cross.clicked.connect(self.closed)
+        row.addWidget(cross)
+        return row
+
+    def _add_field(self, name: str, label: str, hint: str) -> None:
+        row = self._grid.rowCount()
+        field = named(QLineEdit(), f"facts.{name}", label)
+        field.setPlaceholderText(hint)
+        field.editingFinished.connect(lambda: self._commit(name))
+        words = look(QLabel(label), tone="muted", scale="small")
+        words.setBuddy(field)
+        origin = look(named(QLabel(), f"facts.{name}.origin"), tone="muted", scale="small")
+        self._grid.addWidget(words, row, 0)
+        self._grid.addWidget(field, row, 1)
+        self._grid.addWidget(origin, row + 1, 1)
+        self._fields[name], self._origins[name] = field, origin
+
+    def _show_origin(self, name: str) -> None:
+        if self._article is None:
+            return
+        words, tone = origin_words(self._article, name)
+        look(self._origins[name], tone=tone).setText(words)
+
+    def _commit(self, name: str) -> None:
+        field = self._fields[name]
+        if self._article is None or not field.isModified():
+            return
+        field.setModified(False)
+        text = " ".join(field.text().split())
+        if text == _values(self._article)[name]:
+            return
+        if name == "authors":
+            names = [author.strip() for author in text.split(BETWEEN_AUTHORS.strip())]
+            self.fact_set.emit(name, [author for author in names if author])
+        else:
+            self.fact_set.emit(name, text)
+
+    def _set_about(self, checked: bool) -> None:
+        self.fact_set.emit("about", checked)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def tight_grid(grid: QGridLayout, across: int, down: int) -> None:
+    """Set the spacing of a form, whose second column takes what room there is."""
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(across)
+    grid.setVerticalSpacing(down)
+    grid.setColumnStretch(1, 1)
+
+
+def _facts() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("title", tr("Title"), ""),
+        ("outlet", tr("Outlet"), tr("not found")),
+        ("authors", tr("Authors"), tr("not found; several with ;")),
+        ("published", tr("Date"), tr("not found; as 2023-12-27")),
+        ("url", tr("Address"), tr("not found; https://…")),
+    )
+
+
+def _values(article: Article) -> dict[str, str]:
+    return {
+        "title": article.title,
+        "outlet": article.outlet or "",
+        "authors": BETWEEN_AUTHORS.join(article.authors),
+        "published": article.published or "",
+        "url": article.url or "",
+    }
+
+
+def origin_words(article: Article, name: str) -> tuple[str, str]:
+    """Return where a fact comes from, and the tone to say it in."""
+    fact = article.fact(name)
+    if not _values(article)[name]:
+        return tr("not found in the source"), "warn"
+    if fact is None:
+        return "", "muted"
+    if fact.set_by == "analyst":
+        return tr("set by you"), "muted"
+    return fact.found_in or tr("from the source"), "muted"

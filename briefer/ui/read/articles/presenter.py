@@ -1,0 +1,252 @@
+"""From the list of articles to the services, and from changes back to the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from briefer.errors import BrieferError, InputError
+from briefer.services import articles, tagging
+from briefer.ui.read.articles.importing import Importer
+from briefer.ui.read.articles.listing import Listing, is_unread, summary
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+
+    from briefer.model.article import Article
+    from briefer.model.changes import ChangeSet
+    from briefer.services.articles import ImportReport
+    from briefer.ui.read.articles.pane import ArticlesPane
+    from briefer.ui.session import Session
+
+_TABLES = ("article", "article_author", "article_fact", "article_revision")
+
+
+class ArticlesPresenter(QObject):
+    """Keeps the list true to the briefing and to the selection."""
+
+    def __init__(self, session: Session, pane: ArticlesPane) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._workspace = session.workspace
+        self._importer = Importer(session, self)
+        self._connect()
+        self._bind_actions()
+        self._read_everything()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        self._importer.import_paths(paths)
+
+    def paste(self) -> None:
+        """Keep the clipboard's text as an article, or import the files that it holds."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._importer.import_paths(files)
+        elif data.text().strip():
+            self._importer.paste(data.text())
+        else:
+            self._pane.strip.say(tr("There is no text to paste."))
+
+    def order_by(self, order: str) -> None:
+        """List the articles in another order."""
+        self._show(replace(self._pane.model.listing, order=order))
+
+    def show_only(self, shown: str) -> None:
+        """List all articles or only some."""
+        self._show(replace(self._pane.model.listing, shown=shown))
+
+    def _connect(self) -> None:
+        pane, session = self._pane, self._session
+        pane.filter.textChanged.connect(self._filter)
+        pane.list.current_chosen.connect(session.selection.choose_article)
+        pane.list.menu_asked.connect(self._show_menu)
+        pane.facts.fact_set.connect(self._set_fact)
+        pane.facts.closed.connect(self._close_facts)
+        pane.no_date.add_button("articles.set-date", tr("Set date…"), self._set_date)
+        session.selection.article_chosen.connect(self._follow)
+        session.bridge.changed.connect(self._read_changes)
+        session.jobs.started.connect(self._show_writable)
+        session.jobs.ended.connect(self._show_writable)
+        self._importer.began.connect(pane.strip.follow)
+        self._importer.imported.connect(self._show_report)
+        self._importer.pasted.connect(self._show_pasted)
+        self._importer.failed.connect(self._show_failure)
+
+    def _bind_actions(self) -> None:
+        bind = self._session.actions.bind
+        bind("articles.paste", self._pane, self.paste)
+        bind("articles.facts", self._pane, self.edit_facts)
+        bind("articles.mark", self._pane, self._turn_read)
+        bind("articles.remove", self._pane.list, self._remove)
+
+    def edit_facts(self, name: str = "title") -> None:
+        """Open the facts of the article that is shown."""
+        article = self._current()
+        if article is None:
+            return
+        outlets = self._workspace.articles.outlets()
+        self._pane.facts.offer_outlets(outlet.name for outlet in outlets)
+        self._pane.facts.show_article(article)
+        self._pane.facts.show()
+        self._pane.facts.edit(name)
+        self._show_no_date()
+
+    def _set_date(self) -> None:
+        self.edit_facts("published")
+
+    def _close_facts(self) -> None:
+        self._pane.facts.hide()
+        self._pane.list.setFocus()
+        self._show_no_date()
+
+    def _set_fact(self, name: str, value: object) -> None:
+        article = self._current()
+        if article is None:
+            return
+        try:
+            articles.set_facts(self._workspace, article.id, **{name: value})
+        except InputError as error:
+            self._pane.facts.show_fault(name, str(error))
+        except BrieferError as error:
+            self._pane.facts.show_fault("", str(error))
+
+    def _turn_read(self) -> None:
+        """Mark the chosen articles read, or unread where all of them are read."""
+        chosen = self._chosen()
+        if chosen:
+            state = "read" if any(map(is_unread, chosen)) else "unread"
+            articles.set_state(self._workspace, [article.id for article in chosen], state)
+
+    def _remove(self) -> None:
+        chosen = self._chosen()
+        if not chosen or not self._confirmed(chosen):
+            return
+        order = self._pane.model.order
+        place = order.index(chosen[0].id)
+        articles.remove(self._workspace, [article.id for article in chosen])
+        left = self._pane.model.order
+        if left:
+            self._session.selection.choose_article(left[min(place, len(left) - 1)])
+
+    def _confirmed(self, chosen: Sequence[Article]) -> bool:
+        """Ask where passages would go, naming the memos that print them."""
+        passages = [
+            passage.id
+            for article in chosen
+            for passage in self._workspace.passages.of_article(article.id)
+        ]
+        if not passages:
+            return True
+        uses = tagging.memo_uses(self._workspace, passages)
+        memos = ", ".join(sorted({memo for _, memo, _ in uses}))
+        what = (
+            tr("Remove “{title}”?").format(title=chosen[0].title)
+            if len(chosen) == 1
+            else tr("Remove {n} articles?").format(n=len(chosen))
+        )
+        detail = tr("{n} passages go with it. Undo brings everything back.").format(n=len(passages))
+        if memos:
+            detail += " " + tr("Used in: {memos}.").format(memos=memos)
+        return self._session.messages.ask(what, tr("Remove"), detail, danger=True)
+
+    def _show_menu(self, at: QPoint) -> None:
+        names = ("articles.facts", "articles.mark", "articles.remove")
+        self._pane.show_article_menu(at, [self._session.actions.action(name) for name in names])
+
+    def _filter(self, words: str) -> None:
+        self._show(replace(self._pane.model.listing, words=words))
+
+    def _show(self, listing: Listing) -> None:
+        self._pane.model.show_listing(listing)
+        self._after_change()
+
+    def _read_everything(self) -> None:
+        self._pane.model.show_articles(self._workspace.articles.all())
+        self._after_change()
+        self._show_writable()
+
+    def _read_changes(self, changes: ChangeSet) -> None:
+        if changes.touches(*_TABLES, "passage", "outlet"):
+            ids = self._touched(changes)
+            if ids is None:
+                self._pane.model.show_articles(self._workspace.articles.all())
+            else:
+                self._pane.model.patch(ids, self._workspace.articles.many(ids))
+            self._after_change()
+
+    def _touched(self, changes: ChangeSet) -> set[int] | None:
+        """Return the articles that a change touches; None where it may be any of them."""
+        if changes.many or changes.touches("outlet"):
+            return None
+        ids = {int(key[0]) for table in _TABLES[:3] for key in changes.rows.get(table, ())}
+        if changes.touches("passage"):
+            place = changes.step.place.article_id
+            if place is None:
+                return None
+            ids.add(place)
+        return ids
+
+    def _after_change(self) -> None:
+        model, selection = self._pane.model, self._session.selection
+        self._pane.show_counts(summary(model.everything), any_articles=bool(model.everything))
+        selection.set_order(model.order)
+        if selection.article_id and model.article(selection.article_id) is None:
+            selection.choose_article(model.order[0] if model.order else 0)
+        self._pane.list.follow(selection.article_id)
+        article = self._current()
+        if article is not None and self._pane.facts.isVisible():
+            self._pane.facts.show_article(article)
+        self._show_no_date()
+
+    def _follow(self, article_id: int) -> None:
+        self._pane.list.follow(article_id)
+        article = self._current()
+        if article is None:
+            self._pane.facts.hide()
+        elif self._pane.facts.isVisible():
+            self._pane.facts.show_article(article)
+        self._show_no_date()
+
+    def _show_no_date(self) -> None:
+        article = self._current()
+        missing = article is not None and not article.published
+        writable = self._session.writable
+        self._pane.no_date.setVisible(missing and writable and self._pane.facts.isHidden())
+
+    def _show_writable(self) -> None:
+        self._pane.allow_changes(writable=self._session.writable)
+        self._show_no_date()
+
+    def _show_report(self, report: ImportReport) -> None:
+        self._pane.strip.show_report(report)
+        new = [id_ for item in report.items if item.result == "imported" for id_ in item.articles]
+        if new and not self._session.selection.article_id:
+            shown = [article_id for article_id in self._pane.model.order if article_id in set(new)]
+            self._session.selection.choose_article((shown or new)[0])
+
+    def _show_pasted(self, article_id: int, is_new: bool) -> None:
+        self._pane.strip.say(tr("1 imported") if is_new else tr("This text is there already."))
+        self._session.selection.choose_article(article_id)
+
+    def _show_failure(self, error: Exception) -> None:
+        if isinstance(error, BrieferError):
+            self._pane.strip.say(tr("Not imported"), str(error))
+        else:
+            self._session.messages.report(error)
+
+    def _current(self) -> Article | None:
+        return self._pane.model.article(self._session.selection.article_id)
+
+    def _chosen(self) -> list[Article]:
+        found = (self._pane.model.article(article_id) for article_id in self._pane.list.chosen)
+        return [article for article in found if article is not None]
