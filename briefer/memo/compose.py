@@ -139,16 +139,19 @@ class _Composer:
 
 def _numbered(sections: Sequence[_Section]) -> Iterator[Block]:
     """Yield the sections that say something under numbered headings, an annex on a new page."""
-    number = 0
+    number = annexes = 0
     for section in sections:
         if not section.blocks:
             continue
-        number += not section.annex
         if section.annex:
+            annexes += 1
+            anchor = f"annex-{annexes}"
             yield PageBreak()
-        digits = "" if section.annex else str(number)
-        anchor = "annex" if section.annex else f"section-{number}"
-        yield Heading(1, section.title, digits, anchor)
+            yield Heading(1, section.title, "", anchor)
+        else:
+            number += 1
+            anchor = f"section-{number}"
+            yield Heading(1, section.title, str(number), anchor)
         below = 0
         for block in section.blocks:
             if isinstance(block, Heading):
@@ -169,4 +172,5 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         language=wording.language,
         banner=values.get("banner", ""),
         notes_title=wording.say("sections.notes"),
+        page_of=wording.say("memo.page_of"),
     )

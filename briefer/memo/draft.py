@@ -22,6 +22,7 @@ from briefer.model.memo import (
     MemoBlock,
     MemoSection,
 )
+from briefer.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,12 +55,19 @@ def draft(template: Template, evidence: Evidence, fields: Mapping[str, str]) -> 
 
 
 def heading(stakeholder: Stakeholder, date: str | None, wording: Wording) -> str:
-    """Return a speaker's heading: the name, and the post held on `date` or that it has no name."""
+    """Return a speaker's heading: the name, and the post held on `date`, else the side.
+
+    A side that the name or an alias says already is left out.
+    """
     if role := stakeholder.role_on(date):
         return wording.say("heading.with_role", name=stakeholder.name, role=role)
+    words = stakeholder.name
     if stakeholder.kind == "unnamed":
-        return wording.say("heading.unnamed", name=stakeholder.name)
-    return stakeholder.name
+        words = wording.say("heading.unnamed", name=words)
+    side = fold(stakeholder.side or "")
+    if not side or side in fold(words) or side in map(fold, stakeholder.aliases):
+        return words
+    return wording.say("heading.with_side", heading=words, side=stakeholder.side or "")
 
 
 def extract_block(passage: Passage) -> MemoBlock:

@@ -104,7 +104,7 @@ def _faulty_articles(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inl
         if faults := _faults(article):
             by_faults.setdefault(faults, []).append(article)
     for faults, articles in by_faults.items():
-        said = wording.series([wording.say(f"gaps.{fault}") for fault in faults])
+        said = "; ".join(wording.say(f"gaps.{fault}") for fault in faults)
         yield (*_listed(articles, wording), Text(wording.say("gaps.faults", faults=said)))
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from briefer.model.codebook import Stakeholder
     from briefer.model.passage import Passage
 
-_FIRST_HAND = frozenset({"first-hand", "release"})
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -42,8 +40,8 @@ def phrase(
     match passage.voice:
         case Voice.OWN:
             before = "" if named_above else wording.say("lead.speaker", speakers=speakers)
-            first_hand = "_first_hand" if _is_first_hand(passage, evidence) else ""
-            return Phrase(before, wording.say(f"lead.own_tail{first_hand}", outlet=outlet))
+            tail = "own_tail_own_outlet" if _is_own_outlet(passage, evidence) else "own_tail"
+            return Phrase(before, wording.say(f"lead.{tail}", outlet=outlet))
         case Voice.OFFICIAL:
             if named_above:
                 return Phrase(wording.say("lead.official", outlet=outlet))
@@ -69,10 +67,6 @@ def speaker_words(passage: Passage, evidence: Evidence, wording: Wording) -> str
 def is_primary(passage: Passage, evidence: Evidence) -> bool:
     """Say whether the passage is its speaker's own publication, which needs no second witness."""
     return passage.voice is Voice.OFFICIAL or _is_own_outlet(passage, evidence)
-
-
-def _is_first_hand(passage: Passage, evidence: Evidence) -> bool:
-    return passage.statement.via in _FIRST_HAND or _is_own_outlet(passage, evidence)
 
 
 def _is_own_outlet(passage: Passage, evidence: Evidence) -> bool:

@@ -1,0 +1,60 @@
+"""The memo's running text with its place, for the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para
+from briefer.model.inline import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Block, Memo
+    from briefer.model.inline import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """One run of text: where it stands, and the kept block that it was made from."""
+
+    where: str
+    inlines: tuple[Inline, ...]
+    origin: str = ""
+
+
+def placed_runs(memo: Memo) -> Iterator[PlacedRun]:
+    """Yield every run of the memo's head, headings, paragraphs, bullets and extracts."""
+    for where, block in placed_blocks(memo):
+        yield from _runs(where, block)
+
+
+def placed_blocks(memo: Memo) -> Iterator[tuple[str, Block]]:
+    """Yield every block with its place: `§ 3, López Obrador`, or the title of an annex."""
+    section = below = ""
+    for block in memo.blocks:
+        if isinstance(block, Heading):
+            if block.level == 1:
+                section = f"§ {block.number} {block.text}" if block.number else block.text
+                below = ""
+            else:
+                number = section.split(" ")[1] if section.startswith("§ ") else ""
+                below = f"§ {number}, {block.text}" if number else f"{section}, {block.text}"
+        yield below or section or "Header", block
+
+
+def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
+    match block:
+        case HeaderBlock(_, fields):
+            for field in fields:
+                yield PlacedRun(f"{where}, {field.label}", (Text(field.value),))
+        case Heading(_, text):
+            yield PlacedRun(where, (Text(text),))
+        case Para(inlines, _, _, origin) | Extract(inlines, _, _, _, origin):
+            yield PlacedRun(where, inlines, origin)
+        case Bullets(items, _, origin):
+            for item in items:
+                yield PlacedRun(where, item, origin)
+        case _:
+            return

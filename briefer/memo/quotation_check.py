@@ -1,0 +1,69 @@
+"""Whether every passage's words are its frozen words, and whether every block has its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.document import Bullets, Para
+from briefer.memo.finding import QUOTATION, UNSOURCED, Finding
+from briefer.memo.placed import placed_blocks, placed_runs
+from briefer.memo.verbatim import same_words
+from briefer.model.anchor import shorten
+from briefer.model.inline import InlineExtract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Memo
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.placed import PlacedRun
+
+
+def check_quotations(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every extract that differs from its source or has none."""
+    for run in placed_runs(memo):
+        for item in run.inlines:
+            if isinstance(item, InlineExtract):
+                yield from _check(item, run, evidence)
+
+
+def check_basis(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every paragraph that rests on a passage which is gone."""
+    for where, block in placed_blocks(memo):
+        if isinstance(block, Para | Bullets):
+            gone = [guid for guid in block.passages if guid not in evidence.passage_by_guid]
+            if gone:
+                yield Finding(
+                    UNSOURCED,
+                    where,
+                    "This text rests on a passage that was removed from the briefing; "
+                    "read it again, then change it or take it out.",
+                    origin=block.origin,
+                )
+
+
+def _check(item: InlineExtract, run: PlacedRun, evidence: Evidence) -> Iterator[Finding]:
+    passage = evidence.passage_by_guid.get(item.passage)
+    if passage is None:
+        yield Finding(
+            UNSOURCED,
+            run.where,
+            f"“{shorten(item.words)}” has no source any more: its passage was removed. "
+            "Tag the words again or take them out.",
+            origin=run.origin,
+        )
+        return
+    frozen = evidence.frozen_words(passage)
+    if frozen is not None and same_words(item.words, frozen):
+        return
+    source = evidence.article_of(passage).title
+    stands = f"There stands “{shorten(frozen)}”. " if frozen else "Its text is missing. "
+    yield Finding(
+        QUOTATION,
+        run.where,
+        f"“{shorten(item.words)}” differs from its source, “{shorten(source)}”. {stands}"
+        "Put the words of the source back, or say it in words of your own.",
+        blocks=True,
+        origin=run.origin,
+        passage=passage.guid,
+    )
