@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NamedTags:
-    """`NAME[:PART]` and `PATH[=PROPOSITION][:STANCE]`, and the condition of a conditional stance."""
+    """`NAME[:PART]`, `PATH[=PROPOSITION][:STANCE]`, and the words of a conditional stance."""
 
     stakeholders: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

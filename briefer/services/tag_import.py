@@ -50,6 +50,11 @@ def import_tags(ws: Workspace, path: Path, *, create: bool = False) -> TagReport
     return import_lines(ws, text.split("\n"), create=create)
 
 
+def refs(lines: list[str]) -> list[str]:
+    """Return the refs of the lines, in order; every line must have one."""
+    return [json.loads(line)["ref"] for line in lines if line.strip()]
+
+
 def import_lines(ws: Workspace, lines: list[str], *, create: bool = False) -> TagReport:
     """Add the passages of these lines; empty lines are skipped."""
     refused: dict[int, str] = {}
