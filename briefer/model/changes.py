@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the history. `kind` is change, export or create; `at` is in UTC."""
+    """One entry of the history. `kind` is change, export, create or reading; `at` is in UTC."""
 
     id: int
     kind: str

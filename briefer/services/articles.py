@@ -216,6 +216,12 @@ def set_state(ws: Workspace, ids: Sequence[int], state: str) -> None:
             tx.articles.change(article_id, {"state": state})
 
 
+def note_reading(ws: Workspace, article_id: int) -> None:
+    """Note that an article has been read; undo passes over it."""
+    with ws.change("Read an article", kind="reading") as tx:
+        tx.articles.change(article_id, {"state": "read"})
+
+
 def remove(ws: Workspace, ids: Sequence[int]) -> None:
     """Take articles out of the briefing, with their passages; undo brings them back."""
     titles = [ws.articles.get(article_id).title for article_id in ids]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from briefer.errors import BrieferError, InputError
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from briefer.ui.read.articles.pane import ArticlesPane
     from briefer.ui.session import Session
 
+_READ_AFTER = 3000
+"""Milliseconds for which an article is shown before it counts as read."""
+
 _TABLES = ("article", "article_author", "article_fact", "article_revision")
 
 
@@ -38,6 +41,10 @@ class ArticlesPresenter(QObject):
         self._pane = pane
         self._workspace = session.workspace
         self._importer = Importer(session, self)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_READ_AFTER)
+        self._reading.timeout.connect(self._note_reading)
         self._connect()
         self._bind_actions()
         self._read_everything()
@@ -211,11 +218,20 @@ class ArticlesPresenter(QObject):
     def _follow(self, article_id: int) -> None:
         self._pane.list.follow(article_id)
         article = self._current()
+        if article is not None and is_unread(article):
+            self._reading.start()
+        else:
+            self._reading.stop()
         if article is None:
             self._pane.facts.hide()
         elif self._pane.facts.isVisible():
             self._pane.facts.show_article(article)
         self._show_no_date()
+
+    def _note_reading(self) -> None:
+        article = self._current()
+        if article is not None and is_unread(article) and self._session.writable:
+            articles.note_reading(self._workspace, article.id)
 
     def _show_no_date(self) -> None:
         article = self._current()
