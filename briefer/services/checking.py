@@ -56,7 +56,7 @@ def check(read: Reading, who: str) -> CheckReport:
     counts = Counter({EXACT: 0, CHANGED: 0, GONE: 0, UNSOURCED: 0})
     for rendering in _renderings(read, who):
         title = rendering.kept.title
-        for finding in rendering.findings(rendering.typeset().page_count):
+        for finding in rendering.findings:
             remark = Remark(finding.kind, f"{title}: {finding.where}", finding.message)
             (problems if finding.kind in _PROBLEMS else findings).append(remark)
         counts.update(_states(rendering))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import ExportBlockedError, InputError
-from briefer.memo.checks import check
+from briefer.memo.checks import body_end, check
 from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract
 from briefer.memo.draft import draft
@@ -47,21 +48,35 @@ class Rendering:
     template: Template
     evidence: Evidence
 
+    @cached_property
     def composed(self) -> Composed:
-        """Return the memo tree and the sections that have nothing to say."""
+        """The memo tree and the sections that have nothing to say."""
         return compose(self.kept, self.template, self.evidence)
 
+    @cached_property
     def typeset(self) -> Typeset:
-        """Return the PDF, how many pages it has, and where each block of the tree is."""
-        return typeset(self.composed().memo, self.template.style)
+        """The PDF, how many pages it has, and where each block of the tree is."""
+        return typeset(self.composed.memo, self.template.style)
 
-    def pdf(self) -> bytes:
-        """Return the PDF."""
-        return self.typeset().data
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find, those that block first."""
+        memo = self.composed.memo
+        return check(self.kept, memo, self.evidence, self.template, self._body_pages)
 
-    def findings(self, pages: int | None = None) -> tuple[Finding, ...]:
-        """Return what the checks find; with the number of pages, also of the length."""
-        return check(self.kept, self.composed().memo, self.evidence, self.template, pages)
+    @property
+    def _body_pages(self) -> float:
+        """How many pages the body fills, without annex and notes."""
+        last = self.typeset.places.get(body_end(self.composed.memo))
+        if last is None:
+            return float(self.typeset.page_count)
+        return last.page + last.top / self.template.style.page.height
+
+    def word(self) -> bytes:
+        """Return the Word file."""
+        if self.template.base_docx is None:
+            raise InputError(f"The template “{self.template.name}” has no base.docx for Word.")
+        return write_word(self.composed.memo, self.template.style, self.template.base_docx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +141,18 @@ def export(
     if kind not in {WORD, PDF}:
         raise InputError(f"Briefer writes {WORD} and {PDF} files, not “{out.name}”.")
     memo = rendering(ws, memo_id=memo_id, template=template, date=date)
-    composed = memo.composed()
-    printed = memo.typeset()
-    findings = memo.findings(printed.page_count)
-    require_unblocked(findings)
-    data = printed.data if kind == PDF else _word(memo, composed)
+    require_unblocked(memo.findings)
+    data = memo.typeset.data if kind == PDF else memo.word()
     write_whole(out, data)
-    edition, why = _keep_edition(ws, memo, composed, out, data)
+    edition, why = _keep_edition(ws, memo, out, data)
     return ExportResult(
         path=str(out),
         edition=edition,
         memo=memo.kept.id or None,
-        extracts=sum(isinstance(block, Extract) for block in composed.memo.blocks),
-        pages=printed.page_count if kind == PDF else None,
-        findings=findings,
-        left_out=composed.left_out,
+        extracts=sum(isinstance(block, Extract) for block in memo.composed.memo.blocks),
+        pages=memo.typeset.page_count if kind == PDF else None,
+        findings=memo.findings,
+        left_out=memo.composed.left_out,
         why_no_edition=why,
     )
 
@@ -154,15 +166,7 @@ def require_unblocked(findings: Sequence[Finding]) -> None:
         raise ExportBlockedError(f"Nothing was written. {first.where}: {first.message}{more}")
 
 
-def _word(memo: Rendering, composed: Composed) -> bytes:
-    if memo.template.base_docx is None:
-        raise InputError(f"The template “{memo.template.name}” has no base.docx for Word.")
-    return write_word(composed.memo, memo.template.style, memo.template.base_docx)
-
-
-def _keep_edition(
-    ws: Workspace, memo: Rendering, composed: Composed, out: Path, data: bytes
-) -> tuple[int | None, str]:
+def _keep_edition(ws: Workspace, memo: Rendering, out: Path, data: bytes) -> tuple[int | None, str]:
     """Write the export's step; return the id of its edition, or None and why there is none."""
     if ws.read_only:
         return None, f"No edition was kept: the briefing is open for reading ({ws.why_read_only})."
@@ -171,14 +175,14 @@ def _keep_edition(
     with ws.change(label, at=at, kind=EXPORT) as tx:
         if not memo.kept.id:
             return None, ""
-        edition, guid = _edition(tx, memo, composed)
+        edition, guid = _edition(tx, memo)
         tx.editions.add_file(guid, str(out), hashlib.sha256(data).hexdigest())
     return edition, ""
 
 
-def _edition(tx: Transaction, memo: Rendering, composed: Composed) -> tuple[int, str]:
+def _edition(tx: Transaction, memo: Rendering) -> tuple[int, str]:
     """Return id and guid of the edition of this state, made now unless it is the newest one."""
-    snapshot = json.dumps(_snapshot(memo, composed), ensure_ascii=False, sort_keys=True)
+    snapshot = json.dumps(_snapshot(memo), ensure_ascii=False, sort_keys=True)
     sha256 = hashlib.sha256(snapshot.encode()).hexdigest()
     latest = tx.read.editions.latest(memo.kept.guid)
     if latest and latest.snapshot_hash == sha256 and latest.rendering == SOURCED:
@@ -186,12 +190,12 @@ def _edition(tx: Transaction, memo: Rendering, composed: Composed) -> tuple[int,
     return tx.editions.add(Edition(memo.kept.guid, SOURCED, memo.evidence.date, snapshot, sha256))
 
 
-def _snapshot(memo: Rendering, composed: Composed) -> dict[str, Any]:
+def _snapshot(memo: Rendering) -> dict[str, Any]:
     """Return the printed tree, and place and text hash of each passage that it prints."""
-    used = {note.passage for note in composed.memo.notes}
+    used = {note.passage for note in memo.composed.memo.notes}
     passages = (p for p in memo.evidence.passages if p.guid in used)
     return {
-        "memo": _plain(composed.memo),
+        "memo": _plain(memo.composed.memo),
         "passages": [
             {
                 "guid": passage.guid,
