@@ -89,12 +89,12 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
         passages = [passage for claim in claims for passage in claim.passages]
         where = next(places[passage.guid] for passage in passages if passage.guid in places)
         outlets = [outlet or "an outlet not named" for outlet in outlets_of(passages, evidence)]
-        what = ", ".join(evidence.labels[claim.column] for claim in claims)
+        what = "; ".join(evidence.labels[claim.column] for claim in claims)
         yield Finding(
             SINGLE_ORIGIN,
             where,
-            f"What {claims[0].stakeholder.short} says on {what} rests on {', '.join(outlets)}, with "
-            "no second independent origin. Look for another source, or say so in the memo.",
+            f"{claims[0].stakeholder.short} on {what}: reported by {', '.join(outlets)}, confirmed "
+            "by no independent origin. Look for another source, or say so in the memo.",
         )
 
 

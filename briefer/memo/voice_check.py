@@ -7,6 +7,7 @@ same paragraph. Typed words in marks are looked up in the passages and texts of 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
@@ -48,10 +49,13 @@ class _VoiceCheck:
     def __init__(self, evidence: Evidence, unnamed_outlet: str) -> None:
         self._evidence = evidence
         self._unnamed = unnamed_outlet
-        self._texts = [
-            (article, evidence.texts.get(article.text_hash, "")) for article in evidence.articles
-        ]
         self._own = [folded(p.quote) for p in evidence.passages if p.voice.in_marks]
+
+    @cached_property
+    def _texts(self) -> list[tuple[Article, str, str]]:
+        """Every article with its text, as it is and folded; read only where marks are typed."""
+        texts = [(a, self._evidence.texts.get(a.text_hash, "")) for a in self._evidence.articles]
+        return [(article, text, folded(text)) for article, text in texts]
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         for item in run.inlines:
@@ -82,7 +86,7 @@ class _VoiceCheck:
         words = folded(found.words).strip(" .,;:")
         if any(words in own for own in self._own) or self._is_title(words):
             return
-        holding = [(article, text) for article, text in self._texts if words in folded(text)]
+        holding = [(article, text) for article, text, plain in self._texts if words in plain]
         if any(_is_quoted_in(words, text) for _, text in holding):
             return
         if holding:

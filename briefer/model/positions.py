@@ -7,12 +7,12 @@ its own. Totals count each passage once.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from briefer.model.vocabulary import SPEAKER, stance_key
+from briefer.model.vocabulary import ACTOR, SPEAKER, stance_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,13 +99,11 @@ class PositionTable:
 
 def holders(passage: Passage, mode: Mode) -> dict[int, bool]:
     """Return whose passage it is in this mode, each with whether its stance is theirs."""
-    speakers, actors = passage.speakers, passage.actors
-    owned: dict[int, bool] = {}
-    if mode is not Mode.SAYS:
-        owned.update(dict.fromkeys(actors, not speakers))
-    if mode is not Mode.DOES:
-        owned.update(dict.fromkeys(speakers, True))
-    return owned
+    speakers = {p.stakeholder_id: True for p in passage.parties if p.part == SPEAKER}
+    if mode is Mode.SAYS:
+        return speakers
+    owned = {p.stakeholder_id: not speakers for p in passage.parties if p.part == ACTOR}
+    return owned if mode is Mode.DOES else owned | speakers
 
 
 def column_key(tag: TopicTag, codebook: Codebook) -> ColumnKey:
@@ -158,46 +156,48 @@ def position_table(
 
 def not_heard(codebook: Codebook, passages: Iterable[Passage]) -> tuple[NotHeard, ...]:
     """Return everybody in the codebook who speaks in none of the passages."""
-    parts: dict[int, Counter[str]] = {}
+    parts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for passage in passages:
-        for stakeholder_id, part in {(p.stakeholder_id, p.part) for p in passage.parties}:
-            parts.setdefault(stakeholder_id, Counter())[part] += 1
+        for party in passage.parties:
+            parts[party.stakeholder_id][party.part] += 1
     return tuple(
-        NotHeard(entry.id, tuple(sorted(parts.get(entry.id, {}).items())))
+        NotHeard(entry.id, tuple(sorted(parts[entry.id].items())))
         for entry in codebook.stakeholders
-        if SPEAKER not in parts.get(entry.id, {})
+        if SPEAKER not in parts[entry.id]
     )
 
 
-@dataclass(slots=True)
 class _Tally:
     """Passage ids and stance counts while they are counted; the dictionaries keep ids in order."""
 
-    cells: dict[tuple[int, ColumnKey], tuple[dict[int, None], Counter[str]]]
-    by_stakeholder: dict[int, dict[int, None]]
-    by_column: dict[ColumnKey, dict[int, None]]
+    def __init__(self) -> None:
+        self.ids: defaultdict[tuple[int, ColumnKey], dict[int, None]] = defaultdict(dict)
+        self.counts: defaultdict[tuple[int, ColumnKey], Counter[str]] = defaultdict(Counter)
+        self.by_stakeholder: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self.by_column: defaultdict[ColumnKey, dict[int, None]] = defaultdict(dict)
 
     def cell(self, stakeholder_id: int, key: ColumnKey) -> Cell:
-        counted = self.cells.get((stakeholder_id, key))
-        if counted is None:
+        place = stakeholder_id, key
+        if place not in self.ids:
             return Cell()
-        ids, counts = counted
-        return Cell(tuple(ids), {name: counts[name] for name in STANCE_KEYS if counts[name]})
+        counts = self.counts[place]
+        return Cell(
+            tuple(self.ids[place]), {name: counts[name] for name in STANCE_KEYS if counts[name]}
+        )
 
 
 def _tally(codebook: Codebook, passages: tuple[Passage, ...], mode: Mode) -> _Tally:
-    tally = _Tally({}, {}, {})
+    tally = _Tally()
     for passage in passages:
         owned = holders(passage, mode)
         if not owned:
             continue
         placed = [(column_key(tag, codebook), stance_count_key(tag)) for tag in passage.topics]
         for key, _ in placed:
-            tally.by_column.setdefault(key, {})[passage.id] = None
+            tally.by_column[key][passage.id] = None
         for stakeholder_id, holds_stance in owned.items():
-            tally.by_stakeholder.setdefault(stakeholder_id, {})[passage.id] = None
+            tally.by_stakeholder[stakeholder_id][passage.id] = None
             for key, stance in placed:
-                ids, counts = tally.cells.setdefault((stakeholder_id, key), ({}, Counter()))
-                ids[passage.id] = None
-                counts[stance if holds_stance else NO_STANCE] += 1
+                tally.ids[stakeholder_id, key][passage.id] = None
+                tally.counts[stakeholder_id, key][stance if holds_stance else NO_STANCE] += 1
     return tally
