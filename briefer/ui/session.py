@@ -12,6 +12,10 @@ The panes and how they are made:
     briefer.ui.evidence.workspace.EvidenceWorkspace(session)
     briefer.ui.memo.workspace.MemoWorkspace(session)
 
+`InspectorPane` and `CodebookPane` stand under the tabs Passage and Codebook. Each has `counted:
+Signal(str)`, the words beside its tab ("22 of 30"), and `corner: QWidget`, shown at the right end
+of the strip while its tab is in front (the star; the menu).
+
 Each takes an optional `parent: QWidget | None = None` after the session, and reads from it:
 
     session.workspace      the open briefing, handed to `briefer.services` functions

@@ -1,0 +1,61 @@
+"""The panel at the right of Read: the tabs Passage and Codebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import surface, tight
+from briefer.ui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from briefer.ui.appearance import Appearance
+
+PASSAGE, CODEBOOK = "passage", "codebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A pane under a tab; `counted` tells the words beside the tab, `corner` stands at its right."""
+
+    pane: QWidget
+    counted: SignalInstance
+    corner: QWidget
+
+
+class SidePanel(QWidget):
+    """Two panes, one of them in front."""
+
+    def __init__(self, appearance: Appearance, passage: Tab, codebook: Tab) -> None:
+        super().__init__()
+        named(self, "side-panel")
+        surface(self, "panel", edge="left")
+        self._tabs = {PASSAGE: passage, CODEBOOK: codebook}
+        self._strip = TabStrip(
+            appearance,
+            "side-panel.tabs",
+            [(PASSAGE, tr("Passage")), (CODEBOOK, tr("Codebook"))],
+        )
+        self._strip.chosen.connect(self.show_tab)
+        column = tight(QVBoxLayout(self), (1, 0, 0, 0))
+        column.addWidget(self._strip)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        for key, tab in self._tabs.items():
+            self._stack.addWidget(tab.pane)
+            self._strip.add_corner(tab.corner)
+            tab.counted.connect(lambda words, key=key: self._strip.count(key, words))
+        self.show_tab(PASSAGE)
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+        self._strip.choose(key)
+        for name, tab in self._tabs.items():
+            tab.corner.setVisible(name == key)
+        self._stack.setCurrentWidget(self._tabs[key].pane)

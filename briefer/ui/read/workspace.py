@@ -1,0 +1,115 @@
+"""The Read workspace: articles at left, the reader, passage and codebook at right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.dates import moment_words
+from briefer.ui.read.articles.pane import ArticlesPane
+from briefer.ui.read.no_articles import NoArticles
+from briefer.ui.read.side_panel import CODEBOOK, PASSAGE, SidePanel, Tab
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import tight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefer.model.changes import ChangeSet
+    from briefer.ui.session import Session
+
+_LEFT, _RIGHT = 280, 340
+_NARROW_LEFT, _NARROW_RIGHT = 222, 286
+_NARROW = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """How the panes beside the list of articles are made."""
+
+    reader: Callable[[Session], QWidget]
+    inspector: Callable[[Session], Any]
+    codebook: Callable[[Session], Any]
+
+
+class ReadWorkspace(QWidget):
+    """Three panes side by side, whose widths the user can drag."""
+
+    import_asked = Signal()
+
+    def __init__(self, session: Session, panes: Panes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "read", tr("Read"))
+        self._session = session
+        self.articles = ArticlesPane(session)
+        self.articles.import_asked.connect(self.import_asked)
+        self._reader = panes.reader(session)
+        self._side = SidePanel(
+            session.appearance, _tab(panes.inspector(session)), _tab(panes.codebook(session))
+        )
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._empty_page())
+        self._middle.addWidget(self._reader)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane in (self.articles, self._middle, self._side):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        tight(QHBoxLayout(self)).addWidget(self._splitter)
+        self._measured = False
+        session.bridge.changed.connect(self._follow_changes)
+        session.selection.passage_chosen.connect(self._follow_passage)
+        self._show_middle()
+
+    @property
+    def splitter(self) -> QSplitter:
+        """The splitter, whose state is kept between runs."""
+        return self._splitter
+
+    def focus_reader(self) -> None:
+        """Put the focus where reading goes on."""
+        if self._middle.currentWidget() is self._reader:
+            self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.articles.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def measure(self, width: int) -> None:
+        """Give the panes the widths of the design in a window of that width."""
+        px = self._session.appearance.px
+        narrow = width < _NARROW
+        left = px(_NARROW_LEFT if narrow else _LEFT)
+        right = px(_NARROW_RIGHT if narrow else _RIGHT)
+        self._splitter.setSizes([left, max(width - left - right, 1), right])
+
+    def _empty_page(self) -> NoArticles:
+        due = self._session.workspace.project.get().due
+        page = NoArticles(self._session.appearance, moment_words(due) if due else "")
+        page.import_asked.connect(self.import_asked)
+        page.paste_asked.connect(self.articles.paste)
+        return page
+
+    def _follow_changes(self, changes: ChangeSet) -> None:
+        if changes.touches("article"):
+            self._show_middle()
+
+    def _follow_passage(self, passage_id: int) -> None:
+        if passage_id:
+            self._side.show_tab(PASSAGE)
+
+    def _show_middle(self) -> None:
+        any_articles = self._session.workspace.articles.count() > 0
+        was_empty = self._middle.currentIndex() == 0
+        self._middle.setCurrentIndex(1 if any_articles else 0)
+        if not any_articles:
+            self._side.show_tab(CODEBOOK)
+        elif was_empty:
+            self._side.show_tab(PASSAGE)
+
+
+def _tab(pane: Any) -> Tab:  # noqa: ANN401 - a widget with two more attributes
+    return Tab(pane, pane.counted, pane.corner)
