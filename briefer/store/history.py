@@ -47,7 +47,7 @@ class HistoryReader:
 
     def redoable(self) -> Step | None:
         """Return the step that redo does again, or None."""
-        return self._first("state = 'undone' AND kind = 'change' ORDER BY id")
+        return self._first("state = 'undone' ORDER BY id")
 
     def get(self, step_id: int) -> Step:
         """Return one step."""
@@ -55,12 +55,6 @@ class HistoryReader:
         if found is None:
             raise LookupError(step_id)
         return found
-
-    def joinable(self, key: str) -> int | None:
-        """Return the id of the newest step if it was done under the same join key."""
-        row = self._rows.one("SELECT * FROM step ORDER BY id DESC LIMIT 1")
-        joins = row is not None and row["join_key"] == key and row["state"] == "done"
-        return int(row["id"]) if row is not None and joins else None
 
     def _first(self, condition: str, *parameters: int) -> Step | None:
         row = self._rows.one(f"SELECT * FROM step WHERE {condition} LIMIT 1", parameters)

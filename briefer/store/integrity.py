@@ -29,23 +29,28 @@ class Fault:
 
 def faults(rows: Rows) -> tuple[Fault, ...]:
     """Return everything wrong with the file, its texts, its originals and its anchors."""
+    damage = _damage(rows)
+    if damage is not None:  # nothing read from a damaged file says anything
+        return (damage,)
     return (
-        *_file_faults(rows),
+        *_tie_faults(rows),
         *_text_faults(rows),
         *_original_faults(rows),
         *anchor_faults(rows),
     )
 
 
-def _file_faults(rows: Rows) -> Iterator[Fault]:
+def _damage(rows: Rows) -> Fault | None:
     try:
         answers = [row[0] for row in rows.all("PRAGMA quick_check(5)")]
     except NotAProjectError as error:
-        yield Fault("file", "the briefing file", str(error))
-        return
-    if answers != ["ok"]:
-        message = "The file is damaged. Go back to a copy of it."
-        yield Fault("file", "the briefing file", message)
+        return Fault("file", "the briefing file", str(error))
+    if answers == ["ok"]:
+        return None
+    return Fault("file", "the briefing file", "The file is damaged. Go back to a copy of it.")
+
+
+def _tie_faults(rows: Rows) -> Iterator[Fault]:
     for row in rows.all("PRAGMA foreign_key_check"):
         yield Fault(
             "file", f"table {row[0]}", f"A row points to something that is not in {row[2]}."
@@ -54,8 +59,9 @@ def _file_faults(rows: Rows) -> Iterator[Fault]:
 
 def _text_faults(rows: Rows) -> Iterator[Fault]:
     for row in rows.all(
-        "SELECT article.id, article.title, sha256, text FROM article "
-        "JOIN article_text ON sha256 = text_sha256 WHERE NOT removed ORDER BY article.id"
+        "SELECT DISTINCT article.id, article.title, sha256, text FROM article "
+        "JOIN article_revision AS r ON r.article_id = article.id "
+        "JOIN article_text ON sha256 = r.text_sha256 WHERE NOT removed ORDER BY article.id"
     ):
         if text_hash(row["text"]) != row["sha256"]:
             message = "The kept text was altered outside Briefer; import the article again."

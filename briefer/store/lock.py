@@ -11,11 +11,12 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import HeldElsewhereError
 from briefer.model.dates import utc_now
+from briefer.store.disk_faults import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,22 +27,17 @@ if sys.platform == "win32":
     # A byte far behind the text, so that others can still read who owns the file.
     _LOCKED_BYTE = 1 << 20
 
-    def _try_lock(handle: int) -> bool:
+    def _lock_now(handle: int) -> None:
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from error
 else:
     import fcntl
 
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    def _lock_now(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +50,37 @@ class Owner:
     since: str
 
 
-class CannotLockError(OSError):
-    """The lock file cannot be made: the folder does not take one."""
+class CannotLockError(Exception):
+    """The lock file cannot be made; the message says why, as the end of a sentence."""
 
 
 class Ownership:
     """The right to write one briefing, held until `release`."""
 
-    def __init__(self, path: Path, handle: int) -> None:
-        """Hold the lock on the open `handle` of the lock file `path`."""
-        self._path = path
+    def __init__(self, briefing: Path, who: str, handle: int) -> None:
+        """Hold the lock on the open `handle` of the lock file of `briefing`."""
+        self._briefing = briefing
+        self._who = who
+        self._path = lock_path(briefing)
         self._handle = handle
+        self._held = True
+
+    def confirm(self) -> None:
+        """Make sure that the lock file is there and ours, for somebody may have removed it.
+
+        Raises HeldElsewhereError where another process took the briefing meanwhile, and
+        CannotLockError where a new lock file cannot be made.
+        """
+        if not _is_same_file(self._handle, self._path):
+            renewed = acquire(self._briefing, self._who)
+            os.close(self._handle)
+            self._handle = renewed._handle  # noqa: SLF001 - the same class
 
     def release(self) -> None:
-        """Give the right back and remove the lock file."""
+        """Give the right back and remove the lock file; safe to call twice."""
+        if not self._held:
+            return
+        self._held = False
         if sys.platform == "win32":
             os.close(self._handle)
             with suppress(OSError):  # somebody may already be taking it over
@@ -75,7 +88,8 @@ class Ownership:
         else:
             # Removed while it is still locked: nobody can lock a file that is about to go.
             with suppress(OSError):
-                self._path.unlink()
+                if _is_same_file(self._handle, self._path):
+                    self._path.unlink()
             os.close(self._handle)
 
 
@@ -101,27 +115,53 @@ def acquire(briefing: Path, who: str, *, take_over: bool = False) -> Ownership:
     path = lock_path(briefing)
     while True:
         handle = _open(path)
-        if not _try_lock(handle):
+        try:
+            if _lock(handle, path):
+                _claim(handle, briefing, who, take_over=take_over)
+                return Ownership(briefing, who, handle)
+        except BlockingIOError:
             os.close(handle)
-            raise _held(briefing)
-        if _is_same_file(handle, path):
-            break
-        os.close(handle)  # the owner removed it between our open and our lock
-    ownership = Ownership(path, handle)
-    former = _read(handle)
-    if former and former.host != socket.gethostname() and not take_over:
-        # A lock of this kind does not reach across computers: the other one may still be at work.
+            raise _held(briefing) from None
+        except OSError as error:
+            os.close(handle)
+            raise CannotLockError(f"it takes no lock file: {reason(error)}") from error
+        except BaseException:
+            os.close(handle)
+            raise
         os.close(handle)
-        raise _held(briefing)
-    _write(handle, Owner(who, socket.gethostname(), os.getpid(), utc_now()))
-    return ownership
+
+
+def _lock(handle: int, path: Path) -> bool:
+    """Lock the open file, and return whether it still is the one at `path`.
+
+    Its owner may have removed it since it was opened. Raises BlockingIOError where it is locked.
+    """
+    _lock_now(handle)
+    return _is_same_file(handle, path)
 
 
 def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
     except OSError as error:
-        raise CannotLockError(*error.args) from error
+        if path.exists():
+            # Another user's: a lock can be tried on it without the right to write it.
+            with suppress(OSError):
+                return os.open(path, os.O_RDONLY)
+        raise CannotLockError("its folder cannot be written") from error
+
+
+def _claim(handle: int, briefing: Path, who: str, *, take_over: bool) -> None:
+    former = _read(handle)
+    if former and former.host != socket.gethostname() and not take_over:
+        # A lock of this kind does not reach across computers: the other one may still be at work.
+        raise _held(briefing)
+    try:
+        _write(handle, Owner(who, socket.gethostname(), os.getpid(), utc_now()))
+    except OSError:
+        with suppress(OSError):
+            lock_path(briefing).unlink()
+        raise
 
 
 def _is_same_file(handle: int, path: Path) -> bool:
@@ -138,9 +178,11 @@ def _read(handle: int) -> Owner | None:
 
 def _parse(data: bytes) -> Owner | None:
     try:
-        return Owner(**json.loads(data))
+        owner = Owner(**json.loads(data))
     except (ValueError, TypeError):  # empty, or somebody else's
         return None
+    kinds = [type(value) for value in astuple(owner)]
+    return owner if kinds == [str, str, int, str] else None
 
 
 def _write(handle: int, owner: Owner) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from briefer.errors import StorageError
+from briefer.store.disk_faults import refused_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,19 +16,19 @@ if TYPE_CHECKING:
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
-    """Yield a temporary path; at the end of the block it takes the place of `path`.
+    """Yield an empty temporary file; at the end of the block it takes the place of `path`.
 
     When the block fails, `path` is as it was. Raises StorageError where the disk refuses.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        temporary.unlink(missing_ok=True)
-        yield temporary
-        _sync(temporary)
-        temporary.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise StorageError(f"{path} could not be written: {_reason(error)}.") from error
+        with refused_files(path):
+            temporary.unlink(missing_ok=True)
+            temporary.touch()
+            yield temporary
+            _sync(temporary)
+            temporary.replace(path)
+            _sync_folder(path.parent)
     finally:
         with suppress(OSError):  # it is gone after the rename, and on a disk that went away
             temporary.unlink()
@@ -50,26 +49,12 @@ def _sync(path: Path) -> None:
 
 
 def _sync_folder(path: Path) -> None:
+    """Make the rename last, where the system lets a folder be synced."""
     if sys.platform == "win32":  # a folder cannot be opened there, and a rename is durable
         return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EACCES: "you lack the right to write there",
-    errno.EPERM: "you lack the right to write there",
-    errno.EROFS: "that place can only be read",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.EISDIR: "there is a folder of that name",
-    errno.ENAMETOOLONG: "the name is too long",
-}
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, os.strerror(error.errno or errno.EIO).lower())
+    with suppress(OSError):  # the file is in its place; not every disk and folder takes this
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+import stat
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -18,12 +20,13 @@ from briefer.errors import (
     StorageError,
 )
 from briefer.store import lock
+from briefer.store.disk_faults import plain_errors, reason, refused_files
 from briefer.store.migrations import APPLICATION_ID, VERSION, migrate
 from briefer.store.new_file import new_file
-from briefer.store.rows import plain_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 SUFFIX = ".briefing"
@@ -33,35 +36,37 @@ _BACKUP_PAGES = 256
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """An open briefing: its connection and, for its owner, the right to write."""
+    """An open briefing: its connection and, for its owner, the right to write.
+
+    `path` is where the file itself is, after every link.
+    """
 
     path: Path
-    database: Database
+    connection: sqlite3.Connection
     ownership: lock.Ownership | None
     why_read_only: str = ""
 
     def close(self) -> None:
-        """Close the connection, then give the right back."""
-        self.database.conn.close()
+        """Close the connection, then give the right back; safe to call twice."""
+        self.connection.close()
         if self.ownership:
             self.ownership.release()
 
 
-def create(path: Path, fill: Callable[[Database], None]) -> None:
+def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new briefing, filled by `fill`; it is there whole or not at all.
 
     Raises InputError where something of that name is there already.
     """
-    if path.exists():
-        raise InputError(f"{path} is there already; nothing was changed. Choose another name.")
-    if not path.parent.is_dir():
-        raise StorageError(f"There is no folder {path.parent}; nothing was made.")
-    with new_file(path) as new, plain_errors():
-        database = _connect(new, read_only=False)
-        with closing(database.conn):
-            migrate(database)
-            with database.atomic():
-                fill(database)
+    with refused_files(path):
+        if path.exists():
+            raise InputError(f"{path} is there already; nothing was changed. Choose another name.")
+        if not path.parent.is_dir():
+            raise StorageError(f"There is no folder {path.parent}; nothing was made.")
+    with new_file(path) as new, closing(_connect(new, "rw")) as connection:
+        _migrate(connection)
+        with transaction(connection):
+            fill(connection)
 
 
 def open_for_writing(path: Path, who: str, *, take_over: bool = False) -> OpenFile:
@@ -69,101 +74,147 @@ def open_for_writing(path: Path, who: str, *, take_over: bool = False) -> OpenFi
 
     Raises HeldElsewhereError while somebody else owns it.
     """
-    _require_file(path)
+    path = _file(path)
+    with plain_errors():
+        _require_briefing(path)
     if not os.access(path, os.W_OK):
         return open_for_reading(path, why="the file cannot be written")
     try:
         ownership = lock.acquire(path, who, take_over=take_over)
-    except lock.CannotLockError:
-        return open_for_reading(path, why="its folder cannot be written")
+    except lock.CannotLockError as error:
+        return open_for_reading(path, why=str(error))
     try:
         with plain_errors():
-            _recover(path)
-            _require_briefing(path)
-            database = _connect(path, read_only=False)
-            migrate_if_older(database)
+            connection = _connect(path, "rw")
+            try:
+                _bring_up_to_date(connection)
+            except BaseException:
+                connection.close()
+                raise
     except BaseException:
         ownership.release()
         raise
-    return OpenFile(path, database, ownership)
+    return OpenFile(path, connection, ownership)
 
 
 def open_for_reading(path: Path, *, why: str = "you asked for it") -> OpenFile:
     """Open a briefing that this process will not write; somebody else may own it."""
-    _require_file(path)
+    path = _file(path)
     with plain_errors():
-        _recover_if_free(path)
         _require_briefing(path)
-        return OpenFile(path, _connect(path, read_only=True), None, why)
+        _recover_if_free(path)
+        return OpenFile(path, _connect(path, "ro"), None, why)
 
 
 def reading_connection(path: Path) -> sqlite3.Connection:
     """Return a connection of its own for a reader beside the owner."""
-    return _connect(path, read_only=True).conn
-
-
-def migrate_if_older(database: Database) -> None:
-    """Bring an older file to the present schema."""
-    if _pragma(database.conn, "user_version") < VERSION:
-        migrate(database)
+    with plain_errors():
+        return _connect(path, "ro")
 
 
 def copy(connection: sqlite3.Connection, path: Path) -> None:
-    """Write a copy of an open briefing, whole or not at all; it takes the place of a file there."""
-    with new_file(path) as new, plain_errors():
-        target = sqlite3.connect(new)
-        with closing(target):
-            connection.backup(target, pages=_BACKUP_PAGES, sleep=0.001)
-            target.commit()
+    """Write a copy of an open briefing, whole or not at all; it takes the place of a file there.
+
+    It copies in steps, between which other threads read and write through `connection`; what they
+    commit meanwhile is in the copy. Raises HeldElsewhereError where another process owns `path`.
+    """
+    with _nobody_owns(path), new_file(path) as new, closing(sqlite3.connect(new)) as target:
+        connection.backup(target, pages=_BACKUP_PAGES, sleep=0.001)
 
 
-def _connect(path: Path, *, read_only: bool) -> Database:
-    mode = "ro" if read_only else "rw" if path.exists() else "rwc"
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection,
+    committing: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Iterator[None]:
+    """Commit what the block writes, inside `committing()`, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        with committing():
+            connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()  # does nothing where SQLite did it by itself
+        raise
+
+
+@contextmanager
+def _nobody_owns(path: Path) -> Iterator[None]:
+    if not path.exists():
+        yield
+        return
+    ownership = None
+    with suppress(lock.CannotLockError):  # then nobody could own it either
+        ownership = lock.acquire(path, "copying")
+    try:
+        yield
+    finally:
+        if ownership:
+            ownership.release()
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False
+        _uri(path, f"mode={mode}"), uri=True, check_same_thread=False, isolation_level=None
     )
     connection.row_factory = sqlite3.Row
     try:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
-        if read_only:
+        if mode == "ro":
             connection.execute("PRAGMA query_only = ON")
         else:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = FULL")
-        return Database(connection, execute_plugins=False)
+            # A long step that spilled into the file would lock readers out before its commit.
+            connection.execute("PRAGMA cache_spill = OFF")
     except BaseException:
         connection.close()
         raise
+    return connection
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+def _uri(path: Path, options: str) -> str:
+    """Return the address by which SQLite opens `path`, whatever signs are in its name."""
+    whole = os.fsencode(path.absolute().as_posix())
+    return f"file://{'' if whole.startswith(b'/') else '/'}{quote(whole, safe='/:')}?{options}"
 
 
-def _require_file(path: Path) -> None:
-    if path.is_dir():
+def _file(path: Path) -> Path:
+    """Return where the file itself is; raise InputError where there is no file that can be read."""
+    try:
+        path = path.resolve()
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(f"There is no file {path}.") from None
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+        why = reason(error) if isinstance(error, OSError) else "its links lead nowhere"
+        raise StorageError(f"{path} could not be opened: {why}.") from error
+    if stat.S_ISDIR(mode):
         raise InputError(f"{path} is a folder, not a briefing.")
-    if not path.exists():
-        raise InputError(f"There is no file {path}.")
+    if not stat.S_ISREG(mode):
+        raise InputError(f"{path} is not a file.")
     if not os.access(path, os.R_OK):
         raise StorageError(f"You lack the right to read {path}.")
+    return path
 
 
 def _require_briefing(path: Path) -> None:
-    """Refuse a file of another kind or of a newer version, through SQLite alone.
+    """Refuse a file of another kind or of a newer version, and do not touch it.
 
-    Any other handle on a file that this process has open would drop SQLite's locks when closed.
+    Only SQLite may open it: any other handle of this process on a file that it has open would drop
+    SQLite's locks when closed. As `immutable` it looks at the file alone, takes no lock and rolls
+    nothing back, which is what a file wants that may be somebody else's.
     """
+    kind, version = 0, 0
     try:
-        connection = _connect(path, read_only=True).conn
-        with closing(connection):
+        uri = _uri(path, "mode=ro&immutable=1")
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             kind = _pragma(connection, "application_id")
             version = _pragma(connection, "user_version")
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
             raise
-        kind, version = 0, 0
     if kind != APPLICATION_ID or version < 1:
         raise NotAProjectError(f"{path} is not a briefing; it was left as it was.")
     if version > VERSION:
@@ -173,25 +224,29 @@ def _require_briefing(path: Path) -> None:
         )
 
 
-def _recover(path: Path) -> None:
-    """Let SQLite roll back what a crash left half-written."""
-    if _journal(path).exists():
-        connection = _connect(path, read_only=False).conn
-        with closing(connection):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Bring an older file to the present schema."""
+    if _pragma(connection, "user_version") < VERSION:
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    migrate(Database(connection, execute_plugins=False))
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def _recover_if_free(path: Path) -> None:
-    """Recover for a reader, where nobody owns the file and it can be written."""
-    if not _journal(path).exists() or not os.access(path, os.W_OK):
+    """Let SQLite roll back what a crash left, where nobody owns the file and it can be written."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists() or not os.access(path, os.W_OK):
         return
     with suppress(BrieferError, lock.CannotLockError):  # its owner is at work: nothing to recover
         ownership = lock.acquire(path, "recovery")
         try:
-            _recover(path)
+            with closing(_connect(path, "rw")) as connection:
+                _pragma(connection, "user_version")
         finally:
             ownership.release()
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")

@@ -13,8 +13,10 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from briefer.errors import InputError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefer.model.changes import Key
     from briefer.store.rows import Rows
@@ -47,17 +49,30 @@ class _Entry:
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the row is what it was before the step."""
+        return self.op == "update" and self.before == self.after
+
+
+def _nobody_asks(_table: str) -> None:
+    """Tell nobody that a table is written."""
+
 
 @dataclass
 class Recorder:
     """Writes rows and keeps what is needed to take the writing back.
 
-    `shapes` is filled as tables are met; `entries` holds one entry for each row written so far.
+    `tell` is called with the name of each table before it is read again after a write. `shapes` is
+    filled as tables are met. `entries` holds what the step did to each row in the end, `written`
+    the keys of all rows that this recorder wrote, also of those that are again what they were.
     """
 
     rows: Rows
+    tell: Callable[[str], None] = _nobody_asks
     shapes: dict[str, TableShape] = field(default_factory=dict)
     entries: dict[tuple[str, Key], _Entry] = field(default_factory=dict)
+    written: dict[str, set[Key]] = field(default_factory=dict)
 
     def shape(self, table: str) -> TableShape:
         """Return the shape of `table`."""
@@ -67,6 +82,7 @@ class Recorder:
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert one row; return its id (0 for a table whose key is not an id)."""
+        _check(values)
         columns = ", ".join(values)
         marks = ", ".join("?" * len(values))
         cursor = self.rows.run(
@@ -83,6 +99,7 @@ class Recorder:
 
     def update(self, table: str, key: Key, changes: Mapping[str, Any]) -> bool:
         """Set columns of one row; return whether any of them was different."""
+        _check(changes)
         row = self._read(table, key)
         different = {c: value for c, value in changes.items() if row[c] != value}
         if not different:
@@ -115,7 +132,12 @@ class Recorder:
             raise KeyError((table, key))
         return dict(row)
 
+    def _note(self, table: str, key: Key) -> None:
+        self.written.setdefault(table, set()).add(key)
+        self.tell(table)
+
     def _note_insert(self, table: str, key: Key) -> None:
+        self._note(table, key)
         former = self.entries.get((table, key))
         if former is None:
             self.entries[table, key] = _Entry("insert")
@@ -129,6 +151,7 @@ class Recorder:
     def _note_update(
         self, table: str, key: Key, before: dict[str, Any], after: dict[str, Any]
     ) -> None:
+        self._note(table, key)
         former = self.entries.get((table, key))
         if former is None:
             self.entries[table, key] = _Entry("update", before, after)
@@ -137,6 +160,7 @@ class Recorder:
             former.after = {**(former.after or {}), **after}
 
     def _note_delete(self, table: str, key: Key, row: dict[str, Any]) -> None:
+        self._note(table, key)
         former = self.entries.get((table, key))
         if former is None:
             self.entries[table, key] = _Entry("delete", row)
@@ -157,34 +181,47 @@ class Recorder:
     def keep(self, step_id: int) -> None:
         """Write the entries as the rows of the step, in place of those it had."""
         self.rows.run("DELETE FROM row_change WHERE step_id = ?", (step_id,))
-        with self.rows.lock:
-            self.rows.connection.executemany(
-                "INSERT INTO row_change (step_id, table_name, op, key, before, after) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        step_id,
-                        table,
-                        entry.op,
-                        _dumps(key),
-                        _or_none(entry.before),
-                        _or_none(entry.after),
-                    )
-                    for (table, key), entry in self.entries.items()
-                ],
-            )
+        self.rows.run_many(
+            "INSERT INTO row_change (step_id, table_name, op, key, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (step_id, table, entry.op, _dumps(key), _kept(entry.before), _kept(entry.after))
+                for (table, key), entry in self.entries.items()
+                if not entry.changes_nothing
+            ],
+        )
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether every row is what it was before the step."""
+        return all(entry.changes_nothing for entry in self.entries.values())
+
+    @property
     def touched(self) -> dict[str, frozenset[Key]]:
-        """Return the keys of the rows written, by table."""
-        found: dict[str, set[Key]] = {}
-        for table, key in self.entries:
-            found.setdefault(table, set()).add(key)
-        return {table: frozenset(keys) for table, keys in found.items()}
+        """The keys of the rows written, by table."""
+        return {table: frozenset(keys) for table, keys in self.written.items()}
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    """Refuse text that the history could not bring back: with a NUL, or half a character."""
+    for value in values.values():
+        if isinstance(value, str) and ("\0" in value or not _is_whole(value)):
+            raise InputError("A text with a NUL or half a character in it cannot be kept.")
+
+
+def _is_whole(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _or_none(values: dict[str, Any] | None) -> str | None:
+def _kept(values: dict[str, Any] | None) -> str | None:
     return None if values is None else _dumps(values)

@@ -1,98 +1,113 @@
-"""Reading rows: one connection, one lock, and errors said in plain words."""
+"""Reading rows: one connection, one lock."""
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
-from threading import RLock
+from threading import RLock, get_ident
 from typing import TYPE_CHECKING, Any
 
-from briefer.errors import BrieferError, NotAProjectError, ReadOnlyError, StorageError
+from briefer.store.disk_faults import plain_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import sqlite3
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-# Primary result codes of SQLite that are the world's fault; all others are ours.
-_KNOWN = {
-    sqlite3.SQLITE_BUSY: (
-        StorageError,
-        "The briefing is busy with another program; nothing was changed. Try again.",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        StorageError,
-        "The briefing is locked by another program; nothing was changed. Try again.",
-    ),
-    sqlite3.SQLITE_FULL: (
-        StorageError,
-        "The disk is full, so the last action was not kept; everything before it is. Make room.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        StorageError,
-        "The disk did not answer, so the last action was not kept; everything before it is.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        StorageError,
-        "The briefing cannot be opened; it may have been moved, or you lack the right to it.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        ReadOnlyError,
-        "The briefing cannot be written here; nothing was changed. Save a copy elsewhere.",
-    ),
-    sqlite3.SQLITE_PERM: (
-        ReadOnlyError,
-        "You lack the right to write this briefing; nothing was changed.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        NotAProjectError,
-        "The briefing file is damaged; nothing was changed. Go back to a copy of it.",
-    ),
-    sqlite3.SQLITE_NOTADB: (NotAProjectError, "The file is not a briefing; nothing was changed."),
-}
+    Parameters = Sequence[Any] | Mapping[str, Any]
 
 
-def plain_error(error: sqlite3.Error) -> BrieferError | None:
-    """Return the sentence for a fault of the world, or None for a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    known = _KNOWN.get(code & 0xFF) if code is not None else None
-    return known[0](known[1]) if known else None
+class Beside:
+    """A connection of its own for whoever comes while another thread is writing.
 
+    It is opened when it is first needed, and shows what is committed.
+    """
 
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turn the disk's faults into sentences; let bugs pass as they are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if plain := plain_error(error):
-            raise plain from error
-        raise
+    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        """Open with `connect` when the time comes."""
+        self._connect = connect
+        self._connection: sqlite3.Connection | None = None
+        self._lock = RLock()
+        self._thread: int | None = None
+
+    @property
+    def is_read_here(self) -> bool:
+        """Whether this thread is inside `steady`."""
+        return self._thread == get_ident()
+
+    @contextmanager
+    def steady(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection, which shows one state for as long as the block lasts."""
+        with self._lock:
+            if self._connection is None:
+                self._connection = self._connect()
+            connection = self._connection
+            if self.is_read_here:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            self._thread = get_ident()
+            try:
+                yield connection
+            finally:
+                self._thread = None
+                connection.rollback()
+
+    def close(self) -> None:
+        """Close the connection if there is one."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
 
 
 class Rows:
-    """Runs statements on one connection; safe to call from several threads."""
+    """Runs statements on one connection; safe to call from several threads.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Where there is a `beside`, reads that find another thread at work go there instead of waiting.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, beside: Beside | None = None) -> None:
         """Read from `connection`, whose rows must be `sqlite3.Row`."""
         self.connection = connection
         self.lock = RLock()
+        self._beside = beside
 
-    def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
+    @contextmanager
+    def steady(self) -> Iterator[sqlite3.Connection]:
+        """Let several reads see one state of the briefing; yield the connection they use."""
+        beside = self._beside
+        if beside is None:
+            with self.lock:
+                yield self.connection
+        elif not beside.is_read_here and self.lock.acquire(blocking=False):
+            try:
+                yield self.connection
+            finally:
+                self.lock.release()
+        else:
+            with beside.steady() as connection:
+                yield connection
+
+    def all(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return every row."""
-        with self.lock, plain_errors():
-            return self.connection.execute(sql, parameters).fetchall()
+        with plain_errors(), self.steady() as connection:
+            return connection.execute(sql, parameters).fetchall()
 
-    def one(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Row | None:
+    def one(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """Return the first row, or None."""
-        with self.lock, plain_errors():
-            row: sqlite3.Row | None = self.connection.execute(sql, parameters).fetchone()
+        with plain_errors(), self.steady() as connection:
+            row: sqlite3.Row | None = connection.execute(sql, parameters).fetchone()
             return row
 
-    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - whatever the column holds
         """Return the first column of the first row, or None."""
         row = self.one(sql, parameters)
         return row[0] if row else None
 
-    def run(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Cursor:
+    def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Run one statement that writes; the caller holds the transaction."""
         with self.lock, plain_errors():
             return self.connection.execute(sql, parameters)
+
+    def run_many(self, sql: str, parameters: Sequence[Sequence[Any]]) -> None:
+        """Run one statement that writes for each of `parameters`."""
+        with self.lock, plain_errors():
+            self.connection.executemany(sql, parameters)

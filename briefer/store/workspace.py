@@ -1,33 +1,36 @@
 """An open briefing: what everybody reads from, and the only way to write.
 
-One connection writes, guarded by one lock. Long reads run on connections of their own and are
-interrupted, then started again, when somebody writes.
+One connection writes, guarded by one lock. Whoever reads while another thread is writing sees the
+committed state on a second connection. Long reads run on connections of their own; a commit stops
+them, and they start again after it.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
 
-from briefer.errors import HistoryError, ReadOnlyError
+from briefer.errors import HistoryError, ReadOnlyError, StorageError
 from briefer.model.changes import ChangeSet, Place
 from briefer.model.dates import utc_now
-from briefer.store import project_file, reversal
+from briefer.store import lock, project_file, reversal
+from briefer.store.apart import Apart
+from briefer.store.disk_faults import plain_errors
 from briefer.store.history import CHANGE, CREATE
 from briefer.store.reading import Reading
 from briefer.store.recorder import Recorder
-from briefer.store.rows import Rows, plain_errors
+from briefer.store.rows import Beside, Rows
 from briefer.store.tables import codebook as codebook_tables
 from briefer.store.transaction import Transaction
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
-
-    from briefer.model.changes import Key, Step
+    from briefer.model.changes import Step
+    from briefer.store.recorder import TableShape
 
 T = TypeVar("T")
 
@@ -39,13 +42,18 @@ class Workspace(Reading):
 
     def __init__(self, file: project_file.OpenFile, who: str) -> None:
         """Work on an open file in the name of `who`."""
-        super().__init__(Rows(file.database.conn))
         self._file = file
+        self._beside = Beside(self._connect)
+        self._apart = Apart(self._connect)
+        super().__init__(Rows(file.connection, self._beside))
         self._listeners: list[Callable[[ChangeSet], None]] = []
-        self._readers: set[sqlite3.Connection] = set()
-        self._shapes = Recorder(self._rows).shapes
-        self._writing = False
+        self._shapes: dict[str, TableShape] = {}
+        self._joinable: tuple[str, int] | None = None
+        self._writer: int | None = None
         self.who = who
+
+    def _connect(self) -> sqlite3.Connection:
+        return project_file.reading_connection(self._file.path)
 
     @property
     def path(self) -> Path:
@@ -64,9 +72,11 @@ class Workspace(Reading):
 
     def close(self) -> None:
         """Close the file and give up its ownership; safe to call twice."""
+        self._refuse_inside_a_change("close")
+        self._apart.close()
         with self._rows.lock:
-            self._interrupt_readers()
             self._listeners.clear()
+            self._beside.close()
             self._file.close()
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
@@ -90,21 +100,25 @@ class Workspace(Reading):
     ) -> Iterator[Transaction]:
         """Write one step, all or nothing, and tell the listeners.
 
-        A step with the same `join` as the newest one goes on with it, under the new label. A block
-        that writes nothing leaves no step. Raises ReadOnlyError, or StorageError where the disk
-        refuses; then nothing of the block is kept.
+        A step with the same `join` as the step before goes on with it, under the new label; undo,
+        redo, any other step and closing the briefing end that. A block that changes nothing leaves
+        no step. Raises ReadOnlyError, HeldElsewhereError, or StorageError where the disk refuses;
+        then nothing of the block is kept.
         """
-        self._require_owner()
         with self._transaction():
-            recorder = Recorder(self._rows, self._shapes)
-            joined = self.history.joinable(join) if join else None
+            recorder = Recorder(self._rows, self._note, self._shapes)
+            joined = self._joined(join)
             if joined:
                 recorder.load(joined)
             yield Transaction(recorder, self, self.who)
-            step = self._keep(recorder, joined, (kind, label, join), at)
-            self._forget(recorder.touched())
-        if step:
-            self._tell(ChangeSet(step, recorder.touched()))
+            step: Step | None
+            if joined:
+                step, kept = self._go_on(recorder, joined, label)
+            else:
+                step = kept = self._keep(recorder, kind, label, at)
+        if step is not None:
+            self._joinable = (join, kept.id) if join and kept else None
+            self._committed(ChangeSet(step, recorder.touched))
 
     def undo(self) -> Step:
         """Take back the newest step; raise HistoryError where there is none."""
@@ -115,73 +129,83 @@ class Workspace(Reading):
         return self._turn("redo")
 
     def read_apart(self, read: Callable[[Reading], T]) -> T:
-        """Run a long read on a connection of its own, for a worker thread.
+        """Run a long read of one state of the briefing, for a worker thread.
 
-        A write interrupts it; then it runs again from the start.
+        A commit stops it; then it runs again from the start, so `read` must not mind being called
+        twice. Raises ProjectError where the briefing is closed meanwhile.
         """
-        while True:
-            connection = project_file.reading_connection(self.path)
-            with closing(connection):
-                self._readers.add(connection)
-                try:
-                    return read(Reading(Rows(connection)))
-                except sqlite3.OperationalError as error:
-                    if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                        raise
-                finally:
-                    self._readers.discard(connection)
+        return self._apart.run(lambda rows: read(Reading(rows)))
 
     def copy_to(self, path: Path) -> None:
-        """Write a copy of the briefing, whole or not at all."""
+        """Write a copy of the briefing, whole or not at all; other threads go on meanwhile."""
+        self._refuse_inside_a_change("copy")
         project_file.copy(self._rows.connection, path)
 
     def _require_owner(self) -> None:
-        if self.read_only:
+        ownership = self._file.ownership
+        if ownership is None:
             raise ReadOnlyError(
                 f"{self.path.name} is open for reading only ({self.why_read_only}); "
                 "nothing was changed. Save a copy to work on."
             )
+        try:
+            ownership.confirm()
+        except lock.CannotLockError as error:
+            raise StorageError(
+                f"{self.path.name} is no longer held, and {error}; nothing was changed. "
+                "Save a copy to work on."
+            ) from error
+
+    def _refuse_inside_a_change(self, what: str) -> None:
+        if self._writer == get_ident():
+            raise RuntimeError(f"a {what} inside a change")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._refuse_inside_a_change("change")
         with self._rows.lock, plain_errors():
-            if self._writing:
-                raise RuntimeError("a change inside a change")
-            self._interrupt_readers()
-            self._writing = True
+            self._require_owner()
+            self._writer = get_ident()
             try:
-                with self._file.database.atomic():
+                with project_file.transaction(self._rows.connection, self._apart.stopped):
                     yield
             except BaseException:
                 self.codebook.forget()  # it may have been read inside what was rolled back
                 raise
             finally:
-                self._writing = False
+                self._writer = None
 
-    def _interrupt_readers(self) -> None:
-        for connection in tuple(self._readers):
-            connection.interrupt()
+    def _joined(self, join: str | None) -> int | None:
+        """Return the id of the step that goes on, or None for a new one."""
+        key, step_id = self._joinable or (None, None)
+        return step_id if join is not None and join == key else None
 
-    def _keep(
-        self, recorder: Recorder, joined: int | None, names: tuple[str, str, str | None], at: Place
-    ) -> Step | None:
-        kind, label, join = names
-        if joined:
-            self._rows.run(
-                "UPDATE step SET label = ?, at = ? WHERE id = ?", (label, utc_now(), joined)
-            )
-            recorder.keep(joined)
-            return self.history.get(joined)
-        if not recorder.entries and kind == CHANGE:
-            return None
+    def _keep(self, recorder: Recorder, kind: str, label: str, at: Place) -> Step | None:
+        """Write a new step; return it, or None where nothing was changed."""
         if kind == CHANGE:
+            if recorder.changes_nothing:
+                return None
             self._rows.run("UPDATE step SET state = 'closed' WHERE state = 'undone'")
-        step_id = add_step(self._rows, kind, label, self.who, join=join, at=at)
+        step_id = add_step(self._rows, kind, label, self.who, at=at)
         recorder.keep(step_id)
         return self.history.get(step_id)
 
+    def _go_on(self, recorder: Recorder, step_id: int, label: str) -> tuple[Step, Step | None]:
+        """Write to the step before; return it, and again or None where it came to nothing."""
+        step = self.history.get(step_id)
+        if not recorder.written:
+            return step, step
+        recorder.keep(step_id)
+        if recorder.changes_nothing:
+            self._rows.run("DELETE FROM step WHERE id = ?", (step_id,))
+            return step, None
+        self._rows.run(
+            "UPDATE step SET label = ?, at = ? WHERE id = ?", (label, utc_now(), step_id)
+        )
+        step = self.history.get(step_id)
+        return step, step
+
     def _turn(self, way: str) -> Step:
-        self._require_owner()
         with self._transaction():
             undo = way == "undo"
             step = self.history.undoable() if undo else self.history.redoable()
@@ -190,33 +214,33 @@ class Workspace(Reading):
             rows = (reversal.take_back if undo else reversal.do_again)(self._rows, step.id)
             state = "undone" if undo else "done"
             self._rows.run("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
-            self._forget(rows)
             step = self.history.get(step.id)
-        self._tell(ChangeSet(step, rows, way))
+        self._joinable = None
+        self._committed(ChangeSet(step, rows, way))
         return step
 
-    def _forget(self, touched: dict[str, frozenset[Key]]) -> None:
-        if touched.keys() & set(codebook_tables.TABLES):
+    def _note(self, table: str) -> None:
+        if table in codebook_tables.TABLES:
             self.codebook.forget()
 
-    def _tell(self, changes: ChangeSet) -> None:
+    def _committed(self, changes: ChangeSet) -> None:
+        """Tell the listeners, after what they may read again is forgotten."""
+        for table in changes.rows:
+            self._note(table)
         for listener in tuple(self._listeners):
             listener(changes)
 
 
-def add_step(
-    rows: Rows, kind: str, label: str, who: str, *, join: str | None = None, at: Place = _NOWHERE
-) -> int:
+def add_step(rows: Rows, kind: str, label: str, who: str, *, at: Place = _NOWHERE) -> int:
     """Write a new step; return its id."""
     cursor = rows.run(
-        "INSERT INTO step (kind, label, at, who, join_key, article_id, start_at, end_at, memo_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO step (kind, label, at, who, article_id, start_at, end_at, memo_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             kind,
             label,
             utc_now(),
             who,
-            join,
             at.article_id,
             at.span.start if at.span else None,
             at.span.end if at.span else None,
@@ -229,12 +253,13 @@ def add_step(
 def create(path: Path, who: str, fill: Callable[[Transaction], None]) -> None:
     """Make a new briefing; what `fill` writes is its beginning and cannot be undone."""
 
-    def fill_database(database: Database) -> None:
-        rows = Rows(database.conn)
-        fill(Transaction(Recorder(rows), Reading(rows), who))
+    def fill_file(connection: sqlite3.Connection) -> None:
+        rows = Rows(connection)
+        reading = Reading(rows)
+        fill(Transaction(Recorder(rows, lambda _: reading.codebook.forget()), reading, who))
         add_step(rows, CREATE, "New briefing", who)
 
-    project_file.create(path, fill_database)
+    project_file.create(path, fill_file)
 
 
 def open_workspace(

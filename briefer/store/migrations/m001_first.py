@@ -176,7 +176,8 @@ _CODEBOOK = (
         topic_id INTEGER NOT NULL REFERENCES topic (id) DEFERRABLE INITIALLY DEFERRED,
         text TEXT NOT NULL,
         label TEXT NOT NULL,
-        is_default INTEGER NOT NULL DEFAULT 0
+        is_default INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (id, topic_id)
     ) STRICT
     """,
     "CREATE INDEX proposition_by_topic ON proposition (topic_id)",
@@ -228,12 +229,15 @@ _PASSAGES = (
     CREATE TABLE passage_topic (
         passage_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
         topic_id INTEGER NOT NULL REFERENCES topic (id) DEFERRABLE INITIALLY DEFERRED,
-        proposition_id INTEGER REFERENCES proposition (id) DEFERRABLE INITIALLY DEFERRED,
+        proposition_id INTEGER,
         stance TEXT,
         condition TEXT,
         condition_inferred INTEGER NOT NULL DEFAULT 0,
         position INTEGER NOT NULL,
-        PRIMARY KEY (passage_id, topic_id)
+        PRIMARY KEY (passage_id, topic_id),
+        -- A proposition of that topic, of no other.
+        FOREIGN KEY (proposition_id, topic_id) REFERENCES proposition (id, topic_id)
+            DEFERRABLE INITIALLY DEFERRED
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -242,41 +246,41 @@ _PASSAGES = (
     """,
     """
     CREATE TABLE passage_link (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
         passage_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
+        position INTEGER NOT NULL,
         other_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
         kind TEXT NOT NULL,
         ruling TEXT,
-        reason TEXT
-    ) STRICT
+        reason TEXT,
+        PRIMARY KEY (passage_id, position)
+    ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX passage_link_by_passage ON passage_link (passage_id)",
     "CREATE INDEX passage_link_by_other ON passage_link (other_id)",
     """
     CREATE TABLE passage_translation (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
         passage_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
+        position INTEGER NOT NULL,
         language TEXT NOT NULL,
         text TEXT NOT NULL,
         made_by TEXT,
-        kind TEXT NOT NULL
-    ) STRICT
+        kind TEXT NOT NULL,
+        PRIMARY KEY (passage_id, position)
+    ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX passage_translation_by_passage ON passage_translation (passage_id)",
     # Numbers are kept as they were written: SQLite's JSON would round them in the history.
     """
     CREATE TABLE figure (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
         passage_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
+        position INTEGER NOT NULL,
         low TEXT,
         high TEXT,
         qualifier TEXT,
         measure TEXT,
         place TEXT,
-        period TEXT
-    ) STRICT
+        period TEXT,
+        PRIMARY KEY (passage_id, position)
+    ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX figure_by_passage ON figure (passage_id)",
     """
     CREATE TABLE suggestion (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -383,14 +387,14 @@ _HISTORY = (
         label TEXT NOT NULL,
         at TEXT NOT NULL,
         who TEXT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'done',
-        join_key TEXT,
+        state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'closed')),
         article_id INTEGER,
         start_at INTEGER,
         end_at INTEGER,
         memo_id INTEGER
     ) STRICT
     """,
+    "CREATE INDEX step_undone ON step (id) WHERE state = 'undone'",
     """
     CREATE TABLE row_change (
         step_id INTEGER NOT NULL REFERENCES step (id),

@@ -106,18 +106,20 @@ class ArticleReader:
         )
 
     def _load(self, condition: str, parameters: Sequence[Any]) -> tuple[Article, ...]:
-        rows = self._rows.all(f"{_SELECT} {condition} ORDER BY article.id", parameters)
-        ids = json.dumps([row["id"] for row in rows])
-        authors = self._grouped(
-            "SELECT article_id, name FROM article_author "
-            "WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, position",
-            ids,
-        )
-        facts = self._grouped(
-            "SELECT * FROM article_fact "
-            "WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, field",
-            ids,
-        )
+        with self._rows.steady():
+            rows = self._rows.all(f"{_SELECT} {condition} ORDER BY article.id", parameters)
+            ids = json.dumps([row["id"] for row in rows])
+            authors = self._grouped(
+                "SELECT article_id, name FROM article_author "
+                "WHERE article_id IN (SELECT value FROM json_each(?)) "
+                "ORDER BY article_id, position",
+                ids,
+            )
+            facts = self._grouped(
+                "SELECT * FROM article_fact "
+                "WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, field",
+                ids,
+            )
         return tuple(_article(row, authors[row["id"]], facts[row["id"]]) for row in rows)
 
     def _grouped(self, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:

@@ -25,17 +25,39 @@ class CodebookReader:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._kept: Codebook | None = None
+        self._committed: Codebook | None = None
+        self._state = 0
 
     def load(self) -> Codebook:
         """Return the whole codebook, in codebook order."""
-        kept = self._kept
-        if kept is None:
-            kept = self._kept = Codebook(self._stakeholders(), self._topics())
-        return kept
+        with self._rows.steady() as connection:
+            if connection is not self._rows.connection:
+                # Another thread is writing: what it has not committed is not there yet.
+                return self._committed or self._read()
+            if not connection.in_transaction:
+                self._forget_if_stale()
+            kept = self._kept
+            if kept is None:
+                kept = self._kept = self._read()
+            if not connection.in_transaction:
+                self._committed = kept
+            return kept
 
     def forget(self) -> None:
         """Read again at the next `load`."""
         self._kept = None
+        if not self._rows.connection.in_transaction:
+            self._committed = None
+
+    def _forget_if_stale(self) -> None:
+        """See what another process committed, for a reader beside the owner."""
+        state = int(self._rows.value("PRAGMA data_version"))
+        if state != self._state:
+            self._state = state
+            self.forget()
+
+    def _read(self) -> Codebook:
+        return Codebook(self._stakeholders(), self._topics())
 
     def passages_by_stakeholder(self) -> dict[int, int]:
         """Return how many passages each stakeholder has a part in."""
@@ -51,7 +73,7 @@ class CodebookReader:
             """
             WITH RECURSIVE above (topic_id, ancestor_id) AS (
                 SELECT id, id FROM topic
-                UNION ALL
+                UNION
                 SELECT above.topic_id, topic.parent_id FROM above
                 JOIN topic ON topic.id = above.ancestor_id WHERE topic.parent_id IS NOT NULL
             )
@@ -133,6 +155,14 @@ def _topic(
         ),
         position=row["position"],
     )
+
+
+_NO_STANCE = {
+    "proposition_id": None,
+    "stance": None,
+    "condition": None,
+    "condition_inferred": 0,
+}
 
 
 class CodebookWriter:
@@ -254,8 +284,7 @@ class CodebookWriter:
             "SELECT passage_id, topic_id FROM passage_topic WHERE proposition_id = ?",
             (proposition_id,),
         ):
-            nothing = {"proposition_id": None, "stance": None, "condition": None}
-            self._recorder.update("passage_topic", tuple(row), nothing)
+            self._recorder.update("passage_topic", tuple(row), _NO_STANCE)
         self._recorder.delete("proposition", (proposition_id,))
 
     def _next_position(self, table: str) -> int:

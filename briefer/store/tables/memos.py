@@ -33,11 +33,16 @@ class MemoReader:
 
     def all(self) -> tuple[KeptMemo, ...]:
         """Return every memo, the latest changed first."""
-        ids = self._rows.all("SELECT id FROM memo ORDER BY changed_at DESC, id DESC")
-        return tuple(self.get(row["id"]) for row in ids)
+        with self._rows.steady():
+            ids = self._rows.all("SELECT id FROM memo ORDER BY changed_at DESC, id DESC")
+            return tuple(self.get(row["id"]) for row in ids)
 
     def get(self, memo_id: int) -> KeptMemo:
         """Return one memo; raise InputError where there is none of that id."""
+        with self._rows.steady():
+            return self._get(memo_id)
+
+    def _get(self, memo_id: int) -> KeptMemo:
         row = self._rows.one("SELECT * FROM memo WHERE id = ?", (memo_id,))
         if row is None:
             raise InputError(f"There is no memo {memo_id} in this briefing.")

@@ -13,6 +13,7 @@ from briefer.model.dates import utc_now
 from briefer.model.passage import (
     Figure,
     Link,
+    Outline,
     PartyTag,
     Passage,
     Statement,
@@ -22,7 +23,7 @@ from briefer.model.passage import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefer.model.anchor import Anchor
     from briefer.model.changes import Key
@@ -44,8 +45,8 @@ _ORDER = "ORDER BY p.article_id, p.start_at, p.end_at, p.id"
 _CHILDREN = {
     "passage_stakeholder": "ORDER BY c.passage_id, c.position",
     "passage_topic": "ORDER BY c.passage_id, c.position",
-    "passage_translation": "ORDER BY c.id",
-    "figure": "ORDER BY c.id",
+    "passage_translation": "ORDER BY c.passage_id, c.position",
+    "figure": "ORDER BY c.passage_id, c.position",
 }
 
 
@@ -62,6 +63,26 @@ class PassageReader:
     def of_article(self, article_id: int) -> tuple[Passage, ...]:
         """Return the passages of one article, by start, then end, then id."""
         return self._load("p.article_id = ?", (article_id,))
+
+    def outlines(self, article_id: int) -> tuple[Outline, ...]:
+        """Return what the highlights of one article need, by start, then end, then id."""
+        topics: dict[int, list[int]] = defaultdict(list)
+        for row in self._rows.all(
+            "SELECT t.passage_id, t.topic_id FROM passage AS p "
+            "JOIN passage_topic AS t ON t.passage_id = p.id "
+            "WHERE p.article_id = ? ORDER BY t.passage_id, t.position",
+            (article_id,),
+        ):
+            topics[row[0]].append(row[1])
+        rows = self._rows.all(
+            "SELECT id, start_at, end_at, type FROM passage WHERE article_id = ? "
+            "ORDER BY start_at, end_at, id",
+            (article_id,),
+        )
+        return tuple(
+            Outline(passage_id, start, end, type_, tuple(topics.get(passage_id, ())))
+            for passage_id, start, end, type_ in rows
+        )
 
     def many(self, ids: Iterable[int]) -> tuple[Passage, ...]:
         """Return the passages of these ids that are there, by article and place."""
@@ -85,42 +106,37 @@ class PassageReader:
 
     def ids_by_guid(self) -> dict[str, int]:
         """Return the id of each passage by its guid."""
-        return {row["guid"]: row["id"] for row in self._rows.all("SELECT guid, id FROM passage")}
+        rows = self._rows.all(
+            "SELECT p.guid, p.id FROM passage AS p "
+            "JOIN article AS a ON a.id = p.article_id WHERE NOT a.removed"
+        )
+        return {row["guid"]: row["id"] for row in rows}
 
     def touched(self, rows: dict[str, frozenset[Key]]) -> frozenset[int]:
         """Return the ids of the passages that these rows (of a ChangeSet) belong to."""
-        ids = {int(key[0]) for key in rows.get("passage", ())}
-        for table in ("passage_stakeholder", "passage_topic"):
-            ids |= {int(key[0]) for key in rows.get(table, ())}
-        for table in ("passage_link", "passage_translation", "figure"):
-            keys = json.dumps([key[0] for key in rows.get(table, ())])
-            found = self._rows.all(
-                f"SELECT passage_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
-                (keys,),
-            )
-            ids |= {row[0] for row in found}
-        return frozenset(ids)
+        return frozenset(int(key[0]) for table in TABLES for key in rows.get(table, ()))
 
     def _load(self, condition: str, parameters: Sequence[Any]) -> tuple[Passage, ...]:
         chosen = (
             f"FROM passage AS p JOIN article AS a ON a.id = p.article_id AND NOT a.removed "
             f"WHERE {condition}"
         )
-        rows = self._rows.all(f"SELECT p.* {chosen} {_ORDER}", parameters)
-        children = {
-            table: self._grouped(
-                f"SELECT c.* FROM {table} AS c "
-                f"WHERE c.passage_id IN (SELECT p.id {chosen}) {order}",
+        with self._rows.steady():
+            rows = self._rows.all(f"SELECT p.* {chosen} {_ORDER}", parameters)
+            children = {
+                table: self._grouped(
+                    f"SELECT c.* FROM {table} AS c "
+                    f"WHERE c.passage_id IN (SELECT p.id {chosen}) {order}",
+                    parameters,
+                )
+                for table, order in _CHILDREN.items()
+            }
+            links = self._grouped(
+                f"SELECT c.*, o.guid AS other_guid FROM passage_link AS c "
+                f"JOIN passage AS o ON o.id = c.other_id "
+                f"WHERE c.passage_id IN (SELECT p.id {chosen}) ORDER BY c.passage_id, c.position",
                 parameters,
             )
-            for table, order in _CHILDREN.items()
-        }
-        links = self._grouped(
-            f"SELECT c.*, o.guid AS other_guid FROM passage_link AS c "
-            f"JOIN passage AS o ON o.id = c.other_id "
-            f"WHERE c.passage_id IN (SELECT p.id {chosen}) ORDER BY c.id",
-            parameters,
-        )
         return tuple(_passage(row, children, links) for row in rows)
 
     def _grouped(self, sql: str, parameters: Sequence[Any]) -> dict[int, list[sqlite3.Row]]:
@@ -262,50 +278,53 @@ class PassageWriter:
 
     def set_figures(self, passage_id: int, figures: Sequence[Figure]) -> None:
         """Put these figures in place of those there are."""
-        self._recorder.delete_where("figure", "passage_id = ?", (passage_id,))
-        for figure in figures:
-            self._recorder.insert(
-                "figure",
+        self._settle_list(
+            "figure",
+            passage_id,
+            [
                 {
-                    "passage_id": passage_id,
                     "low": None if figure.low is None else json.dumps(figure.low),
                     "high": None if figure.high is None else json.dumps(figure.high),
                     "qualifier": figure.qualifier,
                     "measure": figure.measure,
                     "place": figure.place,
                     "period": figure.period,
-                },
-            )
+                }
+                for figure in figures
+            ],
+        )
 
     def set_translations(self, passage_id: int, translations: Sequence[Translation]) -> None:
         """Put these translations in place of those there are."""
-        self._recorder.delete_where("passage_translation", "passage_id = ?", (passage_id,))
-        for translation in translations:
-            self._recorder.insert(
-                "passage_translation",
+        self._settle_list(
+            "passage_translation",
+            passage_id,
+            [
                 {
-                    "passage_id": passage_id,
                     "language": translation.language,
                     "text": translation.text,
                     "made_by": translation.by,
                     "kind": translation.kind,
-                },
-            )
+                }
+                for translation in translations
+            ],
+        )
 
     def set_links(self, passage_id: int, links: Sequence[Link]) -> None:
         """Put these links in place of those that stand on the passage."""
-        self._recorder.delete_where("passage_link", "passage_id = ?", (passage_id,))
-        for link in links:
-            self._recorder.insert(
-                "passage_link",
+        self._settle_list(
+            "passage_link",
+            passage_id,
+            [
                 {
-                    "passage_id": passage_id,
                     "other_id": link.other_id,
                     "kind": link.kind,
                     "ruling": link.ruling,
                     "reason": link.reason,
-                },
-            )
+                }
+                for link in links
+            ],
+        )
 
     def remove(self, passage_id: int) -> None:
         """Delete a passage with all that hangs on it; memos keep its words and lose the tie."""
@@ -322,12 +341,18 @@ class PassageWriter:
         )
         self._recorder.delete("passage", (passage_id,))
 
+    def _settle_list(self, table: str, passage_id: int, wanted: Sequence[dict[str, Any]]) -> None:
+        numbered: dict[Key, dict[str, Any]] = {
+            (passage_id, position): values for position, values in enumerate(wanted)
+        }
+        self._settle(table, passage_id, ("passage_id", "position"), numbered)
+
     def _settle(
         self,
         table: str,
         passage_id: int,
         columns: tuple[str, ...],
-        wanted: dict[Key, dict[str, Any]],
+        wanted: Mapping[Key, dict[str, Any]],
     ) -> None:
         """Make the rows of one passage those `wanted`, touching only what differs."""
         listed = ", ".join(columns)
