@@ -1,0 +1,1 @@
+"""From a web page to an ArticleDraft; only the reading process imports these modules."""
