@@ -38,6 +38,7 @@ class Job(QObject):
         self._done = done
         self._failed = failed
         self._cancel = threading.Event()
+        self._dropped = False
         self._ended.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -48,6 +49,11 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._cancel.set()
+
+    def drop(self) -> None:
+        """Cancel, and tell nobody what the work came to."""
+        self._dropped = True
+        self.cancel()
 
     def report(self, done: int, total: int, name: str = "") -> bool:
         """Tell how far the work is; False asks it to stop."""
@@ -64,6 +70,8 @@ class Job(QObject):
             self._ended.emit(result, None)
 
     def _arrive(self, result: object, error: Exception | None) -> None:
+        if self._dropped:
+            return
         self.finished.emit()
         if error is None:
             self._done(result)
@@ -121,7 +129,7 @@ class Jobs(QObject):
         """Cancel everything and wait until the threads are done; their results are dropped."""
         running, self._running = self._running, []
         for job in running:
-            job.cancel()
+            job.drop()
         self._pool.waitForDone()
         for job in running:
             job.deleteLater()

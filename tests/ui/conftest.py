@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,12 +47,24 @@ def new_workspace(tmp_path: Path) -> Iterator[Workspace]:
     ws.close()
 
 
+@pytest.fixture(scope="session")
+def _tagged_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("tagged") / "tagged.briefing"
+    ws = briefings.create(path, who="Ana", title="Border talks")
+    articles.import_paths(ws, [DATA / "fixture-article.txt"])
+    tag_import.import_tags(ws, DATA / "fixture-tags.jsonl", create=True)
+    ws.close()
+    return path
+
+
 @pytest.fixture
-def workspace(new_workspace: Workspace) -> Workspace:
+def workspace(_tagged_file: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A briefing with the fixture article and its tagged passages."""
-    articles.import_paths(new_workspace, [DATA / "fixture-article.txt"])
-    tag_import.import_tags(new_workspace, DATA / "fixture-tags.jsonl", create=True)
-    return new_workspace
+    path = tmp_path / "tagged-talks.briefing"
+    shutil.copyfile(_tagged_file, path)
+    ws = briefings.open_briefing(path, who="Ana")
+    yield ws
+    ws.close()
 
 
 @pytest.fixture
