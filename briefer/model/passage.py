@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.model.vocabulary import ACTOR, SPEAKER
 from briefer.model.voice import Voice, voice_of
@@ -89,12 +89,12 @@ class Statement:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """As much of a passage as its highlight needs."""
+class Outline(NamedTuple):
+    """As much of a passage as its highlight needs; a tuple, for an article has thousands."""
 
     id: int
-    span: Span
+    start: int
+    end: int
     type: str | None
     topic_ids: tuple[int, ...]
 
@@ -139,7 +139,7 @@ class Passage:
     def outline(self) -> Outline:
         """What its highlight needs."""
         topic_ids = tuple(tag.topic_id for tag in self.topics)
-        return Outline(self.id, self.span, self.statement.type, topic_ids)
+        return Outline(self.id, self.span.start, self.span.end, self.statement.type, topic_ids)
 
     @property
     def voice(self) -> Voice:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -15,7 +18,7 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         """Index the astral characters of `text`."""
-        self._astral = [] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"]
+        self._astral = [] if text.isascii() else [m.start() for m in _ASTRAL.finditer(text)]
         self._units = [position + n for n, position in enumerate(self._astral)]
 
     def to_units(self, point: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from heapq import nsmallest
@@ -14,7 +15,7 @@ from briefer.model.codebook import LEVEL
 from briefer.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from briefer.model.codebook import Codebook, Stakeholder, Topic
 
@@ -36,15 +37,18 @@ class Fit(IntEnum):
 
     WHOLE = 0
     PREFIX = 1
-    INSIDE = 2
-    LOOSE = 3
+    WORD = 2
+    """At the start of a word inside."""
+    INSIDE = 3
+    LOOSE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A stakeholder or a topic as the palette offers it.
 
-    `keys` are its folded names, `names` the same as they are written, the first one the name shown.
+    `names` are as they are written, the first one as it is shown; `keys` the same ones folded, and
+    `all_keys` those on a line each.
     """
 
     group: Group
@@ -52,6 +56,12 @@ class Entry:
     names: tuple[str, ...]
     keys: tuple[str, ...]
     order: int
+    all_keys: str
+
+    @property
+    def key(self) -> tuple[Group, int]:
+        """What tells it from all others."""
+        return self.group, self.id
 
     @property
     def name(self) -> str:
@@ -72,6 +82,27 @@ class Row:
     bold: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows of both groups, each with the best one first."""
+
+    who: tuple[Row, ...]
+    about: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, as they are shown."""
+        return self.who + self.about
+
+    def best(self, *, about_first: bool) -> int | None:
+        """Return which of `rows` Enter takes: the better fit; on a tie the group still wanted."""
+        if not self.who or not self.about:
+            return 0 if self.rows else None
+        who, about = self.who[0].fit, self.about[0].fit
+        take_about = about_first if who == about else about < who
+        return len(self.who) if take_about else 0
+
+
 class Catalogue:
     """The entries of one codebook, made anew when it changes; `used` counts by (group, id)."""
 
@@ -82,39 +113,61 @@ class Catalogue:
         self._used = used
         self._words: dict[Group, dict[str, list[Entry]]] = {}
 
-    def search(self, typed: str, group: Group, limit: int, skip: frozenset[int]) -> list[Row]:
-        """Return what fits in one group: the best fit first, then the most used.
+    def search(self, typed: str, limit: int, skip: frozenset[tuple[Group, int]]) -> Found:
+        """Return up to `limit` rows of each group: the best fit first, then the most used.
 
-        Entries whose ids are in `skip` are left out. Where nothing is typed everything fits.
+        Entries in `skip` are left out. Where nothing is typed everything fits. Loose fits come only
+        where nothing fits better in either group.
         """
         query = fold(typed.translate(_SEPARATORS))
-        entries = [entry for entry in self._entries[group] if entry.id not in skip]
         if not query:
-            best = nsmallest(limit, entries, key=lambda e: (-self._count(e), e.order))
-            return [Row(entry, Fit.INSIDE) for entry in best]
-        fits = [(fit, entry) for entry in entries if (fit := _fit(entry.keys, query)) is not None]
-        if not fits:
-            fits = self._loose(query, group, skip)
-        best_fits = nsmallest(
+            return Found(
+                self._most_used(Group.WHO, limit, skip), self._most_used(Group.ABOUT, limit, skip)
+            )
+        who, about = self._fits(Group.WHO, query, skip), self._fits(Group.ABOUT, query, skip)
+        if not who and not about:
+            who, about = self._loose(Group.WHO, query, skip), self._loose(Group.ABOUT, query, skip)
+        return Found(self._rows(who, query, limit), self._rows(about, query, limit))
+
+    def _most_used(
+        self, group: Group, limit: int, skip: frozenset[tuple[Group, int]]
+    ) -> tuple[Row, ...]:
+        entries = (entry for entry in self._entries[group] if entry.key not in skip)
+        best = nsmallest(limit, entries, key=lambda e: (-self._count(e), e.order))
+        return tuple(Row(entry, Fit.INSIDE) for entry in best)
+
+    def _fits(
+        self, group: Group, query: str, skip: frozenset[tuple[Group, int]]
+    ) -> list[tuple[Fit, Entry]]:
+        return [
+            (fit, entry)
+            for entry in self._entries[group]
+            if (fit := _fit(entry.keys, query)) is not None and entry.key not in skip
+        ]
+
+    def _rows(self, fits: list[tuple[Fit, Entry]], query: str, limit: int) -> tuple[Row, ...]:
+        best = nsmallest(
             limit, fits, key=lambda found: (found[0], -self._count(found[1]), found[1].order)
         )
-        return [_row(entry, fit, query) for fit, entry in best_fits]
+        return tuple(_row(entry, fit, query) for fit, entry in best)
 
     def _count(self, entry: Entry) -> int:
-        return self._used.get((entry.group, entry.id), 0)
+        return self._used.get(entry.key, 0)
 
-    def _loose(self, query: str, group: Group, skip: frozenset[int]) -> list[tuple[Fit, Entry]]:
+    def _loose(
+        self, group: Group, query: str, skip: frozenset[tuple[Group, int]]
+    ) -> list[tuple[Fit, Entry]]:
         """Return entries that have the typed letters in order, else a word much like it."""
-        entries = self._entries[group]
-        found = [e for e in entries if any(_in_order(key, query) for key in e.keys)]
+        in_order = _letters_in_order(query.replace(" ", ""))
+        found = [entry for entry in self._entries[group] if in_order.search(entry.all_keys)]
         if not found and len(query) >= _LEAST_FOR_TYPOS:
             words = self._by_word(group)
             alike = process.extract(
                 query, words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5
             )
             found = list(chain.from_iterable(words[word] for word, _score, _at in alike))
-        unique = {entry.id: entry for entry in found if entry.id not in skip}
-        return [(Fit.LOOSE, entry) for entry in unique.values()]
+        unique = dict.fromkeys(entry for entry in found if entry.key not in skip)
+        return [(Fit.LOOSE, entry) for entry in unique]
 
     def _by_word(self, group: Group) -> dict[str, list[Entry]]:
         if group not in self._words:
@@ -126,25 +179,14 @@ class Catalogue:
         return self._words[group]
 
 
-def best_group(who: Sequence[Row], about: Sequence[Row], *, about_first: bool) -> Group | None:
-    """Return in which group the row is that Enter takes: the better fit.
-
-    On a tie it is the group that is still wanted.
-    """
-    if not who or not about:
-        return Group.WHO if who else Group.ABOUT if about else None
-    if who[0].fit == about[0].fit:
-        return Group.ABOUT if about_first else Group.WHO
-    return Group.WHO if who[0].fit < about[0].fit else Group.ABOUT
-
-
 def _who(stakeholder: Stakeholder, order: int) -> Entry:
     names = tuple(
         dict.fromkeys(
             filter(None, (stakeholder.name, stakeholder.short_name, *stakeholder.aliases))
         )
     )
-    return Entry(Group.WHO, stakeholder.id, names, tuple(map(fold, names)), order)
+    keys = tuple(map(fold, names))
+    return Entry(Group.WHO, stakeholder.id, names, keys, order, "\n".join(keys))
 
 
 def _about(codebook: Codebook, topic: Topic, order: int) -> Entry:
@@ -153,7 +195,7 @@ def _about(codebook: Codebook, topic: Topic, order: int) -> Entry:
         dict.fromkeys(filter(None, (path.replace(LEVEL, ARROW), topic.name, topic.full_name)))
     )
     keys = (fold(path.replace(LEVEL, " ")), *map(fold, names[1:]))
-    return Entry(Group.ABOUT, topic.id, names, keys, order)
+    return Entry(Group.ABOUT, topic.id, names, keys, order, "\n".join(keys))
 
 
 def _distinct(*names: str | None) -> tuple[str, ...]:
@@ -171,29 +213,22 @@ def _fit(keys: tuple[str, ...], query: str) -> Fit | None:
             if len(key) == len(query):
                 return Fit.WHOLE
             fit = Fit.PREFIX
-        elif fit is None:
-            fit = Fit.INSIDE
+        elif fit is None or fit is Fit.INSIDE:
+            fit = Fit.WORD if f" {query}" in key else Fit.INSIDE
     if fit is None and " " in query and any(_has_words(key, query.split()) for key in keys):
-        return Fit.INSIDE
+        return Fit.WORD
     return fit
+
+
+def _letters_in_order(letters: str) -> re.Pattern[str]:
+    """Match a line that has these letters in order, from the start of a word on."""
+    first, *others = map(re.escape, letters)
+    return re.compile(rf"\b{first}" + "".join(rf"[^\n{other}]*{other}" for other in others))
 
 
 def _has_words(key: str, starts: list[str]) -> bool:
     words = key.split()
     return all(any(word.startswith(start) for word in words) for start in starts)
-
-
-def _in_order(key: str, query: str) -> bool:
-    """Say whether `key` has the letters of `query` in order, from the start of a word on."""
-    for at, letter in enumerate(key):
-        if letter == query[0] and (at == 0 or key[at - 1] == " "):
-            place = at + 1
-            for wanted in query[1:]:
-                place = key.find(wanted, place) + 1
-                if not place:
-                    return False
-            return True
-    return False
 
 
 def _row(entry: Entry, fit: Fit, query: str) -> Row:
@@ -202,7 +237,7 @@ def _row(entry: Entry, fit: Fit, query: str) -> Row:
         place = place_of(name, query)
         if place is not None:
             return Row(entry, fit, "" if name == entry.name else name, (place,))
-    if fit is Fit.INSIDE:
+    if fit is Fit.WORD:
         places = [place_of(entry.name, word) for word in query.split()]
         return Row(entry, fit, "", tuple(place for place in places if place is not None))
     for name in entry.names:
@@ -243,8 +278,10 @@ def _folded_places(name: str) -> tuple[str, list[int]]:
     """Return `name` folded letter by letter, with the place that each letter comes from."""
     letters: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(name):
-        plain = fold(sign) or " "
+    for place, sign in enumerate(name.translate(_SEPARATORS)):
+        plain = fold(sign) or ("" if letters and letters[-1] == " " else " ")
+        if not plain:
+            continue
         letters.append(plain)
         places.extend([place] * len(plain))
     return "".join(letters), places

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefer.model.codebook import Codebook
-    from briefer.model.passage import Passage
+    from briefer.model.passage import Outline
     from briefer.model.utf16 import Utf16Map
 
 FRAMING = "framing"
 
 
-class Look(Enum):
+class Look(IntEnum):
     """How a passage is drawn."""
 
     TAGGED = auto()
@@ -29,8 +28,7 @@ class Look(Enum):
     """A dotted line and no tint: the outlet's own judgement."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """One passage as the reader draws it; `start` and `end` are UTF-16 units, half-open.
 
     Marks sort as they are drawn: the outer before the inner. `colours` are those of the topics.
@@ -53,25 +51,17 @@ class Mark:
         return self.end - self.start
 
 
-def mark_of(passage: Passage, codebook: Codebook, units: Utf16Map) -> Mark:
-    """Return how `passage` is drawn."""
+def mark_of(outline: Outline, codebook: Codebook, units: Utf16Map) -> Mark:
+    """Return how a passage is drawn."""
     topics = codebook.topic_by_id
     colours = tuple(
-        dict.fromkeys(
-            topics[tag.topic_id].colour for tag in passage.topics if tag.topic_id in topics
-        )
+        dict.fromkeys(topics[entry].colour for entry in outline.topic_ids if entry in topics)
     )
-    if passage.statement.type == FRAMING:
+    look = Look.TAGGED if colours else Look.BARE
+    if outline.type == FRAMING:
         look = Look.FRAMING
-    else:
-        look = Look.TAGGED if colours else Look.BARE
-    return Mark(
-        start=units.to_units(passage.span.start),
-        neg_end=-units.to_units(passage.span.end),
-        passage_id=passage.id,
-        look=look,
-        colours=colours,
-    )
+    start = units.to_units(outline.start)
+    return Mark(start, -units.to_units(outline.end), outline.id, look, colours)
 
 
 class Marks:
@@ -81,7 +71,7 @@ class Marks:
     """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._marks: list[Mark] = sorted(marks, key=_place)
+        self._marks: list[Mark] = sorted(marks)
         self._by_id = {mark.passage_id: mark for mark in self._marks}
         self._starts: list[int] = []
         self._reach: list[int] = []
@@ -97,6 +87,10 @@ class Marks:
         """Return a mark by its place in the text, from 0."""
         return self._marks[number]
 
+    def some(self, first: int, last: int) -> Sequence[Mark]:
+        """Return the marks from number `first` to before number `last`."""
+        return self._marks[first:last]
+
     def get(self, passage_id: int) -> Mark | None:
         """Return the mark of a passage."""
         return self._by_id.get(passage_id)
@@ -108,7 +102,7 @@ class Marks:
     def number_of(self, passage_id: int) -> int | None:
         """Return the place of a passage among all, from 0."""
         mark = self._by_id.get(passage_id)
-        return None if mark is None else bisect_left(self._marks, _place(mark), key=_place)
+        return None if mark is None else bisect_left(self._marks, mark)
 
     def within(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks that share a unit with `[start, end)`, in order."""
@@ -137,13 +131,13 @@ class Marks:
     def put(self, mark: Mark) -> None:
         """Add a mark, or replace the one of the same passage."""
         old = self._by_id.get(mark.passage_id)
-        if old is not None and _place(old) == _place(mark):
-            self._marks[bisect_left(self._marks, _place(old), key=_place)] = mark
+        if old is not None and old[:3] == mark[:3]:
+            self._marks[bisect_left(self._marks, old)] = mark
             self._by_id[mark.passage_id] = mark
             return
         if old is not None:
             self.drop(mark.passage_id)
-        insort(self._marks, mark, key=_place)
+        insort(self._marks, mark)
         self._by_id[mark.passage_id] = mark
         self._index()
         self._assign_around(mark)
@@ -153,7 +147,7 @@ class Marks:
         mark = self._by_id.pop(passage_id, None)
         if mark is None:
             return
-        del self._marks[bisect_left(self._marks, _place(mark), key=_place)]
+        del self._marks[bisect_left(self._marks, mark)]
         del self._lanes[passage_id]
         self._index()
         self._assign_around(mark)
@@ -188,7 +182,3 @@ class Marks:
                 lane = len(lane_ends)
                 lane_ends.append(mark.end)
             self._lanes[mark.passage_id] = lane
-
-
-def _place(mark: Mark) -> tuple[int, int, int]:
-    return mark.start, mark.neg_end, mark.passage_id
