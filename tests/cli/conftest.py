@@ -1,0 +1,76 @@
+"""The command line, run as a script would run it, and a briefing to run it on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefer.cli import main
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+ARTICLE = DATA / "fixture-article.txt"
+TAGS = DATA / "fixture-tags.jsonl"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Exit code, standard output and standard error of one command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - whatever the document is
+        """Standard output, which must be one JSON document."""
+        return json.loads(self.out)
+
+
+class Briefer:
+    """Runs commands; `ok` also says that the command must succeed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *args: object) -> Answer:
+        self._capsys.readouterr()
+        code = main.run([str(arg) for arg in args])
+        captured = self._capsys.readouterr()
+        return Answer(code, captured.out, captured.err)
+
+    def ok(self, *args: object) -> Any:  # noqa: ANN401 - whatever the document is
+        """Run a command that answers with JSON and must succeed."""
+        answer = self(*args, "--json")
+        assert answer.code == 0, answer.err
+        return answer.json
+
+
+@pytest.fixture
+def briefer(capsys: pytest.CaptureFixture[str]) -> Briefer:
+    return Briefer(capsys)
+
+
+@pytest.fixture
+def empty(briefer: Briefer, tmp_path: Path) -> Path:
+    """A new briefing with the starter codebook."""
+    path = tmp_path / "talks.briefing"
+    assert briefer("new", path).code == 0
+    return path
+
+
+@pytest.fixture
+def briefing(briefer: Briefer, empty: Path) -> Path:
+    """The same with the fixture article in it."""
+    assert briefer("import", empty, ARTICLE).code == 0
+    return empty
+
+
+@pytest.fixture
+def tagged(briefer: Briefer, briefing: Path) -> Path:
+    """The same with its thirty tagged passages."""
+    assert briefer("tags", "import", briefing, TAGS).code == 0
+    return briefing
