@@ -89,10 +89,11 @@ def locate(text: str, quote: str, occurrence: int | None = None) -> Span:
             f"The words “{shorten(quote)}” stand {len(starts)} times in the article; "
             "say which occurrence."
         )
-    number = occurrence or 1
+    number = 1 if occurrence is None else occurrence
     if not 1 <= number <= len(starts):
+        times = "once" if len(starts) == 1 else f"{len(starts)} times"
         raise InputError(
-            f"The words “{shorten(quote)}” stand {len(starts)} times in the article; "
+            f"The words “{shorten(quote)}” stand {times} in the article; "
             f"there is no occurrence {number}."
         )
     start = starts[number - 1]

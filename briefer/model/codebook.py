@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.errors import AmbiguousNameError, InputError, UnknownNameError
+from briefer.model.dates import first_day, last_day
 from briefer.model.names import fold, initials, nearest
+from briefer.model.text import single_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +25,12 @@ class Role:
     title: str
     since: str | None = None
     until: str | None = None
+
+    def covers(self, date: str) -> bool:
+        """Say whether the post was held on every day of `date`, which may be a month or a year."""
+        since, until = self.since or "0001", self.until or "9999"
+        begins = first_day(since) <= first_day(date)
+        return begins and last_day(date) <= last_day(until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,13 @@ class Stakeholder:
         return initials(self.short)
 
     def role_on(self, date: str | None) -> str | None:
-        """Return the post held on `date`; without a date the last one given."""
+        """Return the post held on `date`; without a date the last one given.
+
+        A date that is a month or a year names a post only where it was held all that time.
+        """
         if date is None:
             return self.roles[-1].title if self.roles else None
-        for role in self.roles:
-            if (role.since or "") <= date <= (role.until or "9999") + "~":
-                return role.title
-        return None
+        return next((role.title for role in self.roles if role.covers(date)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +210,7 @@ def _fold_path(path: str) -> str:
 
 def check_name(what: str, name: str) -> str:
     """Return `name` on one line; raise InputError where it is empty or has a reserved sign."""
-    line = " ".join(name.split())
+    line = single_line(name)
     if not line:
         raise InputError(f"A {what} needs a name.")
     reserved = [sign for sign in "/=" if sign in line]

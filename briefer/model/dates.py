@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from briefer.errors import InputError
 
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# ASCII digits alone: a stored date is compared and sorted as text.
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS = {
     "en": (
         "January",
@@ -57,6 +58,20 @@ def _exists(year: int, month: int | None, day: int | None) -> bool:
     if not 1 <= month <= 12:
         return False
     return day is None or 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def first_day(date: str) -> str:
+    """Return the first day of a stored date: `2023-12-01` of `2023-12`."""
+    return date + "-01-01"[len(date) - 4 :]
+
+
+def last_day(date: str) -> str:
+    """Return the last day of a stored date: `2023-12-31` of `2023`, `2024-02-29` of `2024-02`."""
+    if len(date) == 10:
+        return date
+    month = date if len(date) == 7 else f"{date}-12"
+    days = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+    return f"{month}-{days}"
 
 
 def long_date(date: str, language: str = "en") -> str:

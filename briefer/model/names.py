@@ -14,10 +14,11 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def fold(name: str) -> str:
-    """Return the key under which `name` is looked up."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_QUOTES).casefold())
+    """Return the key under which `name` is looked up; folding a key again changes nothing."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(_QUOTES))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(plain.split())
+    # After the decomposition: it makes capitals of signs such as № and ℃.
+    return " ".join(plain.casefold().split())
 
 
 def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
@@ -29,10 +30,11 @@ def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
 
 def initials(name: str) -> str:
     """Return two letters for a chip: of the first two words, or of the only one."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    composed = unicodedata.normalize("NFC", name)
+    words = [word for word in composed.replace("-", " ").split() if word[0].isalpha()]
     capital = [word for word in words if word[0].isupper()] or words
     if not capital:
         return "?"
-    if len(capital) == 1:
-        return capital[0][:2].upper()
-    return (capital[0][0] + capital[1][0]).upper()
+    first = capital[0][:2] if len(capital) == 1 else capital[0][0] + capital[1][0]
+    # A capital can be longer than its letter: ß, ﬁ.
+    return first.upper()[:2]

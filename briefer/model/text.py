@@ -11,6 +11,7 @@ import re
 NORMALISER_VERSION = 1
 """Stored beside each text; a change of the rules below needs a new number."""
 
+_BOM = "\ufeff"
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 # NUL and the other characters that XML 1.0 forbids, lone surrogates, and the noncharacters
 # (U+FDD0..U+FDEF are also Qt's own frame marks).
@@ -22,23 +23,24 @@ _FORBIDDEN = re.compile(
 
 
 def canonical_text(raw: str) -> str:
-    """Return `raw` with one leading BOM dropped, line ends as LF and forbidden characters gone.
+    """Return `raw` with leading BOMs dropped, line ends as LF and forbidden characters gone.
 
     NBSP, bidi marks, ZWJ and soft hyphens stay, and nothing is composed: composition moves offsets.
-    The result is a fixed point: making it canonical again changes nothing.
+    The result is a fixed point: making it canonical again changes nothing. That is why every BOM at
+    the start goes; Qt would drop one there, too, and move all offsets.
     """
-    unmarked = raw.removeprefix("\ufeff")
-    return _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", unmarked))
+    return _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", raw).lstrip(_BOM))
 
 
 def canonical_body(raw: str) -> str:
     """Return the canonical text without blank lines at either end."""
     lines = canonical_text(raw).split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
     while lines and not lines[-1].strip():
         lines.pop()
-    return "\n".join(lines)
+    start = 0
+    while start < len(lines) and not lines[start].lstrip(_BOM).strip():
+        start += 1
+    return "\n".join(lines[start:]).lstrip(_BOM)
 
 
 def text_hash(text: str) -> str:
