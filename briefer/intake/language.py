@@ -13,7 +13,7 @@ def detect(text: str) -> str | None:
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
     # It loads numpy and a model of its own, which only the reading process should pay for.
-    from py3langid import classify  # noqa: PLC0415
+    from py3langid import classify  # noqa: PLC0415 - see above
 
     code, _score = classify(sample)
     return code

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.intake import plain
 from briefer.intake.kinds import (
     MARKDOWN,
     MEGABYTE,
@@ -20,7 +19,7 @@ from briefer.intake.kinds import (
 from briefer.intake.source import Source, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefer.model.article import ArticleDraft
 
@@ -44,16 +43,26 @@ def parse(source: Source) -> ArticleDraft:
     if len(source.data) > kind.limit:
         limit = kind.limit // MEGABYTE
         raise source.refused(f"A {kind.name} of more than {limit} MB is too large for Briefer.")
+    return _reader(kind)(source)
+
+
+def _reader(kind: Kind) -> Callable[[Source], ArticleDraft]:
+    """Return what reads that kind.
+
+    It is imported here, because the program itself lists files and only the reading process should
+    pay for what takes them apart.
+    """
     if kind is PAGE:
-        # Only the reading process pays for what takes apart HTML and Markdown.
-        from briefer.intake.web import page  # noqa: PLC0415
+        from briefer.intake.web import page  # noqa: PLC0415 - see above
 
-        return page.read(source)
+        return page.read
     if kind is MARKDOWN:
-        from briefer.intake import markdown  # noqa: PLC0415
+        from briefer.intake import markdown  # noqa: PLC0415 - see above
 
-        return markdown.read(source)
-    return plain.read(source)
+        return markdown.read
+    from briefer.intake import plain  # noqa: PLC0415 - see above
+
+    return plain.read
 
 
 def _kind(source: Source) -> Kind:
@@ -72,10 +81,18 @@ def files_under(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(_inside(path)) if path.is_dir() else []
+        inside = sorted(_inside(path)) if _is_folder(path) else []
         for file in inside or [path]:
             found.setdefault(file)
     return list(found)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        # Reading it will say what is wrong with it.
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -85,18 +102,17 @@ def _inside(folder: Path) -> Iterator[Path]:
     """
     unreadable: list[Path] = []
     seen: set[tuple[int, int]] = set()
-    walk = os.walk(
-        folder, onerror=lambda fault: unreadable.append(Path(fault.filename)), followlinks=True
-    )
-    for top, folders, files in walk:
-        folders[:] = [
-            name for name in folders if not name.startswith(".") and _is_new(Path(top, name), seen)
-        ]
-        yield from (
-            Path(top, name)
-            for name in files
-            if not name.startswith(".") and kind_of_suffix(Path(name).suffix)
-        )
+    _is_new(folder, seen)
+
+    def keep(fault: OSError) -> None:
+        unreadable.append(Path(fault.filename))
+
+    for top, folders, files in os.walk(folder, onerror=keep, followlinks=True):
+        shown = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in shown if _is_new(Path(top, name), seen)]
+        for name in files:
+            if not name.startswith(".") and kind_of_suffix(Path(name).suffix):
+                yield Path(top, name)
     yield from unreadable
 
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from briefer.errors import UnreadableError
 from briefer.intake import wire
-from briefer.intake.pasted import NAME
 from briefer.intake.reading_process import ReadingProcess, TookTooLongError
-from briefer.intake.source import load
+from briefer.intake.source import PASTED, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +59,7 @@ class Sandbox:
 
     def paste(self, text: str) -> ArticleDraft:
         """Return the article in pasted text; raise UnreadableError where there is none."""
-        return self._draft(NAME, {}, text.encode("utf-8", "replace"))
+        return self._draft(PASTED, {}, text.encode("utf-8", "replace"))
 
     def close(self) -> None:
         """End the process; another source would start a new one."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from briefer.errors import UnreadableError
 from briefer.intake.kinds import MEGABYTE, PLAIN, Kind, kind_of_suffix, refusal_of_suffix
 from briefer.model.article import Fact, Original
 from briefer.model.text import single_line
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+PASTED = Path("pasted text")
+"""Stands for the path where there is no file."""
 
 FROM_NAME = Fact("title", set_by="source", found_in="file name", sure="possible")
 """Where the title of an article without one comes from."""
