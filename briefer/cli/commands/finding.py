@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.cli.briefing import reading
 from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number
+from briefer.model.positions import Mode
 from briefer.services import matrix, searching
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _search(args: Namespace, output: Output) -> int:
 
 def _matrix(args: Namespace, output: Output) -> int:
     with reading(args.file) as ws:
-        data = matrix.as_record(ws, args.mode or matrix.SAYS)
+        data = matrix.as_record(ws, Mode(args.mode or Mode.SAYS))
     rows = [
         ["", *data["topics"]],
         *([name, *cells] for name, cells in zip(data["stakeholders"], data["cells"], strict=True)),

@@ -1,0 +1,23 @@
+"""Who stands where, counted from all passages of a briefing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefer.analysis import matrix as analysis
+from briefer.model.positions import Mode, PositionTable, position_table
+
+if TYPE_CHECKING:
+    from briefer.store.reading import Reading
+
+
+def positions(read: Reading, mode: Mode = Mode.SAYS) -> PositionTable:
+    """Return stakeholders by propositions, each cell with its passages."""
+    return position_table(read.codebook.load(), read.passages.all(), mode)
+
+
+def as_record(read: Reading, mode: Mode = Mode.SAYS) -> dict[str, Any]:
+    """Return stakeholders by topics as the command line prints it."""
+    codebook = read.codebook.load()
+    counted = analysis.matrix(codebook, read.passages.all(), mode)
+    return analysis.to_data(counted, codebook)
