@@ -68,9 +68,12 @@ def _bottom(page: Page, group: list[Strip]) -> float:
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    """Yield the strips in runs that must stand together."""
+    """Yield the strips in runs that must stand together; a new page parts them all the same."""
     group: list[Strip] = []
     for strip in strips:
+        if strip.breaks and group:
+            yield group
+            group = []
         group.append(strip)
         if not strip.keeps:
             yield group

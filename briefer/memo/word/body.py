@@ -1,0 +1,216 @@
+"""Each block of a memo as the paragraphs and tables of a Word document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, assert_never
+
+from briefer.memo.direction import is_rtl, parts, whole
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    HeaderBlock,
+    Heading,
+    PageBreak,
+    Para,
+    ParaRole,
+    Rule,
+    Table,
+)
+from briefer.memo.style import RoleName
+from briefer.memo.word import looks
+from briefer.memo.word.looks import indents
+from briefer.memo.word.markup import element, run, spacing, switch, text_run
+from briefer.memo.word.tables import table
+from briefer.model.text import canonical_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element as Element
+
+    from briefer.memo.document import Block, HeaderField, Memo
+    from briefer.memo.style import Role, Style
+    from briefer.memo.word.looks import Looks
+    from briefer.memo.word.runs import Runs
+    from briefer.model.inline import Inline
+
+_ROLES: Final = {
+    ParaRole.BODY: RoleName.BODY,
+    ParaRole.BOTTOM_LINE: RoleName.BOTTOM_LINE,
+    ParaRole.POSITION: RoleName.POSITION,
+    ParaRole.CAPTION: RoleName.CAPTION,
+    ParaRole.TRANSLATION: RoleName.TRANSLATION,
+    ParaRole.SMALL: RoleName.SMALL,
+}
+_NOT_IN_NAMES: Final = re.compile(r"\W+")
+_STEP: Final = 0.05
+"""The smallest indent that Word knows, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """What one paragraph says beside its style; `before` and `after` are None where it is silent.
+
+    `nudged` moves it by the smallest step: Word draws the bars of two neighbours with the same
+    indent as one bar.
+    """
+
+    rtl: bool = False
+    keeps: bool = False
+    before: float | None = None
+    after: float | None = None
+    nudged: bool = False
+
+
+_SILENT: Final = _Local()
+
+
+class Body:
+    """Turns a memo's blocks into elements, in the styles of one document."""
+
+    def __init__(self, style: Style, styles: Looks, runs: Runs) -> None:
+        self._style = style
+        self._styles = styles
+        self._runs = runs
+        self._names: set[str] = set()
+        self._breaks = False
+        self._under_table = False
+        self._beside_bar = False
+
+    def elements(self, memo: Memo) -> Iterator[Element]:
+        """Yield the body, and the line and title above the notes where there are any."""
+        for block in memo.blocks:
+            yield from self._block(block)
+        if memo.notes:
+            yield self._rule()
+            title = text_run(canonical_text(memo.meta.notes_title))
+            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarked("notes", title))
+        elif self._under_table:
+            yield self._paragraph(RoleName.BODY, ())
+
+    def _block(self, block: Block) -> Iterator[Element]:
+        match block:
+            case HeaderBlock(title, fields):
+                yield from self._header(title, fields)
+            case Heading():
+                yield self._heading(block)
+            case Para(inlines, role):
+                yield self._running(_ROLES[role], inlines)
+            case Bullets(items):
+                for item in items:
+                    yield self._running(RoleName.BULLET, item)
+            case Extract():
+                yield from self._extract(block)
+            case Table():
+                yield from self._table(block)
+            case Rule():
+                yield self._rule()
+            case PageBreak():
+                self._breaks = True
+            case _:
+                assert_never(block)
+        barred = isinstance(block, Extract) and block.voice.in_marks
+        self._beside_bar = barred and not self._beside_bar
+
+    def _paragraph(
+        self, name: RoleName, content: Iterable[Element], local: _Local = _SILENT
+    ) -> Element:
+        role = self._style[name]
+        before = local.before
+        if self._under_table:
+            before = max(role.before, self._style.grid.after)
+        made = element(
+            "p",
+            element(
+                "pPr",
+                element("pStyle", val=self._styles.paragraph(name)),
+                switch("keepNext", local.keeps),
+                switch("pageBreakBefore", self._breaks),
+                switch("bidi", local.rtl),
+                spacing(before, local.after),
+                _indent(role, local),
+            ),
+            *content,
+        )
+        self._breaks = self._under_table = False
+        return made
+
+    def _running(
+        self, name: RoleName, inlines: tuple[Inline, ...], local: _Local = _SILENT
+    ) -> Element:
+        part = whole(inlines)
+        return self._paragraph(name, self._runs.of(part.inlines), replace(local, rtl=part.rtl))
+
+    def _header(self, title: str, fields: tuple[HeaderField, ...]) -> Iterator[Element]:
+        if title:
+            yield self._paragraph(RoleName.TITLE, [text_run(canonical_text(title))])
+        for field in fields:
+            yield self._paragraph(RoleName.HEADER_VALUE, self._field(field))
+
+    def _field(self, field: HeaderField) -> Iterator[Element]:
+        yield text_run(canonical_text(field.label), self._styles.character(RoleName.HEADER_LABEL))
+        yield run([element("tab")])
+        value = canonical_text(field.value)
+        strong = self._styles.named(looks.STRONG) if field.strong else ""
+        yield text_run(value, strong, rtl=is_rtl(value))
+
+    def _heading(self, block: Heading) -> Element:
+        title = f"{block.number}\u2002{block.text}" if block.number else block.text
+        rtl = is_rtl(block.text)
+        name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
+        words = text_run(canonical_text(title), rtl=rtl)
+        marked = self._bookmarked(block.anchor or block.text, words)
+        return self._paragraph(name, marked, _Local(rtl=rtl))
+
+    def _bookmarked(self, name: str, *content: Element) -> list[Element]:
+        """Put a bookmark of its own around the content."""
+        number = len(self._names)
+        stem = _NOT_IN_NAMES.sub("_", name)[:30]
+        unique = stem = f"h_{stem}"
+        while unique.lower() in self._names:
+            unique = f"{stem}_{number}"
+        self._names.add(unique.lower())
+        start = element("bookmarkStart", id=number, name=unique)
+        return [start, *content, element("bookmarkEnd", id=number)]
+
+    def _extract(self, block: Extract) -> Iterator[Element]:
+        name, translated = RoleName.REPORT, RoleName.REPORT_TRANSLATION
+        if block.voice.in_marks:
+            name, translated = RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION
+        pieces = [(name, part) for part in parts(block.inlines)]
+        if block.translation:
+            pieces.append((translated, whole(block.translation)))
+        last = len(pieces) - 1
+        for number, (role, part) in enumerate(pieces):
+            local = _Local(
+                rtl=part.rtl,
+                keeps=number < last,
+                before=0 if number else None,
+                after=0 if number < last else None,
+                nudged=self._beside_bar and block.voice.in_marks,
+            )
+            yield self._paragraph(role, self._runs.of(part.inlines), local)
+
+    def _table(self, block: Table) -> Iterator[Element]:
+        if block.caption or self._breaks or self._under_table:
+            yield self._running(RoleName.CAPTION, block.caption)
+        yield table(block, self._style, self._styles)
+        self._under_table = True
+
+    def _rule(self) -> Element:
+        line = self._style.line
+        before = max(line.before, self._style.grid.after) if self._under_table else None
+        style = element("pStyle", val=self._styles.named(looks.RULE))
+        breaks = switch("pageBreakBefore", self._breaks)
+        self._breaks = self._under_table = False
+        return element("p", element("pPr", style, breaks, spacing(before, None)))
+
+
+def _indent(role: Role, local: _Local) -> Element | None:
+    """Return what a paragraph says of its indents: a bar stays at the left of every script."""
+    if not role.bar or not (local.nudged or local.rtl):
+        return None
+    left = role.left + (_STEP if local.nudged else 0)
+    return indents(role.right, left) if local.rtl else indents(left, role.right, role.first)

@@ -1,0 +1,82 @@
+"""The Word file around a memo: opened from the base document, described, and zipped."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Pt
+
+from briefer.errors import InputError
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocxDocument
+
+    from briefer.memo.document import MemoMeta
+    from briefer.memo.style import Page
+
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+_LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
+
+
+def language(meta: MemoMeta) -> str:
+    """Return the language of a memo as Word wants it: with a country."""
+    return _LANGUAGES.get(meta.language, meta.language)
+
+
+def opened(base_docx: bytes) -> DocxDocument:
+    """Open a base document with an empty body; raise InputError where it is none."""
+    try:
+        document = Document(BytesIO(base_docx))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise InputError("The template's base.docx is not a Word document.") from error
+    body = document.element.body
+    for child in list(body)[:-1]:
+        body.remove(child)
+    return document
+
+
+def set_page(document: DocxDocument, page: Page) -> None:
+    """Set paper, margins, and where header and footer stand."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Pt(page.width), Pt(page.height)
+    section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.bottom)
+    section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
+    section.header_distance, section.footer_distance = Pt(page.header), Pt(page.footer)
+    section.gutter = Pt(0)
+
+
+def set_properties(document: DocxDocument, meta: MemoMeta) -> None:
+    """Describe the file; its dates are the memo's stamp."""
+    properties = document.core_properties
+    written = datetime.fromisoformat(meta.stamp)
+    properties.title = meta.title
+    properties.author = meta.author
+    properties.last_modified_by = meta.author
+    properties.subject = meta.subject
+    properties.keywords = meta.banner
+    properties.comments = ""
+    properties.language = language(meta)
+    properties.revision = 1
+    properties.created = written
+    properties.modified = written
+
+
+def saved(document: DocxDocument) -> bytes:
+    """Return the file, the same bytes for the same document: sorted, without times or systems."""
+    plain, sorted_file = BytesIO(), BytesIO()
+    document.save(plain)
+    with (
+        zipfile.ZipFile(plain) as source,
+        zipfile.ZipFile(sorted_file, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in sorted(source.namelist()):
+            entry = zipfile.ZipInfo(name, _STAMP)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return sorted_file.getvalue()

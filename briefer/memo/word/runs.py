@@ -1,0 +1,83 @@
+"""Inlines as runs: where meaning becomes character styles, links and note marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from briefer.memo.direction import is_rtl
+from briefer.memo.references import is_address
+from briefer.memo.style import RoleName
+from briefer.memo.word import looks
+from briefer.memo.word.markup import R, element, run, text_run
+from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.text import canonical_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docx.opc.part import Part
+    from lxml.etree import _Element as Element
+
+    from briefer.memo.word.looks import Looks
+    from briefer.model.inline import Inline
+
+
+class Links:
+    """The outside addresses of one part of the file, each with one relationship."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+
+    def id(self, url: str) -> str:
+        """Return the relationship of an address."""
+        return self._ids.setdefault(url, f"link{len(self._ids) + 1}")
+
+    def relate(self, part: Part) -> None:
+        """Give the part its relationships."""
+        for url, name in self._ids.items():
+            part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, name, is_external=True)
+
+
+class Runs:
+    """Turns running text into runs, in the styles of one document."""
+
+    def __init__(self, styles: Looks, links: Links) -> None:
+        self._styles = styles
+        self._links = links
+
+    def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
+        """Yield one element for each inline; an extract's words stand in one run."""
+        for item in inlines:
+            yield self._run(item)
+
+    def _run(self, item: Inline) -> Element:
+        match item:
+            case Text(text):
+                return self._words(text)
+            case InlineExtract():
+                return self._words(plain_text((item,)), looks.WORDS)
+            case Emph(text, strong):
+                return self._words(text, looks.STRONG if strong else looks.EMPHASIS)
+            case Link(text, url):
+                return self._link(text, url)
+            case NoteRef(_, number):
+                return self._mark(number)
+        assert_never(item)
+
+    def _words(self, text: str, style: str = "") -> Element:
+        named = self._styles.named(style) if style else ""
+        return text_run(canonical_text(text), named, rtl=is_rtl(text))
+
+    def _link(self, text: str, url: str) -> Element:
+        if not is_address(url):
+            return self._words(text)
+        style = self._styles.character(RoleName.LINK)
+        link = element("hyperlink", text_run(canonical_text(text), style, rtl=is_rtl(text)))
+        link.set(f"{{{R}}}id", self._links.id(url))
+        return link
+
+    def _mark(self, number: int) -> Element:
+        style = element("rStyle", val=self._styles.named(looks.MARK))
+        return run([element("endnoteReference", id=number)], style)

@@ -1,0 +1,38 @@
+"""A memo as a Word document: named styles, Word's own endnotes, and nothing that changes by itself.
+
+The same memo, style and base document give the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.references import notes_in_order
+from briefer.memo.word import looks, package
+from briefer.memo.word.body import Body
+from briefer.memo.word.furniture import furnish
+from briefer.memo.word.notes import add_notes
+from briefer.memo.word.runs import Links, Runs
+
+if TYPE_CHECKING:
+    from briefer.memo.document import Memo
+    from briefer.memo.style import Style
+
+
+def write(memo: Memo, style: Style, base_docx: bytes) -> bytes:
+    """Return the memo as a Word file; raise InputError where `base_docx` is no Word document."""
+    notes = notes_in_order(memo)
+    document = package.opened(base_docx)
+    styles = looks.dress(document.styles.element, style, package.language(memo.meta))
+    package.set_page(document, style.page)
+    package.set_properties(document, memo.meta)
+    furnish(document, memo.meta, style, styles)
+    links = Links()
+    body = Body(style, styles, Runs(styles, links))
+    section = document.element.body.sectPr
+    for element in body.elements(memo):
+        section.addprevious(element)
+    links.relate(document.part)
+    if notes:
+        add_notes(document, notes, styles)
+    return package.saved(document)
