@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,23 +55,32 @@ def briefer(capsys: pytest.CaptureFixture[str]) -> Briefer:
     return Briefer(capsys)
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A new briefing, the same with the fixture article, and with its thirty tagged passages."""
+    folder = tmp_path_factory.mktemp("made")
+    paths = {name: folder / f"{name}.briefing" for name in ("empty", "imported", "tagged")}
+    assert main.run(["new", str(paths["empty"])]) == 0
+    shutil.copy(paths["empty"], paths["imported"])
+    assert main.run(["import", str(paths["imported"]), str(ARTICLE)]) == 0
+    shutil.copy(paths["imported"], paths["tagged"])
+    assert main.run(["tags", "import", str(paths["tagged"]), str(TAGS)]) == 0
+    return paths
+
+
 @pytest.fixture
-def empty(briefer: Briefer, tmp_path: Path) -> Path:
+def empty(made: dict[str, Path], tmp_path: Path) -> Path:
     """A new briefing with the starter codebook."""
-    path = tmp_path / "talks.briefing"
-    assert briefer("new", path).code == 0
-    return path
+    return Path(shutil.copy(made["empty"], tmp_path / "talks.briefing"))
 
 
 @pytest.fixture
-def briefing(briefer: Briefer, empty: Path) -> Path:
+def briefing(made: dict[str, Path], tmp_path: Path) -> Path:
     """The same with the fixture article in it."""
-    assert briefer("import", empty, ARTICLE).code == 0
-    return empty
+    return Path(shutil.copy(made["imported"], tmp_path / "talks.briefing"))
 
 
 @pytest.fixture
-def tagged(briefer: Briefer, briefing: Path) -> Path:
+def tagged(made: dict[str, Path], tmp_path: Path) -> Path:
     """The same with its thirty tagged passages."""
-    assert briefer("tags", "import", briefing, TAGS).code == 0
-    return briefing
+    return Path(shutil.copy(made["tagged"], tmp_path / "talks.briefing"))
