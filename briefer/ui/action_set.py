@@ -48,6 +48,10 @@ class ActionSet(QObject):
         """Return a bound action, for a button or a menu of a pane."""
         return self._actions[action_id]
 
+    def bound(self, action_id: str) -> QAction | None:
+        """Return an action, or None where nobody has bound it."""
+        return self._actions.get(action_id)
+
     def allow(self, conditions: Iterable[str]) -> None:
         """Enable the actions whose needs are among `conditions`, and disable the others."""
         self._conditions = frozenset(conditions)

@@ -57,12 +57,15 @@ class Selection(QObject):
 
     `place_asked` carries a `Place` to bring to the front from anywhere (a search hit, an undone
     step, an extract of the memo): the main window shows its workspace, then the panes reveal it.
-    `order` is the articles as the list shows them, for "Article 1 of 18" and for next and previous.
+    `flush_asked` comes before undo, export and closing: a pane with typed text that is not written
+    yet writes it. `order` is the articles as the list shows them, for "Article 1 of 18" and for
+    next and previous.
     """
 
     article_chosen = Signal(int)
     passage_chosen = Signal(int)
     order_changed = Signal()
+    flush_asked = Signal()
     place_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

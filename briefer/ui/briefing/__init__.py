@@ -1,0 +1,1 @@
+"""An open briefing: what stands around its workspaces."""

@@ -1,0 +1,295 @@
+"""An open briefing: top bar, workspaces, status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.errors import BrieferError
+from briefer.services import briefings, history
+from briefer.ui.accessible import named
+from briefer.ui.briefing.facts import counts_words, is_sample, read_only_words
+from briefer.ui.briefing.finder import Finder
+from briefer.ui.briefing.menus import menu_of
+from briefer.ui.briefing.status_line import StatusLine
+from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
+from briefer.ui.translation import tr
+from briefer.ui.widgets.badge import Badge
+from briefer.ui.widgets.banner import Banner
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefer.model.changes import ChangeSet, Place, Step
+    from briefer.store.workspace import Workspace
+    from briefer.ui.jobs import Job
+    from briefer.ui.read.workspace import ReadWorkspace
+    from briefer.ui.session import Session
+    from briefer.ui.window_state import WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Workspaces:
+    """How the three workspaces are made; Evidence and Memo when they are first shown."""
+
+    read: Callable[[Session], ReadWorkspace]
+    evidence: Callable[[Session], QWidget]
+    memo: Callable[[Session], QWidget]
+
+
+class BriefingPage(QWidget):
+    """Assembles the panes and holds what belongs to none of them: undo, search, saving, export.
+
+    `again_asked` comes when a read-only briefing should be opened for writing, `recent_asked(path)`
+    from the menu of recent briefings.
+    """
+
+    again_asked = Signal()
+    export_asked = Signal()
+    details_asked = Signal()
+    recent_asked = Signal(str)
+    title_changed = Signal(str)
+
+    def __init__(self, session: Session, state: WindowState, workspaces: Workspaces) -> None:
+        super().__init__()
+        named(self, "briefing")
+        self.session = session
+        self._state = state
+        self._makers = {EVIDENCE: workspaces.evidence, MEMO: workspaces.memo}
+        session.selection.place_asked.connect(self._show_place)
+        self._read = workspaces.read(session)
+        self._made: dict[str, QWidget] = {READ: self._read}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._read)
+        self._bar = TopBar(session.appearance)
+        read_only = session.workspace.read_only
+        self._status = StatusLine(session.appearance, session.workspace.path, read_only=read_only)
+        column = tight(QVBoxLayout(self))
+        column.addWidget(self._bar)
+        if read_only:
+            column.addWidget(self._read_only_band())
+            self._bar.add_badge(Badge(session.appearance, tr("read-only"), icon="lock"))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self._finder = Finder(session, self)
+        self._toast = Toast(session.appearance, self)
+        self._connect()
+        self._bind_actions()
+        self._show_project()
+        self._show_state()
+        self._choose_first_article()
+
+    def measure(self, width: int) -> None:
+        """Give the panes their widths, those of the last time if they are known."""
+        if not self._state.restore_splitter(READ, self._read.splitter):
+            self._read.measure(width)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        self.show_workspace(READ)
+        self._read.articles.import_paths(paths)
+
+    def paste(self) -> None:
+        """Keep the clipboard's text as an article."""
+        self.show_workspace(READ)
+        self._read.articles.paste()
+
+    def show_workspace(self, key: str) -> None:
+        """Bring a workspace to the front; it is made the first time."""
+        if key not in self._made:
+            self._made[key] = self._makers[key](self.session)
+            self._stack.addWidget(self._made[key])
+        self._bar.switch.choose(key)
+        self._stack.setCurrentWidget(self._made[key])
+        if key == READ:
+            self._read.focus_reader()
+        else:
+            self._made[key].setFocus()
+
+    def close_briefing(self) -> None:
+        """Write what is still being typed, remember the place, and close the file."""
+        session = self.session
+        session.selection.flush_asked.emit()
+        guid = session.workspace.project.get().guid
+        self._state.keep_article(guid, session.selection.article_id)
+        self._state.keep_splitter(READ, self._read.splitter)
+        session.close()
+
+    def save_copy(self) -> None:
+        """Ask where to, and write a copy of the briefing there."""
+        session = self.session
+        session.selection.flush_asked.emit()
+        path = session.workspace.path
+        suggested = path.with_name(f"{path.stem}-copy{path.suffix}")
+        kinds = f"{tr('Briefings')} (*{path.suffix})"
+        chosen = session.messages.save_as(tr("Save a copy"), suggested, kinds)
+        if chosen is None:
+            return
+        if chosen.suffix != path.suffix:
+            chosen = chosen.with_name(chosen.name + path.suffix)
+        try:
+            briefings.save_copy(session.workspace, chosen)
+        except BrieferError as error:
+            session.messages.failed(error)
+        else:
+            session.messages.note(tr("Copy saved as {name}.").format(name=chosen.name))
+
+    def _connect(self) -> None:
+        session, bar = self.session, self._bar
+        bar.switch.chosen.connect(self.show_workspace)
+        bar.menu_asked.connect(self._show_menu)
+        bar.search_asked.connect(self._finder.open)
+        bar.import_asked.connect(self._ask_for_articles)
+        bar.export_asked.connect(self.export_asked)
+        bar.title.committed.connect(self._rename)
+        self._read.import_asked.connect(self._ask_for_articles)
+        self._status.undo_asked.connect(self._undo)
+        session.bridge.changed.connect(self._follow_changes)
+        session.selection.article_chosen.connect(self._show_conditions)
+        session.selection.passage_chosen.connect(self._show_conditions)
+        session.jobs.started.connect(self._show_job)
+        session.jobs.ended.connect(self._show_job)
+        session.messages.noted.connect(self._toast.say)
+
+    def _bind_actions(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "file.save": self._say_saved,
+            "file.save-copy": self.save_copy,
+            "file.import": self._ask_for_articles,
+            "file.paste": self.paste,
+            "file.export": self.export_asked.emit,
+            "file.details": self.details_asked.emit,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "search.everywhere": self._finder.open,
+            "view.read": lambda: self.show_workspace(READ),
+            "view.evidence": lambda: self.show_workspace(EVIDENCE),
+            "view.memo": lambda: self.show_workspace(MEMO),
+            "view.menu": self._show_menu,
+        }
+        for action_id, slot in slots.items():
+            self.session.actions.bind(action_id, self, slot)
+
+    def _read_only_band(self) -> Banner:
+        now = datetime.now().astimezone()
+        words = read_only_words(self.session.workspace, now)
+        band = Banner(self.session.appearance, "read-only-band", words, icon="lock", tone="band")
+        band.add_button("read-only-band.copy", tr("Save a copy…"), self.save_copy)
+        band.add_button("read-only-band.again", tr("Try again"), self.again_asked.emit)
+        return band
+
+    def _choose_first_article(self) -> None:
+        """Show the article last read, else the first one of the list."""
+        selection = self.session.selection
+        last = self._state.last_article(self.session.workspace.project.get().guid)
+        if selection.order:
+            selection.choose_article(last if last in selection.order else selection.order[0])
+
+    def _ask_for_articles(self) -> None:
+        paths = self.session.messages.open_articles(Path.home())
+        if paths:
+            self.import_paths(paths)
+
+    def _show_menu(self) -> None:
+        menu = menu_of(self, self.session.actions, self.recent_asked.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._bar.menu.mapToGlobal(QPoint(0, self._bar.menu.height())))
+
+    def _rename(self, title: str) -> None:
+        try:
+            if title:
+                briefings.set_project(self.session.workspace, title=title)
+        except BrieferError as error:
+            self.session.messages.failed(error)
+        self._show_project()
+
+    def _say_saved(self) -> None:
+        self.session.selection.flush_asked.emit()
+        self.session.messages.note(
+            tr("Saved. Everything is kept as you work."), tr("Save a copy…"), self.save_copy
+        )
+
+    def _undo(self) -> None:
+        self._turn(history.undo, tr("Undone: {label}"), tr("Redo"), self._redo)
+
+    def _redo(self) -> None:
+        self._turn(history.redo, tr("Done again: {label}"), tr("Undo"), self._undo)
+
+    def _turn(
+        self,
+        turn: Callable[[Workspace], Step],
+        words: str,
+        back: str,
+        slot: Callable[[], None],
+    ) -> None:
+        session = self.session
+        if not session.writable:
+            return
+        session.selection.flush_asked.emit()
+        try:
+            step = turn(session.workspace)
+        except BrieferError as error:
+            session.messages.note(str(error))
+            return
+        self._go_back_to(step.place)
+        session.messages.note(words.format(label=step.label), back, slot)
+
+    def _go_back_to(self, place: Place) -> None:
+        """Show where a step was, if that still is there."""
+        selection = self.session.selection
+        if place.article_id in selection.order or place.memo_id is not None:
+            selection.go_to_place(place)
+
+    def _show_place(self, place: Place) -> None:
+        """Bring the workspace of a place to the front."""
+        key = MEMO if place.memo_id is not None else READ
+        is_new = key not in self._made
+        self.show_workspace(key)
+        if is_new:  # a pane made just now has not heard of the place
+            self.session.selection.place_asked.emit(place)
+
+    def _follow_changes(self, changes: ChangeSet) -> None:
+        if changes.touches("project"):
+            self._show_project()
+        self._show_state()
+
+    def _show_project(self) -> None:
+        project = self.session.workspace.project.get()
+        if self._bar.title.value != project.title:
+            self._bar.title.set_value(project.title)
+            self.title_changed.emit(project.title)
+        if is_sample(project) and not self._bar.has_badges:
+            self._bar.add_badge(Badge(self.session.appearance, tr("sample")))
+
+    def _show_state(self) -> None:
+        workspace = self.session.workspace
+        counts = counts_words(workspace.articles.count(), workspace.passages.count())
+        self._status.show_counts(counts)
+        step = workspace.history.undoable()
+        self._status.show_undo(step.label if step and self.session.writable else "")
+        self._show_conditions()
+
+    def _show_job(self, job: Job) -> None:
+        if job.writes:
+            busy = self.session.jobs.writing
+            self._status.show_busy(tr("Working…") if busy else "")
+            self._show_state()
+
+    def _show_conditions(self) -> None:
+        session = self.session
+        conditions = {
+            "writable": session.writable,
+            "article": bool(session.selection.article_id),
+            "passage": bool(session.selection.passage_id),
+            "undo": session.workspace.history.undoable() is not None,
+            "redo": session.workspace.history.redoable() is not None,
+        }
+        session.actions.allow(name for name, holds in conditions.items() if holds)
+        self._bar.allow_changes(writable=session.writable)
