@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
-
-OUT = Path("out")
 
 
 def main() -> int:
@@ -16,11 +13,7 @@ def main() -> int:
     if has_display():
         return subprocess.run(briefer, check=False).returncode
     print("There is no display here, so Briefer writes the sample memo instead of opening.")
-    code = subprocess.run([*briefer, "demo", str(OUT)], check=False).returncode
-    if code == 0:
-        for name in ("sample.briefing", "memo.docx", "memo.pdf"):
-            print(f"  {OUT / name}")
-    return code
+    return subprocess.run([*briefer, "demo", "out"], check=False).returncode
 
 
 def has_display() -> bool:
