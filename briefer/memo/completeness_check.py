@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract
+from briefer.memo.extracts import is_blank
 from briefer.memo.finding import EMPTY_SECTION, HEADER, LENGTH, SINGLE_ORIGIN, UNDATED, Finding
 from briefer.memo.header import value
 from briefer.memo.origins import outlets_of, single_claims
@@ -43,7 +44,7 @@ def check_sections(kept: KeptMemo, template: Template) -> Iterator[Finding]:
     for section in kept.sections:
         spec = template.section(section.key)
         is_written = spec is None or spec.kind in _WRITTEN
-        if is_written and not section.blocks and not section.children:
+        if is_written and not section.children and all(map(is_blank, section.blocks)):
             yield Finding(
                 EMPTY_SECTION,
                 section.title,

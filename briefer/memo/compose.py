@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Heading, Memo, MemoMeta, PageBreak, ParaRole, Rule
-from briefer.memo.extracts import written
+from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
 from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
@@ -80,7 +80,7 @@ class _Composer:
         printed = [block for blocks in bodies for block in blocks]
         return [
             _Section(
-                self._title(section, spec),
+                self._title(section, spec.key),
                 spec.annex,
                 (*self._sources(section, spec, printed), *body),
             )
@@ -91,7 +91,9 @@ class _Composer:
     def _body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
         """Return what the section generates, what the analyst wrote in it, and its subsections."""
         own = tuple(
-            written(block, self._evidence, self._wording, spec.role) for block in section.blocks
+            written(block, self._evidence, self._wording, spec.role)
+            for block in section.blocks
+            if not is_blank(block)
         )
         children = [block for child in section.children for block in self._child(child, spec)]
         return (*self._generated(section, spec), *own, *children)
@@ -119,10 +121,12 @@ class _Composer:
         guid = str(section.binding.get("stakeholder", ""))
         stakeholder = self._evidence.stakeholder_by_guid.get(guid)
         under = stakeholder.id if stakeholder else None
-        if section.blocks:
-            yield Heading(2, section.title)
+        blocks = [block for block in section.blocks if not is_blank(block)]
+        if blocks:
+            is_actions = bool(section.binding.get("actions"))
+            yield Heading(2, self._title(section, "actions") if is_actions else section.title)
         leads = stakeholder is not None
-        for block in section.blocks:
+        for block in blocks:
             leads = leads and block.kind != EXTRACT
             is_position = leads and block.kind == PARAGRAPH
             role = ParaRole.POSITION if is_position else spec.role
@@ -130,9 +134,9 @@ class _Composer:
         for child in section.children:
             yield from self._child(child, spec)
 
-    def _title(self, section: MemoSection, spec: SectionSpec) -> str:
+    def _title(self, section: MemoSection, name: str) -> str:
         """Return the title; one that is a template's own, in any language, follows the language."""
-        key = f"sections.{spec.key}"
+        key = f"sections.{name}"
         own = {w.say(key) for w in self._template.wordings.values() if key in w}
         return self._wording.say(key) if section.title in own else section.title
 

@@ -6,16 +6,21 @@ lines read in order; both writers part an extract in the same places.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.model.inline import InlineExtract, Text, plain_text
 
 if TYPE_CHECKING:
     from briefer.model.inline import Inline
 
-_RIGHT_TO_LEFT = {"R", "AL"}
+_RIGHT_TO_LEFT: Final = {"R", "AL"}
+_BLOCKS: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Where Unicode keeps the scripts that run from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,13 @@ class Part:
 
 
 def has_rtl(text: str) -> bool:
-    """Say whether any letter of the text is of a right-to-left script."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text
-    )
+    """Say whether any character of the text is of a right-to-left script."""
+    return _BLOCKS.search(text) is not None
 
 
 def is_rtl(text: str) -> bool:
     """Say whether most letters of the text are of a right-to-left script."""
-    if text.isascii():
+    if not has_rtl(text):
         return False
     balance = 0
     for char in text:

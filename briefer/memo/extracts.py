@@ -8,26 +8,22 @@ outlet's name before them.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING
 
 from briefer.memo.document import Bullets, Extract, PageBreak, Para, ParaRole
 from briefer.memo.lead import phrase
+from briefer.memo.sentence import opens, running
 from briefer.model import memo as kept
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
+from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.inline import Inline
     from briefer.model.memo import MemoBlock
     from briefer.model.passage import Passage
-
-_OPENING: Final = "“„«"
-_CLOSING: Final = ("”", "»", '"')
 
 
 def extract(
@@ -38,32 +34,18 @@ def extract(
     Where its passage is gone the words stay, without a note and without any marks.
     """
     passage = evidence.passage_by_guid.get(block.extract or "")
-    lead = block.content[0] if block.content else ()
+    lead = _lead(block)
     if passage is None:
-        gone = InlineExtract(block.extract or "", block.words, Voice.OUTLET)
-        return Extract((*lead, gone), Voice.OUTLET, block.extract or "", origin=block.guid)
+        return _without_source(block, running(lead, evidence))
     words = InlineExtract(passage.guid, block.words or passage.quote, passage.voice)
     if lead:
-        whole = lead if _holds(lead, passage.guid) else (*_trimmed(lead), words)
+        whole = lead if _holds(lead, passage.guid) else (*_trimmed(lead), *_ended(words))
         inlines = running(whole, evidence)
     else:
         around = phrase(passage, evidence, wording, under)
         inlines = _joined(around.before, words, around.after, NoteRef(passage.guid))
-    return Extract(
-        inlines,
-        passage.voice,
-        passage.guid,
-        translation(passage, wording),
-        block.guid,
-    )
-
-
-def running(inlines: tuple[Inline, ...], evidence: Evidence) -> tuple[Inline, ...]:
-    """Return a sentence of the analyst's: each extract in its voice, in marks, with its note.
-
-    Notes on passages that are gone are dropped.
-    """
-    return tuple(_sentence(inlines, evidence))
+    translated = translation(passage, wording)
+    return Extract(inlines, passage.voice, passage.guid, translated, block.guid)
 
 
 def written(
@@ -75,8 +57,9 @@ def written(
         case kept.EXTRACT:
             return extract(block, evidence, wording, under)
         case kept.BULLETS:
-            items = tuple(running(item, evidence) for item in block.content)
-            return Bullets(tuple(item for item in items if item), passages, block.guid)
+            items = (running(item, evidence) for item in block.content)
+            said = tuple(item for item in items if plain_text(item).strip())
+            return Bullets(said, passages, block.guid)
         case kept.PAGE_BREAK:
             return PageBreak()
         case _:
@@ -93,47 +76,31 @@ def translation(passage: Passage, wording: Wording) -> tuple[Inline, ...]:
     return ()
 
 
-def _sentence(inlines: tuple[Inline, ...], evidence: Evidence) -> Iterator[Inline]:
-    before = ""
-    for place, item in enumerate(inlines):
-        match item:
-            case NoteRef(guid):
-                if guid in evidence.passage_by_guid:
-                    yield item
-            case InlineExtract(guid, words, voice):
-                passage = evidence.passage_by_guid.get(guid)
-                current = InlineExtract(guid, words, passage.voice if passage else voice)
-                after = _text(inlines[place + 1]) if place + 1 < len(inlines) else ""
-                yield from _marked(current, before, after)
-                if passage and not _noted(inlines[place + 1 :], guid):
-                    yield NoteRef(guid)
-            case Text() | Emph() | Link():
-                yield item
-            case _:
-                assert_never(item)
-        before = _text(item)
+def is_blank(block: MemoBlock) -> bool:
+    """Say whether a block prints nothing: a paragraph or a list without a word."""
+    return block.kind in {kept.PARAGRAPH, kept.BULLETS} and not any(
+        plain_text(run).strip() for run in block.content
+    )
 
 
-def _marked(item: InlineExtract, before: str, after: str) -> Iterator[Inline]:
-    """Yield an extract with marks around it, where neither its voice nor the analyst gives them."""
-    if item.voice.in_marks:
-        yield item
-        return
-    if not _opens(before):
-        yield Text("“")
-    yield item
-    if not after.startswith(_CLOSING):
-        yield Text("”")
+def _without_source(block: MemoBlock, lead: tuple[Inline, ...]) -> Extract:
+    """Return the words of a passage that is gone."""
+    guid = block.extract or ""
+    words = () if _holds(lead, guid) else (InlineExtract(guid, block.words, Voice.OUTLET),)
+    return Extract((*lead, *words), Voice.OUTLET, guid, origin=block.guid)
 
 
-def _noted(following: tuple[Inline, ...], guid: str) -> bool:
-    """Say whether a note on the passage follows before the next extract."""
-    for item in following:
-        if isinstance(item, NoteRef) and item.passage == guid:
-            return True
-        if isinstance(item, InlineExtract):
-            return False
-    return False
+def _lead(block: MemoBlock) -> tuple[Inline, ...]:
+    """Return the lead-in that the analyst wrote, or nothing."""
+    lead = block.content[0] if block.content else ()
+    return lead if plain_text(lead).strip() else ()
+
+
+def _ended(words: InlineExtract) -> tuple[Inline, ...]:
+    """Return the words that end the analyst's sentence, with a full stop where they lack one."""
+    if words.voice.in_marks or words.words.endswith((".", "?", "!", "…")):
+        return (words,)
+    return (words, Text("."), NoteRef(words.passage))
 
 
 def _trimmed(lead: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -142,24 +109,13 @@ def _trimmed(lead: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if not isinstance(last, Text):
         return (*lead, Text(" "))
     words = last.text.rstrip()
-    if _opens(words):
+    if opens(words):
         words = words[:-1].rstrip()
     return (*first, replace(last, text=f"{words} "))
 
 
-def _opens(words: str) -> bool:
-    """Say whether the words end with a mark that opens a quotation; a straight one can close it."""
-    if words.endswith('"'):
-        return words == '"' or words[-2].isspace()
-    return words.endswith(tuple(_OPENING))
-
-
 def _holds(inlines: tuple[Inline, ...], guid: str) -> bool:
     return any(isinstance(item, InlineExtract) and item.passage == guid for item in inlines)
-
-
-def _text(item: Inline) -> str:
-    return item.text if isinstance(item, Text | Emph | Link) else ""
 
 
 def _joined(before: str, words: InlineExtract, after: str, note: NoteRef) -> tuple[Inline, ...]:

@@ -32,9 +32,7 @@ def matrix_tables(evidence: Evidence, wording: Wording, columns: int) -> tuple[T
         ids = dict.fromkeys(passage for cell in shown for passage in cell.passages)
         tables.append(
             Table(
-                caption=_caption(
-                    counted, shown, evidence, wording, number if len(parts) > 1 else 0
-                ),
+                caption=_caption(counted, shown, evidence, wording, number),
                 header=(wording.say("matrix.speaker"), *_labels(counted.columns[start:end])),
                 rows=tuple(_row(row, (start, end), evidence, wording) for row in rows),
                 summary=wording.say("matrix.summary"),

@@ -40,7 +40,7 @@ def short_title(title: str) -> str:
         return title
     for joint in (": ", "; ", " – ", " — ", " - ", ". "):
         head = title.split(joint, maxsplit=1)[0]
-        if 20 <= len(head) <= LONG_TITLE:
+        if 12 <= len(head) <= LONG_TITLE:
             return head
     return title[: LONG_TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")[:LONG_TITLE]
 

@@ -111,7 +111,7 @@ def _languages(articles: Sequence[Article], wording: Wording) -> str:
     for code, count in counts.most_common():
         key = "sources.language_known" if code else "sources.language_unknown"
         name = _language(code, wording)
-        parts.append(wording.say(key, n=wording.number(count), language=name))
+        parts.append(wording.say(key, n=wording.number(count), figure=str(count), language=name))
     return wording.series(parts)
 
 

@@ -21,7 +21,7 @@ _SIGNS = str.maketrans(
         "\u00ad": None,
     }
 )
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_ADDITION = re.compile(r"\s*(\[[^\[\]]*\])")
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 
@@ -44,15 +44,22 @@ def same_words(words: str, source: str) -> bool:
 
 def _without_additions(part: str, source: str) -> str:
     """Drop the words in brackets that are not in the source."""
-    cleared = _BRACKETS.sub(lambda found: found[0] if found[0] in source else " ", part)
+    cleared = _ADDITION.sub(lambda found: found[0] if found[1] in source else "", part)
     return " ".join(cleared.split())
 
 
 def _stand_in_order(parts: list[str], source: str) -> bool:
+    """Say whether the parts are whole words of the source, one after the other."""
     at = 0
     for part in parts:
-        found = source.find(part, at)
-        if found < 0:
+        found = _whole_words(part).search(source, at)
+        if found is None:
             return False
-        at = found + len(part)
+        at = found.end()
     return True
+
+
+def _whole_words(part: str) -> re.Pattern[str]:
+    start = r"(?<!\w)" if part[0].isalnum() else ""
+    end = r"(?!\w)" if part[-1].isalnum() else ""
+    return re.compile(start + re.escape(part) + end)

@@ -1,0 +1,70 @@
+"""Agreements and contradictions, as the tags have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.agreements import agreements
+from briefer.model.inline import NoteRef, plain_text
+from briefer.model.memo import AS_BASIS
+from briefer.model.passage import Link
+
+if TYPE_CHECKING:
+    from briefer.memo.wording import Wording
+    from tests.memo.tree.conftest import Desk
+
+
+def _said(desk: Desk, wording: Wording) -> list[str]:
+    return [plain_text(block.content[0]) for block in agreements(desk.evidence(), wording)]
+
+
+def test_two_speakers_on_one_side_are_named_with_a_note_each(desk: Desk, wording: Wording) -> None:
+    desk.say("one", by=desk.ADA, topics=[desk.tag(desk.PORTS, 2)])
+    desk.say("two", by=desk.COUNCIL, topics=[desk.tag(desk.PORTS, 1)])
+    desk.say("best", by=desk.COUNCIL, modality="direct", topics=[desk.tag(desk.PORTS, 1)])
+    (block,) = agreements(desk.evidence(), wording)
+    assert plain_text(block.content[0]) == (
+        "On the same side: open gates (Valdemar; Harbour Council)."
+    )
+    assert [i.passage for i in block.content[0] if isinstance(i, NoteRef)] == ["g1", "g3"]
+    assert block.passages == (("g1", AS_BASIS), ("g3", AS_BASIS))
+
+
+def test_a_side_against_is_called_so(desk: Desk, wording: Wording) -> None:
+    desk.say("one", by=desk.ADA, topics=[desk.tag(desk.PORTS, -2)])
+    desk.say("two", by=desk.COUNCIL, topics=[desk.tag(desk.PORTS, -1)])
+    assert _said(desk, wording) == [
+        "On the same side: open gates (against: Valdemar; Harbour Council)."
+    ]
+
+
+def test_speakers_on_opposite_sides_are_told_apart(desk: Desk, wording: Wording) -> None:
+    desk.say("one", by=desk.ADA, topics=[desk.tag(desk.TOLLS, -2)])
+    desk.say("two", by=desk.COUNCIL, topics=[desk.tag(desk.TOLLS, 1)])
+    desk.say("three", by=desk.CREWS, topics=[desk.tag(desk.TOLLS, 1)])
+    assert _said(desk, wording) == [
+        "On opposite sides: ease tolls (for: Harbour Council; Ferry crews; against: Valdemar)."
+    ]
+
+
+def test_neither_a_condition_nor_a_doubt_nor_one_speaker_makes_a_side(
+    desk: Desk, wording: Wording
+) -> None:
+    desk.say("one", by=desk.ADA, topics=[desk.tag(desk.PORTS, 2), desk.tag(desk.TOLLS, 2)])
+    desk.say("two", by=desk.ADA, topics=[desk.tag(desk.TOLLS, -2)])
+    desk.say("three", by=desk.COUNCIL, topics=[desk.tag(desk.PORTS, "conditional")])
+    desk.say("four", by=desk.CREWS, topics=[desk.tag(desk.PORTS, "unclear")])
+    desk.say("five", by=desk.SPOKESMAN, topics=[desk.tag(desk.PORTS, 0)])
+    assert _said(desk, wording) == []
+
+
+def test_disputed_accounts_stand_side_by_side_with_the_ruling(desk: Desk, wording: Wording) -> None:
+    desk.say("one", by=desk.ADA)
+    article = desk.article("two", outlet="Strait Post")
+    ruled = Link("disputes", 1, "g1", ruling="the first holds")
+    desk.passage(article, "two", links=[ruled, Link("disputes", 99, "gone")])
+    desk.say("three", by=desk.COUNCIL, links=[Link("shift-of", 2, "g2")])
+    assert _said(desk, wording) == [
+        "Two accounts: Valdemar in Harbour Wire; Strait Post (ruling: the first holds).",
+        "A change of position: Strait Post; Harbour Council in Harbour Wire.",
+    ]

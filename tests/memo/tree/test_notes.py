@@ -1,0 +1,91 @@
+"""Notes: outlet, title and date of each source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefer.memo.notes import short_title, source_note
+from briefer.model.article import Fact
+from briefer.model.inline import Link, plain_text
+
+if TYPE_CHECKING:
+    from briefer.memo.template import Template
+    from briefer.memo.wording import Wording
+    from tests.memo.tree.conftest import Desk
+
+LONG = (
+    "Joint Communique: The Two Governments Reaffirm Their Shared Commitments on Orderly Crossings"
+)
+
+
+def test_the_first_note_gives_outlet_title_author_and_date(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", authors=("Ivo Reed", "Sal Mar"))
+    note = plain_text(source_note(article, wording, is_first=True))
+    assert note == "Harbour Wire, “Ministers Meet,” by Ivo Reed and Sal Mar, 27 December 2023."
+
+
+def test_a_later_note_keeps_outlet_title_and_date(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", title=LONG, authors=("Ivo Reed",))
+    note = plain_text(source_note(article, wording, is_first=False))
+    assert note == "Harbour Wire, “Joint Communique,” 27 December 2023."
+
+
+def test_a_date_of_the_analysts_is_marked_once_and_about_always(
+    desk: Desk, wording: Wording
+) -> None:
+    article = desk.article("x", facts=(Fact("published", "analyst", about=True),))
+    first = plain_text(source_note(article, wording, is_first=True))
+    later = plain_text(source_note(article, wording, is_first=False))
+    assert first.endswith("about 27 December 2023 (date set by the analyst; none in the source).")
+    assert later.endswith("“Ministers Meet,” about 27 December 2023.")
+
+
+def test_a_date_of_the_source_is_not_called_the_analysts(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", facts=(Fact("published", "source"),))
+    assert "analyst" not in plain_text(source_note(article, wording, is_first=True))
+
+
+def test_what_is_not_known_is_said_to_be_so(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", outlet=None, published=None)
+    note = plain_text(source_note(article, wording, is_first=True))
+    assert note == "Outlet not named in the source, “Ministers Meet,” no date in the source."
+
+
+def test_a_title_leads_to_its_page(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", url="https://example.org/a")
+    first = source_note(article, wording, is_first=True)
+    assert Link("Ministers Meet", "https://example.org/a") in first
+    assert not any(isinstance(i, Link) for i in source_note(article, wording, is_first=False))
+
+
+def test_marks_inside_a_title_become_single_ones(desk: Desk, wording: Wording) -> None:
+    article = desk.article("x", title='Minister: “Open” the "gates".')
+    note = plain_text(source_note(article, wording, is_first=True))
+    assert note.startswith("Harbour Wire, “Minister: ‘Open’ the ’gates’,” ")
+
+
+def test_notes_speak_spanish(desk: Desk, template: Template) -> None:
+    facts = (Fact("published", "analyst", about=True),)
+    article = desk.article("x", facts=facts)
+    note = plain_text(source_note(article, template.wording("es"), is_first=True))
+    assert note == (
+        "Harbour Wire, “Ministers Meet,” hacia el 27 de diciembre de 2023 "
+        "(fecha fijada por el analista; ninguna en la fuente)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Ministers Meet", "Ministers Meet"),
+        ("A" * 80, "A" * 80),
+        (LONG, "Joint Communique"),
+        ("word " * 30, "word " * 15 + "word"),
+        ("x" * 100, "x" * 80),
+    ],
+)
+def test_a_short_title_is_the_beginning_of_the_title(title: str, short: str) -> None:
+    assert short_title(title) == short
+    assert title.startswith(short_title(title))

@@ -1,0 +1,129 @@
+"""The statement on the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.document import Extract
+from briefer.memo.sources_statement import cited_articles, sources_statement
+from briefer.model.article import Fact, Outlet
+from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
+from briefer.model.passage import Translation
+
+if TYPE_CHECKING:
+    from briefer.memo.template import Template
+    from briefer.memo.wording import Wording
+    from briefer.model.passage import Passage
+    from tests.memo.tree.conftest import Desk
+
+
+def _extract(passage: Passage, words: str | None = None) -> Extract:
+    extract = InlineExtract(passage.guid, words or passage.quote, passage.voice)
+    translation = tuple(Text(entry.text) for entry in passage.translations)
+    return Extract((extract, NoteRef(passage.guid)), passage.voice, passage.guid, translation)
+
+
+def _said(
+    desk: Desk, wording: Wording, *extracts: Extract, outlets: tuple[Outlet, ...] = ()
+) -> list[str]:
+    evidence = desk.evidence(outlets=outlets)
+    articles = cited_articles(extracts, evidence)
+    statement = sources_statement(extracts, articles, evidence, wording)
+    return [plain_text(para.inlines) for para in statement]
+
+
+def test_one_article_is_told_with_all_that_it_lacks(desk: Desk, wording: Wording) -> None:
+    facts = (Fact("published", "analyst", about=True),)
+    article = desk.article("Ada: open", language="en", facts=facts)
+    passage = desk.passage(article, "open", by=[desk.ADA], modality="direct")
+    assert _said(desk, wording, _extract(passage)) == [
+        (
+            "This memo rests on one article from one outlet, in English, published about 27 December "
+            "2023. It gives no date; the analyst set it. It is unsigned. Its origin is not "
+            "established, and it does not count as independent."
+        ),
+        (
+            "One extract is printed: one in the words of a speaker. "
+            "It was compared word for word with the captured text."
+        ),
+        "Reliability of outlets: not judged.",
+    ]
+
+
+def _several(desk: Desk) -> list[Extract]:
+    signed = ("Ivo Reed",)
+    one = desk.article("Ada: open", language="en", authors=signed, origin="wire")
+    two = desk.article("abrimos", "Press Office", published="2023-12-01", language="es")
+    three = desk.article("Crews left", None, published=None, language="en")
+    translations = [Translation("en", "we open")]
+    return [
+        _extract(desk.passage(one, "open", by=[desk.ADA], modality="direct")),
+        _extract(desk.passage(one, "Ada", by=[desk.ADA])),
+        _extract(
+            desk.passage(
+                two, "abrimos", by=[desk.COUNCIL], modality="official", translations=translations
+            )
+        ),
+        _extract(desk.passage(three, "Crews left", acting=[desk.CREWS])),
+    ]
+
+
+def test_several_articles_are_counted_by_language_fault_and_voice(
+    desk: Desk, wording: Wording
+) -> None:
+    assert _said(desk, wording, *_several(desk))[:2] == [
+        (
+            "This memo rests on three articles from two outlets, two in English and one in Spanish, "
+            "published from 1 to 27 December 2023. One names no outlet. One has no date. "
+            "Two are unsigned. The origin of two is not established, and they do not count as "
+            "independent."
+        ),
+        (
+            "Four extracts are printed: one in the words of a speaker; one from an official text; "
+            "one statement in the words of a reporter, attributed to the outlet; "
+            "one account of an action in the words of the outlet. "
+            "One is printed with a translation. "
+            "All were compared word for word with the captured texts."
+        ),
+    ]
+
+
+def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
+    articles, extracts, _ = _said(desk, template.wording("es"), *_several(desk))
+    assert articles.startswith(
+        "Este memorando se apoya en tres artículos de dos medios, 2 en inglés y 1 en español; "
+        "fechas: 1 al 27 de diciembre de 2023. Uno no nombra el medio."
+    )
+    assert extracts.startswith("Se imprimen cuatro extractos: uno con las palabras de quien habla;")
+
+
+def test_a_comparison_that_fails_is_not_claimed(desk: Desk, wording: Wording) -> None:
+    passage = desk.say("open")
+    said = _said(desk, wording, _extract(passage, "close"))
+    assert said[1] == (
+        "One extract is printed: one statement in the words of a reporter, "
+        "attributed to the outlet."
+    )
+
+
+def test_a_judgement_of_an_outlet_prints_and_the_others_are_not_judged(
+    desk: Desk, wording: Wording
+) -> None:
+    outlets = (Outlet(1, "o", "Harbour Wire", reliability="B"), Outlet(2, "p", "Press Office"))
+    said = _said(desk, wording, *_several(desk), outlets=outlets)
+    assert said[2] == (
+        "Reliability of outlets, as judged by the analyst: Harbour Wire: B; others: not judged."
+    )
+
+
+def test_an_unknown_language_is_said_to_be_unknown(desk: Desk, wording: Wording) -> None:
+    said = _said(desk, wording, _extract(desk.say("open")))
+    assert "one in a language that is not established" in said[0]
+    desk.articles.clear()
+    desk.passages.clear()
+    passage = desk.passage(desk.article("x open", language="qu"), "open", by=[desk.ADA])
+    assert ", in qu, " in _said(desk, wording, _extract(passage))[0]
+
+
+def test_without_a_source_there_is_nothing_to_say(desk: Desk, wording: Wording) -> None:
+    assert _said(desk, wording) == []
