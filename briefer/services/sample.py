@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefer import paths
 from briefer.errors import BrieferError
 from briefer.intake import registry
+from briefer.memo.compose import AUTO
 from briefer.memo.draft import draft
 from briefer.model.article import Fact
 from briefer.model.inline import InlineExtract, NoteRef, Text
@@ -115,12 +116,10 @@ def _write_memo(ws: Workspace) -> None:
     drafted = draft(template, evidence.gather(ws, ws.who, DATE), data["fields"])
     passages = _passages_by_ref(ws)
     left_out = {passages[ref].guid for ref in data["leave_out"]}
-    written = {
-        entry["key"]: tuple(_block(block, passages) for block in entry["block"])
-        for entry in data["section"]
-    }
+    entries = {entry["key"]: entry for entry in data["section"]}
     sections = tuple(
-        _finished(section, written.get(section.key), left_out) for section in drafted.sections
+        _with_written(_without(section, left_out), entries.get(section.key), passages)
+        for section in drafted.sections
     )
     memo = KeptMemo(template.name, data["title"], drafted.fields, sections)
     with ws.change(f"Write memo “{memo.title}”") as tx:
@@ -133,17 +132,25 @@ def _passages_by_ref(ws: Workspace) -> dict[str, Passage]:
     return dict(zip(refs, sorted(ws.passages.all(), key=lambda p: p.id), strict=True))
 
 
-def _finished(
-    section: MemoSection, written: tuple[MemoBlock, ...] | None, left_out: Collection[str]
-) -> MemoSection:
-    """Return a drafted section with what the analyst wrote, and without what was left out."""
-    blocks = section.blocks if written is None else written
-    children = (_finished(child, None, left_out) for child in section.children)
+def _without(section: MemoSection, left_out: Collection[str]) -> MemoSection:
+    """Return a drafted section without the extracts that the analyst left out."""
+    children = (_without(child, left_out) for child in section.children)
     return replace(
         section,
-        blocks=tuple(block for block in blocks if block.extract not in left_out),
+        blocks=tuple(block for block in section.blocks if block.extract not in left_out),
         children=tuple(child for child in children if child.blocks),
     )
+
+
+def _with_written(
+    section: MemoSection, entry: dict[str, Any] | None, passages: Mapping[str, Passage]
+) -> MemoSection:
+    """Return the section with the analyst's blocks in place of the drafted ones."""
+    if entry is None:
+        return section
+    blocks = tuple(_block(block, passages) for block in entry.get("block", ()))
+    binding = {**section.binding, AUTO: entry.get("auto", True)}
+    return replace(section, blocks=blocks, binding=binding)
 
 
 def _block(entry: dict[str, Any], passages: Mapping[str, Passage]) -> MemoBlock:
