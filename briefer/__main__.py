@@ -5,32 +5,33 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from briefer.cli import main as command_line
+from briefer.errors import EXPECTED_ERROR
 
-NO_WINDOW = 3
+_SUFFIX = ".briefing"
 
 
 def main() -> int:
-    """Run a command where the first argument is one, else open the window on the file it names."""
+    """Run a command where the first argument is one, else open the window on the file it names.
+
+    Neither loads the other: the window starts faster, and the command line works without Qt.
+    """
     argv = sys.argv[1:]
-    if argv and not _names_file(argv[0]):
+    if not argv or argv[0].lower().endswith(_SUFFIX):
+        return _window(argv)
+    from briefer.cli import main as command_line  # noqa: PLC0415
+
+    is_command = argv[0].startswith("-") or argv[0] in command_line.first_words()
+    if is_command or not Path(argv[0]).exists():
         return command_line.run(argv)
     return _window(argv)
 
 
-def _names_file(argument: str) -> bool:
-    """Say whether the argument is a briefing rather than a command or an option."""
-    if argument in command_line.commands().names or argument.startswith("-"):
-        return False
-    return Path(argument).suffix != "" or Path(argument).exists() or "/" in argument
-
-
 def _window(argv: list[str]) -> int:
     try:
-        from briefer.ui import app  # noqa: PLC0415 - the command line must not load Qt
+        from briefer.ui import app  # noqa: PLC0415
     except ImportError as error:
         sys.stderr.write(f"The window cannot open: {error}. The commands work without it.\n")
-        return NO_WINDOW
+        return EXPECTED_ERROR
     return app.run(argv)
 
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+EXPECTED_ERROR = 3
+"""The exit code of a process that ended with one of these."""
+
+
 class BrieferError(Exception):
     """An expected error; `str(error)` is one plain sentence for the user."""
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from briefer.cli.commands import articles, codebook, finding, history, memos, tags
 from briefer.cli.output import Output
 from briefer.cli.parser import Commands
-from briefer.errors import BrieferError, ExportBlockedError
+from briefer.errors import EXPECTED_ERROR, BrieferError, ExportBlockedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
 CHECK_FAILED = 1
-EXPECTED_ERROR = 3
 
 
 def commands() -> Commands:
@@ -25,6 +24,11 @@ def commands() -> Commands:
     for group in (articles, tags, codebook, finding, memos, history):
         group.add(found)
     return found
+
+
+def first_words() -> frozenset[str]:
+    """Return what a command line can begin with."""
+    return frozenset(name.split()[0] for name in commands().names)
 
 
 def run(argv: list[str]) -> int:
