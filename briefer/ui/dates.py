@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
+from briefer.errors import InputError
 from briefer.model.dates import short_date
 from briefer.ui.translation import tr
 
@@ -45,3 +48,20 @@ def since_words(utc: str, now: datetime) -> str:
         return f"{moment:%H:%M}"
     words = short_date(moment.date().isoformat()).removesuffix(f" {now.year}")
     return f"{words}, {moment:%H:%M}"
+
+
+_DAYS = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%d.%m.%Y", "%d/%m/%Y")
+
+
+def parse_moment(text: str) -> str:
+    """Return a day, or a day and a time, as it is stored: `2023-12-29` or `2023-12-29T17:00`.
+
+    Raises InputError where the text is neither.
+    """
+    words = " ".join(re.sub(r"(?<=\d)T(?=\d)|,", " ", text).split())
+    for day in _DAYS:
+        for pattern, stored in ((day, "%Y-%m-%d"), (f"{day} %H:%M", "%Y-%m-%dT%H:%M")):
+            with suppress(ValueError):
+                moment = datetime.strptime(words, pattern)  # noqa: DTZ007 - a local time of the user
+                return moment.strftime(stored)
+    raise InputError(tr("“{text}” is not a date; write 29 Dec 2023, 17:00.").format(text=text))

@@ -1,0 +1,1 @@
+"""Exporting a memo: one dialog."""
