@@ -10,6 +10,9 @@ from briefer.intake.dateline import read_date
 from briefer.model.article import Fact
 from briefer.model.text import single_line
 
+_MOST_LINES = 200
+"""Lines among which the closing dashes must stand."""
+
 _FENCE = re.compile(r"---[ \t]*")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)")
@@ -47,7 +50,7 @@ class FrontMatter:
 
 def read_front_matter(text: str) -> FrontMatter:
     """Return the facts in front of a canonical text; none where it does not begin with them."""
-    lines = text.split("\n")
+    lines = text.split("\n", _MOST_LINES)[:_MOST_LINES]
     if not _FENCE.fullmatch(lines[0]):
         return FrontMatter()
     end = next((i for i in range(1, len(lines)) if _FENCE.fullmatch(lines[i])), None)

@@ -19,6 +19,9 @@ from briefer.model.text import single_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DEEPEST = 60
+"""Lines, blank ones too, among which the head is looked for."""
+
 _LONGEST_TITLE = 250
 _LONGEST_OUTLET = 80
 _CLOSING = "\"'”’»)]"
@@ -61,8 +64,9 @@ class Head:
 
 
 def number_lines(text: str) -> list[Line]:
-    """Return the lines of a canonical text."""
-    return [Line(number, words) for number, words in enumerate(text.split("\n"), start=1)]
+    """Return the lines of a canonical text; what no head reaches is one piece at the end."""
+    lines = text.split("\n", _DEEPEST)
+    return [Line(n, words, head=n <= _DEEPEST) for n, words in enumerate(lines, start=1)]
 
 
 def read_head(lines: Sequence[Line]) -> Head:

@@ -14,8 +14,7 @@ from briefer.errors import UnreadableError
 from briefer.intake import pasted, registry, sandbox, wire
 from briefer.intake.source import Source
 
-OUT_OF_MEMORY = 3
-"""The exit code of a process that ran into its memory limit."""
+_TOO_MUCH = "It needs more memory than Briefer gives to one article."
 
 
 def main(arguments: list[str]) -> int:
@@ -35,8 +34,9 @@ def main(arguments: list[str]) -> int:
             try:
                 answer = _answer(message, data)
             except MemoryError:
-                # What is left of the memory is not to be trusted.
-                return OUT_OF_MEMORY
+                # The next source gets a process with all its memory.
+                wire.send(answers, {"refused": _TOO_MUCH})
+                return 1
             wire.send(answers, answer)
 
 

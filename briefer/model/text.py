@@ -12,6 +12,7 @@ NORMALISER_VERSION = 1
 """Stored beside each text; a change of the rules below needs a new number."""
 
 _BOM = "\ufeff"
+_SPACE_OR_BOM = re.compile(rf"[\s{_BOM}]*")
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 # NUL and the other characters that XML 1.0 forbids, lone surrogates, and the noncharacters
 # (U+FDD0..U+FDEF are also Qt's own frame marks).
@@ -34,13 +35,14 @@ def canonical_text(raw: str) -> str:
 
 def canonical_body(raw: str) -> str:
     """Return the canonical text without blank lines at either end."""
-    lines = canonical_text(raw).split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    start = 0
-    while start < len(lines) and not lines[start].lstrip(_BOM).strip():
-        start += 1
-    return "\n".join(lines[start:]).lstrip(_BOM)
+    text = canonical_text(raw)
+    last = len(text.rstrip())
+    if not last:
+        return ""
+    first = _SPACE_OR_BOM.match(text)
+    start = text.rfind("\n", 0, first.end() if first else 0) + 1
+    end = text.find("\n", last)
+    return text[start : end if end >= 0 else len(text)].lstrip(_BOM)
 
 
 def text_hash(text: str) -> str:
