@@ -190,11 +190,13 @@ class Workspace(Reading):
         recorder.keep(step_id)
         return self.history.get(step_id)
 
-    def _go_on(self, recorder: Recorder, step_id: int, label: str) -> tuple[Step, Step | None]:
-        """Write to the step before; return it, and again or None where it came to nothing."""
-        step = self.history.get(step_id)
+    def _go_on(
+        self, recorder: Recorder, step_id: int, label: str
+    ) -> tuple[Step | None, Step | None]:
+        """Write to the step before; return it if it was written, and if it still is there."""
         if not recorder.written:
-            return step, step
+            return None, None
+        step = self.history.get(step_id)
         recorder.keep(step_id)
         if recorder.changes_nothing:
             self._rows.run("DELETE FROM step WHERE id = ?", (step_id,))
