@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
 
 from briefer.model.positions import all_columns
 
 if TYPE_CHECKING:
     from briefer.model.codebook import Codebook
     from briefer.model.positions import ColumnKey
+
+ALIKE: Final = 75
+"""From this likeness on (of 100), two words are forms of one verb."""
 
 
 def running_labels(codebook: Codebook) -> dict[ColumnKey, str]:
@@ -24,9 +29,16 @@ def running_labels(codebook: Codebook) -> dict[ColumnKey, str]:
 def lowered(label: str, text: str) -> str:
     """Return a label with a small first letter where the proposition's text shows that it has one.
 
-    A label such as “Ease Cuba sanctions” of “The US should ease sanctions on Cuba” has; a label
-    that begins with a name has not, since the text does not have that word in small letters.
+    The text of “Ease Cuba sanctions”, “The US should ease sanctions on Cuba”, has a word like
+    “ease” in small letters; a label that begins with a name finds no such word.
     """
     first = label.split(" ", 1)[0].casefold()
-    begins = first and re.search(rf"(?<!\w){re.escape(first)}", text)
-    return label[:1].lower() + label[1:] if begins else label
+    small = re.findall(r"(?<!\w)[^\W\d_A-Z]\w*", text)
+    if first and any(word.startswith(first) or _is_form_of(word, first) for word in small):
+        return label[:1].lower() + label[1:]
+    return label
+
+
+def _is_form_of(word: str, verb: str) -> bool:
+    """Say whether a word looks like another form of a verb, as “kept” of “keep”."""
+    return word[:1] == verb[:1] and fuzz.ratio(word, verb) >= ALIKE

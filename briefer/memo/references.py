@@ -1,4 +1,4 @@
-"""The marks of notes in reading order: what a writer may count on.
+"""What leads out of a memo's text, and what a writer may count on: notes and addresses.
 
 Word numbers its endnotes by itself, so a memo whose marks do not run 1, 2, 3 in reading order would
 carry other numbers in Word than in the PDF.
@@ -7,6 +7,7 @@ carry other numbers in Word than in the PDF.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
+from urllib.parse import quote, urlsplit
 
 from briefer.memo.document import (
     Bullets,
@@ -57,6 +58,14 @@ def _inlines(block: Block) -> Iterator[Inline]:
             assert_never(block)
 
 
-def is_address(url: str) -> bool:
-    """Say whether a link may lead there: to the web or to a mail address, and nowhere else."""
-    return url.partition(":")[0].lower() in {"http", "https", "mailto"}
+def address(url: str) -> str:
+    """Return where a link may lead, with what no address may hold written as %20; else nothing.
+
+    A link leads to the web or to a mail address, and nowhere else.
+    """
+    try:
+        parts = urlsplit(url)
+        leads = parts.hostname if parts.scheme in {"http", "https"} else parts.scheme == "mailto"
+    except ValueError:
+        return ""
+    return quote(url, safe="!#$%&'()*+,/:;=?@[]~") if leads else ""

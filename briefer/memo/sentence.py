@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 _OPENING: Final = ("“", "„", "«")
 _CLOSING: Final = ("”", "»", '"')
+_STOPS: Final = ".,;:?!"
 
 
 def running(inlines: tuple[Inline, ...], evidence: Evidence) -> tuple[Inline, ...]:
     """Return a sentence as it prints; notes on passages that are gone are dropped."""
-    return tuple(_sentence(_without_typed_marks(inlines), evidence))
+    noted = _with_notes(_without_typed_marks(inlines))
+    return tuple(_sentence(noted, evidence))
 
 
 def opens(words: str) -> bool:
@@ -35,7 +37,7 @@ def opens(words: str) -> bool:
 
 def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]:
     said = ""
-    for place, item in enumerate(inlines):
+    for item in inlines:
         match item:
             case NoteRef(guid):
                 if guid in evidence.passage_by_guid:
@@ -44,8 +46,6 @@ def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]
                 passage = evidence.passage_by_guid.get(guid)
                 current = InlineExtract(guid, words, passage.voice if passage else voice)
                 yield from _marked(current, is_enclosed=inside_marks(said, len(said)))
-                if passage and not _noted(inlines[place + 1 :], guid):
-                    yield NoteRef(guid)
             case Text(text) | Emph(text) | Link(text):
                 yield item
                 said += text
@@ -73,6 +73,27 @@ def _without_typed_marks(inlines: tuple[Inline, ...]) -> list[Inline]:
             items[place - 1] = Text(before.text[:-1])
             if closes:
                 items[place + 1] = Text(_text(following[0])[1:])
+    return [item for item in items if item != Text("")]
+
+
+def _with_notes(inlines: Sequence[Inline]) -> list[Inline]:
+    """Give each extract without a note one, after the stop that follows it."""
+    items: list[Inline] = []
+    waiting: NoteRef | None = None
+    for place, item in enumerate(inlines):
+        if waiting:
+            stop = _text(item)[:1] if isinstance(item, Text) else ""
+            if stop and stop in _STOPS:
+                items += [Text(stop), waiting, Text(_text(item)[1:])]
+            else:
+                items += [waiting, item]
+            waiting = None
+        else:
+            items.append(item)
+        if isinstance(item, InlineExtract) and not _noted(inlines[place + 1 :], item.passage):
+            waiting = NoteRef(item.passage)
+    if waiting:
+        items.append(waiting)
     return [item for item in items if item != Text("")]
 
 

@@ -49,13 +49,13 @@ class _VoiceCheck:
     def __init__(self, evidence: Evidence, unnamed_outlet: str) -> None:
         self._evidence = evidence
         self._unnamed = unnamed_outlet
-        self._own = [folded(p.quote) for p in evidence.passages if p.voice.in_marks]
+        self._own = [_compared(p.quote) for p in evidence.passages if p.voice.in_marks]
 
     @cached_property
     def _texts(self) -> list[tuple[Article, str, str]]:
         """Every article with its text, as it is and folded; read only where marks are typed."""
         texts = [(a, self._evidence.texts.get(a.text_hash, "")) for a in self._evidence.articles]
-        return [(article, text, folded(text)) for article, text in texts]
+        return [(article, text, _compared(text)) for article, text in texts]
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         for item in run.inlines:
@@ -83,7 +83,7 @@ class _VoiceCheck:
                     yield self._outlet_not_named(item.words, article, run)
 
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
-        words = folded(found.words).strip(" .,;:")
+        words = _compared(found.words).strip(" .,;:")
         if any(words in own for own in self._own) or self._is_title(words):
             return
         holding = [(article, text) for article, text, plain in self._texts if words in plain]
@@ -96,13 +96,13 @@ class _VoiceCheck:
         yield self._nowhere(words, found, run)
 
     def _is_title(self, words: str) -> bool:
-        return any(words in folded(article.title) for article in self._evidence.articles)
+        return any(words in _compared(article.title) for article in self._evidence.articles)
 
     def _nowhere(self, words: str, found: Quoted, run: PlacedRun) -> Finding:
         """Report words that stand in no article: misquoted where a passage is much like them."""
         quotes = [passage.quote for passage in self._evidence.passages]
         match = process.extractOne(
-            words, quotes, scorer=fuzz.partial_ratio, processor=folded, score_cutoff=ALIKE
+            words, quotes, scorer=fuzz.partial_ratio, processor=_compared, score_cutoff=ALIKE
         )
         if match is None or len(match[0]) < len(words) / 2:
             return Finding(
@@ -141,8 +141,13 @@ class _VoiceCheck:
         )
 
 
+def _compared(words: str) -> str:
+    """Return words as typed ones are looked up: the case of letters does not count."""
+    return folded(words).casefold()
+
+
 def _is_quoted_in(words: str, text: str) -> bool:
     """Say whether the words stand somewhere in the source's own quotation marks."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
     plain = text.translate({ord("’"): "'", ord("‘"): "'"})
-    return any(inside_marks(plain, found.start()) for found in re.finditer(pattern, plain))
+    return any(inside_marks(plain, found.start()) for found in pattern.finditer(plain))

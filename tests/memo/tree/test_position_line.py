@@ -110,7 +110,9 @@ def test_the_line_speaks_spanish(desk: Desk, template: Template) -> None:
     [
         ("Ease Cuba sanctions", "The US should ease sanctions on Cuba", "ease Cuba sanctions"),
         ("Step up checks", "Checks should be stepped up", "step up checks"),
+        ("Keep trade moving", "Trade should be kept moving", "keep trade moving"),
         ("Mexico joins", "Mexico should join the talks", "Mexico joins"),
+        ("Mexico joins", "The US and Mexico should meet and talk more", "Mexico joins"),
         ("US aid", "The US should give aid", "US aid"),
         ("", "", ""),
     ],

@@ -58,3 +58,8 @@ def test_the_analysts_own_note_is_not_doubled(desk: Desk) -> None:
     sentence = (kept, Text("."), NoteRef(passage.guid), kept)
     notes = [i for i in running(sentence, desk.evidence()) if isinstance(i, NoteRef)]
     assert len(notes) == 2
+
+
+def test_a_note_follows_the_stop_after_the_words(desk: Desk) -> None:
+    assert _printed(desk, "wants ", ". So", None) == "wants “lower tolls”.* So"
+    assert _printed(desk, "wants ", ".", None) == "wants “lower tolls”.*"

@@ -38,9 +38,9 @@ def test_one_article_is_told_with_all_that_it_lacks(desk: Desk, wording: Wording
     passage = desk.passage(article, "open", by=[desk.ADA], modality="direct")
     assert _said(desk, wording, _extract(passage)) == [
         (
-            "This memo rests on one article from one outlet, in English, published about 27 December "
-            "2023. It gives no date; the analyst set it. It is unsigned. Its origin is not "
-            "established, and it does not count as independent."
+            "This memo rests on one article from one outlet, in English, published about 27 "
+            "December 2023. It gives no date; the analyst set it. It is unsigned. Its origin is "
+            "not established, and it does not count as independent."
         ),
         (
             "One extract is printed: one in the words of a speaker. "
@@ -73,8 +73,8 @@ def test_several_articles_are_counted_by_language_fault_and_voice(
 ) -> None:
     assert _said(desk, wording, *_several(desk))[:2] == [
         (
-            "This memo rests on three articles from two outlets, two in English and one in Spanish, "
-            "published from 1 to 27 December 2023. One names no outlet. One has no date. "
+            "This memo rests on three articles from two outlets, two in English and one in "
+            "Spanish, published from 1 to 27 December 2023. One names no outlet. One has no date. "
             "Two are unsigned. The origin of two is not established, and they do not count as "
             "independent."
         ),

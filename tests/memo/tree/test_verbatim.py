@@ -15,7 +15,7 @@ SOURCE = 'The two sides agreed that "further steps" are needed, [applause] and s
         SOURCE,
         "The two sides agreed that “further steps” are needed, [applause] and soon.",
         "The two  sides\nagreed that «further steps» are need\u00aded, [applause] and soon.",
-        "The two sides [of the strait] agreed that “further steps” are needed, [applause] and soon.",
+        "The two sides [both] agreed that “further steps” are needed, [applause] and soon.",
         "The two sides … are needed, [applause] and soon.",
         "The two sides [...] and soon.",
         "… agreed that “further steps” are needed …",

@@ -62,9 +62,9 @@ def test_dates_are_words_and_words_stay(wording: Wording) -> None:
 
 
 def test_a_missing_or_wrong_pattern_is_named(wording: Wording) -> None:
-    with pytest.raises(InputError, match="lacks “lead.nothing”"):
+    with pytest.raises(InputError, match=r"lacks “lead\.nothing”"):
         wording.say("lead.nothing")
-    with pytest.raises(InputError, match="“lead.report” does not fit"):
+    with pytest.raises(InputError, match=r"“lead\.report” does not fit"):
         wording.say("lead.report")
 
 
