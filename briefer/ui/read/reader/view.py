@@ -77,6 +77,11 @@ class ReaderView(QWidget):
         number, within = self._anchor
         return self.text.page.top_of(number) + within
 
+    @property
+    def headline_height(self) -> int:
+        """The height of what stands above the text."""
+        return self._headline.height if self._headline else 0
+
     def scroll_to(self, offset: int) -> None:
         """Bring pixel `offset` of the page to the top, as far as the page reaches."""
         page = self.text.page

@@ -1,0 +1,330 @@
+"""The tagging palette: floats beside the selection while it is being tagged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
+from typing_extensions import override
+
+from briefer.errors import BrieferError
+from briefer.ui.accessible import named
+from briefer.ui.read.palette.catalogue import Catalogue, Group
+from briefer.ui.read.palette.key_footer import KeyFooter
+from briefer.ui.read.palette.kind_stage import KindStage
+from briefer.ui.read.palette.name_stage import NameStage
+from briefer.ui.read.palette.tag_field import TagField
+from briefer.ui.read.palette.usage import Usage
+from briefer.ui.read.palette.visit import Tags, Target, Visit
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import look
+from briefer.ui.widgets.popover import Popover
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QHideEvent, QInputMethodEvent, QShowEvent
+
+    from briefer.model.changes import ChangeSet
+    from briefer.model.codebook import Codebook
+    from briefer.ui.read.palette.catalogue import Entry
+    from briefer.ui.session import Session
+
+_NAME_WIDTH, _KIND_WIDTH = 432, 600
+_GAP = 7
+_INDENT = 20
+_TYPICAL_HEIGHT = 330
+
+
+class TaggingPalette(Popover):
+    """Chips, a line to type in and what fits; Tab leads on to kind and stance.
+
+    `tagged(passage id, words)` comes after each tag that was written, `closed` at the end. It
+    floats over the whole window of `owner`.
+    """
+
+    tagged = Signal(int, str)
+
+    def __init__(self, session: Session, owner: QWidget) -> None:
+        super().__init__(session.appearance, owner)
+        named(self, "palette", tr("Tagging palette"))
+        self._session = session
+        self._owner = owner
+        self._visit: Visit | None = None
+        self._last_tags: Tags | None = None
+        self._codebook: Codebook | None = None
+        self._usage = Usage(session.workspace)
+        self._catalogue: Catalogue | None = None
+        self._composing = False
+        self._boxes: list[QRect] = []
+        self.field = TagField(session.appearance)
+        self.names = NameStage(session.appearance, session.vocabulary)
+        self.kinds = KindStage(session)
+        self._stages = QStackedWidget()
+        self._stages.addWidget(self.names)
+        self._stages.addWidget(self.kinds)
+        self._feet = QStackedWidget()
+        for keys in (_name_keys(), _kind_keys()):
+            self._feet.addWidget(KeyFooter(session.appearance, keys))
+        self._fault = look(named(QLabel(), "paletteFault"), tone="danger", scale="small")
+        self._fault.setWordWrap(True)
+        side = session.appearance.px(14)
+        self._fault.setContentsMargins(side, 0, side, session.appearance.px(8))
+        self._fault.hide()
+        for widget in (self.field, self._stages, self._fault, self._feet):
+            self.body.addWidget(widget)
+        self._connect()
+
+    def _connect(self) -> None:
+        line = self.field.line
+        line.textChanged.connect(self._search)
+        line.taken.connect(self._take)
+        line.stakeholder_made.connect(self._create_stakeholder)
+        line.topic_made.connect(self._create_topic)
+        line.last_removed.connect(self._remove_last)
+        line.stage_asked.connect(self._show_kinds)
+        line.moved.connect(self.names.list.step)
+        line.left.connect(self.close_panel)
+        self.names.entry_taken.connect(self._add)
+        self.names.create_asked.connect(self._create_stakeholder)
+        self.names.described.connect(line.setAccessibleDescription)
+        self.kinds.done.connect(self.close_panel)
+        self.kinds.back_asked.connect(self._show_names)
+        self.kinds.faulted.connect(self._show_fault)
+        self.kinds.resized.connect(self._fit)
+        self._session.appearance.changed.connect(self._fit)
+
+    # ---- a visit
+
+    @property
+    def passage_id(self) -> int:
+        """The passage of the last visit, or 0."""
+        return self._visit.passage_id if self._visit else 0
+
+    def open_for(self, target: Target, typed: str, *, focus: bool = True) -> None:
+        """Begin a visit, with `typed` in the line."""
+        self._visit = Visit(self._session.workspace, target)
+        self._boxes = []
+        self._composing = not focus
+        self.setParent(self._owner.window())
+        self._read_codebook()
+        self.field.line.setText(typed)
+        self._show_names(focus=focus)
+
+    def tag_at_once(self, target: Target, topic_id: int) -> None:
+        """Tag with a topic, without opening."""
+        self._visit = Visit(self._session.workspace, target)
+        self._write(lambda visit: visit.add_topic(topic_id))
+
+    def repeat(self, target: Target) -> bool:
+        """Give the tags of the last visit once more; return whether there are any."""
+        tags = self._last_tags
+        if tags is None:
+            return False
+        self._visit = Visit(self._session.workspace, target)
+        self._write(lambda visit: visit.give(tags))
+        return True
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Take in a change: other counts and entries; a visit that was undone is over."""
+        self._usage.follow(changes)
+        if self._usage.codebook_changed(changes):
+            self._catalogue = None
+        if self.isVisible() and changes.way != "do":
+            self.close_panel()
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Hand on what a dead key or an input method writes; the end of it moves the focus here."""
+        QCoreApplication.sendEvent(self.field.line, event)
+        if self._composing and not event.preeditString():
+            self._composing = False
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- its place
+
+    def wanted_height(self) -> int:
+        """Return about how high it will be, for making room."""
+        return self._session.appearance.px(_TYPICAL_HEIGHT)
+
+    def place_beside(self, boxes: Sequence[QRect], view: QWidget) -> None:
+        """Stand below the last of these boxes of `view`, above the first where there is no room."""
+        window = self._owner.window()
+        shift = view.mapTo(window, QPoint(0, 0))
+        self._boxes = [box.translated(shift) for box in boxes]
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the size that the contents need, at its place."""
+        if self._visit is None or not self._boxes:
+            return
+        px = self._session.appearance.px
+        kinds = self._stages.currentIndex() == 1
+        window = self._owner.window().rect()
+        width = min(px(_KIND_WIDTH if kinds else _NAME_WIDTH), window.width() - 16)
+        height = self._height_for(width)
+        first, last = self._boxes[0], self._boxes[-1]
+        left = max(8, min(last.left() + px(_INDENT), window.width() - width - 8))
+        top = last.bottom() + px(_GAP)
+        above = first.top() - px(_GAP) - height
+        if top + height > window.height() and above >= 0:
+            top = above
+        self.show_panel(QRect(left, top, width, height))
+
+    def _height_for(self, width: int) -> int:
+        stage = self.kinds if self._stages.currentIndex() == 1 else self.names
+        wrapped = stage.heightForWidth(width - 2) if stage.hasHeightForWidth() else -1
+        height = wrapped if wrapped >= 0 else stage.sizeHint().height()
+        height += self.field.heightForWidth(width - 2) + self._feet.sizeHint().height()
+        if not self._fault.isHidden():
+            height += self._fault.heightForWidth(width - 2)
+        return height + 2
+
+    # ---- the first stage
+
+    def _show_names(self, *, focus: bool = True) -> None:
+        self._stages.setCurrentIndex(0)
+        self._feet.setCurrentIndex(0)
+        self.field.set_active(active=True)
+        self._show_tags()
+        self._search(self.field.line.text())
+        if focus:
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, typed: str) -> None:
+        if self._visit is None or self._stages.currentIndex() == 1:
+            return
+        passage = self._visit.passage
+        given = {(Group.WHO, p.stakeholder_id) for p in passage.parties} if passage else set()
+        given |= {(Group.ABOUT, tag.topic_id) for tag in passage.topics} if passage else set()
+        speaker = bool(passage and passage.speakers)
+        self._fault.hide()
+        self.names.show_matches(typed, frozenset(given), has_speaker=speaker)
+        self._fit()
+
+    def _take(self) -> None:
+        """Write the tag of the chosen row; with nothing typed and nothing chosen, be done."""
+        if not self.names.take() and not self.field.line.text().strip():
+            self.close_panel()
+
+    def _add(self, entry: Entry) -> None:
+        self._write(lambda visit: visit.add(entry))
+
+    def _create_stakeholder(self) -> None:
+        name = self.field.line.text().strip()
+        if name:
+            self._write(lambda visit: visit.create_stakeholder(name))
+
+    def _create_topic(self) -> None:
+        path = self.field.line.text().strip()
+        if path:
+            self._write(lambda visit: visit.create_topic(path))
+
+    def _remove_last(self) -> None:
+        self._write(lambda visit: visit.remove_last())
+
+    def _write(self, write: Callable[[Visit], object]) -> None:
+        """Write something of the visit; a fault is a line in the palette."""
+        visit = self._visit
+        if visit is None:
+            return
+        try:
+            write(visit)
+        except BrieferError as error:
+            self._show_fault(str(error))
+            return
+        self._last_tags = visit.tags() or self._last_tags
+        if self.isVisible():
+            self._read_codebook()
+            self.field.line.clear()
+            self._show_tags()
+            self._search("")
+        self.tagged.emit(visit.passage_id, self._spoken(visit))
+
+    def _show_fault(self, words: str) -> None:
+        """Say in the palette why something was not written."""
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+        self._fit()
+
+    def _spoken(self, visit: Visit) -> str:
+        """Return the tags of a visit in words."""
+        passage = visit.passage
+        if passage is None:
+            return tr("No tags")
+        codebook = self._session.workspace.codebook.load()
+        words = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in passage.parties]
+        words += [codebook.topic_by_id[tag.topic_id].name for tag in passage.topics]
+        return tr("Tagged: {names}").format(names=", ".join(words))
+
+    def _show_tags(self) -> None:
+        passage = self._visit.passage if self._visit else None
+        codebook = self._session.workspace.codebook.load()
+        who = (
+            [codebook.stakeholder_by_id[p.stakeholder_id] for p in passage.parties]
+            if passage
+            else []
+        )
+        about = [codebook.topic_by_id[tag.topic_id] for tag in passage.topics] if passage else []
+        self.field.show_tags(who, about)
+        self._fit()
+
+    def _read_codebook(self) -> None:
+        codebook = self._session.workspace.codebook.load()
+        counts = self._usage.counts
+        if self._catalogue is None or codebook is not self._codebook:
+            self._codebook = codebook
+            self._catalogue = Catalogue(codebook, counts)
+        self.names.use(codebook, self._catalogue)
+
+    # ---- the second stage
+
+    def _show_kinds(self) -> None:
+        """Go on to kind and stance; there must be something to say it of."""
+        if self._visit is None:
+            return
+        self._stages.setCurrentIndex(1)
+        self._feet.setCurrentIndex(1)
+        self.field.line.clear()
+        self.field.set_active(active=False)
+        self._show_tags()
+        self.kinds.show_visit(self._visit)
+        self._fit()
+
+    # ---- leaving
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        _application().focusChanged.connect(self._follow_focus)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        _application().focusChanged.disconnect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Close when the focus goes elsewhere in the window; what is tagged stays."""
+        if new is None or self._composing or self.isAncestorOf(new) or new is self:
+            return
+        self.close_panel()
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+def _name_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Return", tr("tag")),
+        ("Backspace", tr("remove")),
+        ("Tab", tr("kind and stance")),
+        ("Esc", tr("close, keep")),
+    )
+
+
+def _kind_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Tab", tr("next row")),
+        ("Left+Right", tr("choose")),
+        ("Shift+Tab", tr("back to tags")),
+        ("Return", tr("done")),
+    )

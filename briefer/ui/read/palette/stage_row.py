@@ -1,0 +1,195 @@
+"""The rows of the second stage: a label, and choices that the keys move through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.translation import tr
+from briefer.ui.widgets.flow_layout import FlowLayout
+from briefer.ui.widgets.looks import look, tight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+    from briefer.model.vocabulary import Stance
+    from briefer.ui.appearance import Appearance
+
+_LABEL, _SIDE = 86, 12
+_PAUSE = 1200
+"""Milliseconds after which typed letters begin a new word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its key, the words, a hint, the access letter, perhaps a mark."""
+
+    key: str
+    words: str
+    hint: str = ""
+    letter: str = ""
+    mark: Stance | None = None
+
+
+class StageRow(QWidget):
+    """A label at left and a place for choices; it takes the focus as a whole."""
+
+    def __init__(self, appearance: Appearance, name: str, label: str) -> None:
+        super().__init__()
+        self._appearance = appearance
+        named(self, name, label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        px = appearance.px
+        row = tight(QHBoxLayout(self), (px(_SIDE), px(8), px(_SIDE), px(8)), px(8))
+        self.label = look(QLabel(label), weight="semibold", scale="small")
+        self.label.setFixedWidth(px(_LABEL))
+        self.label.setContentsMargins(0, px(3), 0, 0)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = tight(QVBoxLayout(), gap=px(4))
+        row.addLayout(self.column, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        colour = self._appearance.colour
+        if self.hasFocus():
+            painter.fillRect(box, colour("hover"))
+            painter.fillRect(QRectF(0, 0, self._appearance.px(3), box.height()), colour("accent"))
+        painter.setPen(colour("line"))
+        painter.drawLine(box.topLeft(), box.topRight())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class ChoiceRow(StageRow):
+    """One of several terms, or none. `chosen(key)` comes with an arrow key, a letter or a click.
+
+    With `by_word` the letters that are typed one after the other choose the term that begins with
+    them; else each access letter chooses its own.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        name: str,
+        label: str,
+        choices: Sequence[Choice],
+        *,
+        by_word: bool = False,
+    ) -> None:
+        super().__init__(appearance, name, label)
+        self._choices = tuple(choices)
+        self._by_word = by_word
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
+        self._value = ""
+        self._suggested = ""
+        self._label = label
+        self._buttons: dict[str, ChoiceButton] = {}
+        flow = FlowLayout(gap=appearance.px(4), line_gap=appearance.px(4))
+        for choice in self._choices:
+            letter = "" if by_word else choice.letter
+            button = ChoiceButton(
+                appearance, f"{name}.{choice.key}", choice.words, letter=letter, mark=choice.mark
+            )
+            button.setToolTip(choice.hint)
+            button.clicked.connect(lambda _checked=False, key=choice.key: self._choose(key))
+            self._buttons[choice.key] = button
+            flow.addWidget(button)
+        self.column.addLayout(flow)
+        self._hint = look(QLabel(tr("Type letters to choose")), tone="muted", scale="small")
+        self._hint.setVisible(by_word)
+        if by_word:
+            self.column.addWidget(self._hint)
+
+    @property
+    def value(self) -> str:
+        """The key that is chosen, or nothing."""
+        return self._value
+
+    @property
+    def suggested(self) -> str:
+        """The key that is only suggested, or nothing."""
+        return self._suggested
+
+    def button(self, key: str) -> ChoiceButton:
+        """Return the button of a choice."""
+        return self._buttons[key]
+
+    def show_value(self, value: str, suggested: str = "") -> None:
+        """Show what is chosen; without it perhaps what is suggested."""
+        self._value, self._suggested = value, "" if value else suggested
+        for key, button in self._buttons.items():
+            button.show_state(chosen=key == value, suggested=key == self._suggested)
+        words = next((c.words for c in self._choices if c.key == (value or suggested)), "")
+        self.setAccessibleName(f"{self._label}: {words}" if words else self._label)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self._step(1 if key == Qt.Key.Key_Right else -1)
+        elif plain and event.text().isalpha() and self._letter(event.text().lower()):
+            event.accept()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._forget_letters()
+            self._choose("")
+        else:
+            event.ignore()
+
+    def _step(self, by: int) -> None:
+        keys = [choice.key for choice in self._choices]
+        here = self._value or self._suggested
+        at = keys.index(here) if here in keys else (-1 if by > 0 else len(keys))
+        self._choose(keys[(at + by) % len(keys)])
+
+    def _letter(self, letter: str) -> bool:
+        if not self._by_word:
+            found = next((c.key for c in self._choices if c.letter == letter), "")
+        else:
+            found = self._word(letter)
+        if found:
+            self._choose(found)
+        return bool(found)
+
+    def _word(self, letter: str) -> str:
+        """Return the term that begins with the letters typed so far, or with this one anew."""
+        if self._since_typed.isValid() and self._since_typed.hasExpired(_PAUSE):
+            self._typed = ""
+        self._since_typed.start()
+        for typed in (self._typed + letter, letter):
+            found = next((c.key for c in self._choices if c.words.lower().startswith(typed)), "")
+            if found:
+                self._typed = typed
+                self._hint.setText(tr("Type letters to choose: {typed}").format(typed=typed))
+                return found
+        return ""
+
+    def _forget_letters(self) -> None:
+        self._typed = ""
+        self._hint.setText(tr("Type letters to choose"))
+
+    def _choose(self, key: str) -> None:
+        self.show_value(key)
+        self.chosen.emit(key)

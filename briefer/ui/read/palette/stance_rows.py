@@ -1,0 +1,203 @@
+"""The rows of the second stage for where the speaker stands, one for each topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.model.vocabulary import CONDITIONAL, stance_key
+from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.read.palette.stage_row import StageRow
+from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.topic_chip import TopicSquare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from briefer.model.codebook import Codebook, Proposition, Topic
+    from briefer.model.passage import TopicTag
+    from briefer.model.vocabulary import Stance, Vocabulary
+    from briefer.ui.appearance import Appearance
+
+_NONE = "none"
+_STRENGTH = 2
+_STRONGEST = 3
+
+
+class StanceRows(QWidget):
+    """A row for each topic that has a proposition; `changed` carries the new TopicTag."""
+
+    changed = Signal(object)
+
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._vocabulary = vocabulary
+        self._column = tight(QVBoxLayout(self))
+        self.rows: list[StanceRow] = []
+
+    def show_topics(self, tags: Sequence[TopicTag], codebook: Codebook) -> None:
+        """Show the topics of a passage; rows that are there already keep the focus."""
+        wanted = [
+            (tag, codebook.topic_by_id[tag.topic_id])
+            for tag in tags
+            if codebook.topic_by_id[tag.topic_id].propositions
+        ]
+        while len(self.rows) > len(wanted):
+            row = self.rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(wanted):
+            label = tr("Stance") if not self.rows else ""
+            row = StanceRow(self._appearance, self._vocabulary, len(self.rows), label)
+            row.changed.connect(self.changed)
+            self._column.addWidget(row)
+            self.rows.append(row)
+        for row, (tag, topic) in zip(self.rows, wanted, strict=True):
+            row.show_tag(tag, topic)
+
+
+class StanceRow(StageRow):
+    """A proposition and where the speaker stands towards it.
+
+    A letter or an arrow chooses, + and - change the strength, * goes on to the topic's next
+    proposition.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, appearance: Appearance, vocabulary: Vocabulary, number: int, label: str
+    ) -> None:
+        super().__init__(appearance, f"kindStance.{number}", label)
+        self._vocabulary = vocabulary
+        self._tag: TopicTag | None = None
+        self._topic: Topic | None = None
+        px = appearance.px
+        line = tight(QHBoxLayout(), gap=px(6))
+        self._square = TopicSquare(appearance, 1)
+        self._label = ElidedLabel()
+        line.addWidget(self._square)
+        line.addWidget(self._label, 1)
+        self._group = QWidget()
+        group = tight(QHBoxLayout(self._group), gap=px(3))
+        self._buttons: dict[str, ChoiceButton] = {}
+        for key, words, letter, mark in self._options():
+            button = ChoiceButton(
+                appearance, f"kindStance.{number}.{key}", words, letter=letter, mark=mark
+            )
+            button.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            self._buttons[key] = button
+            group.addWidget(button)
+        line.addWidget(self._group)
+        self.column.addLayout(line)
+
+    def button(self, key: str) -> ChoiceButton:
+        """Return the button of a stance's key, or of `none`."""
+        return self._buttons[key]
+
+    def show_tag(self, tag: TopicTag, topic: Topic) -> None:
+        """Show a topic's proposition and stance."""
+        self._tag, self._topic = tag, topic
+        self._square.set_colour(topic.colour)
+        proposition = self._proposition()
+        words = proposition.label if proposition else topic.name
+        self._label.setText(words)
+        chosen = _NONE if tag.stance is None else stance_key(tag.stance)
+        for key, button in self._buttons.items():
+            button.show_state(chosen=key == chosen)
+        for key in ("for", "against"):
+            self._buttons[key].show_words(self._strength_words(key, tag.stance))
+        self.setAccessibleName(
+            tr("Stance: {words}, {stance}").format(words=words, stance=self._buttons[chosen].text())
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text().lower()
+        letters = {letter: option for option, _words, letter, _mark in self._options()}
+        if key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self._step(1 if key == Qt.Key.Key_Right else -1)
+        elif text in {"+", "-"}:
+            self._strengthen(1 if text == "+" else -1)
+        elif text == "*":
+            self._next_proposition()
+        elif text in letters:
+            self._choose(letters[text])
+        elif text == "c":
+            self._choose(CONDITIONAL)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._choose(_NONE)
+        else:
+            event.ignore()
+
+    def _options(self) -> list[tuple[str, str, str, Stance | None]]:
+        """Return the choices: key, words, access letter, mark."""
+        options: list[tuple[str, str, str, Stance | None]] = []
+        for term in self._vocabulary.stances.terms:
+            words = tr("if …") if term.key == CONDITIONAL else term.label
+            letter = "i" if term.key == CONDITIONAL else term.letter
+            options.append((term.key, words, letter, _stance_of(term.key)))
+        return [*options, (_NONE, tr("none"), "o", None)]
+
+    def _strength_words(self, key: str, stance: Stance | None) -> str:
+        words = self._vocabulary.stances[key].label
+        if isinstance(stance, int) and stance_key(stance) == key and abs(stance) != _STRENGTH:
+            return f"{words} {stance:+d}".replace("-", "−")
+        return words
+
+    def _proposition(self) -> Proposition | None:
+        if self._topic is None or self._tag is None:
+            return None
+        wanted = self._tag.proposition_id
+        named = next((p for p in self._topic.propositions if p.id == wanted), None)
+        return named or self._topic.default_proposition
+
+    def _step(self, by: int) -> None:
+        keys = list(self._buttons)
+        stance = self._tag.stance if self._tag else None
+        here = _NONE if stance is None else stance_key(stance)
+        self._choose(keys[(keys.index(here) + by) % len(keys)])
+
+    def _strengthen(self, by: int) -> None:
+        """One step towards for, or towards against."""
+        stance = self._tag.stance if self._tag else None
+        if isinstance(stance, int):
+            self._set(max(-_STRONGEST, min(_STRONGEST, stance + by)))
+        else:
+            self._set(_STRENGTH * by)
+
+    def _choose(self, key: str) -> None:
+        self._set(None if key == _NONE else _stance_of(key))
+
+    def _set(self, stance: Stance | None) -> None:
+        if self._tag is None:
+            return
+        proposition = self._proposition()
+        tag = replace(
+            self._tag, stance=stance, proposition_id=proposition.id if proposition else None
+        )
+        if stance != CONDITIONAL:
+            tag = replace(tag, condition=None, condition_inferred=False)
+        self.changed.emit(tag)
+
+    def _next_proposition(self) -> None:
+        proposition = self._proposition()
+        if self._topic is None or self._tag is None or proposition is None:
+            return
+        all_of_them = self._topic.propositions
+        following = all_of_them[(all_of_them.index(proposition) + 1) % len(all_of_them)]
+        self.changed.emit(replace(self._tag, proposition_id=following.id))
+
+
+def _stance_of(key: str) -> Stance:
+    """Return the stance that a term stands for, at its usual strength."""
+    return {"for": _STRENGTH, "against": -_STRENGTH, "neutral": 0}.get(key, key)

@@ -1,0 +1,148 @@
+"""The field of the palette: the tags that are given, then what is being typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.chip import Chip, ChipFace
+from briefer.ui.widgets.flow_layout import FlowLayout
+from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.topic_chip import TopicChip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from briefer.model.codebook import Stakeholder, Topic
+    from briefer.ui.appearance import Appearance
+
+_RING = 3
+_LEAST_LINE = 90
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class TypeLine(QLineEdit):
+    """The line in which names are typed; its signals are the keys that do something else."""
+
+    taken = Signal()
+    stakeholder_made = Signal()
+    topic_made = Signal()
+    last_removed = Signal()
+    stage_asked = Signal()
+    moved = Signal(int)
+    left = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Tab would move the focus before keyPressEvent sees it.
+        if event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]  # a QKeyEvent
+            self.stage_asked.emit()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if key in _ENTER and modifiers & _CONTROL:
+            (self.topic_made if modifiers & _SHIFT else self.stakeholder_made).emit()
+        elif key in _ENTER:
+            self.taken.emit()
+        elif key == Qt.Key.Key_Backspace and not self.text():
+            self.last_removed.emit()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TagField(QWidget):
+    """Chips and the line behind them, in one frame that shows the focus."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._active = True
+        named(self, "paletteField")
+        self.line = look(
+            named(TypeLine(), "paletteLine", tr("Tag: type a name or a topic")), bare="true"
+        )
+        self.line.setProperty("bare", True)
+        self.line.setMinimumWidth(appearance.px(_LEAST_LINE))
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._note = look(QLabel(tr("tags written")), tone="muted", scale="small")
+        self._note.hide()
+        self._chips: list[QWidget] = []
+        px = appearance.px
+        self._outer = tight(QVBoxLayout(self), (px(11), px(12), px(11), px(12)))
+        self._flow = FlowLayout(gap=px(5), line_gap=px(4))
+        self._outer.addLayout(self._flow)
+        self._flow.addWidget(self.line)
+
+    def show_tags(self, who: Sequence[Stakeholder], about: Sequence[Topic]) -> None:
+        """Show a chip for each tag, in the order in which they stand."""
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [
+            Chip(self._appearance, ChipFace(stakeholder.short, stakeholder.initials))
+            for stakeholder in who
+        ]
+        self._chips += [TopicChip(self._appearance, topic.name, topic.colour) for topic in about]
+        for chip in (*self._chips, self.line, self._note):
+            self._flow.addWidget(chip)
+            chip.setVisible(chip is not self._note or not self._active)
+        self.line.setVisible(self._active)
+        self.updateGeometry()
+
+    def set_active(self, *, active: bool) -> None:
+        """Take letters, or say that the tags are written while something else is asked."""
+        self._active = active
+        self.line.setVisible(active)
+        self._note.setVisible(not active)
+        self.update()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        margins = self._outer.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._flow.heightForWidth(inner) + margins.top() + margins.bottom()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = self._appearance.px(8)
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = self._appearance.px(7)
+        if self._active:
+            ring = QColor(self._appearance.colour("accent"))
+            ring.setAlphaF(0.25)
+            half = _RING / 2
+            painter.setPen(QPen(ring, _RING))
+            painter.drawRoundedRect(box.adjusted(-half, -half, half, half), radius, radius)
+        painter.setPen(self._appearance.colour("accent" if self._active else "edge"))
+        painter.setBrush(self._appearance.colour("panel"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -1,0 +1,117 @@
+"""The bar that finds words in the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from briefer.ui.appearance import Appearance
+
+_SPACE = re.compile(r"\s+")
+
+
+def find_hits(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where `words` stand in `text`, in code points; case and kinds of space do not count."""
+    parts = [re.escape(part) for part in _SPACE.split(words.strip()) if part]
+    if not parts:
+        return []
+    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
+    return [match.span() for match in pattern.finditer(text)]
+
+
+class FindBar(QWidget):
+    """A field with the number of hits; `hit_wanted(start, end)` comes in code points.
+
+    Enter goes to the next hit, Shift+Enter to the one before, Esc closes.
+    """
+
+    hit_wanted = Signal(int, int)
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._text = ""
+        self._hits: list[tuple[int, int]] = []
+        self._current = -1
+        self._from = 0
+        named(self, "findBar", tr("Find in this article"))
+        surface(self, "bar")
+        px = appearance.px
+        row = tight(QHBoxLayout(self), (px(12), px(6), px(10), px(6)), px(8))
+        self.field = SearchField(appearance, "findField", tr("Find in this article"))
+        self.field.textEdited.connect(self._search)
+        self._count = look(named(QLabel(), "findCount"), tone="muted", scale="small")
+        row.addWidget(self.field, 1)
+        row.addWidget(self._count)
+        for icon, name, says, step in (
+            ("chevron-up", "findPrevious", tr("Hit before (Shift+Enter)"), -1),
+            ("chevron-down", "findNext", tr("Next hit (Enter)"), 1),
+        ):
+            button = IconButton(appearance, icon, name, says)
+            button.clicked.connect(lambda _checked=False, step=step: self._go(step))
+            row.addWidget(button)
+        close = IconButton(appearance, "close", "findClose", tr("Close (Esc)"))
+        close.clicked.connect(self.close_bar)
+        row.addWidget(close)
+        self.hide()
+
+    def open_bar(self, text: str, at: int) -> None:
+        """Find in `text`, from code point `at` on."""
+        self._text, self._from = text, at
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._search(self.field.text())
+
+    def close_bar(self) -> None:
+        """Close; the hit stays selected."""
+        self.hide()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _search(self, words: str) -> None:
+        self._hits = find_hits(self._text, words)
+        self._current = -1
+        if self._hits:
+            self._current = bisect_left(self._hits, (self._from, 0)) % len(self._hits)
+            self.hit_wanted.emit(*self._hits[self._current])
+        self._tell(words)
+
+    def _go(self, step: int) -> None:
+        if not self._hits:
+            return
+        self._current = (self._current + step) % len(self._hits)
+        self._from = self._hits[self._current][0]
+        self.hit_wanted.emit(*self._hits[self._current])
+        self._tell(self.field.text())
+
+    def _tell(self, words: str) -> None:
+        if self._hits:
+            count = tr("{n} of {count}").format(n=self._current + 1, count=len(self._hits))
+        else:
+            count = tr("not found") if words.strip() else ""
+        self._count.setText(count)
+        self.field.setAccessibleDescription(count)

@@ -1,0 +1,117 @@
+"""What a key means in the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+
+
+class Command(Enum):
+    """What can be asked of the reader by a key."""
+
+    TYPE = auto()
+    OPEN_PALETTE = auto()
+    TAG_PINNED = auto()
+    REPEAT = auto()
+    SECOND_STATEMENT = auto()
+    GROW = auto()
+    SHRINK = auto()
+    NEXT_PASSAGE = auto()
+    PREVIOUS_PASSAGE = auto()
+    NEXT_ARTICLE = auto()
+    PREVIOUS_ARTICLE = auto()
+    FIND = auto()
+    REMOVE = auto()
+    CANCEL = auto()
+    PAGE_DOWN = auto()
+    PAGE_UP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides the meaning of a key: a selection, a chosen passage, the user's preference."""
+
+    selected: bool
+    chosen: bool
+    single_keys: bool
+
+
+_WITH_MODIFIER = {
+    (Modifier.AltModifier, Key.Key_Up): Command.GROW,
+    (Modifier.AltModifier, Key.Key_Down): Command.SHRINK,
+    (Modifier.ControlModifier, Key.Key_F): Command.FIND,
+    (Modifier.ControlModifier | Modifier.ShiftModifier, Key.Key_T): Command.SECOND_STATEMENT,
+}
+_PLAIN = {
+    Key.Key_Return: Command.OPEN_PALETTE,
+    Key.Key_Enter: Command.OPEN_PALETTE,
+    Key.Key_Delete: Command.REMOVE,
+    Key.Key_Escape: Command.CANCEL,
+    Key.Key_PageDown: Command.PAGE_DOWN,
+    Key.Key_PageUp: Command.PAGE_UP,
+}
+_LETTERS = {
+    "j": Command.NEXT_PASSAGE,
+    "k": Command.PREVIOUS_PASSAGE,
+    "n": Command.NEXT_ARTICLE,
+    "b": Command.PREVIOUS_ARTICLE,
+    "/": Command.FIND,
+}
+_KEYPAD = Modifier.KeypadModifier
+_SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier
+_ALTGR = Modifier.ControlModifier | Modifier.AltModifier
+
+
+def command_for(event: QKeyEvent, now: Situation) -> Command | None:
+    """Return what a key asks for, or None where Qt's own motion keys should have it.
+
+    Letters and digits go by what they write, so that every keyboard layout works.
+    """
+    modifiers = event.modifiers() & ~_KEYPAD
+    command = _WITH_MODIFIER.get((modifiers, Key(event.key())))
+    if command is None and modifiers == Modifier.NoModifier:
+        command = _PLAIN.get(Key(event.key()))
+    if command is not None:
+        return command
+    text = typed_text(event)
+    return _written(text, now) if text else None
+
+
+def _written(text: str, now: Situation) -> Command | None:
+    if now.selected:
+        return _with_selection(text, now)
+    if not now.single_keys:
+        return None
+    if now.chosen and text in "123456789":
+        return Command.TAG_PINNED
+    if text == " ":
+        return Command.PAGE_DOWN
+    return _LETTERS.get(text.lower())
+
+
+def _with_selection(text: str, now: Situation) -> Command | None:
+    if now.single_keys and text in "123456789":
+        return Command.TAG_PINNED
+    if now.single_keys and text == ".":
+        return Command.REPEAT
+    if now.single_keys and text == "/":
+        return Command.FIND
+    return Command.TYPE if text.isalnum() else None
+
+
+def typed_text(event: QKeyEvent) -> str:
+    """Return what a key writes; nothing for a shortcut."""
+    text = event.text()
+    if not text or not text.isprintable():
+        return ""
+    others = event.modifiers() & ~_SHIFTED
+    return text if others in {Modifier.NoModifier, _ALTGR} else ""

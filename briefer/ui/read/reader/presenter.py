@@ -1,0 +1,449 @@
+"""From the reader's keys and clicks to the services, and from changes back to the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+
+from briefer.errors import BrieferError
+from briefer.services import tagging
+from briefer.ui.read.palette.panel import TaggingPalette
+from briefer.ui.read.palette.visit import Target
+from briefer.ui.read.reader.boundaries import grown, shrunk, snapped
+from briefer.ui.read.reader.headline import Headline
+from briefer.ui.read.reader.keys import Command, Situation, command_for, typed_text
+from briefer.ui.read.reader.measures import type_of
+from briefer.ui.read.reader.open_article import OpenArticle
+from briefer.ui.read.reader.source_line import short_source, source_line
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QInputMethodEvent
+
+    from briefer.model.anchor import Span
+    from briefer.model.changes import ChangeSet, Place
+    from briefer.ui.read.reader.pane import ReaderPane
+    from briefer.ui.session import Session
+
+
+class ReaderPresenter(QObject):
+    """Keeps the page true to the briefing, and turns what is asked of it into changes."""
+
+    def __init__(self, session: Session, pane: ReaderPane) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._view = pane.view
+        self._text = pane.view.text
+        self._open: OpenArticle | None = None
+        self._grown: list[tuple[int, int]] = []
+        self.palette = TaggingPalette(session, pane)
+        self._ticks = QTimer(self)
+        self._ticks.setSingleShot(True)
+        self._ticks.setInterval(0)
+        self._ticks.timeout.connect(self._show_ticks)
+        self._commands: dict[Command, Callable[[str], object]] = {
+            Command.TYPE: self._type,
+            Command.OPEN_PALETTE: lambda _text: self._open_palette(""),
+            Command.TAG_PINNED: self._tag_pinned,
+            Command.REPEAT: lambda _text: self._repeat(),
+            Command.SECOND_STATEMENT: lambda _text: self._second_statement(),
+            Command.GROW: lambda _text: self._grow(),
+            Command.SHRINK: lambda _text: self._shrink(),
+            Command.NEXT_PASSAGE: lambda _text: self._step_passage(1),
+            Command.PREVIOUS_PASSAGE: lambda _text: self._step_passage(-1),
+            Command.NEXT_ARTICLE: lambda _text: pane.article_step_asked.emit(1),
+            Command.PREVIOUS_ARTICLE: lambda _text: pane.article_step_asked.emit(-1),
+            Command.FIND: lambda _text: self._find(),
+            Command.REMOVE: lambda _text: self._remove(),
+            Command.CANCEL: lambda _text: self._cancel(),
+            Command.PAGE_DOWN: lambda _text: self._page(1),
+            Command.PAGE_UP: lambda _text: self._page(-1),
+        }
+        self._connect()
+        self._restyle()
+        self._show_article(session.selection.article_id)
+
+    def _connect(self) -> None:
+        session, pane = self._session, self._pane
+        session.selection.article_chosen.connect(self._show_article)
+        session.selection.passage_chosen.connect(self._show_chosen)
+        session.selection.place_asked.connect(self._show_place)
+        session.bridge.changed.connect(self._follow)
+        session.appearance.changed.connect(self._restyle)
+        session.preferences.changed.connect(lambda _value: self._restyle())
+        self._text.key_read.connect(self._read_key)
+        self._text.composed.connect(self._compose)
+        self._text.passage_clicked.connect(self._click_passage)
+        self._text.fact_clicked.connect(pane.fact_asked)
+        self._text.selectionChanged.connect(self._text.viewport().update)
+        self._text.cursorPositionChanged.connect(self._text.viewport().update)
+        self._view.scrolled.connect(self._follow_scroll)
+        pane.bar.find_asked.connect(self._find)
+        pane.find_bar.hit_wanted.connect(self._show_hit)
+        pane.find_bar.closed.connect(self._text.setFocus)
+        self.palette.closed.connect(self._end_tagging)
+        self.palette.tagged.connect(self._follow_tagging)
+
+    # ---- showing
+
+    def _show_article(self, article_id: int) -> None:
+        self.palette.close_panel()
+        self._pane.find_bar.hide()
+        self._pane.drop_question()
+        self._grown.clear()
+        self._open = None
+        if article_id:
+            self._open = OpenArticle(self._session.workspace, article_id, self._session.vocabulary)
+        painter = self._text.painter
+        painter.chosen, painter.hovered, painter.tagging = 0, 0, None
+        self._show_marks()
+        if self._open is None:
+            return
+        self._text.show_text(self._open.text, self._open.units)
+        self._show_facts()
+        self._show_chosen(self._session.selection.passage_id)
+
+    def _show_marks(self) -> None:
+        opened = self._open
+        painter = self._text.painter
+        if opened is not None:
+            painter.marks, painter.note_for = opened.marks, opened.note
+            self._pane.bar.show_count(len(opened.marks))
+            self._show_hint()
+        self._text.viewport().update()
+        self._ticks.start()
+
+    def _show_facts(self) -> None:
+        if self._open is None:
+            return
+        article = self._open.article
+        headline = Headline(article.title, source_line(article))
+        self._pane.bar.show_article(article.title, short_source(article))
+        self._view.show_page(headline)
+        self._text.setAccessibleName(tr("Article: {title}").format(title=article.title))
+
+    def _restyle(self) -> None:
+        self._text.painter.theme = self._session.appearance.theme
+        width = self._session.preferences.value.reader_width
+        self._view.set_look(type_of(self._session.appearance), width)
+        self._ticks.start()
+
+    def _show_hint(self) -> None:
+        untagged = not self._session.workspace.passages.count()
+        self._pane.hint.setVisible(untagged and self._session.writable)
+        self._pane.hint.place()
+
+    def _show_ticks(self) -> None:
+        """Show along the scroll bar where passages are."""
+        opened = self._open
+        if opened is None or not opened.text:
+            return
+        theme = self._session.appearance.theme
+        length = opened.units.to_units(len(opened.text))
+        ticks = {}
+        for mark in opened.marks.some(0, len(opened.marks)):
+            colour = theme.tint(mark.colours[0]).strong if mark.colours else theme.colour("muted")
+            ticks[round(mark.start / length, 3)] = colour
+        self._view.bar.set_ticks(ticks)
+        chosen = opened.marks.get(self._text.painter.chosen)
+        share = None if chosen is None else chosen.start / length
+        self._view.bar.set_chosen(share, theme.colour("accent"))
+
+    def _follow_scroll(self) -> None:
+        self._pane.bar.show_title(shown=self._view.offset > self._view.headline_height)
+        if self.palette.isVisible():
+            self._place_palette()
+
+    def _follow(self, changes: ChangeSet) -> None:
+        """Take in what was written, by whomever."""
+        opened = self._open
+        self.palette.follow(changes)
+        if opened is None:
+            return
+        update = opened.follow(changes)
+        if update.nothing:
+            return
+        if update.gone:
+            self._session.selection.choose_article(0)
+            return
+        if update.facts:
+            self._show_facts_in_place()
+        if update.everything:
+            self._show_marks()
+        elif update.pieces:
+            self._show_pieces(opened, update.pieces)
+        if self._text.painter.chosen and opened.marks.get(self._text.painter.chosen) is None:
+            self._session.selection.choose_passage(0)
+
+    def _show_pieces(self, opened: OpenArticle, pieces: tuple[tuple[int, int], ...]) -> None:
+        self._pane.bar.show_count(len(opened.marks))
+        self._text.update_units(pieces)
+        self._ticks.start()
+        if self._pane.hint.isVisible():
+            self._show_hint()
+
+    def _show_facts_in_place(self) -> None:
+        offset = self._view.offset
+        self._show_facts()
+        self._view.scroll_to(offset)
+
+    def _show_chosen(self, passage_id: int) -> None:
+        painter = self._text.painter
+        if painter.chosen == passage_id:
+            return
+        painter.chosen = passage_id
+        self._text.viewport().update()
+        self._ticks.start()
+        mark = self._open.marks.get(passage_id) if self._open else None
+        if mark is not None and self._open is not None:
+            self._view.reveal(mark.start, mark.end)
+            self._announce(self._open.note(passage_id).spoken)
+
+    def _show_place(self, place: Place) -> None:
+        """Bring a span of the article that is shown to the front."""
+        opened = self._open
+        if opened is None or place.article_id != opened.article.id or place.span is None:
+            return
+        end = min(place.span.end, len(opened.text))
+        start = min(place.span.start, end)
+        self._view.reveal(opened.units.to_units(start), opened.units.to_units(end))
+        if not self._session.selection.passage_id:
+            self._text.select(opened.units.to_units(start), opened.units.to_units(end))
+
+    # ---- keys and clicks
+
+    def _read_key(self, event: QKeyEvent) -> None:
+        situation = Situation(
+            selected=self._selected_span() is not None,
+            chosen=bool(self._session.selection.passage_id),
+            single_keys=self._session.preferences.value.single_keys,
+        )
+        command = command_for(event, situation)
+        if command not in {Command.GROW, Command.SHRINK}:
+            self._grown.clear()
+        if command is None or self._open is None:
+            QTimer.singleShot(0, self._view, self._view.follow_caret)
+            return
+        event.accept()
+        self._commands[command](typed_text(event))
+
+    def _compose(self, event: QInputMethodEvent) -> None:
+        """Open the palette for a dead key or an input method, and hand its text on."""
+        if not self.palette.isVisible():
+            if self._selected_span() is None:
+                return
+            if not event.commitString() and not event.preeditString():
+                return
+            self._open_palette("", focus=False)
+        self.palette.compose(event)
+
+    def _selected_span(self) -> Span | None:
+        if self._open is None:
+            return None
+        start, end = self._text.selected_units()
+        units = self._open.units
+        return snapped(self._open.text, units.to_point(start), units.to_point(end))
+
+    def _type(self, text: str) -> None:
+        self._open_palette(text)
+
+    def _open_palette(self, text: str, *, focus: bool = True) -> None:
+        """Open the palette on the selection, else on the chosen passage."""
+        target = self._target()
+        if target is None or not self._may_write():
+            return
+        self._begin(target, text, focus=focus)
+
+    def _target(self, *, new: bool = False) -> Target | None:
+        opened = self._open
+        if opened is None:
+            return None
+        span = self._selected_span()
+        chosen = self._session.selection.passage_id
+        if span is not None:
+            return Target(opened.article, opened.text, span, 0)
+        if chosen and opened.marks.get(chosen) is not None:
+            passage = opened.passage(chosen)
+            return Target(opened.article, opened.text, passage.span, 0 if new else chosen)
+        return None
+
+    def _begin(self, target: Target, text: str, *, focus: bool = True) -> None:
+        if self._open is None:
+            return
+        self._text.painter.tagging = self._open.to_units(target.span)
+        self._text.viewport().update()
+        self._make_room()
+        self.palette.open_for(target, text, focus=focus)
+        self._place_palette()
+
+    def _make_room(self) -> None:
+        """Scroll so far that the palette finds room below or above the selection."""
+        tagging_units = self._text.painter.tagging
+        if tagging_units is None:
+            return
+        start, end = tagging_units
+        self._view.reveal(start, end)
+        boxes = self._view.boxes(start, end)
+        if not boxes:
+            return
+        height = self.palette.wanted_height()
+        below = self._view.height() - boxes[-1].bottom()
+        if below < height and boxes[0].top() < height:
+            self._view.scroll_by(min(height - below, max(0, boxes[-1].top() - 8)))
+
+    def _place_palette(self) -> None:
+        tagging_units = self._text.painter.tagging
+        if tagging_units is None:
+            return
+        boxes = self._view.boxes(*tagging_units)
+        self.palette.place_beside(boxes, self._view)
+
+    def _tag_pinned(self, digit: str) -> None:
+        """Tag with the topic that a digit stands for, at once."""
+        codebook = self._session.workspace.codebook.load()
+        topic = next((t for t in codebook.topics if t.shortcut == digit), None)
+        target = self._target()
+        if topic is None:
+            self._pane.tell(tr("No topic is pinned to {digit}.").format(digit=digit))
+            return
+        if target is not None and self._may_write():
+            self.palette.tag_at_once(target, topic.id)
+
+    def _repeat(self) -> None:
+        target = self._target()
+        if target is not None and self._may_write() and not self.palette.repeat(target):
+            self._pane.tell(tr("There are no tags to repeat yet."))
+
+    def _second_statement(self) -> None:
+        """Open the palette for another statement on the words of the chosen passage."""
+        target = self._target(new=True)
+        if target is not None and self._may_write():
+            self._begin(target, "")
+
+    def _grow(self) -> None:
+        self._resize_selection(grow=True)
+
+    def _shrink(self) -> None:
+        self._resize_selection(grow=False)
+
+    def _resize_selection(self, *, grow: bool) -> None:
+        if self._open is None:
+            return
+        units = self._open.units
+        start, end = (units.to_point(unit) for unit in self._text.selected_units())
+        if grow:
+            wanted = grown(self._open.text, start, end)
+            self._grown.append((start, end))
+        elif self._grown:
+            wanted = self._grown.pop()
+        else:
+            wanted = shrunk(self._open.text, start, end)
+        self._text.select(units.to_units(wanted[0]), units.to_units(wanted[1]))
+        self._view.follow_caret()
+
+    def _step_passage(self, step: int) -> None:
+        opened = self._open
+        if opened is None or not len(opened.marks):
+            return
+        number = opened.marks.number_of(self._session.selection.passage_id)
+        if number is not None:
+            number = min(max(0, number + step), len(opened.marks) - 1)
+            mark = opened.marks[number]
+        else:
+            caret = self._text.textCursor().position()
+            found = opened.marks.next_from(caret) if step > 0 else opened.marks.previous_from(caret)
+            if found is None:
+                return
+            mark = found
+        self._text.select(mark.start, mark.start)
+        self._session.selection.choose_passage(mark.passage_id)
+
+    def _click_passage(self, passage_id: int) -> None:
+        self._session.selection.choose_passage(passage_id)
+
+    def _find(self) -> None:
+        if self._open is None:
+            return
+        start, _ = self._text.selected_units()
+        self._pane.find_bar.open_bar(self._open.text, self._open.units.to_point(start))
+
+    def _show_hit(self, start: int, end: int) -> None:
+        if self._open is None:
+            return
+        units = self._open.units
+        self._text.select(units.to_units(start), units.to_units(end))
+        self._view.reveal(units.to_units(start), units.to_units(end))
+
+    def _page(self, step: int) -> None:
+        self._view.scroll_by(step * self._view.bar.pageStep())
+
+    def _cancel(self) -> None:
+        if self._pane.asking:
+            self._pane.drop_question()
+        elif self._text.textCursor().hasSelection():
+            _, end = self._text.selected_units()
+            self._text.select(end, end)
+        else:
+            self._session.selection.choose_passage(0)
+
+    # ---- changes
+
+    def _may_write(self) -> bool:
+        if self._session.writable:
+            return True
+        self._pane.tell(tr("This briefing is open for reading only; nothing is written."))
+        return False
+
+    def _remove(self) -> None:
+        """Remove the chosen passage; ask first where a memo prints it."""
+        passage_id = self._session.selection.passage_id
+        if not passage_id or not self._may_write():
+            return
+        uses = tagging.memo_uses(self._session.workspace, [passage_id])
+        if not uses:
+            self._remove_now(passage_id)
+            return
+        places = ", ".join(dict.fromkeys(f"“{memo}”, {section}" for _id, memo, section in uses))
+        self._pane.ask(
+            tr("This passage is used in {places}. The memo keeps its words.").format(places=places),
+            tr("Remove it"),
+            lambda: self._remove_now(passage_id),
+        )
+
+    def _remove_now(self, passage_id: int) -> None:
+        try:
+            tagging.remove(self._session.workspace, [passage_id])
+        except BrieferError as error:
+            self._pane.tell(str(error))
+            return
+        self._announce(tr("Passage removed"))
+
+    def _end_tagging(self) -> None:
+        """The palette was closed: what it tagged is the chosen passage."""
+        self._text.painter.tagging = None
+        passage_id = self.palette.passage_id
+        if passage_id:
+            _, end = self._text.selected_units()
+            self._text.select(end, end)
+            self._session.selection.choose_passage(passage_id)
+        self._text.viewport().update()
+        self._text.setFocus()
+
+    def _follow_tagging(self, passage_id: int, words: str) -> None:
+        """A tag was written: the passage is the chosen one, and the tag is read out."""
+        self._session.selection.choose_passage(passage_id)
+        self._announce(words)
+        if self.palette.isVisible():
+            self._place_palette()
+
+    def _announce(self, words: str) -> None:
+        """Let a screen reader say what has happened."""
+        self._text.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self._text, QAccessible.Event.DescriptionChanged)
+        )
