@@ -49,12 +49,16 @@ FOLLOWED_BY_TEXT: Final = {"Title", "heading 1", "heading 2", "Notes Title"}
 def main() -> None:
     """Write the file."""
     folder = templates() / "position"
-    sheet = style.load(folder / "style.toml")
+    (folder / "base.docx").write_bytes(made(style.load(folder / "style.toml")))
+    print(folder / "base.docx")
+
+
+def made(sheet: style.Style) -> bytes:
+    """Return the base document of a style sheet."""
     document = package.opened(_zipped(_parts(sheet)))
     looks.dress(document.styles.element, sheet, "en-US")
     package.set_page(document, sheet.page)
-    (folder / "base.docx").write_bytes(package.saved(document))
-    print(folder / "base.docx")
+    return package.saved(document)
 
 
 def _zipped(parts: dict[str, str]) -> bytes:

@@ -134,12 +134,12 @@ class Layout:
             self._ruler,
             rtl=is_rtl(field.value),
         )
-        longer, shorter = (label, value) if len(label) > len(value) else (value, label)
-        beside = [
-            replace(one, inks=(*one.inks, *other.inks), keeps=True)
-            for one, other in zip(longer, shorter, strict=False)
+        together = min(len(label), len(value))
+        strips = [
+            replace(right, inks=(*left.inks, *right.inks), keeps=True)
+            for left, right in zip(label, value, strict=False)
         ]
-        strips = [*beside, *longer[len(beside) :]]
+        strips += [*label[together:], *value[together:]]
         strips[-1] = replace(strips[-1], keeps=False)
         return strips
 

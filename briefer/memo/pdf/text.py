@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.pdf.fonts import Look
-from briefer.memo.references import is_address
+from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.text import canonical_text
@@ -69,9 +69,9 @@ def _stretch(item: Inline, base: Look, style: Style) -> Stretch:
 
 
 def _linked(base: Look, url: str, style: Style) -> Look:
-    if not is_address(url):
+    if not (target := address(url)):
         return base
-    return replace(base, colour=style[RoleName.LINK].colour, link=url)
+    return replace(base, colour=style[RoleName.LINK].colour, link=target)
 
 
 def mark(base: Look, number: int) -> Look:

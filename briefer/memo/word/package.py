@@ -12,6 +12,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Pt
 
 from briefer.errors import InputError
+from briefer.model.text import single_line
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefer.memo.style import Page
 
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
+_LONGEST: Final = 255
 _LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
 
 
@@ -54,16 +56,20 @@ def set_properties(document: DocxDocument, meta: MemoMeta) -> None:
     """Describe the file; its dates are the memo's stamp."""
     properties = document.core_properties
     written = datetime.fromisoformat(meta.stamp)
-    properties.title = meta.title
-    properties.author = meta.author
-    properties.last_modified_by = meta.author
-    properties.subject = meta.subject
-    properties.keywords = meta.banner
+    properties.title = _property(meta.title)
+    properties.author = properties.last_modified_by = _property(meta.author)
+    properties.subject = _property(meta.subject)
+    properties.keywords = _property(meta.banner)
     properties.comments = ""
     properties.language = language(meta)
     properties.revision = 1
     properties.created = written
     properties.modified = written
+
+
+def _property(text: str) -> str:
+    """Return a text as a property may be: one line, and no longer than the format allows."""
+    return single_line(text)[:_LONGEST]
 
 
 def saved(document: DocxDocument) -> bytes:

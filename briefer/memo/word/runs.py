@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefer.memo.direction import is_rtl
-from briefer.memo.references import is_address
+from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.markup import R, element, run, text_run
@@ -71,11 +71,11 @@ class Runs:
         return text_run(canonical_text(text), named, rtl=is_rtl(text))
 
     def _link(self, text: str, url: str) -> Element:
-        if not is_address(url):
+        if not (target := address(url)):
             return self._words(text)
         style = self._styles.character(RoleName.LINK)
         link = element("hyperlink", text_run(canonical_text(text), style, rtl=is_rtl(text)))
-        link.set(f"{{{R}}}id", self._links.id(url))
+        link.set(f"{{{R}}}id", self._links.id(target))
         return link
 
     def _mark(self, number: int) -> Element:

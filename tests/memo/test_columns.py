@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from briefer.memo.columns import columns
+from briefer.memo.document import Table
+
+
+def table(header: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
+    return Table((), header, rows)
+
+
+def test_columns_fill_the_measure() -> None:
+    shape = columns(table(("A", "B", "C"), ("one", "▲ 1", "–")), 468, 10, 3)
+    assert sum(column.width for column in shape) == pytest.approx(468)
+
+
+def test_short_cells_are_centred_and_stay_on_one_line() -> None:
+    header = ("Speaker", "Ease the tolls", "Cooperate on crossings", "Notes")
+    shape = columns(
+        table(header, ("Ada", "no comment", "▲ 1", "a longer sentence" * 9)), 468, 10, 3
+    )
+    assert [column.centred for column in shape] == [False, True, True, False]
+    assert shape[1].width > 10 * 0.4 * len("no comment")
+
+
+def test_columns_share_the_want_of_room() -> None:
+    rows = tuple("word " * 40 for _ in range(9))
+    shape = columns(table(rows, rows), 468, 10, 3)
+    assert sum(column.width for column in shape) == pytest.approx(468)
+    wide = columns(table(("x" * 200, "y" * 100), ("a", "b")), 468, 10, 3)
+    assert sum(column.width for column in wide) == pytest.approx(468)
+
+
+def test_a_row_may_lack_cells() -> None:
+    assert len(columns(table(("A", "B"), ("one",), ("one", "two", "three")), 468, 10, 3)) == 3

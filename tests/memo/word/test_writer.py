@@ -1,0 +1,326 @@
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from docx import Document
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from briefer.errors import InputError
+from briefer.memo.document import (
+    Extract,
+    HeaderBlock,
+    Heading,
+    Memo,
+    MemoMeta,
+    PageBreak,
+    Para,
+    Table,
+)
+from briefer.memo.word.writer import write
+from briefer.model.inline import InlineExtract, Text
+from briefer.model.voice import Voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefer.memo.document import Block
+    from briefer.memo.style import Style
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+META: Final = MemoMeta("A title", "position", "Desk", "Subject", "2023-12-29T00:00:00Z")
+
+
+def part(docx: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def names(docx: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return archive.namelist()
+
+
+def body(docx: bytes) -> etree._Element:
+    found = part(docx, "word/document.xml").find(f"{W}body")
+    assert found is not None
+    return found
+
+
+def style_of(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def text_of(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
+
+
+def runs_with(root: etree._Element, text: str) -> list[etree._Element]:
+    return [each for each in root.iter(f"{W}r") if text in text_of(each)]
+
+
+def memo_of(*blocks: Block) -> Memo:
+    return Memo(META, blocks)
+
+
+@pytest.fixture
+def page(page_memo: Memo, sheet: Style, base_docx: bytes) -> bytes:
+    return write(page_memo, sheet, base_docx)
+
+
+@pytest.mark.parametrize("name", ["page_memo", "hard_memo"])
+def test_the_file_has_no_findings(
+    name: str, request: pytest.FixtureRequest, sheet: Style, base_docx: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.docx"
+    path.write_bytes(write(request.getfixturevalue(name), sheet, base_docx))
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_the_same_memo_gives_the_same_bytes(
+    page_memo: Memo, sheet: Style, base_docx: bytes, page: bytes
+) -> None:
+    assert write(page_memo, sheet, base_docx) == page
+    with zipfile.ZipFile(BytesIO(page)) as archive:
+        entries = archive.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+
+
+def test_every_property_is_set_and_dated_by_the_memo(page: bytes) -> None:
+    properties = Document(BytesIO(page)).core_properties
+    stamp = datetime(2023, 12, 29, 12, 30, tzinfo=UTC)
+    assert properties.title.startswith("Costa Alta offers help")
+    assert properties.author == properties.last_modified_by == "Northern desk"
+    assert properties.subject == "Ferry talks, December 2023"
+    assert properties.keywords == "TLP:GREEN"
+    assert properties.comments == ""
+    assert properties.language == "en-US"
+    assert properties.created == properties.modified == stamp
+
+
+def test_each_thing_has_a_style_by_its_name(page: bytes) -> None:
+    used = {style_of(each) for each in body(page).iter(f"{W}p")}
+    assert used == {
+        "Title", "MemoHeader", "Rule", "Heading1", "Heading2", "BodyText", "BottomLine",
+        "ListBullet", "Position", "OwnWords", "OwnWordsTranslation", "ReportedWords", "Caption",
+        "TableHead", "TableText", "SmallPrint", "NotesTitle",
+    }  # fmt: skip
+
+
+def test_the_style_sheet_dresses_the_styles(
+    page_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    body_role = replace(sheet.roles[next(iter(sheet.roles))], size=20, colour="#ABCDEF")
+    changed = replace(sheet, roles=dict.fromkeys(sheet.roles, body_role))
+    styles = Document(BytesIO(write(page_memo, changed, base_docx))).styles
+    for name in ("Heading 1", "Own Words", "List Bullet", "endnote text"):
+        assert styles[name].font.size.pt == 20
+        assert str(styles[name].font.color.rgb) == "ABCDEF"
+
+
+def test_only_a_speakers_own_words_have_a_bar(page: bytes) -> None:
+    styles = part(page, "word/styles.xml")
+    barred = {
+        style.get(f"{W}styleId")
+        for style in styles.iter(f"{W}style")
+        if style.find(f"{W}pPr/{W}pBdr/{W}left") is not None
+    }
+    assert barred == {"OwnWords", "OwnWordsTranslation", "BottomLine"}
+
+
+def test_an_extract_stands_in_one_run_of_its_own_style(page: bytes) -> None:
+    words = "I don’t have any announcements on tolls to make today."
+    (run,) = runs_with(body(page), words)
+    assert [each.text for each in run.iter(f"{W}t")] == [f"“{words}”"]
+    style = run.find(f"{W}rPr/{W}rStyle")
+    assert style is not None
+    assert style.get(f"{W}val") == "SourceWords"
+
+
+def test_line_feeds_and_tabs_of_a_quotation_are_words_own(sheet: Style, base_docx: bytes) -> None:
+    quote = InlineExtract("p", "one\ntwo\tthree", Voice.REPORT)
+    written = body(write(memo_of(Extract((quote,), Voice.REPORT, "p")), sheet, base_docx))
+    (run,) = runs_with(written, "one")
+    tags = [etree.QName(each).localname for each in run if each.tag != f"{W}rPr"]
+    assert tags == ["t", "br", "t", "tab", "t"]
+
+
+def test_control_characters_never_reach_the_file(sheet: Style, base_docx: bytes) -> None:
+    noise = "a\x00b\x07c\ufffe\ud800d\u2028e"
+    memo = memo_of(
+        HeaderBlock(noise, ()), Heading(1, noise), Para((Text(noise),)), Table((), (noise,), ())
+    )
+    meta = replace(META, title=noise * 90, banner=noise, author=noise)
+    docx = write(replace(memo, meta=meta), sheet, base_docx)
+    texts = [text_of(each) for each in body(docx).iter(f"{W}p")]
+    assert texts == ["abcde", "abcde", "abcde", "abcde", ""]
+    assert Document(BytesIO(docx)).core_properties.author == "abcd e"
+
+
+def test_notes_are_words_own_endnotes(page_memo: Memo, page: bytes) -> None:
+    marks = [each.get(f"{W}id") for each in body(page).iter(f"{W}endnoteReference")]
+    endnotes = part(page, "word/endnotes.xml")
+    ids = [each.get(f"{W}id") for each in endnotes]
+    assert marks == [str(number) for number in range(1, 16)]
+    assert ids == ["-1", "0", *marks]
+    assert [each.get(f"{W}type") for each in endnotes][:2] == ["separator", "continuationSeparator"]
+    assert text_of(endnotes[2]).startswith(" Harbour Wire, “Ministers Meet")
+    assert all(style_of(each) == "EndnoteText" for each in list(endnotes.iter(f"{W}p"))[2:])
+    assert all(len(list(note.iter(f"{W}endnoteRef"))) == 1 for note in list(endnotes)[2:])
+    for root in (part(page, "word/settings.xml"), body(page)):
+        formats = [each.get(f"{W}val") for each in root.iterfind(f".//{W}endnotePr/{W}numFmt")]
+        assert formats == ["decimal"]
+
+
+def test_a_memo_without_notes_has_no_notes_part_and_no_title_for_it(
+    sheet: Style, base_docx: bytes
+) -> None:
+    docx = write(memo_of(Para((Text("Alone."),))), sheet, base_docx)
+    assert "word/endnotes.xml" not in names(docx)
+    assert [text_of(each) for each in body(docx).iter(f"{W}p")] == ["Alone."]
+
+
+def foot(docx: bytes, kind: str) -> etree._Element | None:
+    section = body(docx).find(f"{W}sectPr")
+    assert section is not None
+    for reference in section.iter(f"{W}footerReference"):
+        if reference.get(f"{W}type") == kind:
+            rels = part(docx, "word/_rels/document.xml.rels")
+            (target,) = (
+                each.get("Target", "") for each in rels if each.get("Id") == reference.get(f"{R}id")
+            )
+            return part(docx, f"word/{target}")
+    return None
+
+
+def test_the_folio_counts_by_fields_from_the_second_page_on(page: bytes) -> None:
+    later, first = foot(page, "default"), foot(page, "first")
+    assert later is not None
+    assert first is not None
+    assert [each.text for each in later.iter(f"{W}instrText")] == [" PAGE ", " NUMPAGES "]
+    kinds = [each.get(f"{W}fldCharType") for each in later.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"] * 2
+    assert text_of(later) == "2 of 2\u00a0TLP:GREEN\u00a0"
+    assert text_of(first) == "\u00a0TLP:GREEN\u00a0"
+    assert Document(BytesIO(page)).sections[0].different_first_page_header_footer
+
+
+def test_the_folio_speaks_the_memos_language(sheet: Style, base_docx: bytes) -> None:
+    meta = replace(META, language="es", page_of="de")
+    docx = write(Memo(meta, (Para((Text("Hola"),)),)), sheet, base_docx)
+    later = foot(docx, "default")
+    assert later is not None
+    assert text_of(later) == "2 de 2"
+    defaults = part(docx, "word/styles.xml").find(f".//{W}rPrDefault//{W}lang")
+    assert defaults is not None
+    assert defaults.get(f"{W}val") == "es-MX"
+
+
+def test_headings_are_bookmarked_once_each(sheet: Style, base_docx: bytes) -> None:
+    blocks = [Heading(1, "Same", "1"), Heading(1, "Same", "2"), Heading(2, "a b", anchor="x y!")]
+    written = body(write(memo_of(*blocks), sheet, base_docx))
+    starts = list(written.iter(f"{W}bookmarkStart"))
+    assert [each.get(f"{W}name") for each in starts] == ["h_Same", "h_Same_1", "h_x_y_"]
+    assert len({each.get(f"{W}id") for each in starts}) == 3
+
+
+def test_links_lead_to_the_web_or_to_mail_and_nowhere_else(
+    hard_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    docx = write(hard_memo, sheet, base_docx)
+    links = [text_of(each) for each in body(docx).iter(f"{W}hyperlink")]
+    assert links == ["the page <1>", "a letter"]
+    targets = {
+        each.get("Target")
+        for name in ("document", "endnotes")
+        for each in part(docx, f"word/_rels/{name}.xml.rels")
+        if each.get("TargetMode") == "External"
+    }
+    assert targets == {
+        "https://example.org/?a=1&b=%20%3C2%3E",
+        "mailto:desk@example.org",
+        "https://example.org/a?b=1&c=2",
+    }
+
+
+def test_right_to_left_words_have_a_paragraph_and_a_run_of_their_own_kind(
+    hard_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    written = body(write(hard_memo, sheet, base_docx))
+    (arabic, _) = runs_with(written, "وقال الوزير")
+    paragraph = arabic.getparent()
+    assert paragraph is not None
+    assert arabic.find(f"{W}rPr/{W}rtl") is not None
+    assert paragraph.find(f"{W}pPr/{W}bidi") is not None
+    (latin,) = runs_with(written, "First line")
+    assert latin.find(f"{W}rPr/{W}rtl") is None
+
+
+def test_a_table_repeats_its_head_and_is_described(page: bytes) -> None:
+    (table,) = body(page).iter(f"{W}tbl")
+    rows = list(table.iter(f"{W}tr"))
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 6
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    summary = table.find(f"{W}tblPr/{W}tblDescription")
+    caption = table.find(f"{W}tblPr/{W}tblCaption")
+    assert summary is not None
+    assert caption is not None
+    assert str(summary.get(f"{W}val")).startswith("For each speaker")
+    assert str(caption.get(f"{W}val")).startswith("Table 1.")
+
+
+def test_two_tables_do_not_run_into_one_another(sheet: Style, base_docx: bytes) -> None:
+    grid = Table((), ("A",), (("b",),))
+    written = body(write(memo_of(grid, grid), sheet, base_docx))
+    tags = [etree.QName(each).localname for each in written]
+    assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_page_break_begins_the_next_paragraph(sheet: Style, base_docx: bytes) -> None:
+    blocks: list[Block] = [
+        Para((Text("one"),)),
+        PageBreak(),
+        PageBreak(),
+        Para((Text("two"),)),
+        PageBreak(),
+    ]
+    written = body(write(memo_of(*blocks), sheet, base_docx))
+    breaks = [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in written.iter(f"{W}p")]
+    assert breaks == [False, True]
+
+
+def test_neighbouring_extracts_keep_their_own_bars(sheet: Style, base_docx: bytes) -> None:
+    extract = Extract((InlineExtract("p", "words", Voice.OWN),), Voice.OWN, "p", (Text("ours"),))
+    written = body(write(memo_of(extract, extract, extract), sheet, base_docx))
+    indents = [each.find(f"{W}pPr/{W}ind") is not None for each in written.iter(f"{W}p")]
+    assert indents == [False, False, True, True, False, False]
+
+
+def test_a_base_document_that_lacks_the_styles_gets_them(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    foreign = Document()
+    foreign.add_paragraph("Words of the template that do not belong in a memo")
+    path = tmp_path / "foreign.docx"
+    foreign.save(str(path))
+    docx = write(page_memo, sheet, path.read_bytes())
+    reopened = Document(BytesIO(docx))
+    assert reopened.paragraphs[0].text == "MEMORANDUM"
+    assert {"Own Words", "Bottom Line", "Memo Table"} <= {each.name for each in reopened.styles}
+
+
+@pytest.mark.parametrize("junk", [b"", b"no zip at all", b"PK\x05\x06" + b"\x00" * 18])
+def test_a_base_document_that_is_none_is_refused(
+    junk: bytes, page_memo: Memo, sheet: Style
+) -> None:
+    with pytest.raises(InputError, match=r"base\.docx"):
+        write(page_memo, sheet, junk)
