@@ -7,11 +7,11 @@ them, and they start again after it.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
 
-from briefer.errors import HistoryError, ReadOnlyError, StorageError
+from briefer.errors import HistoryError, InputError, ReadOnlyError, StorageError
 from briefer.model.changes import ChangeSet, Place
 from briefer.model.dates import utc_now
 from briefer.store import lock, project_file, reversal
@@ -137,8 +137,15 @@ class Workspace(Reading):
         return self._apart.run(lambda rows: read(Reading(rows)))
 
     def copy_to(self, path: Path) -> None:
-        """Write a copy of the briefing, whole or not at all; other threads go on meanwhile."""
+        """Write a copy of the briefing, whole or not at all; other threads go on meanwhile.
+
+        Raises InputError where `path` is the briefing itself, HeldElsewhereError where it is open
+        elsewhere, StorageError where the disk refuses.
+        """
         self._refuse_inside_a_change("copy")
+        with suppress(OSError):  # one of the two is not there, or cannot be seen
+            if path.samefile(self.path):
+                raise InputError("A copy needs another name than the briefing itself.")
         project_file.copy(self._rows.connection, path)
 
     def _require_owner(self) -> None:

@@ -19,6 +19,8 @@ from briefer.store.workspace import Workspace, create, open_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefer.store.reading import Reading
+    from briefer.store.rows import Rows
     from briefer.store.transaction import Transaction
 
 WHO = "Ana"
@@ -104,3 +106,8 @@ def dump(path: Path, *without: str) -> Dump:
             for table in recorded_tables(connection)
             if table not in without
         }
+
+
+def rows_of(reading: Reading) -> Rows:
+    """Return the connection that a reading uses, for SQL that no reader has."""
+    return reading._rows  # noqa: SLF001 - only tests run SQL of their own
