@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 """Levels of lists and quotes that are followed."""
+
+_SPACES = re.compile("  +")
 
 NEW_BLOCK = "\n\n"
 NEW_LINE = "\n"
@@ -38,12 +41,19 @@ class Piece:
 
 def read_pieces(text: str, first: int = 1) -> list[Piece]:
     """Return the pieces of a Markdown text whose first line has the number `first`."""
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    parser = _Parser("commonmark", {"html": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
     reading = _Reading(first)
     for token in parser.parse(text):
         reading.take(token)
     return reading.pieces
+
+
+class _Parser(MarkdownIt):
+    """Takes every link for a link, since only its words are kept."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name is the library's
+        return True
 
 
 class _Reading:
@@ -95,7 +105,8 @@ class _Reading:
         joint: str | None = self._joint
         for index, (own_joint, words) in enumerate(lines):
             if words.strip():
-                self._add(self._kind, _line(token) + index, words, joint or own_joint)
+                line = _line(token) + index
+                self._add(self._kind, line, _SPACES.sub(" ", words).strip(" "), joint or own_joint)
                 joint = None
 
     def _add_block(self, token: Token, words: str) -> None:
