@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from briefer.model.vocabulary import Stance
     from briefer.ui.appearance import Appearance
 
-_HEIGHT, _PAD, _SIZE = 21, 8, 12
+_HEIGHT = 21
+_SIZE, _PAD = 12, 8
+_SMALL_SIZE, _SMALL_PAD = 11.5, 5
 _MARK, _AFTER_MARK = 7, 4
 
 
@@ -38,11 +40,14 @@ class ChoiceButton(QAbstractButton):
         *,
         letter: str = "",
         mark: Stance | None = None,
+        small: bool = False,
     ) -> None:
         super().__init__()
         self._appearance = appearance
         self._letter = letter
         self._mark = mark
+        self._size: float = _SMALL_SIZE if small else _SIZE
+        self._pad = _SMALL_PAD if small else _PAD
         self.suggested = False
         self.current = False
         named(self, name)
@@ -67,9 +72,11 @@ class ChoiceButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         px = self._appearance.px
-        width = QFontMetricsF(self._appearance.sans(_SIZE, SEMIBOLD)).horizontalAdvance(self.text())
+        width = QFontMetricsF(self._appearance.sans(self._size, SEMIBOLD)).horizontalAdvance(
+            self.text()
+        )
         mark = 0 if self._mark is None else px(_MARK + _AFTER_MARK)
-        return QSize(round(width) + 2 * px(_PAD) + mark + 1, px(_HEIGHT))
+        return QSize(round(width) + 2 * px(self._pad) + mark + 1, px(_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,7 +86,11 @@ class ChoiceButton(QAbstractButton):
         self._frame(painter, chosen=chosen)
         px = self._appearance.px
         ink = self._appearance.colour("accent-ink" if chosen else "ink")
-        font = self._appearance.sans(_SIZE, SEMIBOLD) if chosen else self._appearance.sans(_SIZE)
+        font = (
+            self._appearance.sans(self._size, SEMIBOLD)
+            if chosen
+            else self._appearance.sans(self._size)
+        )
         width = QFontMetricsF(font).horizontalAdvance(self.text())
         mark = 0 if self._mark is None else px(_MARK + _AFTER_MARK)
         x = (self.width() - width - mark) / 2

@@ -63,6 +63,7 @@ class KindStage(QWidget):
         for row in (self.who, self.words, self.type, self.stances):
             self._column.addWidget(row)
         self._column.addWidget(self._sentence_row())
+        self.who.resized.connect(self.resized)
         self.who.changed.connect(self._set_party)
         self.words.chosen.connect(self._set_modality)
         self.type.chosen.connect(self._set_type)

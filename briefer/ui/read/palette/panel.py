@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -24,14 +24,14 @@ from briefer.ui.widgets.popover import Popover
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QInputMethodEvent, QShowEvent
+    from PySide6.QtGui import QInputMethodEvent
 
     from briefer.model.changes import ChangeSet
     from briefer.model.codebook import Codebook
     from briefer.ui.read.palette.catalogue import Entry
     from briefer.ui.session import Session
 
-_NAME_WIDTH, _KIND_WIDTH = 432, 600
+_NAME_WIDTH, _KIND_WIDTH = 432, 640
 _GAP = 7
 _INDENT = 20
 _TYPICAL_HEIGHT = 330
@@ -45,6 +45,8 @@ class TaggingPalette(Popover):
     """
 
     tagged = Signal(int, str)
+    room_wanted = Signal(int)
+    """It is this high and finds no room below or above."""
 
     def __init__(self, session: Session, owner: QWidget) -> None:
         super().__init__(session.appearance, owner)
@@ -58,6 +60,7 @@ class TaggingPalette(Popover):
         self._catalogue: Catalogue | None = None
         self._composing = False
         self._boxes: list[QRect] = []
+        self._room_for = 0
         self.field = TagField(session.appearance)
         self.names = NameStage(session.appearance, session.vocabulary)
         self.kinds = KindStage(session)
@@ -94,6 +97,7 @@ class TaggingPalette(Popover):
         self.kinds.faulted.connect(self._show_fault)
         self.kinds.resized.connect(self._fit)
         self._session.appearance.changed.connect(self._fit)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
 
     # ---- a visit
 
@@ -105,7 +109,7 @@ class TaggingPalette(Popover):
     def open_for(self, target: Target, typed: str, *, focus: bool = True) -> None:
         """Begin a visit, with `typed` in the line."""
         self._visit = Visit(self._session.workspace, target)
-        self._boxes = []
+        self._boxes, self._room_for = [], 0
         self._composing = not focus
         self.setParent(self._owner.window())
         self._read_codebook()
@@ -167,8 +171,13 @@ class TaggingPalette(Popover):
         left = max(8, min(last.left() + px(_INDENT), window.width() - width - 8))
         top = last.bottom() + px(_GAP)
         above = first.top() - px(_GAP) - height
-        if top + height > window.height() and above >= 0:
-            top = above
+        if top + height > window.height():
+            if above >= 0:
+                top = above
+            elif height != self._room_for:
+                self._room_for = height
+                self.room_wanted.emit(height)
+                return
         self.show_panel(QRect(left, top, width, height))
 
     def _height_for(self, width: int) -> int:
@@ -181,6 +190,11 @@ class TaggingPalette(Popover):
         return height + 2
 
     # ---- the first stage
+
+    def type_on(self, text: str) -> None:
+        """Write on in the line, as if the key had been pressed there."""
+        self.field.line.insert(text)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_names(self, *, focus: bool = True) -> None:
         self._stages.setCurrentIndex(0)
@@ -291,25 +305,20 @@ class TaggingPalette(Popover):
         self.kinds.show_visit(self._visit)
         self._fit()
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return handled
+
     # ---- leaving
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        _application().focusChanged.connect(self._follow_focus)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        _application().focusChanged.disconnect(self._follow_focus)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Close when the focus goes elsewhere in the window; what is tagged stays."""
-        if new is None or self._composing or self.isAncestorOf(new) or new is self:
-            return
-        self.close_panel()
-
-
-def _application() -> QApplication:
-    return cast("QApplication", QApplication.instance())
+        here = new is None or new is self or self.isAncestorOf(new)
+        if self.isVisible() and not here and not self._composing:
+            self.close_panel()
 
 
 def _name_keys() -> tuple[tuple[str, str], ...]:

@@ -75,12 +75,14 @@ class PartyRow(StageRow):
         super().focusInEvent(event)
         self._hint.show()
         self._show_current()
+        self.resized.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hint.hide()
         self._show_current()
+        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -41,15 +41,25 @@ class Choice:
 
 
 class StageRow(QWidget):
-    """A label at left and a place for choices; it takes the focus as a whole."""
+    """A label at left and a place for choices; it takes the focus as a whole.
 
-    def __init__(self, appearance: Appearance, name: str, label: str) -> None:
+    A row that `goes_on` with the one above has no line between them.
+    """
+
+    resized = Signal()
+
+    def __init__(
+        self, appearance: Appearance, name: str, label: str, *, goes_on: bool = False
+    ) -> None:
         super().__init__()
+        self._goes_on = goes_on
         self._appearance = appearance
         named(self, name, label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(_SIDE), px(8), px(_SIDE), px(8)), px(8))
+        row = tight(
+            QHBoxLayout(self), (px(_SIDE), px(0 if goes_on else 8), px(_SIDE), px(8)), px(8)
+        )
         self.label = look(QLabel(label), weight="semibold", scale="small")
         self.label.setFixedWidth(px(_LABEL))
         self.label.setContentsMargins(0, px(3), 0, 0)
@@ -65,8 +75,9 @@ class StageRow(QWidget):
         if self.hasFocus():
             painter.fillRect(box, colour("hover"))
             painter.fillRect(QRectF(0, 0, self._appearance.px(3), box.height()), colour("accent"))
-        painter.setPen(colour("line"))
-        painter.drawLine(box.topLeft(), box.topRight())
+        if not self._goes_on:
+            painter.setPen(colour("line"))
+            painter.drawLine(box.topLeft(), box.topRight())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -77,7 +77,7 @@ class StanceRow(StageRow):
     def __init__(
         self, appearance: Appearance, vocabulary: Vocabulary, number: int, label: str
     ) -> None:
-        super().__init__(appearance, f"kindStance.{number}", label)
+        super().__init__(appearance, f"kindStance.{number}", label, goes_on=number > 0)
         self._vocabulary = vocabulary
         self._tag: TopicTag | None = None
         self._topic: Topic | None = None
@@ -88,11 +88,16 @@ class StanceRow(StageRow):
         line.addWidget(self._square)
         line.addWidget(self._label, 1)
         self._group = QWidget()
-        group = tight(QHBoxLayout(self._group), gap=px(3))
+        group = tight(QHBoxLayout(self._group), gap=px(2))
         self._buttons: dict[str, ChoiceButton] = {}
         for key, words, letter, mark in self._options():
             button = ChoiceButton(
-                appearance, f"kindStance.{number}.{key}", words, letter=letter, mark=mark
+                appearance,
+                f"kindStance.{number}.{key}",
+                words,
+                letter=letter,
+                mark=mark,
+                small=True,
             )
             button.clicked.connect(lambda _checked=False, key=key: self._choose(key))
             self._buttons[key] = button

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _RING = 3
-_LEAST_LINE = 90
+_LEAST_LINE, _LINE_HEIGHT = 60, 22
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -42,6 +42,16 @@ class TypeLine(QLineEdit):
     stage_asked = Signal()
     moved = Signal(int)
     left = Signal()
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.textChanged.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text() + "MM")
+        return QSize(max(self._least, width), super().sizeHint().height())
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -77,13 +87,18 @@ class TagField(QWidget):
         self._active = True
         named(self, "paletteField")
         self.line = look(
-            named(TypeLine(), "paletteLine", tr("Tag: type a name or a topic")), bare="true"
+            named(
+                TypeLine(appearance.px(_LEAST_LINE)),
+                "paletteLine",
+                tr("Tag: type a name or a topic"),
+            ),
+            bare="true",
         )
         self.line.setProperty("bare", True)
-        self.line.setMinimumWidth(appearance.px(_LEAST_LINE))
-        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._note = look(QLabel(tr("tags written")), tone="muted", scale="small")
         self._note.hide()
+        for widget in (self.line, self._note):
+            widget.setFixedHeight(appearance.px(_LINE_HEIGHT))
         self._chips: list[QWidget] = []
         px = appearance.px
         self._outer = tight(QVBoxLayout(self), (px(11), px(12), px(11), px(12)))

@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def find_hits(text: str, words: str) -> list[tuple[int, int]]:
-    """Return where `words` stand in `text`, in code points; case and kinds of space do not count."""
+    """Return where `words` stand, in code points; case and kinds of space do not count."""
     parts = [re.escape(part) for part in _SPACE.split(words.strip()) if part]
     if not parts:
         return []

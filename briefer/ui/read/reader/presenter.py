@@ -87,6 +87,7 @@ class ReaderPresenter(QObject):
         pane.find_bar.hit_wanted.connect(self._show_hit)
         pane.find_bar.closed.connect(self._text.setFocus)
         self.palette.closed.connect(self._end_tagging)
+        self.palette.room_wanted.connect(self._find_room)
         self.palette.tagged.connect(self._follow_tagging)
 
     # ---- showing
@@ -250,7 +251,10 @@ class ReaderPresenter(QObject):
         return snapped(self._open.text, units.to_point(start), units.to_point(end))
 
     def _type(self, text: str) -> None:
-        self._open_palette(text)
+        if self.palette.isVisible():
+            self.palette.type_on(text)
+        else:
+            self._open_palette(text)
 
     def _open_palette(self, text: str, *, focus: bool = True) -> None:
         """Open the palette on the selection, else on the chosen passage."""
@@ -277,11 +281,15 @@ class ReaderPresenter(QObject):
             return
         self._text.painter.tagging = self._open.to_units(target.span)
         self._text.viewport().update()
-        self._make_room()
+        self._make_room(self.palette.wanted_height())
         self.palette.open_for(target, text, focus=focus)
         self._place_palette()
 
-    def _make_room(self) -> None:
+    def _find_room(self, height: int) -> None:
+        self._make_room(height)
+        self._place_palette()
+
+    def _make_room(self, height: int) -> None:
         """Scroll so far that the palette finds room below or above the selection."""
         tagging_units = self._text.painter.tagging
         if tagging_units is None:
@@ -291,7 +299,6 @@ class ReaderPresenter(QObject):
         boxes = self._view.boxes(start, end)
         if not boxes:
             return
-        height = self.palette.wanted_height()
         below = self._view.height() - boxes[-1].bottom()
         if below < height and boxes[0].top() < height:
             self._view.scroll_by(min(height - below, max(0, boxes[-1].top() - 8)))
