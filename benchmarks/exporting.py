@@ -69,16 +69,17 @@ def _note(number: int) -> Note:
 
 @contextmanager
 def _word() -> Iterator[Sample]:
-    chosen = template.load(paths.templates() / "position")
+    folder = paths.templates() / "position"
+    style, base = template.load(folder).style, (folder / "base.docx").read_bytes()
     tree = memo(EXTRACTS)
-    yield lambda: timed(lambda: word.write(tree, chosen.style, chosen.base_docx))
+    yield lambda: timed(lambda: word.write(tree, style, base))
 
 
 @contextmanager
 def _pdf() -> Iterator[Sample]:
-    chosen = template.load(paths.templates() / "position")
+    style = template.load(paths.templates() / "position").style
     tree = memo(EXTRACTS)
-    yield lambda: timed(lambda: pdf.write(tree, chosen.style))
+    yield lambda: timed(lambda: pdf.write(tree, style))
 
 
 BENCHMARKS = (

@@ -18,8 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 OUT = Path("out")
-TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
-PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -68,15 +67,19 @@ def words_of_memo(memo: Path) -> Counter[str]:
         parts = {"word/document.xml", "word/endnotes.xml", "word/footnotes.xml"}
         for part in parts & set(archive.namelist()):
             root = etree.fromstring(archive.read(part))
-            for paragraph in root.iter(PARAGRAPH):
-                words.update(LETTERS.findall("".join(t.text or "" for t in paragraph.iter(TEXT))))
+            for paragraph in root.iter(WORD + "p"):
+                pieces = paragraph.iter(WORD + "t", WORD + "tab", WORD + "br")
+                words.update(LETTERS.findall("".join(piece.text or " " for piece in pieces)))
     return words
 
 
 def words_of_pdf(pdf: Path) -> tuple[int, Counter[str]]:
     """Return the number of pages, and count the words that are printed on them."""
     done = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", pdf, "-"], check=True, capture_output=True, encoding="utf-8"
+        ["pdftotext", "-layout", "-enc", "UTF-8", pdf, "-"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
     )
     # A form feed ends every page.
     return done.stdout.count("\f"), Counter(LETTERS.findall(done.stdout))
