@@ -66,6 +66,6 @@ def address(url: str) -> str:
     try:
         parts = urlsplit(url)
         leads = parts.hostname if parts.scheme in {"http", "https"} else parts.scheme == "mailto"
+        return quote(url, safe="!#$%&'()*+,/:;=?@[]~") if leads else ""
     except ValueError:
         return ""
-    return quote(url, safe="!#$%&'()*+,/:;=?@[]~") if leads else ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from briefer.memo.pdf.lines import lines
 from briefer.memo.pdf.text import plain
 from briefer.memo.style import Align, RoleName
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import Destination
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Drawing:
-    """Draws the pages of one memo on a canvas."""
+    """Draws the pages of one memo on a canvas; the place `block-3` is where block 3 begins."""
 
     def __init__(self, canvas: Canvas, style: Style, ruler: Ruler, meta: MemoMeta) -> None:
         self._canvas = canvas
@@ -30,6 +32,7 @@ class Drawing:
         self._ruler = ruler
         self._meta = meta
         self._level = -1
+        self._named: dict[str, Destination] = {}
 
     def draw(self, pages: list[Page]) -> None:
         """Draw every page; "n of N" stands at the foot from the second one on."""
@@ -39,6 +42,7 @@ class Drawing:
             if number > 1:
                 self._folio(f"{number} {self._meta.page_of} {len(pages)}")
             self._canvas.showPage()
+        self._canvas.setCatalogEntry("Dests", PDFDictionary(self._named))
 
     def _body(self, page: Page) -> None:
         sheet = self._style.page
@@ -56,7 +60,8 @@ class Drawing:
     def _mark(self, strip: Strip, top: float) -> None:
         """Name the places of a strip, and put it into the outline."""
         for number in strip.blocks:
-            self._canvas.bookmarkHorizontalAbsolute(f"block-{number}", top)
+            name = f"block-{number}"
+            self._named[name] = self._canvas.bookmarkHorizontalAbsolute(name, top)
         if strip.entry:
             self._level = min(strip.entry.level, self._level + 1)
             key = f"outline-{self._canvas.getPageNumber()}-{top:.1f}"

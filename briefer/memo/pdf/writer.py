@@ -7,6 +7,7 @@ the file depends on when or where it is written.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import md5
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from briefer.memo.pdf.lines import Ruler
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.text import look
 from briefer.memo.style import RoleName
+from briefer.model.text import single_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,9 +77,13 @@ def _canvas(file: BytesIO, meta: MemoMeta, style: Style) -> Canvas:
         initialFontSize=body.size,
         lang=meta.language,
     )
-    canvas.setTitle(meta.title)
-    canvas.setAuthor(meta.author)
-    canvas.setSubject(meta.subject)
+    # reportlab would begin the file's id with a time from the environment.
+    document = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
+    document.signature = md5(usedforsecurity=False)
+    canvas.setTitle(single_line(meta.title))
+    canvas.setAuthor(single_line(meta.author))
+    canvas.setSubject(single_line(meta.subject))
+    canvas.setKeywords(single_line(meta.banner))
     canvas.setCreator(f"Briefer {__version__}")
     canvas.setDateFormatter(lambda *_: _pdf_date(meta.stamp))
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from briefer.errors import InputError
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    Heading,
+    Memo,
+    MemoMeta,
+    PageBreak,
+    Para,
+    Table,
+)
+from briefer.memo.pdf.blocks import Layout
+from briefer.memo.pdf.lines import Ruler
+from briefer.memo.pdf.writer import typeset, write
+from briefer.memo.style import Font
+from briefer.model.inline import InlineExtract, Text
+from briefer.model.voice import Voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefer.memo.document import Block
+    from briefer.memo.style import Style
+
+META: Final = MemoMeta("A title", "position", "Desk", "Subject", "2023-12-29T12:30:00Z")
+
+
+def run(program: str, *arguments: str, given: bytes | None = None) -> tuple[str, str]:
+    path = shutil.which(program)
+    assert path, f"the tests need {program}"
+    done = subprocess.run([path, *arguments], input=given, capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def plain(data: bytes, folder: Path) -> str:
+    """Return the file with every stream open to read."""
+    path, opened = folder / "memo.pdf", folder / "open.pdf"
+    path.write_bytes(data)
+    run("qpdf", "--qdf", "--object-streams=disable", str(path), str(opened))
+    return opened.read_bytes().decode("latin-1")
+
+
+def pages_of(data: bytes) -> list[str]:
+    text, errors = run("pdftotext", "-", "-", given=data)
+    assert not errors
+    return text.split("\f")[:-1]
+
+
+def properties(data: bytes) -> dict[str, str]:
+    text, _ = run("pdfinfo", "-rawdates", "-", given=data)
+    return {
+        name: value.strip() for name, _, value in (row.partition(":") for row in text.splitlines())
+    }
+
+
+def memo_of(*blocks: Block) -> Memo:
+    return Memo(META, blocks)
+
+
+@pytest.fixture
+def page(page_memo: Memo, sheet: Style) -> bytes:
+    return write(page_memo, sheet)
+
+
+@pytest.mark.parametrize("name", ["page_memo", "hard_memo"])
+def test_independent_readers_find_no_fault(
+    name: str, request: pytest.FixtureRequest, sheet: Style, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(write(request.getfixturevalue(name), sheet))
+    _, errors = run("qpdf", "--check", str(path))
+    assert not errors
+    _, errors = run("pdftoppm", "-r", "30", str(path), str(tmp_path / "page"))
+    assert not errors
+
+
+def test_every_font_is_embedded_and_cut_to_what_is_used(hard_memo: Memo, sheet: Style) -> None:
+    listed, _ = run("pdffonts", "-", given=write(hard_memo, sheet))
+    rows = [line.split() for line in listed.splitlines()[2:]]
+    assert rows
+    assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+def test_the_same_memo_gives_the_same_bytes(page_memo: Memo, sheet: Style, page: bytes) -> None:
+    assert write(page_memo, sheet) == page
+
+
+SMALL: Final = """
+import hashlib
+from briefer.memo import style
+from briefer.memo.document import Memo, MemoMeta, Para
+from briefer.memo.pdf.writer import write
+from briefer.model.inline import Link, Text
+from briefer.paths import templates
+meta = MemoMeta("T", "position", "Desk", "S", "2023-12-29T00:00:00Z", banner="TLP:RED")
+para = Para((Text("a 😀 e\\u0301 سلام"), Link("x", "https://example.org")))
+sheet = style.load(templates() / "position" / "style.toml")
+print(hashlib.sha256(write(Memo(meta, (para,)), sheet)).hexdigest())
+"""
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", SMALL],
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_the_file_says_what_it_is_and_is_dated_by_the_memo(page: bytes, tmp_path: Path) -> None:
+    facts = properties(page)
+    assert facts["Title"].startswith("Costa Alta offers help")
+    assert facts["Author"] == "Northern desk"
+    assert facts["Subject"] == "Ferry talks, December 2023"
+    assert facts["Keywords"] == "TLP:GREEN"
+    assert facts["CreationDate"] == facts["ModDate"] == "D:20231229123000Z"
+    assert "/Lang (en)" in plain(page, tmp_path)
+
+
+def outline(data: bytes, folder: Path) -> list[tuple[int, str]]:
+    """Return level and title of each line, as poppler reads them."""
+    path = folder / "memo.pdf"
+    path.write_bytes(data)
+    text, _ = run("pdftohtml", "-xml", "-i", "-stdout", str(path))
+    level, entries = -1, []
+    for tag, title in re.findall(r"<(outline|/outline|item)[^>]*>([^<]*)", text):
+        level += {"outline": 1, "/outline": -1, "item": 0}[tag]
+        if tag == "item":
+            entries.append((level, html.unescape(title)))
+    return entries
+
+
+def test_headings_are_the_outline(page: bytes, tmp_path: Path) -> None:
+    entries = outline(page, tmp_path)
+    assert entries[:5] == [
+        (0, "1 Bottom line"),
+        (0, "2 Key points"),
+        (0, "3 Positions by stakeholder"),
+        (1, "Inés Valdemar, Minister of Ports of Costa Alta"),
+        (1, "Office of Crossings, Northport"),
+    ]
+    assert entries[-1] == (0, "Notes")
+
+
+def test_an_outline_may_begin_with_a_lower_heading(sheet: Style, tmp_path: Path) -> None:
+    data = write(memo_of(Heading(2, "Low & <1>"), Heading(1, "High")), sheet)
+    assert outline(data, tmp_path) == [(0, "Low & <1>"), (0, "High")]
+
+
+def test_marks_lead_to_notes_and_notes_back(page: bytes, tmp_path: Path) -> None:
+    text = plain(page, tmp_path)
+    links = re.findall(r"/Dest \[([^\]]*)\]\s+/Rect \[[^\]]*\]\s+/Subtype /Link", text)
+    assert len(links) == 30
+    assert len(set(links)) == 30
+
+
+def test_links_lead_to_the_web_or_to_mail_and_nowhere_else(
+    hard_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    text = plain(write(hard_memo, sheet), tmp_path)
+    assert set(re.findall(r"/URI \((.*)\)", text)) == {
+        "https://example.org/?a=1&b=%20%3C2%3E",
+        "mailto:desk@example.org",
+        "https://example.org/a?b=1&c=2",
+    }
+    assert "javascript" not in text
+
+
+def test_the_folio_stands_on_every_page_but_the_first(page: bytes) -> None:
+    folios = [re.findall(r"^\d+ of \d+$", text, re.MULTILINE) for text in pages_of(page)]
+    assert folios == [[], ["2 of 3"], ["3 of 3"]]
+
+
+def test_the_folio_speaks_the_memos_language(sheet: Style) -> None:
+    blocks = (Para((Text("uno"),)), PageBreak(), Para((Text("dos"),)))
+    meta = replace(META, language="es", page_of="de")
+    assert "2 de 2" in pages_of(write(Memo(meta, blocks), sheet))[1]
+
+
+def test_the_handling_mark_stands_twice_on_every_page(page: bytes) -> None:
+    assert [text.count("TLP:GREEN") for text in pages_of(page)] == [2, 2, 2]
+
+
+def test_a_block_is_found_on_its_page(page_memo: Memo, sheet: Style) -> None:
+    made = typeset(page_memo, sheet)
+    texts = pages_of(made.data)
+    assert made.page_count == len(texts) == 3
+    assert list(made.places) == list(range(len(page_memo.blocks)))
+    for number, block in enumerate(page_memo.blocks):
+        place = made.places[number]
+        assert sheet.page.top <= place.top < sheet.page.height - sheet.page.bottom
+        if isinstance(block, Heading):
+            assert block.text in texts[place.page]
+    named, _ = run("pdfinfo", "-dests", "-", given=made.data)
+    found = re.findall(r"^\s*(\d+) \[.*\] \"block-(\d+)\"", named, re.MULTILINE)
+    assert {int(number): int(page) - 1 for page, number in found} == {
+        number: place.page for number, place in made.places.items()
+    }
+
+
+def test_every_block_has_a_place_even_one_that_prints_nothing(sheet: Style) -> None:
+    blocks = (Bullets(()), Para((Text("one"),)), PageBreak(), Bullets(()), PageBreak())
+    made = typeset(memo_of(*blocks), sheet)
+    assert list(made.places) == [0, 1, 2, 3, 4]
+    assert made.page_count == 1
+    assert typeset(memo_of(), sheet).page_count == 1
+
+
+def test_a_long_table_repeats_its_head(sheet: Style) -> None:
+    rows = tuple((f"Speaker {number}", "▲ 1") for number in range(120))
+    texts = pages_of(write(memo_of(Table((), ("Who", "What"), rows)), sheet))
+    assert len(texts) > 2
+    assert all("Who" in text for text in texts)
+
+
+def test_a_row_taller_than_a_page_is_printed_whole(sheet: Style) -> None:
+    cell = " ".join(f"word{number}" for number in range(3000))
+    text = "".join(pages_of(write(memo_of(Table((), ("Who", "What"), (("a", cell),))), sheet)))
+    assert all(f"word{number}" in text for number in range(3000))
+
+
+@pytest.mark.parametrize("voice", list(Voice))
+def test_a_bar_stands_beside_own_words_alone(voice: Voice, sheet: Style) -> None:
+    extract = Extract((InlineExtract("p", "words", voice),), voice, "p", (Text("ours"),))
+    strips = list(Layout(sheet, Ruler()).strips(memo_of(extract)))[:2]
+    assert [bool(strip.boxes) for strip in strips] == [voice.in_marks] * 2
+
+
+def test_an_unknown_font_is_refused_by_name(page_memo: Memo, sheet: Style) -> None:
+    fonts = {**sheet.fonts, "serif": Font("Comic", "NoSuchFont")}
+    with pytest.raises(InputError, match="NoSuchFont"):
+        write(page_memo, replace(sheet, fonts=fonts))
+
+
+def test_odd_properties_do_no_harm(sheet: Style) -> None:
+    meta = replace(META, title="a\x00(b)\n\ud800\\", banner="(x)\\")
+    data = write(Memo(meta, (Para((Text("one"),)),)), sheet)
+    assert properties(data)["Title"] == "a(b) \\"
