@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.completeness_check import (
-    check_dates,
+    check_articles,
     check_header,
     check_length,
     check_origins,
@@ -46,7 +46,7 @@ def check(
         *check_sections(kept, template),
         *check_length(template, pages),
         *check_origins(memo, evidence),
-        *check_dates(memo, evidence),
+        *check_articles(memo, evidence),
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks))
 

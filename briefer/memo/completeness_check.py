@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract
 from briefer.memo.extracts import is_blank
-from briefer.memo.finding import EMPTY_SECTION, HEADER, LENGTH, SINGLE_ORIGIN, UNDATED, Finding
+from briefer.memo.finding import (
+    EMPTY_SECTION,
+    HEADER,
+    LENGTH,
+    NO_OUTLET,
+    SINGLE_ORIGIN,
+    UNDATED,
+    Finding,
+)
 from briefer.memo.header import value
 from briefer.memo.origins import outlets_of, single_claims
 from briefer.memo.placed import placed_blocks
@@ -65,8 +73,8 @@ def check_length(template: Template, pages: float | None) -> Iterator[Finding]:
     yield Finding(LENGTH, "The whole memo", message)
 
 
-def check_dates(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for every article with a note whose source gives no date."""
+def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every article with a note whose source gives no date or no outlet."""
     numbers: dict[int, list[int]] = {}
     for note in memo.notes:
         article_id = evidence.passage_by_guid[note.passage].article_id
@@ -75,6 +83,9 @@ def check_dates(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
         article = evidence.article_by_id[article_id]
         if article.published is None or article.published_set_by == "analyst":
             yield Finding(UNDATED, _notes(noted), _undated(article))
+        if not article.outlet:
+            message = f"“{article.title}” names no outlet; set one in the list of articles."
+            yield Finding(NO_OUTLET, _notes(noted), message)
 
 
 def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:

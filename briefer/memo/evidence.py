@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class Evidence:
     vocabulary: Vocabulary
     who: str
     date: str
-    outlets: tuple[Outlet, ...] = field(default=())
+    outlets: tuple[Outlet, ...] = ()
 
     @cached_property
     def article_by_id(self) -> dict[int, Article]:

@@ -13,6 +13,7 @@ EMPTY_SECTION: Final = "empty-section"
 LENGTH: Final = "length"
 HEADER: Final = "header"
 UNDATED: Final = "undated"
+NO_OUTLET: Final = "no-outlet"
 
 
 @dataclass(frozen=True, slots=True)

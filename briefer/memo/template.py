@@ -7,7 +7,7 @@ each language, `style.toml`, and `base.docx` where Word needs named styles. Noth
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -114,7 +114,7 @@ class Template:
     language: str = "en"
     per_topic: int = 3
     columns: int = 7
-    leading: tuple[str, ...] = field(default=())
+    leading: tuple[str, ...] = ()
 
     def wording(self, language: str | None = None) -> Wording:
         """Return the wording in a language; raise InputError where the template has none."""

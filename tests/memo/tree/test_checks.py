@@ -362,6 +362,12 @@ def test_an_article_without_a_date_of_its_own_is_named_with_its_notes(
     ]
 
 
+def test_an_article_without_an_outlet_is_named(desk: Desk, template: Template) -> None:
+    passage = desk.passage(desk.article("one", None), "one", by=[desk.ADA])
+    found = _of(template, desk.evidence(), extract_block(passage), kinds="no-outlet")
+    assert found == [("no-outlet", False)]
+
+
 def test_printed_positions_on_one_origin_are_named_by_speaker(
     desk: Desk, template: Template
 ) -> None:

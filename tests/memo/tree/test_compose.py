@@ -275,10 +275,11 @@ def test_a_section_of_the_analysts_own_is_numbered_like_the_others(
     desk: Desk, template: Template
 ) -> None:
     kept = _written(template, _paragraph(Text("More.")), key="")
-    child = MemoSection("", "Below", blocks=(_paragraph(Text("Less.")),))
+    deeper = MemoSection("", "Deeper", blocks=(_paragraph(Text("Least.")),))
+    child = MemoSection("", "Below", {}, (_paragraph(Text("Less.")),), (deeper,))
     kept = replace(kept, sections=(replace(kept.sections[0], children=(child,)),))
     memo = compose(kept, template, desk.evidence()).memo
-    assert _headings(memo) == [(1, "1", "Points"), (2, "", "Below")]
+    assert _headings(memo) == [(1, "1", "Points"), (2, "", "Below"), (2, "", "Deeper")]
 
 
 def test_the_analyst_can_switch_off_what_a_section_generates(
