@@ -22,7 +22,7 @@ from briefer.ui.accessible import named
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -72,6 +72,19 @@ class Messages(QObject):
         box.setDefaultButton(button)
         box.exec()
         return box.clickedButton() is button
+
+    def choose(
+        self, question: str, options: Sequence[tuple[str, str]], detail: str = ""
+    ) -> str | None:
+        """Ask which of several things to do; return its key, or None for nothing."""
+        box = self._box(QMessageBox.Icon.Question, question, detail)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        buttons = {}
+        for key, words in options:
+            button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+            buttons[named(button, f"choose.{key}")] = key
+        box.exec()
+        return next((key for button, key in buttons.items() if box.clickedButton() is button), None)
 
     def report(self, error: BaseException) -> None:
         """Log a bug with its traceback, and show it once with a button that copies it."""

@@ -144,10 +144,14 @@ class Session:
     actions: ActionSet
     selection: Selection
 
-    def close(self) -> None:
-        """Stop the jobs, stop listening, and close the briefing."""
+    def leave(self) -> None:
+        """Stop the jobs and stop listening; the briefing stays open."""
         self.jobs.close()
         self.bridge.close()
+
+    def close(self) -> None:
+        """Stop the jobs, stop listening, and close the briefing."""
+        self.leave()
         self.workspace.close()
 
     @property

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefer.model.changes import ChangeSet, Place, Step
+    from briefer.services.articles import ImportReport
     from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
     from briefer.ui.read.workspace import ReadWorkspace
@@ -97,9 +98,23 @@ class BriefingPage(QWidget):
         self._read.articles.import_paths(paths)
 
     def paste(self) -> None:
-        """Keep the clipboard's text as an article."""
+        """Keep what the clipboard holds as an article."""
         self.show_workspace(READ)
         self._read.articles.paste()
+
+    def paste_text(self, text: str) -> None:
+        """Keep text as an article."""
+        self.show_workspace(READ)
+        self._read.articles.paste_text(text)
+
+    def show_import_report(self, report: ImportReport) -> None:
+        """Show what came of the import that the briefing began with."""
+        self._read.articles.strip.show_report(report)
+
+    @property
+    def shown(self) -> str:
+        """The workspace in front."""
+        return self._bar.switch.value
 
     def show_workspace(self, key: str) -> None:
         """Bring a workspace to the front; it is made the first time."""
@@ -113,14 +128,14 @@ class BriefingPage(QWidget):
         else:
             self._made[key].setFocus()
 
-    def close_briefing(self) -> None:
-        """Write what is still being typed, remember the place, and close the file."""
+    def leave(self) -> None:
+        """Write what is still being typed, remember the place, and let go of the briefing."""
         session = self.session
         session.selection.flush_asked.emit()
         guid = session.workspace.project.get().guid
         self._state.keep_article(guid, session.selection.article_id)
         self._state.keep_splitter(READ, self._read.splitter)
-        session.close()
+        session.leave()
 
     def save_copy(self) -> None:
         """Ask where to, and write a copy of the briefing there."""
@@ -152,8 +167,8 @@ class BriefingPage(QWidget):
         self._read.import_asked.connect(self._ask_for_articles)
         self._status.undo_asked.connect(self._undo)
         session.bridge.changed.connect(self._follow_changes)
-        session.selection.article_chosen.connect(self._show_conditions)
-        session.selection.passage_chosen.connect(self._show_conditions)
+        session.selection.article_chosen.connect(self.show_conditions)
+        session.selection.passage_chosen.connect(self.show_conditions)
         session.jobs.started.connect(self._show_job)
         session.jobs.ended.connect(self._show_job)
         session.messages.noted.connect(self._toast.say)
@@ -274,7 +289,7 @@ class BriefingPage(QWidget):
         self._status.show_counts(counts)
         step = workspace.history.undoable()
         self._status.show_undo(step.label if step and self.session.writable else "")
-        self._show_conditions()
+        self.show_conditions()
 
     def _show_job(self, job: Job) -> None:
         if job.writes:
@@ -282,7 +297,8 @@ class BriefingPage(QWidget):
             self._status.show_busy(tr("Working…") if busy else "")
             self._show_state()
 
-    def _show_conditions(self) -> None:
+    def show_conditions(self) -> None:
+        """Enable what is possible now."""
         session = self.session
         conditions = {
             "writable": session.writable,

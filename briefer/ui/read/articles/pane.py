@@ -63,6 +63,10 @@ class ArticlesPane(QWidget):
         """Keep the text of the clipboard as an article."""
         self.presenter.paste()
 
+    def paste_text(self, text: str) -> None:
+        """Keep text as an article."""
+        self.presenter.paste_text(text)
+
     def show_counts(self, words: str, *, any_articles: bool) -> None:
         """Show the head's counts; without an article the list says that it is empty."""
         self._counts.setText(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,12 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 from briefer.errors import BrieferError, InputError
 from briefer.services import articles, tagging
+from briefer.ui.dropping import dropped
 from briefer.ui.read.articles.importing import Importer
 from briefer.ui.read.articles.listing import Listing, is_unread, summary
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QPoint
 
@@ -55,12 +56,16 @@ class ArticlesPresenter(QObject):
 
     def paste(self) -> None:
         """Keep the clipboard's text as an article, or import the files that it holds."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self._importer.import_paths(files)
-        elif data.text().strip():
-            self._importer.paste(data.text())
+        what = dropped(QGuiApplication.clipboard().mimeData())
+        if what.files:
+            self._importer.import_paths(what.files)
+        else:
+            self.paste_text(what.text)
+
+    def paste_text(self, text: str) -> None:
+        """Keep text as an article."""
+        if text.strip():
+            self._importer.paste(text)
         else:
             self._pane.strip.say(tr("There is no text to paste."))
 

@@ -1,0 +1,1 @@
+"""The page of keys, and what program this is."""

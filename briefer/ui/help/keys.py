@@ -1,0 +1,95 @@
+"""The page of keys (F1): the table of actions, by place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.accessible import named
+from briefer.ui.actions import ACTIONS, PLACES
+from briefer.ui.translation import tr
+from briefer.ui.widgets.key_cap import KeyCap
+from briefer.ui.widgets.looks import surface, tight
+from briefer.ui.widgets.section_label import SectionLabel
+from briefer.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from briefer.ui.actions import Action
+    from briefer.ui.appearance import Appearance
+
+_WIDTH, _HEIGHT = 760, 520
+
+
+class KeysPage(Sheet):
+    """Every action that has keys, in two columns."""
+
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(appearance, "keys", tr("Keys"), window)
+        px = appearance.px
+        scroll = named(QScrollArea(), "keys.list", tr("Keys"))
+        scroll.setWidgetResizable(True)
+        scroll.setFixedSize(
+            min(px(_WIDTH), window.width() - 80), min(px(_HEIGHT), window.height() - 200)
+        )
+        holder = surface(QWidget(), "panel")
+        columns = tight(QHBoxLayout(holder), (px(20), px(6), px(20), px(16)), px(36))
+        for places in _in_two(list(PLACES)):
+            column = tight(QVBoxLayout())
+            for place in places:
+                self._add_place(column, place)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        scroll.setWidget(holder)
+        self.body.addWidget(scroll)
+        close = named(QPushButton(tr("Close")), "keys.close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+
+    def _add_place(self, column: QVBoxLayout, place: str) -> None:
+        rows = _rows(place)
+        if not rows:
+            return
+        px = self._appearance.px
+        column.addSpacing(px(12))
+        column.addWidget(SectionLabel(self._appearance, tr(PLACES[place])))
+        column.addSpacing(px(4))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(0, 1)
+        for number, action in enumerate(rows):
+            grid.addWidget(QLabel(tr(action.text).removesuffix("…")), number, 0)
+            caps = tight(QHBoxLayout(), gap=px(4))
+            for keys in action.keys:
+                caps.addWidget(KeyCap(self._appearance, keys))
+            grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+
+
+def _rows(place: str) -> list[Action]:
+    return [action for action in ACTIONS if action.where == place and action.keys]
+
+
+def _in_two(places: list[str]) -> tuple[list[str], list[str]]:
+    """Split the places so that both columns have about as many lines."""
+    total = sum(len(_rows(place)) for place in places)
+    left: list[str] = []
+    lines = 0
+    for place in places:
+        if lines >= total / 2:
+            break
+        left.append(place)
+        lines += len(_rows(place))
+    return left, places[len(left) :]

@@ -1,0 +1,333 @@
+"""The window: the start screen, the form for a new briefing, or an open briefing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from briefer import paths
+from briefer.errors import BrieferError
+from briefer.services import preferences, recents
+from briefer.ui.accessible import named
+from briefer.ui.action_set import ActionSet
+from briefer.ui.appearance import LARGEST, SMALLEST
+from briefer.ui.briefing.facts import recent_of
+from briefer.ui.briefing.page import BriefingPage
+from briefer.ui.dropping import Dropped, dropped
+from briefer.ui.messages import Messages
+from briefer.ui.openings import Openings
+from briefer.ui.session import make_session
+from briefer.ui.start.page import StartPage
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+    from briefer.model.settings import Preferences
+    from briefer.services.articles import ImportReport
+    from briefer.store.workspace import Workspace
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.briefing.page import Workspaces
+    from briefer.ui.choices import Choices
+    from briefer.ui.window_state import WindowState
+
+_SIZE = (1440, 900)
+_LEAST = (900, 560)
+_TEXT_STEP = 10
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        choices: Choices,
+        state: WindowState,
+        workspaces: Workspaces,
+    ) -> None:
+        super().__init__()
+        named(self, "window")
+        self.messages = Messages(lambda: self, self)
+        self.openings = Openings(self.messages, self)
+        self._appearance = appearance
+        self._choices = choices
+        self._state = state
+        self._workspaces = workspaces
+        self._page: BriefingPage | None = None
+        self._owner: QObject | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        if not state.restore_window(self):
+            self.resize(*_SIZE)
+        self._start = self._make_start()
+        choices.changed.connect(self._follow_choices)
+        self.openings.opened.connect(self._show_opened)
+        self.show_start()
+
+    @property
+    def page(self) -> BriefingPage | None:
+        """The open briefing, if one is open."""
+        return self._page
+
+    def show_start(self) -> None:
+        """Close what is open and show the start screen."""
+        self._drop_page()
+        self._start.reload()
+        self._stack.setCurrentWidget(self._start)
+        self.setWindowTitle("Briefer")
+        self._start.recents.focus_first()
+
+    def open_briefing(self, path: Path) -> None:
+        """Open a briefing in place of the one that is open."""
+        if self._page is None or self._page.session.workspace.path.resolve() != path.resolve():
+            self.openings.open(path)
+
+    def new_briefing(self) -> None:
+        """Show the form for a new briefing."""
+        from briefer.ui.start.new_briefing import NewBriefingPage  # noqa: PLC0415 - loads templates
+
+        before = self._page or self._start
+        form = NewBriefingPage(self._appearance, self.messages, preferences.who())
+
+        def submit(asked: object) -> None:
+            fault = self.openings.create(asked)  # type: ignore[arg-type]
+            if fault:
+                form.show_fault(fault)
+            else:
+                form.deleteLater()
+
+        def leave() -> None:
+            self._stack.setCurrentWidget(before)
+            form.deleteLater()
+
+        form.submitted.connect(submit)
+        form.cancelled.connect(leave)
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.begin()
+
+    def show_keys(self) -> None:
+        """Show the page of keys."""
+        from briefer.ui.help.keys import KeysPage  # noqa: PLC0415 - seldom asked for
+
+        KeysPage(self._appearance, self).open()
+
+    def show_about(self) -> None:
+        """Say what program this is."""
+        from briefer.ui.help.about import AboutPage  # noqa: PLC0415 - seldom asked for
+
+        AboutPage(self._appearance, self).open()
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        from briefer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - seldom
+
+        PreferencesDialog(self._appearance, self._choices, self.messages, self).open()
+
+    def take(self, what: Dropped) -> None:
+        """Open, import or begin with what was dropped or pasted."""
+        page = self._page if self._stack.currentWidget() is self._page else None
+        if what.briefing:
+            self.open_briefing(what.briefing)
+        elif what.address:
+            words = tr("Pages of the web are not fetched yet: save the page, then drop the file.")
+            self.messages.tell(words)
+        elif what.files and page:
+            page.import_paths(what.files)
+        elif what.files:
+            self.openings.begin_with_files(what.files)
+        elif page:
+            page.paste_text(what.text)
+        elif what.text.strip():
+            self.openings.begin_with_text(what.text)
+
+    def _make_start(self) -> StartPage:
+        start = StartPage(self._appearance)
+        start.new_asked.connect(self.new_briefing)
+        start.open_asked.connect(self._ask_for_briefing)
+        start.sample_asked.connect(self.openings.open_sample)
+        start.keys_asked.connect(self.show_keys)
+        start.preferences_asked.connect(self.show_preferences)
+        start.recents.opened.connect(lambda path: self.open_briefing(Path(path)))
+        start.recents.opened_to_read.connect(self._open_to_read)
+        start.recents.locate_asked.connect(self._locate)
+        self.openings.busy.connect(start.show_busy)
+        actions = ActionSet(start)
+        actions.allow({"writable"})
+        self._bind(actions, start)
+        actions.bind("articles.paste", start, self._take_clipboard)
+        self._stack.addWidget(start)
+        return start
+
+    def _bind(self, actions: ActionSet, widget: QWidget) -> None:
+        """Bind what can be done on every page."""
+        slots: dict[str, Callable[[], object]] = {
+            "file.new": self.new_briefing,
+            "file.open": self._ask_for_briefing,
+            "file.preferences": self.show_preferences,
+            "file.quit": self.close,
+            "view.larger": lambda: self._scale_text(_TEXT_STEP),
+            "view.smaller": lambda: self._scale_text(-_TEXT_STEP),
+            "view.normal": lambda: self._scale_text(0),
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
+        }
+        for action_id, slot in slots.items():
+            actions.bind(action_id, widget, slot)
+
+    def _show_opened(self, workspace: Workspace, report: ImportReport | None) -> None:
+        self._drop_page()
+        page = self._show_workspace(workspace)
+        recents.add(recent_of(workspace))
+        if report is not None and (report.refused or report.duplicates):
+            page.show_import_report(report)
+
+    def _show_workspace(self, workspace: Workspace) -> BriefingPage:
+        self._owner = QObject(self)
+        session = make_session(
+            workspace,
+            preferences=self._choices,
+            appearance=self._appearance,
+            messages=self.messages,
+            parent=self._owner,
+        )
+        page = BriefingPage(session, self._state, self._workspaces)
+        self._page = page
+        page.export_asked.connect(self._show_export)
+        page.details_asked.connect(self._show_details)
+        page.again_asked.connect(self._try_again)
+        page.recent_asked.connect(lambda path: self.open_briefing(Path(path)))
+        page.title_changed.connect(self._show_title)
+        self._bind(session.actions, page)
+        session.actions.bind("file.close", page, self.show_start)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.measure(self.width())
+        page.show_conditions()
+        page.show_workspace(page.shown)
+        self._show_title(workspace.project.get().title)
+        return page
+
+    def _drop_page(self, *, keep_open: bool = False) -> Workspace | None:
+        """Take the open briefing off the window; close its file unless it is to be kept open."""
+        page, self._page = self._page, None
+        if page is None or self._owner is None:
+            return None
+        workspace = page.session.workspace
+        page.leave()
+        if not keep_open:
+            recents.add(recent_of(workspace))
+            workspace.close()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self._owner.deleteLater()
+        self._owner = None
+        return workspace
+
+    def _show_title(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Briefer")
+
+    def _show_export(self) -> None:
+        from briefer.ui.export.dialog import ExportDialog  # noqa: PLC0415 - loads the writers
+
+        if self._page is not None:
+            self._page.session.selection.flush_asked.emit()
+            ExportDialog(self._page.session, self).open()
+
+    def _show_details(self) -> None:
+        from briefer.ui.briefing.details import DetailsDialog  # noqa: PLC0415 - seldom asked for
+
+        if self._page is not None:
+            DetailsDialog(self._page.session, self).open()
+
+    def _ask_for_briefing(self) -> None:
+        path = self.messages.open_briefing(paths.briefings())
+        if path is not None:
+            self.open_briefing(path)
+
+    def _open_to_read(self, path: str) -> None:
+        self.openings.open(Path(path), read_only=True)
+
+    def _try_again(self) -> None:
+        """Open the briefing that was read-only once more."""
+        if self._page is not None:
+            path = self._page.session.workspace.path
+            self.show_start()
+            self.openings.open(path)
+
+    def _locate(self, old: str) -> None:
+        path = self.messages.open_briefing(Path(old).parent)
+        if path is not None:
+            recents.remove(old)
+            self.open_briefing(path)
+
+    def _take_clipboard(self) -> None:
+        self.take(dropped(QGuiApplication.clipboard().mimeData()))
+
+    def _scale_text(self, by: int) -> None:
+        value = self._choices.value
+        size = min(max(value.text_size + by, SMALLEST), LARGEST) if by else 100
+        try:
+            self._choices.change(replace(value, text_size=size))
+        except BrieferError as error:
+            self.messages.failed(error)
+
+    def _follow_choices(self, value: Preferences) -> None:
+        """Take over theme and text size; a new size needs new metrics, so the page is made anew."""
+        resized = value.text_size != self._appearance.text_size
+        self._appearance.choose(value.theme, value.text_size)
+        if not resized:
+            return
+        shows_start = self._stack.currentWidget() is self._start
+        old_start, self._start = self._start, self._make_start()
+        self._start.reload()
+        old_start.deleteLater()
+        if shows_start:
+            self._stack.setCurrentWidget(self._start)
+        elif self._page is not None and not self._page.session.jobs.writing:
+            self._remake_page(self._page)
+
+    def _remake_page(self, page: BriefingPage) -> None:
+        selection, shown = page.session.selection, page.shown
+        article_id, passage_id = selection.article_id, selection.passage_id
+        workspace = self._drop_page(keep_open=True)
+        if workspace is not None:
+            new = self._show_workspace(workspace)
+            new.session.selection.choose_article(article_id)
+            new.session.selection.choose_passage(passage_id)
+            new.show_workspace(shown)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self._start.frame.light(lit=True)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._start.frame.light(lit=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._start.frame.light(lit=False)
+        event.acceptProposedAction()
+        self.take(dropped(event.mimeData()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._state.keep_window(self)
+        self.openings.close()
+        self._drop_page()
+        super().closeEvent(event)

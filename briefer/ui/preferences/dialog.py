@@ -1,0 +1,137 @@
+"""One page of preferences; each takes effect at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+
+from briefer.errors import BrieferError
+from briefer.services import preferences
+from briefer.ui.accessible import named
+from briefer.ui.appearance import LARGEST, SMALLEST
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.segmented import SegmentedControl
+from briefer.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.choices import Choices
+    from briefer.ui.messages import Messages
+
+NARROWEST, WIDEST = 50, 90
+
+
+class PreferencesDialog(Sheet):
+    """Name, theme, text size, width of the reader, single keys."""
+
+    def __init__(
+        self, appearance: Appearance, choices: Choices, messages: Messages, window: QWidget
+    ) -> None:
+        super().__init__(appearance, "preferences", tr("Preferences"), window)
+        self._choices = choices
+        self._messages = messages
+        px = appearance.px
+        self.setMinimumWidth(px(520))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(px(20), px(18), px(20), px(18))
+        self._grid.setHorizontalSpacing(px(18))
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self._add_name()
+        self._add_theme()
+        self._add_sliders()
+        self._add_single_keys()
+        done = look(named(QPushButton(tr("Done")), "preferences.done"), kind="primary")
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        self.foot.addStretch(1)
+        self.foot.addWidget(done)
+
+    def _change(self, **fields: Any) -> None:  # noqa: ANN401 - preferences have several types
+        try:
+            self._choices.change(replace(self._choices.value, **fields))
+        except BrieferError as error:
+            self._messages.failed(error)
+
+    def _add(self, label: str, field: QWidget, hint: str = "") -> None:
+        px = self._appearance.px
+        row = self._grid.rowCount()
+        words = look(QLabel(label), weight="semibold")
+        words.setBuddy(field)
+        top = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(words, row, 0, top)
+        self._grid.addWidget(field, row, 1)
+        if hint:
+            line = look(QLabel(hint), tone="muted", scale="small")
+            line.setWordWrap(True)
+            self._grid.addWidget(line, row + 1, 1)
+        self._grid.setRowMinimumHeight(self._grid.rowCount(), px(10))
+        self._grid.addWidget(QWidget(), self._grid.rowCount(), 0)
+
+    def _add_name(self) -> None:
+        field = named(QLineEdit(self._choices.value.who), "preferences.who", tr("Your name"))
+        field.setPlaceholderText(preferences.who())
+        field.editingFinished.connect(lambda: self._change(who=" ".join(field.text().split())))
+        hint = tr("Stands in a briefing’s history and as the sender of its memos.")
+        self._add(tr("Your name"), field, hint)
+
+    def _add_theme(self) -> None:
+        themes = [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
+        control = SegmentedControl("preferences.theme", themes, accessible=tr("Theme"))
+        control.choose(self._choices.value.theme)
+        control.chosen.connect(lambda theme: self._change(theme=theme))
+        self._add(tr("Theme"), control)
+
+    def _add_sliders(self) -> None:
+        value = self._choices.value
+        self._add_slider(
+            "text_size", tr("Text size"), (SMALLEST, LARGEST, value.text_size), tr("{n} %")
+        )
+        self._add_slider(
+            "reader_width",
+            tr("Line of the reader"),
+            (NARROWEST, WIDEST, value.reader_width),
+            tr("{n} characters"),
+        )
+
+    def _add_slider(self, name: str, label: str, span: tuple[int, int, int], words: str) -> None:
+        low, high, value = span
+        slider = named(QSlider(Qt.Orientation.Horizontal), f"preferences.{name}", label)
+        slider.setRange(low, high)
+        slider.setSingleStep(2 if name == "reader_width" else 5)
+        slider.setPageStep(10)
+        slider.setValue(value)
+        shown = look(QLabel(words.format(n=value)), tone="muted")
+        shown.setMinimumWidth(self._appearance.px(90))
+        slider.valueChanged.connect(lambda number: shown.setText(words.format(n=number)))
+        slider.valueChanged.connect(
+            lambda number: None if slider.isSliderDown() else self._change(**{name: number})
+        )
+        slider.sliderReleased.connect(lambda: self._change(**{name: slider.value()}))
+        holder = QWidget()
+        row = tight(QHBoxLayout(holder), gap=self._appearance.px(12))
+        row.addWidget(slider, 1)
+        row.addWidget(shown)
+        self._add(label, holder)
+
+    def _add_single_keys(self) -> None:
+        words = tr("Letters and digits tag without another key")
+        box = named(QCheckBox(words), "preferences.single_keys")
+        box.setChecked(self._choices.value.single_keys)
+        box.toggled.connect(lambda checked: self._change(single_keys=checked))
+        hint = tr("Switch this off where your assistive software needs letters; Enter still tags.")
+        self._add(tr("Single keys"), box, hint)
