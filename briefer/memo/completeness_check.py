@@ -24,7 +24,7 @@ from briefer.model.dates import about, short_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefer.memo.document import Memo
+    from briefer.memo.document import Memo, Note
     from briefer.memo.evidence import Evidence
     from briefer.memo.origins import Claim
     from briefer.memo.template import Template
@@ -75,17 +75,18 @@ def check_length(template: Template, pages: float | None) -> Iterator[Finding]:
 
 def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for every article with a note whose source gives no date or no outlet."""
-    numbers: dict[int, list[int]] = {}
+    notes: dict[int, list[Note]] = {}
     for note in memo.notes:
         article_id = evidence.passage_by_guid[note.passage].article_id
-        numbers.setdefault(article_id, []).append(note.number)
-    for article_id, noted in numbers.items():
+        notes.setdefault(article_id, []).append(note)
+    for article_id, noted in notes.items():
         article = evidence.article_by_id[article_id]
+        where, first = _notes([note.number for note in noted]), noted[0].passage
         if article.published is None or article.published_set_by == "analyst":
-            yield Finding(UNDATED, _notes(noted), _undated(article))
+            yield Finding(UNDATED, where, _undated(article), passage=first)
         if not article.outlet:
             message = f"“{article.title}” names no outlet; set one in the list of articles."
-            yield Finding(NO_OUTLET, _notes(noted), message)
+            yield Finding(NO_OUTLET, where, message, passage=first)
 
 
 def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
@@ -99,14 +100,15 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
             by_speaker.setdefault(claim.stakeholder.id, []).append(claim)
     for claims in by_speaker.values():
         passages = [passage for claim in claims for passage in claim.passages]
-        where = next(places[passage.guid] for passage in passages if passage.guid in places)
+        first = next(passage.guid for passage in passages if passage.guid in places)
         outlets = [outlet or "an outlet not named" for outlet in outlets_of(passages, evidence)]
         what = "; ".join(evidence.labels[claim.column] for claim in claims)
         yield Finding(
             SINGLE_ORIGIN,
-            where,
+            places[first],
             f"{claims[0].stakeholder.short} on {what}: reported by {', '.join(outlets)}, confirmed "
             "by no independent origin. Look for another source, or say so in the memo.",
+            passage=first,
         )
 
 

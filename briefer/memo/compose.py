@@ -62,6 +62,7 @@ class _Section:
     title: str
     annex: bool
     blocks: tuple[Block, ...]
+    origin: str
 
 
 class _Composer:
@@ -83,6 +84,7 @@ class _Composer:
                 self._title(section, spec.key),
                 spec.annex,
                 (*self._sources(section, spec, printed), *body),
+                section.guid,
             )
             for section, spec, body in zip(sections, specs, bodies, strict=True)
             if spec.kind is not SectionKind.NOTES
@@ -124,7 +126,8 @@ class _Composer:
         blocks = [block for block in section.blocks if not is_blank(block)]
         if blocks:
             is_actions = bool(section.binding.get("actions"))
-            yield Heading(2, self._title(section, "actions") if is_actions else section.title)
+            title = self._title(section, "actions") if is_actions else section.title
+            yield Heading(2, title, origin=section.guid)
         leads = stakeholder is not None
         for block in blocks:
             leads = leads and block.kind != EXTRACT
@@ -151,16 +154,16 @@ def _numbered(sections: Sequence[_Section]) -> Iterator[Block]:
             annexes += 1
             anchor = f"annex-{annexes}"
             yield PageBreak()
-            yield Heading(1, section.title, "", anchor)
+            yield Heading(1, section.title, "", anchor, section.origin)
         else:
             number += 1
             anchor = f"section-{number}"
-            yield Heading(1, section.title, str(number), anchor)
+            yield Heading(1, section.title, str(number), anchor, section.origin)
         below = 0
         for block in section.blocks:
             if isinstance(block, Heading):
                 below += 1
-                yield Heading(2, block.text, "", f"{anchor}-{below}")
+                yield Heading(2, block.text, "", f"{anchor}-{below}", block.origin)
             else:
                 yield block
 

@@ -45,12 +45,16 @@ class HeaderBlock:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a section, 2 a stakeholder. `number` is the printed number or empty."""
+    """A heading; level 1 is a section, 2 a stakeholder. `number` is the printed number or empty.
+
+    `origin` is the guid of the kept section that it heads, or empty.
+    """
 
     level: int
     text: str
     number: str = ""
     anchor: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.template import Template
     from briefer.model.memo import KeptMemo
+    from briefer.store.reading import Reading
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
@@ -62,10 +63,10 @@ class Rendering:
     def findings(self) -> tuple[Finding, ...]:
         """What the checks find, those that block first."""
         memo = self.composed.memo
-        return check(self.kept, memo, self.evidence, self.template, self._body_pages)
+        return check(self.kept, memo, self.evidence, self.template, self.body_pages)
 
     @property
-    def _body_pages(self) -> float:
+    def body_pages(self) -> float:
         """How many pages the body fills, without annex and notes."""
         last = self.typeset.places.get(body_end(self.composed.memo))
         if last is None:
@@ -95,8 +96,13 @@ class ExportResult:
 
 def preview(ws: Workspace, memo_id: int, date: str | None = None) -> Rendering:
     """Return a kept memo with all that it is written from, for any thread."""
-    kept = ws.memos.get(memo_id)
-    gathered = evidence_service.gather(ws, ws.who, date)
+    return read_rendering(ws, ws.who, memo_id, date)
+
+
+def read_rendering(read: Reading, who: str, memo_id: int, date: str | None = None) -> Rendering:
+    """Return what `preview` returns, from any connection (see `Workspace.read_apart`)."""
+    kept = read.memos.get(memo_id)
+    gathered = evidence_service.gather(read, who, date)
     return Rendering(kept, templates.get(kept.template), gathered)
 
 

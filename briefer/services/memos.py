@@ -12,8 +12,9 @@ from briefer.model.text import canonical_text
 from briefer.services import evidence, templates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from briefer.model.codebook import Codebook
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.model.passage import Passage
     from briefer.store.transaction import Transaction
@@ -190,20 +191,22 @@ def unused(ws: Workspace, memo_id: int, section_id: int) -> tuple[Passage, ...]:
     actor and no speaker, anywhere else every passage with a speaker.
     """
     memo = ws.memos.get(memo_id)
-    printed = {block.extract for block in memo.blocks()}
     section = next(s for s in memo.walk() if s.id == section_id)
-    fitting = _fitting(ws, section.binding)
+    fitting = fitting_passages(section, ws.passages.all(), ws.codebook.load())
+    printed = {block.extract for block in memo.blocks()}
     return tuple(p for p in fitting if p.guid not in printed)
 
 
-def _fitting(ws: Workspace, binding: Mapping[str, str | bool]) -> list[Passage]:
-    passages = ws.passages.all()
-    if binding.get("actions"):
-        return [p for p in passages if p.actors and not p.speakers]
-    if guid := binding.get("stakeholder"):
-        ids = {s.id for s in ws.codebook.load().stakeholders if s.guid == guid}
-        return [p for p in passages if ids & set(p.speakers)]
-    return [p for p in passages if p.speakers]
+def fitting_passages(
+    section: MemoSection, passages: Iterable[Passage], codebook: Codebook
+) -> tuple[Passage, ...]:
+    """Return those of the passages that belong into the section, as in `unused`."""
+    if section.binding.get("actions"):
+        return tuple(p for p in passages if p.actors and not p.speakers)
+    if guid := section.binding.get("stakeholder"):
+        ids = {s.id for s in codebook.stakeholders if s.guid == guid}
+        return tuple(p for p in passages if ids & set(p.speakers))
+    return tuple(p for p in passages if p.speakers)
 
 
 def _memo_of_block(ws: Workspace, block_id: int) -> int:
