@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FALLBACK: Final = "DejaVuSans"
+_LOADING: Final = Lock()
 
 _RANGES: Final = (
     (0xAD, 0xAD),
@@ -52,8 +54,14 @@ class Face:
     plain: frozenset[int]
 
 
-@cache
 def _face(stem: str) -> Face:
+    """Return a face, loaded once: a second font object of one name would spoil a file under way."""
+    with _LOADING:
+        return _loaded(stem)
+
+
+@cache
+def _loaded(stem: str) -> Face:
     path = resources() / "fonts" / f"{stem}.ttf"
     try:
         font = EmbeddedFont(stem, path)

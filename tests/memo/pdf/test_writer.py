@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -254,3 +255,12 @@ def test_odd_properties_do_no_harm(sheet: Style) -> None:
     meta = replace(META, title="a\x00(b)\n\ud800\\", banner="(x)\\")
     data = write(Memo(meta, (Para((Text("one"),)),)), sheet)
     assert properties(data)["Title"] == "a(b) \\"
+
+
+def test_memos_may_be_written_at_the_same_time(
+    page_memo: Memo, hard_memo: Memo, sheet: Style
+) -> None:
+    memos = [page_memo, hard_memo] * 4
+    alone = [write(memo, sheet) for memo in memos]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        assert list(pool.map(lambda memo: write(memo, sheet), memos)) == alone
