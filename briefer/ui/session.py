@@ -16,6 +16,9 @@ The panes and how they are made:
 Signal(str)`, the words beside its tab ("22 of 30"), and `corner: QWidget`, shown at the right end
 of the strip while its tab is in front (the star; the menu).
 
+`appearance` and `messages` outlive a pane: connect their signals to methods of a QObject, never to
+a lambda, or the connection outlives the pane too.
+
 Each takes an optional `parent: QWidget | None = None` after the session, and reads from it:
 
     session.workspace      the open briefing, handed to `briefer.services` functions
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 
 
 class Selection(QObject):
-    """The article and the passage that the analyst is looking at; 0 stands for none.
+    """The article, the passage and the memo that the analyst is looking at; 0 stands for none.
 
     `place_asked` carries a `Place` to bring to the front from anywhere (a search hit, an undone
     step, an extract of the memo): the main window shows its workspace, then the panes reveal it.
@@ -64,6 +67,7 @@ class Selection(QObject):
 
     article_chosen = Signal(int)
     passage_chosen = Signal(int)
+    memo_chosen = Signal(int)
     order_changed = Signal()
     flush_asked = Signal()
     place_asked = Signal(object)
@@ -72,6 +76,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._article_id = 0
         self._passage_id = 0
+        self._memo_id = 0
         self._order: tuple[int, ...] = ()
 
     @property
@@ -83,6 +88,11 @@ class Selection(QObject):
     def passage_id(self) -> int:
         """The chosen passage, or 0."""
         return self._passage_id
+
+    @property
+    def memo_id(self) -> int:
+        """The memo on the desk, or 0; also while another workspace is in front."""
+        return self._memo_id
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -116,6 +126,13 @@ class Selection(QObject):
             return
         self._passage_id = passage_id
         self.passage_chosen.emit(passage_id)
+
+    def choose_memo(self, memo_id: int) -> None:
+        """Choose the memo that the Memo workspace shows and that an export writes."""
+        if memo_id == self._memo_id:
+            return
+        self._memo_id = memo_id
+        self.memo_chosen.emit(memo_id)
 
     def go_to_passage(self, article_id: int, passage_id: int, span: Span | None = None) -> None:
         """Bring a passage to the front: its article, then the passage, then its place."""
@@ -173,7 +190,7 @@ def make_session(
         workspace=workspace,
         bridge=Bridge(workspace, parent),
         vocabulary=vocabulary(),
-        preferences=preferences,
+        preferences=preferences.for_session(parent),
         appearance=appearance,
         jobs=Jobs(parent),
         messages=messages,
