@@ -156,6 +156,8 @@ def _claim(handle: int, briefing: Path, who: str, *, take_over: bool) -> None:
     if former and former.host != socket.gethostname() and not take_over:
         # A lock of this kind does not reach across computers: the other one may still be at work.
         raise _held(briefing)
+    if not os.access(lock_path(briefing), os.W_OK):
+        raise CannotLockError("the lock file of another user lies beside it")
     try:
         _write(handle, Owner(who, socket.gethostname(), os.getpid(), utc_now()))
     except OSError:

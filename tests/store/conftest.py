@@ -51,9 +51,9 @@ class Other:
 
     def answer(self) -> Any:  # noqa: ANN401 - whatever it printed
         """Wait for its end; return the JSON of its last line."""
-        output, errors = self.process.communicate(timeout=60)
-        assert output, errors
-        return json.loads(output.splitlines()[-1])
+        *_, last = self._output.read().splitlines() or ["", self.errors()]
+        assert self.process.wait(timeout=60) == 0, self.errors()
+        return json.loads(last)
 
     def go_on(self) -> None:
         """Let it pass its next `input()`."""
@@ -61,13 +61,16 @@ class Other:
         self.process.stdin.write("\n")
         self.process.stdin.flush()
 
-    def kill(self) -> None:
-        """End it as a crash would."""
+    def kill(self) -> list[str]:
+        """End it as a crash would; return what it printed until then."""
         self.process.kill()
-        self.process.communicate()
+        with self.process:
+            # Not `communicate`: it does not know of lines that were read ahead.
+            return [] if self._output.closed else self._output.read().splitlines()
 
     def errors(self) -> str:
-        return self.process.communicate(timeout=60)[1]
+        assert self.process.stderr
+        return self.process.stderr.read()
 
     @property
     def _output(self) -> IO[str]:
