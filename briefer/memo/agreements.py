@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefer.memo.lead import outlet_words, speaker_words
+from briefer.memo.marks import without_marks
 from briefer.memo.selection import best_first, source_order
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.memo import AS_BASIS, PARAGRAPH, MemoBlock
@@ -105,7 +106,8 @@ def _tied(kind: str, evidence: Evidence, wording: Wording) -> Iterator[list[Inli
                 told = [*_told(other, evidence, wording), Text("; ")]
                 told += _told(passage, evidence, wording)
                 if link.ruling:
-                    told.append(Text(f" ({wording.say('agreements.ruling', ruling=link.ruling)})"))
+                    ruling = without_marks(link.ruling)
+                    told.append(Text(f" ({wording.say('agreements.ruling', ruling=ruling)})"))
                 yield told
 
 

@@ -175,9 +175,14 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         template=template.name,
         author=values.get("from") or evidence.who,
         subject=evidence.project.title,
-        stamp=f"{evidence.date}T00:00:00Z",
+        stamp=f"{_day(evidence.date)}T00:00:00Z",
         language=wording.language,
         banner=values.get("banner", ""),
         notes_title=wording.say("sections.notes"),
         page_of=wording.say("memo.page_of"),
     )
+
+
+def _day(date: str) -> str:
+    """Return the first day of a stored date, which may be a month or a year."""
+    return date + "-01-01"[len(date) - 4 :]

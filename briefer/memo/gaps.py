@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets
+from briefer.memo.marks import without_marks
 from briefer.memo.origins import outlets_of, single_claims, single_figures
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import not_heard
@@ -40,7 +41,7 @@ def figure_words(figure: Figure, wording: Wording) -> str:
     words = " ".join(part for part in (_amount(figure, wording), figure.measure) if part)
     period = wording.date_or_words(figure.period) if figure.period else None
     where = [part for part in (figure.place, period) if part]
-    return f"{words} ({', '.join(where)})" if where else words
+    return without_marks(f"{words} ({', '.join(where)})" if where else words)
 
 
 def _not_heard(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from briefer.memo.marks import without_marks
 from briefer.model.positions import all_columns
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def running_labels(codebook: Codebook) -> dict[ColumnKey, str]:
     """Return what each column is called in the middle of a sentence."""
     texts = {p.id: p.text for p in codebook.proposition_by_id.values()}
     return {
-        column.key: lowered(column.label, texts.get(column.proposition_id or 0, ""))
+        column.key: lowered(without_marks(column.label), texts.get(column.proposition_id or 0, ""))
         for column in all_columns(codebook)
     }
 

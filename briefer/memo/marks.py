@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from briefer.model.inline import Inline
 
+_ALL: Final = str.maketrans(dict.fromkeys('“”„«»"'))
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _INSIDE: Final = "\ufffc"
 """Stands for each character of an extract, so that marks of the source's own are not found."""
@@ -39,6 +40,11 @@ def quoted(inlines: tuple[Inline, ...]) -> Iterator[Quoted]:
         inside = tuple(item for start, item in places if at < start < end)
         yield Quoted(text[at + 1 : end], text[:at], inside)
         at = end + 1
+
+
+def without_marks(words: str) -> str:
+    """Return words of the codebook or of a tag as the program may print them: without any marks."""
+    return words.translate(_ALL)
 
 
 def inside_marks(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Table
+from briefer.memo.marks import without_marks
 from briefer.memo.period import period
 from briefer.model.inline import Text
 from briefer.model.positions import NO_STANCE, position_table
@@ -106,7 +107,7 @@ def _mark(term: Term) -> str:
 
 
 def _labels(columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(column.label for column in columns)
+    return tuple(without_marks(column.label) for column in columns)
 
 
 def _parts(total: int, limit: int) -> Iterator[tuple[int, int]]:

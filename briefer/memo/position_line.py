@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.marks import without_marks
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import column_key
 from briefer.model.vocabulary import CONDITIONAL, MIXED, UNCLEAR, stance_key
@@ -135,14 +136,14 @@ def _without_stance(
 def _subject(column: ColumnKey, labels: dict[ColumnKey, str], evidence: Evidence) -> str:
     """Return a topic's name: without a stance the statement is about the topic."""
     topic = evidence.codebook.topic_by_id[column[0]]
-    return topic.full_name or labels.get((column[0], None)) or topic.name
+    return without_marks(topic.full_name or labels.get((column[0], None)) or topic.name)
 
 
 def _conditional(words: str, condition: str | None, tag: TopicTag, wording: Wording) -> str:
     if not condition:
         return wording.say("position.condition_unknown", what=words)
     key = "position.condition_inferred" if tag.condition_inferred else "position.condition"
-    return wording.say(key, what=words, condition=condition.rstrip("."))
+    return wording.say(key, what=words, condition=without_marks(condition).rstrip("."))
 
 
 def _kind(stance: str, kinds: Sequence[str | None], leading: Sequence[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefer.memo.compose import AUTO, compose
 from briefer.memo.document import (
     Bullets,
@@ -313,3 +315,19 @@ def test_equal_input_gives_an_equal_tree(template: Template, fixture_evidence: E
     kept = draft(template, fixture_evidence, {})
     assert draft(template, fixture_evidence, {}) == kept
     assert compose(kept, template, fixture_evidence) == compose(kept, template, fixture_evidence)
+
+
+@pytest.mark.parametrize(
+    ("date", "stamp"),
+    [
+        ("2023-12-29", "2023-12-29T00:00:00Z"),
+        ("2023-12", "2023-12-01T00:00:00Z"),
+        ("2023", "2023-01-01T00:00:00Z"),
+    ],
+)
+def test_the_stamp_is_a_moment_whatever_the_date(
+    desk: Desk, template: Template, date: str, stamp: str
+) -> None:
+    evidence = desk.evidence(date=date)
+    memo = compose(draft(template, evidence, {}), template, evidence).memo
+    assert memo.meta.stamp == stamp

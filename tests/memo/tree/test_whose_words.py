@@ -39,7 +39,7 @@ topics = st.lists(
         st.integers(1, 4),
         st.none(),
         st.sampled_from([None, None, -3, 0, 2, "mixed", "conditional", "unclear"]),
-        st.sampled_from([None, "tolls fall"]),
+        st.sampled_from([None, "the “gates of the strait” open again"]),
         st.booleans(),
     ),
     max_size=2,
