@@ -343,13 +343,13 @@ def _starter_topic(entry: dict[str, Any], topics: dict[str, int]) -> Topic:
 
 
 @pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compare a text with the one kept in tests/golden; BRIEFER_GOLDEN=write keeps the new one."""
+def golden() -> Callable[[str, str], str]:
+    """Return the text kept in tests/golden; BRIEFER_GOLDEN=write keeps the new one first."""
 
-    def compare(name: str, text: str) -> None:
+    def kept(name: str, text: str) -> str:
         path = TESTS / "golden" / name
         if os.environ.get("BRIEFER_GOLDEN") == "write":
             path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
 
-    return compare
+    return kept

@@ -41,20 +41,20 @@ META = MemoMeta("T", "position", "A", "S", "2023-12-29T00:00:00Z")
 def test_the_draft_of_the_committed_article(
     template: Template,
     fixture_evidence: Evidence,
-    golden: Callable[[str, str], None],
+    golden: Callable[[str, str], str],
     language: str,
 ) -> None:
     kept = draft(template, fixture_evidence, {"language": language})
-    memo = compose(kept, template, fixture_evidence).memo
-    golden(f"position-draft.{language}.txt", outline(memo))
+    said = outline(compose(kept, template, fixture_evidence).memo)
+    assert said == golden(f"position-draft.{language}.txt", said)
 
 
 def test_the_memo_of_an_analyst_who_wrote_it_to_the_end(
-    template: Template, fixture_evidence: Evidence, golden: Callable[[str, str], None]
+    template: Template, fixture_evidence: Evidence, golden: Callable[[str, str], str]
 ) -> None:
     kept = _finished(draft(template, fixture_evidence, {"subject": "What each side asks for"}))
-    memo = compose(kept, template, fixture_evidence).memo
-    golden("position-finished.en.txt", outline(memo))
+    said = outline(compose(kept, template, fixture_evidence).memo)
+    assert said == golden("position-finished.en.txt", said)
 
 
 def _finished(kept: KeptMemo) -> KeptMemo:
