@@ -206,12 +206,13 @@ def _require_briefing(path: Path) -> None:
     SQLite's locks when closed. As `immutable` it looks at the file alone, takes no lock and rolls
     nothing back, which is what a file wants that may be somebody else's.
     """
-    kind, version = 0, 0
+    kind, version, size = 0, 0, 0
     try:
         uri = _uri(path, "mode=ro&immutable=1")
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             kind = _pragma(connection, "application_id")
             version = _pragma(connection, "user_version")
+            size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
             raise
@@ -222,6 +223,10 @@ def _require_briefing(path: Path) -> None:
             f"{path} was written by a newer version of Briefer; it was left as it was. "
             "Install the newer version to open it."
         )
+    # SQLite takes the end of a last page that was cut off for zeros. While there is a journal, a
+    # commit is under way, or will be rolled back.
+    if not _journal(path).exists() and path.stat().st_size < size:
+        raise NotAProjectError(f"{path} is damaged: its end is missing. Go back to a copy of it.")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -240,8 +245,7 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 def _recover_if_free(path: Path) -> None:
     """Let SQLite roll back what a crash left, where nobody owns the file and it can be written."""
-    journal = path.with_name(f"{path.name}-journal")
-    if not journal.exists() or not os.access(path, os.W_OK):
+    if not _journal(path).exists() or not os.access(path, os.W_OK):
         return
     with suppress(BrieferError, lock.CannotLockError):  # its owner is at work: nothing to recover
         ownership = lock.acquire(path, "recovery")
@@ -250,3 +254,7 @@ def _recover_if_free(path: Path) -> None:
                 _pragma(connection, "user_version")
         finally:
             ownership.release()
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
