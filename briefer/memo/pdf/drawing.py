@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.pages import Page
     from briefer.memo.pdf.strips import Strip
     from briefer.memo.style import Role, Style
+
+_FILLED: Final = 0
+_INVISIBLE: Final = 3
+"""How a PDF draws letters."""
 
 
 class Drawing:
@@ -147,7 +151,11 @@ class _Pen:
         if self._spacing != look.spacing:
             self._spacing = look.spacing
             self._text.setCharSpace(look.spacing)
+        if look.hidden:
+            self._text.setTextRenderMode(_INVISIBLE)
         self._text.textOut(piece.text)
+        if look.hidden:
+            self._text.setTextRenderMode(_FILLED)
 
     def done(self) -> None:
         """Put the text on the page; rise and spacing would outlive the text object."""

@@ -138,7 +138,8 @@ def _letter(char: str, order: tuple[Face, ...]) -> tuple[Face, str]:
 class Look:
     """How a stretch of text is set. `link` is an address, or `#name` for a place in the file.
 
-    `target` names the place where the stretch stands, for links that lead to it.
+    `target` names the place where the stretch stands, for links that lead to it. What is `hidden`
+    is in the text that is copied, but not seen, and takes no room.
     """
 
     family: str
@@ -150,6 +151,7 @@ class Look:
     spacing: float = 0
     link: str = ""
     target: str = ""
+    hidden: bool = False
 
     @property
     def chain(self) -> tuple[Face, ...]:

@@ -1,13 +1,14 @@
 """Running text into lines: greedy, broken at spaces only, every word of the text kept.
 
-A line never ends in a hyphen that the text does not have, so what is copied from the PDF is the
-text again.
+What is copied from the PDF is the text again. Readers take a hyphen at the end of a line for a
+broken word and drop it, so no line ends in a hyphen of the text; and where a word is wider than a
+line, a hidden hyphen says that it goes on.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -97,6 +98,10 @@ class _Open:
             self.stretches.append(([text], look))
         self.width += width
 
+    @property
+    def ends_in_hyphen(self) -> bool:
+        return bool(self.stretches) and self.stretches[-1][0][-1].endswith("-")
+
     def take(self, other: _Open) -> None:
         for texts, look in other.stretches:
             self.add("".join(texts), look, 0)
@@ -119,8 +124,12 @@ class _Filler:
         self._word.add(text, look, width)
 
     def space(self, text: str, look: Look, width: float) -> None:
+        blank = text.replace("\t", " ")
+        if self._word.ends_in_hyphen:
+            self._word.add(blank, look, width)
+            return
         self._place()
-        self._gap = (text.replace("\t", " "), look, width)
+        self._gap = (blank, look, width)
 
     def feed(self) -> None:
         self._place()
@@ -157,6 +166,8 @@ class _Filler:
                 width = fonts.width(letter, look)
                 if self._word.stretches and self._word.width + width > self._room():
                     self._line.take(self._word)
+                    if not self._rtl:
+                        self._line.add("-", replace(look, hidden=True), 0)
                     self._close()
                     self._word = _Open()
                 self._word.add(letter, look, width)
@@ -175,4 +186,6 @@ class _Filler:
 
 
 def _drawn_width(text: str, face: str, look: Look) -> float:
+    if look.hidden:
+        return 0
     return pdfmetrics.stringWidth(text, face, look.size) + look.spacing * len(text)
