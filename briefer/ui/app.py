@@ -20,6 +20,7 @@ from briefer.ui.appearance import Appearance
 from briefer.ui.briefing.page import Workspaces
 from briefer.ui.choices import Choices
 from briefer.ui.main_window import MainWindow
+from briefer.ui.widgets.focus_ring import FocusRings
 from briefer.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def make_window(application: QApplication) -> MainWindow:
     choices = Choices(preferences.load(), application)
     appearance = Appearance(application, paths.resources())
     appearance.choose(choices.value.theme, choices.value.text_size)
+    FocusRings(appearance, application)
     state = WindowState(paths.user_config() / "window.ini")
     workspaces = Workspaces(read=_make_read, evidence=_make_evidence, memo=_make_memo)
     return MainWindow(appearance, choices, state, workspaces)

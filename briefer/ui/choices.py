@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from briefer.services import preferences
 
@@ -26,10 +27,32 @@ class Choices(QObject):
         """The preferences now."""
         return self._value
 
+    def for_session(self, parent: QObject) -> Choices:
+        """Return the same preferences for the panes of one briefing.
+
+        They go with `parent`, and with them everything that was connected to `changed`.
+        """
+        return _SessionChoices(self, parent)
+
     def change(self, value: Preferences) -> None:
         """Use these preferences from now on and keep them."""
         if value == self._value:
             return
         self._value = value
         preferences.save(value)
+        self.changed.emit(value)
+
+
+class _SessionChoices(Choices):
+    def __init__(self, root: Choices, parent: QObject) -> None:
+        super().__init__(root.value, parent)
+        self._root = root
+        root.changed.connect(self._follow)
+
+    @override
+    def change(self, value: Preferences) -> None:
+        self._root.change(value)
+
+    def _follow(self, value: Preferences) -> None:
+        self._value = value
         self.changed.emit(value)

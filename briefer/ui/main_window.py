@@ -214,7 +214,6 @@ class MainWindow(QMainWindow):
         session.actions.bind("file.close", page, self.show_start)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.measure(self.width())
         page.show_conditions()
         page.show_workspace(page.shown)
         self._show_title(workspace.project.get().title)

@@ -85,12 +85,9 @@ class BriefingPage(QWidget):
         self._bind_actions()
         self._show_project()
         self._show_state()
+        if state.restore_splitter(READ, self._read.splitter):
+            self._read.keep_widths()
         self._choose_first_article()
-
-    def measure(self, width: int) -> None:
-        """Give the panes their widths, those of the last time if they are known."""
-        if not self._state.restore_splitter(READ, self._read.splitter):
-            self._read.measure(width)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
@@ -134,7 +131,8 @@ class BriefingPage(QWidget):
         session.selection.flush_asked.emit()
         guid = session.workspace.project.get().guid
         self._state.keep_article(guid, session.selection.article_id)
-        self._state.keep_splitter(READ, self._read.splitter)
+        if self._read.was_dragged:
+            self._state.keep_splitter(READ, self._read.splitter)
         session.leave()
 
     def save_copy(self) -> None:

@@ -50,9 +50,11 @@ class StatusLine(QWidget):
         row.addWidget(self._file)
         row.addStretch(1)
         row.addWidget(self._counts)
-        row.addSpacing(px(13))
-        row.addWidget(self._undo)
-        row.addWidget(self._cap)
+        self._back = QWidget()
+        back = tight(QHBoxLayout(self._back), (px(13), 0, 0, 0), px(5))
+        back.addWidget(self._undo)
+        back.addWidget(self._cap)
+        row.addWidget(self._back)
         self.show_undo("")
         appearance.changed.connect(self._measure)
         self._measure()
@@ -69,8 +71,7 @@ class StatusLine(QWidget):
     def show_undo(self, label: str) -> None:
         """Show what undo takes back; nothing without a label."""
         self._undo.setText(tr("Undo: {label}").format(label=label))
-        for widget in (self._undo, self._cap):
-            widget.setVisible(bool(label))
+        self._back.setVisible(bool(label))
 
     def _measure(self) -> None:
         self.setFixedHeight(self._appearance.px(_HEIGHT))

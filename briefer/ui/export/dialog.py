@@ -26,6 +26,7 @@ from briefer.ui.export.findings_list import FindingsList
 from briefer.ui.file_names import file_name
 from briefer.ui.translation import tr
 from briefer.ui.widgets.file_row import FileRow
+from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.segmented import SegmentedControl
 from briefer.ui.widgets.sheet import Sheet
@@ -107,7 +108,9 @@ class ExportDialog(Sheet):
         self.foot.addStretch(1)
         self._cancel = named(QPushButton(tr("Cancel")), "export.cancel")
         self._cancel.clicked.connect(self.reject)
-        self._button = look(named(QPushButton(), "export.do"), kind="primary")
+        self._button = KeyButton(
+            self._session.appearance, "export.do", "", "Return", kind="primary"
+        )
         self._button.setDefault(True)
         self._button.clicked.connect(self._export)
         self.foot.addWidget(self._cancel)

@@ -86,10 +86,12 @@ class FindingsList(QWidget):
         line = tight(QHBoxLayout(row), (0, px(8), px(12), px(8)), px(10))
         line.addWidget(IconLabel(self._appearance, icon, role=role), 0, Qt.AlignmentFlag.AlignTop)
         words = tight(QVBoxLayout(), gap=px(1))
-        words.addWidget(look(QLabel(title), weight="semibold"))
-        body = look(QLabel(text), tone="muted", scale="small")
-        body.setWordWrap(True)
-        words.addWidget(body)
+        for label in (
+            look(QLabel(title), weight="semibold"),
+            look(QLabel(text), tone="muted", scale="small"),
+        ):
+            label.setWordWrap(True)
+            words.addWidget(label)
         line.addLayout(words, 1)
         self._rows.insertWidget(self._rows.count() - 1, row)
 

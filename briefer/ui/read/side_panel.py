@@ -22,7 +22,7 @@ PASSAGE, CODEBOOK = "passage", "codebook"
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A pane under a tab; `counted` tells the words beside the tab, `corner` stands at its right."""
+    """A pane under a tab, with the signal of the words beside the tab and a widget for its end."""
 
     pane: QWidget
     counted: SignalInstance

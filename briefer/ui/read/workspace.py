@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.dates import moment_words
@@ -18,6 +19,8 @@ from briefer.ui.widgets.looks import tight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from briefer.model.changes import ChangeSet
     from briefer.ui.session import Session
@@ -61,7 +64,8 @@ class ReadWorkspace(QWidget):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         tight(QHBoxLayout(self)).addWidget(self._splitter)
-        self._measured = False
+        self._dragged = False
+        self._splitter.splitterMoved.connect(self._note_drag)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.passage_chosen.connect(self._follow_passage)
         self._show_middle()
@@ -71,12 +75,21 @@ class ReadWorkspace(QWidget):
         """The splitter, whose state is kept between runs."""
         return self._splitter
 
+    @property
+    def was_dragged(self) -> bool:
+        """Whether the user has set the widths of the panes."""
+        return self._dragged
+
     def focus_reader(self) -> None:
         """Put the focus where reading goes on."""
         if self._middle.currentWidget() is self._reader:
             self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.articles.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_widths(self) -> None:
+        """Leave the widths as they are from now on: the user has set them."""
+        self._dragged = True
 
     def measure(self, width: int) -> None:
         """Give the panes the widths of the design in a window of that width."""
@@ -85,6 +98,15 @@ class ReadWorkspace(QWidget):
         left = px(_NARROW_LEFT if narrow else _LEFT)
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
         self._splitter.setSizes([left, max(width - left - right, 1), right])
+
+    def _note_drag(self) -> None:
+        self._dragged = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._dragged:
+            self.measure(self.width())
 
     def _empty_page(self) -> NoArticles:
         due = self._session.workspace.project.get().due

@@ -27,6 +27,7 @@ from briefer.ui.start.page_preview import PagePreview
 from briefer.ui.translation import tr
 from briefer.ui.widgets.choice_card import ChoiceCard
 from briefer.ui.widgets.file_row import FileRow
+from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -78,9 +79,11 @@ class NewBriefingPage(QWidget):
         self.reader = named(QLineEdit(), "new.reader", tr("For whom"))
         self.due = named(QLineEdit(), "new.due", tr("Due"))
         self.due.setPlaceholderText(tr("29 Dec 2023, 17:00"))
+        for field in (self.title, self.reader, self.due):
+            look(field, scale="form")
         self._template_cards = QButtonGroup(self)
         self._codebook_cards = QButtonGroup(self)
-        self._file = FileRow(appearance, "new.file", tr("Change…"))
+        self._file = FileRow(appearance, "new.file", tr("Change…"), tall=5)
         self._fault = look(named(QLabel(), "new.fault"), tone="danger", scale="small")
         self._preview = PagePreview(appearance)
         self._about = look(QLabel(), tone="muted", scale="small")
@@ -250,8 +253,9 @@ class NewBriefingPage(QWidget):
         row.addStretch(1)
         cancel = named(QPushButton(tr("Cancel")), "new.cancel")
         cancel.clicked.connect(self.cancelled)
-        create = look(named(QPushButton(tr("Create briefing")), "new.create"), kind="primary")
-        create.setToolTip("Ctrl+Enter")
+        create = KeyButton(
+            self._appearance, "new.create", tr("Create briefing"), "Ctrl+Return", kind="primary"
+        )
         create.clicked.connect(self.submit)
         row.addWidget(cancel)
         row.addWidget(create)

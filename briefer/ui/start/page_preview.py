@@ -34,8 +34,11 @@ class PagePreview(QWidget):
         self._appearance = appearance
         self._template: Template | None = None
         self._reader = self._who = ""
+        self._measure()
+        appearance.changed.connect(self._measure)
+
+    def _measure(self) -> None:
         self.setFixedSize(self.sizeHint())
-        appearance.changed.connect(lambda: self.setFixedSize(self.sizeHint()))
 
     def show_template(self, template: Template, *, reader: str, who: str) -> None:
         """Show another template, or other words in its head."""

@@ -53,7 +53,7 @@ class RecentRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         surface(self, "row")
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(18), px(10), px(18), px(10)), px(16))
+        row = tight(QHBoxLayout(self), (px(18), px(11), px(18), px(12)), px(16))
         words = tight(QVBoxLayout(), gap=px(1))
         words.addLayout(self._title_line())
         words.addLayout(self._detail_line(now))

@@ -24,12 +24,13 @@ class FileRow(QWidget):
 
     change_asked = Signal()
 
-    def __init__(self, appearance: Appearance, name: str, change: str) -> None:
+    def __init__(self, appearance: Appearance, name: str, change: str, *, tall: int = 3) -> None:
+        """`tall` is the room above and below the path, in pixels of the design."""
         super().__init__()
         named(self, name)
         surface(self, "field")
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(10), px(3), px(8), px(3)), px(8))
+        row = tight(QHBoxLayout(self), (px(10), px(tall), px(8), px(tall)), px(8))
         row.addWidget(IconLabel(appearance, "document", size=13))
         self._path = named(ElidedLabel(mode=Qt.TextElideMode.ElideMiddle), f"{name}.path")
         row.addWidget(self._path, 1)

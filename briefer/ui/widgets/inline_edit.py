@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
@@ -47,6 +47,13 @@ class InlineEdit(QStackedWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.set_value("")
 
+    @override
+    def sizeHint(self) -> QSize:
+        height = super().sizeHint().height()
+        if self.currentWidget() is self.field:
+            return QSize(self.field.sizeHint().width() * 2, height)
+        return QSize(self.label.sizeHint().width() + 4, height)
+
     @property
     def value(self) -> str:
         """The text that is kept."""
@@ -56,6 +63,7 @@ class InlineEdit(QStackedWidget):
         """Show another value, without a signal."""
         self._value = text
         self.label.setText(text or self._unknown)
+        self.updateGeometry()
         look(self.label, tone="" if text else "muted")
         if self.currentWidget() is not self.field:
             self.field.setText(text)
@@ -66,6 +74,7 @@ class InlineEdit(QStackedWidget):
             return
         self.field.setText(self._value)
         self.setCurrentWidget(self.field)
+        self.updateGeometry()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -81,6 +90,7 @@ class InlineEdit(QStackedWidget):
     def _leave(self) -> None:
         had_focus = self.field.hasFocus()
         self.setCurrentIndex(0)
+        self.updateGeometry()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look
 
@@ -39,16 +41,34 @@ class SearchField(QLineEdit):
         named(self, name, placeholder)
         look(self, ground=ground)
         self.setPlaceholderText(placeholder)
-        self.setClearButtonEnabled(True)
+        self._cross = self._make_cross()
         self._cap = KeyCap(appearance, keys, parent=self) if keys else None
-        self.textChanged.connect(self._show_cap)
+        self.textChanged.connect(self._show_ends)
+        self._show_ends("")
         appearance.changed.connect(self._indent)
         self._indent()
 
     def _indent(self) -> None:
-        self.setTextMargins(self._appearance.px(_GLASS + 6), 0, 0, 0)
+        px = self._appearance.px
+        self.setTextMargins(px(_GLASS + 6), 0, px(16), 0)
 
-    def _show_cap(self, text: str) -> None:
+    def _make_cross(self) -> IconButton:
+        cross = IconButton(
+            self._appearance,
+            "close",
+            f"{self.objectName()}.clear",
+            tr("Clear"),
+            role="muted",
+            size=11,
+        )
+        cross.setParent(self)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setCursor(Qt.CursorShape.ArrowCursor)
+        cross.clicked.connect(self.clear)
+        return cross
+
+    def _show_ends(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
         if self._cap:
             self._cap.setVisible(not text)
 
@@ -63,11 +83,9 @@ class SearchField(QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._cap:
-            size = self._cap.sizeHint()
-            self._cap.setGeometry(
-                self.width() - size.width() - self._appearance.px(8),
-                (self.height() - size.height()) // 2,
-                size.width(),
-                size.height(),
-            )
+        for end, gap in ((self._cap, 8), (self._cross, 4)):
+            if end is not None:
+                size = end.sizeHint()
+                x = self.width() - size.width() - self._appearance.px(gap)
+                y = (self.height() - size.height()) // 2
+                end.setGeometry(x, y, size.width(), size.height())

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+class _Segment(QPushButton):
+    """A button that is as wide unchosen as it is chosen, in bolder letters."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        font = self.font()
+        font.setWeight(SEMIBOLD)
+        bold = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(
+            size.width() + bold - self.fontMetrics().horizontalAdvance(self.text()), size.height()
+        )
 
 
 class SegmentedControl(QWidget):
@@ -35,7 +52,7 @@ class SegmentedControl(QWidget):
         self._group = QButtonGroup(self)
         row = tight(QHBoxLayout(self))
         for number, (key, words) in enumerate(options):
-            button = QPushButton(words)
+            button = _Segment(words)
             named(button, f"{name}.{key}", words)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

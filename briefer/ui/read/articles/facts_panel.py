@@ -56,12 +56,12 @@ class FactsPanel(QWidget):
         self._grid = QGridLayout()
         tight_grid(self._grid, px(8), px(3))
         column.addLayout(self._grid)
-        for name, label, hint in _facts():
-            self._add_field(name, label, hint)
         self._about = named(QCheckBox(tr("about this date")), "facts.about")
         self._about.clicked.connect(self._set_about)
-        row = self._grid.rowCount()
-        self._grid.addWidget(self._about, row, 1)
+        for name, label, hint in _facts():
+            self._add_field(name, label, hint)
+            if name == "published":
+                self._grid.addWidget(self._about, self._grid.rowCount(), 1)
         self._fault = look(named(QLabel(), "facts.fault"), tone="danger", scale="small")
         self._fault.setWordWrap(True)
         self._fault.hide()
@@ -75,6 +75,7 @@ class FactsPanel(QWidget):
         for name, field in self._fields.items():
             if not (same and field.hasFocus() and field.isModified()):
                 field.setText(values[name])
+                field.setCursorPosition(0)
             self._show_origin(name)
         self._about.setChecked(article.published_about)
         self._about.setEnabled(bool(article.published))
@@ -117,6 +118,7 @@ class FactsPanel(QWidget):
         words = look(QLabel(label), tone="muted", scale="small")
         words.setBuddy(field)
         origin = look(named(QLabel(), f"facts.{name}.origin"), tone="muted", scale="small")
+        origin.setContentsMargins(0, 0, 0, self._appearance.px(3))
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(field, row, 1)
         self._grid.addWidget(origin, row + 1, 1)

@@ -51,6 +51,10 @@ class ArticlesPane(QWidget):
         self.facts = FactsPanel(session.appearance)
         self.strip = ImportStrip(session.appearance)
         self.no_date = _no_date(session.appearance)
+        self._warning = QWidget()
+        px = session.appearance.px
+        margins = (px(12), px(8), px(12), px(10))
+        tight(QHBoxLayout(self._warning), margins).addWidget(self.no_date)
         self._counts = look(named(QLabel(), "articles.counts"), tone="muted", scale="small")
         self._build(session)
         self.presenter = ArticlesPresenter(session, self)
@@ -77,6 +81,10 @@ class ArticlesPane(QWidget):
         else:
             self._stack.setCurrentWidget(self.list if self.model.order else self._no_match)
 
+    def warn_of_date(self, *, missing: bool) -> None:
+        """Say that the article that is shown has no date, or nothing."""
+        self._warning.setVisible(missing)
+
     def allow_changes(self, *, writable: bool) -> None:
         """Switch on what changes the briefing."""
         self._plus.setVisible(writable)
@@ -100,10 +108,8 @@ class ArticlesPane(QWidget):
         for page in (self._nothing, self.list, self._no_match):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
-        warning = tight(QHBoxLayout(), (px(12), px(8), px(12), px(10)))
-        warning.addWidget(self.no_date)
-        column.addLayout(warning)
-        self.no_date.hide()
+        column.addWidget(self._warning)
+        self._warning.hide()
         column.addWidget(self.facts)
         self.facts.hide()
         column.addWidget(self.strip)

@@ -242,7 +242,7 @@ class ArticlesPresenter(QObject):
         article = self._current()
         missing = article is not None and not article.published
         writable = self._session.writable
-        self._pane.no_date.setVisible(missing and writable and self._pane.facts.isHidden())
+        self._pane.warn_of_date(missing=missing and writable and self._pane.facts.isHidden())
 
     def _show_writable(self) -> None:
         self._pane.allow_changes(writable=self._session.writable)

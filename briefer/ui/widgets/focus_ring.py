@@ -1,0 +1,72 @@
+"""The ring around whatever has the keyboard's focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from briefer.ui.appearance import Appearance
+
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+
+
+class _Ring(QFocusFrame):
+    def __init__(self, appearance: Appearance, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._appearance = appearance
+        self.setWidget(widget)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._appearance.colour("accent"))
+        colour.setAlphaF(0.5)
+        painter.setPen(QPen(colour, 2))
+        radius = self._appearance.px(8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class FocusRings(QObject):
+    """Puts a ring around a field that has the focus, and around a button reached by the keyboard.
+
+    A field with the property `bare` draws its own sign of focus, and so does whatever else takes
+    the focus.
+    """
+
+    def __init__(self, appearance: Appearance, application: QApplication) -> None:
+        super().__init__(application)
+        self._appearance = appearance
+        self._ring: _Ring | None = None
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = _Ring(self._appearance, now) if now is not None and _wants_ring(now) else None
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    if isinstance(widget, _FIELDS):
+        return not widget.property("bare")
+    by_keyboard = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return isinstance(widget, QAbstractButton) and by_keyboard
