@@ -40,9 +40,9 @@ _MARKED_DATES = (
     ".//*[@itemprop='datePublished']",
     ".//time[@pubdate]",
 )
-# Dates that stand here are of the site, of a picture, of another article.
+# Dates that stand here are of the site, of a picture, of another article, of what is told.
 _NO_DATES = (
-    *(".//a[@href]", ".//aside", ".//footer", ".//img", ".//nav"),
+    *(".//a[@href]", ".//aside", ".//footer", ".//h1", ".//img", ".//nav", ".//title"),
     ".//meta[@property='og:image']",
 )
 _DATE_IN_ADDRESS = re.compile(r"/([12][0-9]{3})[/-]([01][0-9])[/-]([0-3][0-9])(?:/|-|$)")

@@ -10,6 +10,9 @@ _SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*[|»]\s*")
 _LONGEST_NAME = 5
 """Words that a site's name may have."""
 
+_SHORTEST_HEADLINE = 3
+"""Words below which the first part could as well be the site's name."""
+
 
 def split_title(title: str) -> tuple[str, str | None]:
     """Return the headline and the site's name, None where no part of the title looks like one.
@@ -20,7 +23,8 @@ def split_title(title: str) -> tuple[str, str | None]:
     if len(separators) != 1:
         return title, None
     headline, name = title[: separators[0].start()], title[separators[0].end() :]
-    if _looks_like_name(name) and len(headline.split()) > len(name.split()):
+    words = len(headline.split())
+    if _looks_like_name(name) and words >= _SHORTEST_HEADLINE and words > len(name.split()):
         return headline, name
     return title, None
 
