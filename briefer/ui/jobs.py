@@ -100,6 +100,11 @@ class Jobs(QObject):
         self._running: list[Job] = []
 
     @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs that have not ended."""
+        return tuple(self._running)
+
+    @property
     def writing(self) -> bool:
         """Whether a job that writes is running, so that panes refuse changes."""
         return any(job.writes for job in self._running)

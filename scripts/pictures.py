@@ -1,0 +1,320 @@
+"""Draw every state of the real window into docs/pictures, from the sample.
+
+Run as `python scripts/pictures.py [NAME ...]`; without names every state is drawn. Each state is
+drawn light at 1440 x 900 as `NAME.png`, and in the other looks that it asks for: dark, small
+(1100 x 700), and at twice the scale. To add a state, write a function that leads there and add it
+to `STATES`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint
+from PySide6.QtGui import QCursor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from briefer.model.settings import Preferences
+from briefer.services import briefings, preferences, recents
+from briefer.services.recents import Recent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefer.ui.briefing.page import BriefingPage
+    from briefer.ui.main_window import MainWindow
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PICTURES = CHECKOUT / "docs" / "pictures"
+FIXTURE = CHECKOUT / "tests" / "data" / "fixture-article.txt"
+PLAIN, DARK, SMALL, LARGE = "", "-dark", "-small", "@2x"
+WIDE, NARROW = (1440, 900), (1100, 700)
+PATIENCE = 20_000
+"""Milliseconds until a state that does not come is given up."""
+
+
+class Stage:
+    """The running program, and what leads it from one state to the next."""
+
+    def __init__(self, application: QApplication, home: Path, look: str) -> None:
+        """Open the window in a look (`PLAIN`, `DARK`, `SMALL`, `LARGE`)."""
+        from briefer.ui.app import make_window  # noqa: PLC0415 - after the home folder is set
+
+        theme = "dark" if look == DARK else "light"
+        preferences.save(Preferences(who="Ana Ruiz", theme=theme))
+        self._application = application
+        self.home = home
+        self.window: MainWindow = make_window(application)
+        QCursor.setPos(5, 5_000)
+        self.window.resize(*(NARROW if look == SMALL else WIDE))
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
+    @property
+    def page(self) -> BriefingPage:
+        """The open briefing."""
+        if self.window.page is None:
+            raise RuntimeError("no briefing is open")
+        return self.window.page
+
+    def open_sample(self) -> BriefingPage:
+        """Open a new copy of the sample."""
+        self.window.openings.open_sample()
+        self.wait(lambda: self.window.page is not None)
+        self.settle()
+        return self.page
+
+    def new_briefing(self) -> BriefingPage:
+        """Open a new briefing without an article."""
+        path = self.home / "Documents" / "Briefings" / "border-talks.briefing"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        briefings.create(path, who="Ana Ruiz", title="Border talks, Dec 2023").close()
+        self.window.open_briefing(path)
+        self.settle()
+        return self.page
+
+    def find(self, name: str) -> QWidget:
+        """Return the shown widget of that object name."""
+        for top in self._application.topLevelWidgets():
+            for widget in (top, *top.findChildren(QWidget, name)):
+                if widget.objectName() == name and widget.isVisible():
+                    return widget
+        raise LookupError(name)
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        """Go on until `holds()`."""
+        clock = QElapsedTimer()
+        clock.start()
+        while not holds():
+            if clock.elapsed() > PATIENCE:
+                raise TimeoutError("this state does not come")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+    def settle(self) -> None:
+        """Go on until no job is running and everything is painted."""
+        if self.window.page is not None:
+            jobs = self.window.page.session.jobs
+            self.wait(lambda: not jobs.running)
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+
+    def picture(self) -> QPixmap:
+        """Return the window with the dialogs and menus that are over it."""
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for top in self._application.topLevelWidgets():
+            if top is not self.window and top.isVisible() and isinstance(top, QDialog | QMenu):
+                painter.drawPixmap(self.window.mapFromGlobal(top.mapToGlobal(QPoint())), top.grab())
+        painter.end()
+        return picture
+
+    def close(self) -> None:
+        """Close everything that is open."""
+        for top in self._application.topLevelWidgets():
+            if isinstance(top, QDialog | QMenu):
+                top.close()
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+@dataclass(frozen=True)
+class State:
+    """One picture: its name, what leads there, and the looks that it is drawn in beside light."""
+
+    name: str
+    lead: Callable[[Stage], object]
+    looks: tuple[str, ...] = ()
+
+
+def start(stage: Stage) -> None:
+    """Recent briefings: a free one, one open elsewhere, one moved, the sample."""
+    folder = stage.home / "Documents"
+    folder.mkdir(exist_ok=True)
+    held = folder / "sanctions-watch.briefing"
+    briefings.create(held, who="M. Ortega", title="Caribbean sanctions watch").close()
+    ports = folder / "ports-weekly.briefing"
+    briefings.create(ports, who="Ana Ruiz", title="Port closures, weekly").close()
+    stage.open_sample()
+    stage.window.show_start()
+    sample = recents.load()[0]
+    recents.remove(sample.path)
+    gone = str(folder / "aid-package.briefing")
+    for entry in (
+        replace(sample, opened="2023-11-02T09:00:00Z"),
+        Recent(gone, "Aid package, November", "2023-11-14T09:00:00Z", 12, 80),
+        Recent(str(ports), "Port closures, weekly", "2023-12-19T09:00:00Z", 38, 260),
+        Recent(str(held), "Caribbean sanctions watch", "2023-12-28T09:00:00Z", 212, 1904),
+    ):
+        recents.add(entry)
+    with somebody_else(held):
+        stage.window.show_start()
+        stage.settle()
+
+
+@contextmanager
+def somebody_else(path: Path) -> Iterator[None]:
+    """Let another process hold the briefing open."""
+    code = (
+        "import sys, pathlib; from briefer.services import briefings;"
+        f"ws = briefings.open_briefing(pathlib.Path({str(path)!r}), who='M. Ortega');"
+        "print(flush=True); sys.stdin.read(); ws.close()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        if other.stdout is not None:
+            other.stdout.readline()
+        yield
+        other.communicate()
+
+
+def new_briefing(stage: Stage) -> None:
+    """Fill the form for a new briefing."""
+    stage.window.new_briefing()
+    form = stage.find("new-briefing")
+    for name, words in (
+        (
+            "question",
+            "What does Mexico ask of the United States on migration, and what does it offer?",
+        ),
+        ("title", "Border talks, Dec 2023"),
+        ("reader", "Deputy Assistant Secretary"),
+        ("due", "29 Dec 2023, 17:00"),
+    ):
+        getattr(form, name).setText(words)
+        getattr(form, name).setCursorPosition(0)
+
+
+def read_first(stage: Stage) -> None:
+    """Import the first article."""
+    page = stage.new_briefing()
+    page.import_paths([FIXTURE])
+    stage.settle()
+
+
+def read_only(stage: Stage) -> None:
+    """Open the sample that another process holds."""
+    path = stage.open_sample().session.workspace.path
+    stage.window.show_start()
+    with somebody_else(path):
+        stage.window.openings.open(path, read_only=True)
+        stage.settle()
+
+
+def refused(stage: Stage) -> None:
+    """Import an article, a duplicate and a file that cannot be read."""
+    page = stage.new_briefing()
+    broken = stage.home / "scan.pdf"
+    broken.write_bytes(b"%PDF-1.4")
+    copy = stage.home / "the-same-again.txt"
+    copy.write_bytes(FIXTURE.read_bytes())
+    page.import_paths([FIXTURE, copy, broken])
+    stage.settle()
+
+
+def undone(stage: Stage) -> None:
+    """Take back a new title."""
+    page = stage.open_sample()
+    briefings.set_project(page.session.workspace, title="Another title")
+    page.session.actions.action("edit.undo").trigger()
+    stage.settle()
+
+
+def facts(stage: Stage) -> None:
+    """Edit the facts of the article that is shown."""
+    stage.open_sample().session.actions.action("articles.facts").trigger()
+    stage.settle()
+
+
+def finder(stage: Stage) -> None:
+    """Look for words everywhere."""
+    stage.open_sample().session.actions.action("search.everywhere").trigger()
+    stage.find("finder.field").setProperty("text", "ex")
+    stage.settle()
+
+
+def action(name: str) -> Callable[[Stage], None]:
+    """Open the sample and trigger an action of the table."""
+
+    def lead(stage: Stage) -> None:
+        stage.open_sample().session.actions.action(name).trigger()
+        stage.settle()
+
+    return lead
+
+
+STATES: tuple[State, ...] = (
+    State("start-first", lambda _stage: None),
+    State("start", start, (DARK, SMALL, LARGE)),
+    State("new-briefing", new_briefing, (DARK, SMALL)),
+    State("read-empty", Stage.new_briefing, (DARK, SMALL)),
+    State("read-first", read_first),
+    State("read", Stage.open_sample, (DARK, SMALL, LARGE)),
+    State("read-only", read_only, (DARK,)),
+    State("import", refused),
+    State("facts", facts, (DARK,)),
+    State("undone", undone),
+    State("finder", finder, (DARK,)),
+    State("menu", action("view.menu")),
+    State("export", action("file.export"), (DARK, SMALL, LARGE)),
+    State("details", action("file.details")),
+    State("preferences", action("file.preferences"), (DARK,)),
+    State("keys", action("help.keys")),
+    State("about", action("help.about")),
+)
+
+
+def draw(names: list[str], look: str) -> None:
+    """Draw the states in one look."""
+    application = QApplication(sys.argv[:1])
+    for state in STATES:
+        if (names and state.name not in names) or (look and look not in state.looks):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["HOME"] = folder
+            for kind in ("CONFIG", "DATA", "STATE"):
+                os.environ[f"XDG_{kind}_HOME"] = f"{folder}/.{kind.lower()}"
+            stage = Stage(application, Path(folder), look)
+            state.lead(stage)
+            stage.settle()
+            path = PICTURES / f"{state.name}{look}.png"
+            stage.picture().save(str(path))
+            stage.close()
+        print(path.relative_to(CHECKOUT))
+
+
+def main() -> int:
+    """Draw every look; twice the scale needs a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="states to draw; all without names")
+    parser.add_argument("--look", choices=(PLAIN, DARK, SMALL, LARGE), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    if options.look is not None:
+        draw(options.names, options.look)
+        return 0
+    for look in (PLAIN, DARK, SMALL, LARGE):
+        scale = {"QT_SCALE_FACTOR": "2"} if look == LARGE else {}
+        command = [sys.executable, __file__, *options.names, f"--look={look}"]
+        done = subprocess.run(command, check=False, env={**os.environ, **scale})
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
