@@ -5,8 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
+
+if TYPE_CHECKING:
+    from briefer.intake.source import Source
 
 # UTF-32 comes first: it begins like UTF-16.
 _MARKS = (
@@ -41,6 +45,11 @@ _NOT_WESTERN = re.compile(
     "[^\x00-\x7f\xa0ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœ"
     "¡¿«»‹›‘’‚“”„–—…•·°ºª€£§©®™]"
 )
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW_IN_A_HUNDRED = 3
+_LOOKED_AT = 1_000_000
+"""Characters that show what kind of file it is."""
+
 _BAD = "\ufffd"
 
 
@@ -56,6 +65,17 @@ class Decoded:
     encoding: str
     known_by: str
     replaced: int = 0
+
+
+def decode_source(source: Source, declared: str | None = None) -> Decoded:
+    """Return the text of the source; raise UnreadableError where its bytes are no text."""
+    found = decode(source.data, declared)
+    text = found.text if found else source.data.decode("latin-1")
+    if _is_binary(text):
+        raise source.refused("The file is no text, whatever its name says.")
+    if found is None:
+        raise source.refused("The text is in an encoding that Briefer does not know.")
+    return found
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
@@ -83,6 +103,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         if name and (found := _strict(data, name)) is not None:
             return Decoded(found, name, known_by)
     return _damaged(data, named) or _guessed(data)
+
+
+def _is_binary(text: str) -> bool:
+    """Say whether there are more control characters than strayed into a text."""
+    controls = len(_CONTROLS.findall(text, 0, _LOOKED_AT))
+    length = min(len(text), _LOOKED_AT)
+    return controls > _FEW_IN_A_HUNDRED * length / 100 and (controls > 7 or controls * 2 > length)
 
 
 def _named(declared: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.intake.decode import decode
+from briefer.intake.decode import decode_source
 from briefer.intake.kinds import PLAIN
 from briefer.intake.language import detect
 from briefer.intake.layout import number_lines, read_head
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefer.intake.source import Source
     from briefer.model.article import Original
 
-_UNKNOWN_ENCODING = "The text is in an encoding that Briefer does not know."
 NO_WORDS = "There are no words in it."
 
 
@@ -28,9 +27,7 @@ def read(source: Source) -> ArticleDraft:
 
 def decoded(source: Source) -> tuple[str, str]:
     """Return the canonical text of the source and its encoding; refuse one without words."""
-    found = decode(source.data)
-    if found is None:
-        raise source.refused(_UNKNOWN_ENCODING)
+    found = decode_source(source)
     text = canonical_text(found.text)
     if not any(map(str.isalnum, text)):
         raise source.refused(NO_WORDS)

@@ -38,7 +38,7 @@ def read(path: Path) -> ArticleDraft:
 def parse(source: Source) -> ArticleDraft:
     """Return the article in a source whose bytes are at hand; raises UnreadableError."""
     if what := foreign_content(source.data):
-        raise source.refused(f"The file is {what}, whatever its name says, and no text.")
+        raise source.refused(f"The file is {what} and no text, whatever its name says.")
     kind = _kind(source)
     if len(source.data) > kind.limit:
         limit = kind.limit // MEGABYTE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from briefer.intake.decode import Decoded, decode
+from briefer.intake.decode import Decoded, decode_source
 from briefer.intake.web.tags import without_long_tags
 from briefer.model.text import canonical_text
 
@@ -31,9 +31,7 @@ def read_tree(source: Source, declared: str | None = None) -> tuple[HtmlElement,
 
     Raises UnreadableError for what no parser should be given.
     """
-    decoded = decode(source.data, declared or _declared(source.data))
-    if decoded is None:
-        raise source.refused("The page is in an encoding that Briefer does not know.")
+    decoded = decode_source(source, declared or _declared(source.data))
     html = without_long_tags(canonical_text(decoded.text))
     if html is None:
         raise source.refused("The page has a tag of more than 64 KB, which no article needs.")
