@@ -51,6 +51,7 @@ class DetailsDialog(Sheet):
     def _add(self, name: str, label: str, value: str) -> QLineEdit:
         row = self._grid.rowCount()
         field = named(QLineEdit(value), name, label)
+        field.setCursorPosition(0)
         field.setMinimumWidth(self._session.appearance.px(440))
         words = look(QLabel(label), weight="semibold")
         words.setBuddy(field)

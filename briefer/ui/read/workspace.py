@@ -125,12 +125,9 @@ class ReadWorkspace(QWidget):
 
     def _show_middle(self) -> None:
         any_articles = self._session.workspace.articles.count() > 0
-        was_empty = self._middle.currentIndex() == 0
         self._middle.setCurrentIndex(1 if any_articles else 0)
         if not any_articles:
             self._side.show_tab(CODEBOOK)
-        elif was_empty:
-            self._side.show_tab(PASSAGE)
 
 
 def _tab(pane: Any) -> Tab:  # noqa: ANN401 - a widget with two more attributes

@@ -78,6 +78,7 @@ class NewBriefingPage(QWidget):
         self.title = named(QLineEdit(), "new.title", tr("Title"))
         self.reader = named(QLineEdit(), "new.reader", tr("For whom"))
         self.due = named(QLineEdit(), "new.due", tr("Due"))
+        self.due.setMinimumWidth(appearance.px(150))
         self.due.setPlaceholderText(tr("29 Dec 2023, 17:00"))
         for field in (self.title, self.reader, self.due):
             look(field, scale="form")
@@ -239,8 +240,7 @@ class NewBriefingPage(QWidget):
             label.setContentsMargins(px(10), 0, 0, 0)
             column.addWidget(label)
         column.addSpacing(px(5))
-        column.addWidget(self._preview)
-        column.addStretch(1)
+        column.addWidget(self._preview, 1)
         return side
 
     def _foot(self) -> QWidget:

@@ -143,6 +143,7 @@ class StartPage(QWidget):
         inside.addLayout(line)
         inside.addWidget(self._busy, 0, centre)
         inside.addStretch(1)
+        self.frame.setMinimumHeight(px(150))
         column.addWidget(self.frame, 1)
         return main
 

@@ -26,7 +26,7 @@ _INK, _REST = QColor("#111111"), QColor("#555555")
 
 
 class PagePreview(QWidget):
-    """A white page in both themes: paper is paper."""
+    """A white page in both themes: paper is paper. It shrinks where there is no room."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -34,11 +34,7 @@ class PagePreview(QWidget):
         self._appearance = appearance
         self._template: Template | None = None
         self._reader = self._who = ""
-        self._measure()
-        appearance.changed.connect(self._measure)
-
-    def _measure(self) -> None:
-        self.setFixedSize(self.sizeHint())
+        appearance.changed.connect(self.updateGeometry)
 
     def show_template(self, template: Template, *, reader: str, who: str) -> None:
         """Show another template, or other words in its head."""
@@ -53,7 +49,10 @@ class PagePreview(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        page = QRectF(self.rect()).adjusted(10, 4, -10, -16)
+        whole = self.sizeHint()
+        scale = min(self.width() / whole.width(), self.height() / whole.height(), 1.0)
+        painter.scale(scale, scale)
+        page = QRectF(0, 0, whole.width(), whole.height()).adjusted(10, 4, -10, -16)
         paint_shadow(painter, page, 1, 10, 40)
         painter.fillRect(page, QColor("#FFFFFF"))
         if self._template is not None:

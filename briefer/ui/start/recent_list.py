@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.model.names import fold
 from briefer.services import recents
@@ -20,6 +21,31 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _FIELD = 280
+
+
+class _Rows(QScrollArea):
+    """Takes the height of its rows where there is room, and scrolls where there is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._height = 0
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def want(self, height: int) -> None:
+        """Ask for another height."""
+        self._height = height
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self._height, 60))
 
 
 class RecentList(QWidget):
@@ -48,10 +74,7 @@ class RecentList(QWidget):
         column.addLayout(head)
         self._card = surface(QWidget(), "card")
         self._lines = tight(QVBoxLayout(self._card), (1, 1, 1, 1))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = _Rows()
         holder = surface(QWidget(), "canvas")
         tight(QVBoxLayout(holder)).addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(holder)
@@ -71,6 +94,7 @@ class RecentList(QWidget):
         self._rows = [RecentRow(self._appearance, entry, now) for entry in recents.load()]
         for row in self._rows:
             self._lines.addWidget(row)
+            row.show()
             row.opened.connect(self.opened)
             row.opened_to_read.connect(self.opened_to_read)
             row.locate_asked.connect(self.locate_asked)
@@ -97,8 +121,7 @@ class RecentList(QWidget):
         self._card.setVisible(bool(shown))
         self.setVisible(bool(self._rows))
         height = sum(row.sizeHint().height() for row in shown) + 2
-        self._scroll.setMaximumHeight(height)
-        self._scroll.setMinimumHeight(min(height, self._appearance.px(190)))
+        self._scroll.want(height)
 
     def _remove(self, path: str) -> None:
         recents.remove(path)

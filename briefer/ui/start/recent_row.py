@@ -15,6 +15,7 @@ from briefer.ui.dates import ago_words, due_words, since_words
 from briefer.ui.file_names import short_path
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -115,7 +116,7 @@ class RecentRow(QWidget):
         return " · ".join(parts)
 
     def _say(self, line: QHBoxLayout, words: str, tone: str) -> None:
-        line.addWidget(look(QLabel(words), tone=tone, scale="small"))
+        line.addWidget(look(ElidedLabel(words), tone=tone, scale="small"))
 
     def _link(self, line: QHBoxLayout, name: str, words: str, signal: SignalInstance) -> None:
         button = look(named(QPushButton(words), f"recent.{name}"), kind="link", scale="small")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
-from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -34,7 +33,8 @@ class ImportStrip(QWidget):
         px = appearance.px
         column = tight(QVBoxLayout(self), (px(14), px(9), px(10), px(9)), px(5))
         head = tight(QHBoxLayout(), gap=px(8))
-        self._line = named(ElidedLabel(), "import-strip.line")
+        self._line = named(QLabel(), "import-strip.line")
+        self._line.setWordWrap(True)
         look(self._line, weight="medium")
         self._cancel = look(named(QPushButton(tr("Cancel")), "import-strip.cancel"), scale="small")
         self._cross = IconButton(appearance, "close", "import-strip.close", tr("Close"))

@@ -15,9 +15,9 @@ from briefer.ui.read.articles.import_strip import ImportStrip
 from briefer.ui.read.articles.list_view import ArticleListView
 from briefer.ui.read.articles.listing import choices, orders
 from briefer.ui.read.articles.model import ArticleModel
+from briefer.ui.read.articles.no_date_card import NoDateCard
 from briefer.ui.read.articles.presenter import ArticlesPresenter
 from briefer.ui.translation import tr
-from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -50,7 +50,7 @@ class ArticlesPane(QWidget):
         )
         self.facts = FactsPanel(session.appearance)
         self.strip = ImportStrip(session.appearance)
-        self.no_date = _no_date(session.appearance)
+        self.no_date = NoDateCard(session.appearance)
         self._warning = QWidget()
         px = session.appearance.px
         margins = (px(12), px(8), px(12), px(10))
@@ -156,11 +156,3 @@ class ArticlesPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(actions))
         menu.popup(at)
-
-
-def _no_date(appearance: Appearance) -> Banner:
-    words = tr(
-        "<b>No date in the source</b><br>Set it yourself, or leave it open. "
-        "The memo will say which."
-    )
-    return Banner(appearance, "articles.no-date", words)

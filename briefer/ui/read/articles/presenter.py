@@ -84,7 +84,7 @@ class ArticlesPresenter(QObject):
         pane.list.menu_asked.connect(self._show_menu)
         pane.facts.fact_set.connect(self._set_fact)
         pane.facts.closed.connect(self._close_facts)
-        pane.no_date.add_button("articles.set-date", tr("Set date…"), self._set_date)
+        pane.no_date.set_asked.connect(self._set_date)
         session.selection.article_chosen.connect(self._follow)
         session.bridge.changed.connect(self._read_changes)
         session.jobs.started.connect(self._show_writable)

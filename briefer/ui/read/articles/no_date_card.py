@@ -1,0 +1,41 @@
+"""The card that says that the article has no date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_label import IconLabel
+from briefer.ui.widgets.looks import look, surface, tight
+
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+
+
+class NoDateCard(QWidget):
+    """What is missing, what that means, and a button that mends it."""
+
+    set_asked = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        named(self, "articles.no-date", tr("No date in the source"))
+        surface(self, "warn")
+        px = appearance.px
+        column = tight(QVBoxLayout(self), (px(12), px(9), px(12), px(10)), px(4))
+        head = tight(QHBoxLayout(), gap=px(5))
+        head.addWidget(IconLabel(appearance, "warning", role="warn", size=13))
+        title = QLabel(tr("No date in the source"))
+        head.addWidget(look(title, tone="warn", weight="semibold"))
+        head.addStretch(1)
+        column.addLayout(head)
+        words = QLabel(tr("Set it yourself, or leave it open. The memo will say which."))
+        words.setWordWrap(True)
+        column.addWidget(words)
+        button = look(named(QPushButton(tr("Set date…")), "articles.set-date"), scale="small")
+        button.clicked.connect(self.set_asked)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
