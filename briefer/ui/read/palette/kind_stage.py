@@ -57,8 +57,8 @@ class KindStage(QWidget):
             appearance, "kindType", tr("Type"), _choices(words.types), by_word=True
         )
         self.stances = StanceRows(appearance, words)
-        self._sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
-        self._sentence.setWordWrap(True)
+        self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
+        self.sentence.setWordWrap(True)
         self._column = tight(QVBoxLayout(self))
         for row in (self.who, self.words, self.type, self.stances):
             self._column.addWidget(row)
@@ -89,7 +89,7 @@ class KindStage(QWidget):
         self.words.show_value(statement.modality or "", self._guess if has_speaker else "")
         self.type.show_value(statement.type or "")
         self.stances.show_topics(passage.topics if passage else (), codebook)
-        self._sentence.setText(self._sentence_for(passage))
+        self.sentence.setText(self._sentence_for(passage))
         self.resized.emit()
 
     @override
@@ -131,7 +131,7 @@ class KindStage(QWidget):
         line = tight(QHBoxLayout(), gap=self._session.appearance.px(8))
         icon = IconLabel(self._session.appearance, "quote", role="muted", size=13)
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._sentence, 1)
+        line.addWidget(self.sentence, 1)
         row.column.addLayout(line)
         return row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF
@@ -23,6 +24,12 @@ _RIGHT_TO_LEFT = re.compile(
 def reads_both_ways(text: str) -> bool:
     """Say whether a paragraph may hold right-to-left text, so that it is placed run by run."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def runs_from_right(text: str) -> bool:
+    """Say whether the first letter with a direction is a right-to-left one."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def x_ranges(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 
 from briefer.model.utf16 import Utf16Map
+from briefer.ui.read.reader.geometry import x_ranges
+from briefer.ui.read.reader.page_layout import text_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,10 +86,13 @@ class Headline:
 
     def box_of(self, field: str) -> QRectF:
         """Return where the fact of `field` stands, from the page's corner."""
-        for name, start, _end in self._links:
+        for name, start, end in self._links:
             if name == field:
                 line = self._source_layout.lineForTextPosition(start)
-                return line.naturalTextRect()
+                box = line.naturalTextRect()
+                last = min(end, line.textStart() + line.textLength())
+                left, right = x_ranges(line, start, last, both_ways=False)[0]
+                return QRectF(left, box.top(), right - left, box.height())
         return QRectF()
 
     def _formats(self, theme: Theme, hovered: str) -> list[QTextLayout.FormatRange]:
@@ -109,10 +114,7 @@ def _units(words: str) -> int:
 
 def _break(layout: QTextLayout, width: int, top: int, font: QFont, leading: float) -> int:
     """Break `layout` from `top` down; return where it ends."""
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(text_option(layout.text()))
     slot = round(font.pixelSize() * leading)
     y = top
     layout.beginLayout()

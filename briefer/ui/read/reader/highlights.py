@@ -57,7 +57,7 @@ def rows_of(block: QTextBlock, top: float, slot: int) -> list[Row]:
     """Return the lines of a paragraph that begins at `top` of the viewport."""
     layout = block.layout()
     base = block.position()
-    both_ways = reads_both_ways(layout.text())
+    both_ways = reads_both_ways(block.text())
     rows = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)

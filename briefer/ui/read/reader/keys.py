@@ -15,6 +15,12 @@ Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 
 
+MODIFIER_KEYS = frozenset(
+    {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock}
+)
+"""Keys that do nothing by themselves."""
+
+
 class Command(Enum):
     """What can be asked of the reader by a key."""
 

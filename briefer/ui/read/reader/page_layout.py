@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 from typing_extensions import override
 
+from briefer.ui.read.reader.geometry import reads_both_ways, runs_from_right
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -93,14 +95,18 @@ class PageLayout(QPlainTextDocumentLayout):
         height = self._heights[number] if number < len(self._heights) else 0
         return QRectF(0, 0, self._measures.paper_right, height)
 
+    @override
+    def documentChanged(self, from_: int, charsRemoved: int, charsAdded: int) -> None:
+        super().documentChanged(from_, charsRemoved, charsAdded)
+        # Within one paragraph Qt breaks the lines itself, and not as a page.
+        self.document().findBlock(from_).layout().clearLayout()
+
     def _lay_out(self, block: QTextBlock) -> None:
         layout = block.layout()
         if layout.lineCount() or self._measures is None or self._kind is None:
             return
         number = block.blockNumber()
-        option = QTextOption(self.document().defaultTextOption())
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout.setTextOption(option)
+        layout.setTextOption(text_option(block.text()))
         top = self._top if number == 0 else 0
         y = top
         layout.beginLayout()
@@ -146,6 +152,16 @@ class PageLayout(QPlainTextDocumentLayout):
         if self._tops is None:
             self._tops = list(accumulate(self._heights, initial=0))
         return self._tops
+
+
+def text_option(text: str) -> QTextOption:
+    """Return how a paragraph runs: from the right where its first strong letter does."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if reads_both_ways(text) and runs_from_right(text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return option
 
 
 def _gaps(lengths: Sequence[int], gap: int) -> list[int]:

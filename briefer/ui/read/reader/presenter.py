@@ -5,27 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 
 from briefer.errors import BrieferError
 from briefer.services import tagging
-from briefer.ui.read.palette.panel import TaggingPalette
-from briefer.ui.read.palette.visit import Target
-from briefer.ui.read.reader.boundaries import grown, shrunk, snapped
+from briefer.ui.read.reader.announcing import announce
+from briefer.ui.read.reader.boundaries import grown, shrunk
 from briefer.ui.read.reader.headline import Headline
-from briefer.ui.read.reader.keys import Command, Situation, command_for, typed_text
+from briefer.ui.read.reader.keys import (
+    MODIFIER_KEYS,
+    Command,
+    Situation,
+    command_for,
+    typed_text,
+)
 from briefer.ui.read.reader.measures import type_of
 from briefer.ui.read.reader.open_article import OpenArticle
 from briefer.ui.read.reader.source_line import short_source, source_line
+from briefer.ui.read.reader.tagging import Tagging
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtGui import QKeyEvent
 
-    from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet, Place
+    from briefer.ui.read.palette.panel import TaggingPalette
     from briefer.ui.read.reader.pane import ReaderPane
     from briefer.ui.session import Session
 
@@ -41,17 +46,17 @@ class ReaderPresenter(QObject):
         self._text = pane.view.text
         self._open: OpenArticle | None = None
         self._grown: list[tuple[int, int]] = []
-        self.palette = TaggingPalette(session, pane)
+        self._tagging = tags = Tagging(session, pane)
         self._ticks = QTimer(self)
         self._ticks.setSingleShot(True)
         self._ticks.setInterval(0)
         self._ticks.timeout.connect(self._show_ticks)
         self._commands: dict[Command, Callable[[str], object]] = {
-            Command.TYPE: self._type,
-            Command.OPEN_PALETTE: lambda _text: self._open_palette(""),
-            Command.TAG_PINNED: self._tag_pinned,
-            Command.REPEAT: lambda _text: self._repeat(),
-            Command.SECOND_STATEMENT: lambda _text: self._second_statement(),
+            Command.TYPE: tags.type,
+            Command.OPEN_PALETTE: lambda _text: tags.open_palette(),
+            Command.TAG_PINNED: tags.tag_pinned,
+            Command.REPEAT: lambda _text: tags.repeat(),
+            Command.SECOND_STATEMENT: lambda _text: tags.second_statement(),
             Command.GROW: lambda _text: self._grow(),
             Command.SHRINK: lambda _text: self._shrink(),
             Command.NEXT_PASSAGE: lambda _text: self._step_passage(1),
@@ -68,6 +73,11 @@ class ReaderPresenter(QObject):
         self._restyle()
         self._show_article(session.selection.article_id)
 
+    @property
+    def palette(self) -> TaggingPalette:
+        """The tagging palette."""
+        return self._tagging.palette
+
     def _connect(self) -> None:
         session, pane = self._session, self._pane
         session.selection.article_chosen.connect(self._show_article)
@@ -77,7 +87,6 @@ class ReaderPresenter(QObject):
         session.appearance.changed.connect(self._restyle)
         session.preferences.changed.connect(lambda _value: self._restyle())
         self._text.key_read.connect(self._read_key)
-        self._text.composed.connect(self._compose)
         self._text.passage_clicked.connect(self._click_passage)
         self._text.fact_clicked.connect(pane.fact_asked)
         self._text.selectionChanged.connect(self._text.viewport().update)
@@ -86,22 +95,19 @@ class ReaderPresenter(QObject):
         pane.bar.find_asked.connect(self._find)
         pane.find_bar.hit_wanted.connect(self._show_hit)
         pane.find_bar.closed.connect(self._text.setFocus)
-        self.palette.closed.connect(self._end_tagging)
-        self.palette.room_wanted.connect(self._find_room)
-        self.palette.tagged.connect(self._follow_tagging)
 
     # ---- showing
 
     def _show_article(self, article_id: int) -> None:
-        self.palette.close_panel()
         self._pane.find_bar.hide()
         self._pane.drop_question()
         self._grown.clear()
         self._open = None
         if article_id:
             self._open = OpenArticle(self._session.workspace, article_id, self._session.vocabulary)
+        self._tagging.work_on(self._open)
         painter = self._text.painter
-        painter.chosen, painter.hovered, painter.tagging = 0, 0, None
+        painter.chosen, painter.hovered = 0, 0
         self._show_marks()
         if self._open is None:
             return
@@ -157,13 +163,11 @@ class ReaderPresenter(QObject):
 
     def _follow_scroll(self) -> None:
         self._pane.bar.show_title(shown=self._view.offset > self._view.headline_height)
-        if self.palette.isVisible():
-            self._place_palette()
 
     def _follow(self, changes: ChangeSet) -> None:
         """Take in what was written, by whomever."""
         opened = self._open
-        self.palette.follow(changes)
+        self._tagging.follow(changes)
         if opened is None:
             return
         update = opened.follow(changes)
@@ -203,7 +207,7 @@ class ReaderPresenter(QObject):
         mark = self._open.marks.get(passage_id) if self._open else None
         if mark is not None and self._open is not None:
             self._view.reveal(mark.start, mark.end)
-            self._announce(self._open.note(passage_id).spoken)
+            announce(self._text, self._open.note(passage_id).spoken)
 
     def _show_place(self, place: Place) -> None:
         """Bring a span of the article that is shown to the front."""
@@ -220,10 +224,12 @@ class ReaderPresenter(QObject):
 
     def _read_key(self, event: QKeyEvent) -> None:
         situation = Situation(
-            selected=self._selected_span() is not None,
+            selected=self._tagging.selected_span() is not None,
             chosen=bool(self._session.selection.passage_id),
             single_keys=self._session.preferences.value.single_keys,
         )
+        if event.key() in MODIFIER_KEYS:
+            return
         command = command_for(event, situation)
         if command not in {Command.GROW, Command.SHRINK}:
             self._grown.clear()
@@ -232,105 +238,6 @@ class ReaderPresenter(QObject):
             return
         event.accept()
         self._commands[command](typed_text(event))
-
-    def _compose(self, event: QInputMethodEvent) -> None:
-        """Open the palette for a dead key or an input method, and hand its text on."""
-        if not self.palette.isVisible():
-            if self._selected_span() is None:
-                return
-            if not event.commitString() and not event.preeditString():
-                return
-            self._open_palette("", focus=False)
-        self.palette.compose(event)
-
-    def _selected_span(self) -> Span | None:
-        if self._open is None:
-            return None
-        start, end = self._text.selected_units()
-        units = self._open.units
-        return snapped(self._open.text, units.to_point(start), units.to_point(end))
-
-    def _type(self, text: str) -> None:
-        if self.palette.isVisible():
-            self.palette.type_on(text)
-        else:
-            self._open_palette(text)
-
-    def _open_palette(self, text: str, *, focus: bool = True) -> None:
-        """Open the palette on the selection, else on the chosen passage."""
-        target = self._target()
-        if target is None or not self._may_write():
-            return
-        self._begin(target, text, focus=focus)
-
-    def _target(self, *, new: bool = False) -> Target | None:
-        opened = self._open
-        if opened is None:
-            return None
-        span = self._selected_span()
-        chosen = self._session.selection.passage_id
-        if span is not None:
-            return Target(opened.article, opened.text, span, 0)
-        if chosen and opened.marks.get(chosen) is not None:
-            passage = opened.passage(chosen)
-            return Target(opened.article, opened.text, passage.span, 0 if new else chosen)
-        return None
-
-    def _begin(self, target: Target, text: str, *, focus: bool = True) -> None:
-        if self._open is None:
-            return
-        self._text.painter.tagging = self._open.to_units(target.span)
-        self._text.viewport().update()
-        self._make_room(self.palette.wanted_height())
-        self.palette.open_for(target, text, focus=focus)
-        self._place_palette()
-
-    def _find_room(self, height: int) -> None:
-        self._make_room(height)
-        self._place_palette()
-
-    def _make_room(self, height: int) -> None:
-        """Scroll so far that the palette finds room below or above the selection."""
-        tagging_units = self._text.painter.tagging
-        if tagging_units is None:
-            return
-        start, end = tagging_units
-        self._view.reveal(start, end)
-        boxes = self._view.boxes(start, end)
-        if not boxes:
-            return
-        below = self._view.height() - boxes[-1].bottom()
-        if below < height and boxes[0].top() < height:
-            self._view.scroll_by(min(height - below, max(0, boxes[-1].top() - 8)))
-
-    def _place_palette(self) -> None:
-        tagging_units = self._text.painter.tagging
-        if tagging_units is None:
-            return
-        boxes = self._view.boxes(*tagging_units)
-        self.palette.place_beside(boxes, self._view)
-
-    def _tag_pinned(self, digit: str) -> None:
-        """Tag with the topic that a digit stands for, at once."""
-        codebook = self._session.workspace.codebook.load()
-        topic = next((t for t in codebook.topics if t.shortcut == digit), None)
-        target = self._target()
-        if topic is None:
-            self._pane.tell(tr("No topic is pinned to {digit}.").format(digit=digit))
-            return
-        if target is not None and self._may_write():
-            self.palette.tag_at_once(target, topic.id)
-
-    def _repeat(self) -> None:
-        target = self._target()
-        if target is not None and self._may_write() and not self.palette.repeat(target):
-            self._pane.tell(tr("There are no tags to repeat yet."))
-
-    def _second_statement(self) -> None:
-        """Open the palette for another statement on the words of the chosen passage."""
-        target = self._target(new=True)
-        if target is not None and self._may_write():
-            self._begin(target, "")
 
     def _grow(self) -> None:
         self._resize_selection(grow=True)
@@ -400,16 +307,10 @@ class ReaderPresenter(QObject):
 
     # ---- changes
 
-    def _may_write(self) -> bool:
-        if self._session.writable:
-            return True
-        self._pane.tell(tr("This briefing is open for reading only; nothing is written."))
-        return False
-
     def _remove(self) -> None:
         """Remove the chosen passage; ask first where a memo prints it."""
         passage_id = self._session.selection.passage_id
-        if not passage_id or not self._may_write():
+        if not passage_id or not self._tagging.may_write():
             return
         uses = tagging.memo_uses(self._session.workspace, [passage_id])
         if not uses:
@@ -428,29 +329,4 @@ class ReaderPresenter(QObject):
         except BrieferError as error:
             self._pane.tell(str(error))
             return
-        self._announce(tr("Passage removed"))
-
-    def _end_tagging(self) -> None:
-        """The palette was closed: what it tagged is the chosen passage."""
-        self._text.painter.tagging = None
-        passage_id = self.palette.passage_id
-        if passage_id:
-            _, end = self._text.selected_units()
-            self._text.select(end, end)
-            self._session.selection.choose_passage(passage_id)
-        self._text.viewport().update()
-        self._text.setFocus()
-
-    def _follow_tagging(self, passage_id: int, words: str) -> None:
-        """A tag was written: the passage is the chosen one, and the tag is read out."""
-        self._session.selection.choose_passage(passage_id)
-        self._announce(words)
-        if self.palette.isVisible():
-            self._place_palette()
-
-    def _announce(self, words: str) -> None:
-        """Let a screen reader say what has happened."""
-        self._text.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self._text, QAccessible.Event.DescriptionChanged)
-        )
+        announce(self._text, tr("Passage removed"))
