@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.model.text import canonical_text
+
 if TYPE_CHECKING:
     from briefer.store.rows import Rows
 
@@ -73,6 +75,7 @@ def search(rows: Rows, query: str, limit: int) -> tuple[int, tuple[Hit, ...]]:
     Words are all wanted, the last one as the beginning of a word; words in double quotes are wanted
     as they stand. An article that matches in title and text is one hit.
     """
+    query = canonical_text(query)  # a NUL would end the expression in the middle
     match = _match_expression(query)
     if match is None:
         return 0, ()

@@ -20,6 +20,22 @@ _PROJECT = (
     """,
 )
 
+
+def _frozen(table: str) -> tuple[str, str]:
+    """Return triggers by which no row of `table` is changed, nor replaced by one of its hash."""
+    return (
+        f"""
+        CREATE TRIGGER {table}_is_frozen BEFORE UPDATE ON {table}
+        BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END
+        """,
+        f"""
+        CREATE TRIGGER {table}_is_kept BEFORE INSERT ON {table}
+        WHEN EXISTS (SELECT 1 FROM {table} WHERE sha256 = new.sha256)
+        BEGIN SELECT RAISE(IGNORE); END
+        """,
+    )
+
+
 # Texts and originals are keyed by their hash and know no article, so undo of an import leaves them.
 _ARTICLES = (
     """
@@ -31,10 +47,7 @@ _ARTICLES = (
         normaliser INTEGER NOT NULL
     ) STRICT
     """,
-    """
-    CREATE TRIGGER article_text_is_frozen BEFORE UPDATE ON article_text
-    BEGIN SELECT RAISE(ABORT, 'article texts are never changed'); END
-    """,
+    *_frozen("article_text"),
     """
     CREATE TABLE article_original (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,10 +59,7 @@ _ARTICLES = (
         data BLOB
     ) STRICT
     """,
-    """
-    CREATE TRIGGER article_original_is_frozen BEFORE UPDATE ON article_original
-    BEGIN SELECT RAISE(ABORT, 'originals are never changed'); END
-    """,
+    *_frozen("article_original"),
     """
     CREATE TABLE outlet (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

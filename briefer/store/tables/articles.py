@@ -243,20 +243,21 @@ class ArticleWriter:
         )
 
     def _keep_text(self, text: str) -> str:
+        """Keep a text, unless its hash is there already: the table sees to that."""
         sha256 = text_hash(text)
         self._rows.run(
-            "INSERT INTO article_text (sha256, text, characters, normaliser) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (sha256) DO NOTHING",
+            "INSERT INTO article_text (sha256, text, characters, normaliser) VALUES (?, ?, ?, ?)",
             (sha256, text, len(text), NORMALISER_VERSION),
         )
         return sha256
 
     def _keep_original(self, original: Original) -> str:
+        """Keep an original, unless its hash is there already: the table sees to that."""
         sha256 = hashlib.sha256(original.data).hexdigest()
         compression, data = _packed(original.data)
         self._rows.run(
             "INSERT INTO article_original (sha256, name, media_type, size, compression, data) "
-            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (sha256, original.name, original.media_type, len(original.data), compression, data),
         )
         return sha256
