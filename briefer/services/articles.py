@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import InputError, UnreadableError
-from briefer.intake import pasted, registry
+from briefer.intake import registry
 from briefer.intake.sandbox import Sandbox
 from briefer.model.anchor import shorten
 from briefer.model.article import Fact
@@ -91,8 +91,19 @@ def import_paths(
 
 def paste(ws: Workspace, text: str) -> int:
     """Keep pasted text as an article; return its id, or that of the article it already is."""
+    return keep(ws, read_pasted(text))
+
+
+def read_pasted(text: str) -> ArticleDraft:
+    """Return pasted text as an article; raise UnreadableError where there is none in it."""
+    with Sandbox() as sandbox:
+        return sandbox.paste(text)
+
+
+def keep(ws: Workspace, draft: ArticleDraft) -> int:
+    """Keep an article that was read; return its id, or that of the article it already is."""
     report = ImportReport()
-    _keep(ws, [("pasted text", pasted.read(text))], report)
+    _keep(ws, [("pasted text", draft)], report)
     return report.items[0].articles[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError, UnreadableError
-from briefer.intake import pasted, registry
+from briefer.intake import registry
 from briefer.intake.sandbox import Sandbox
 from briefer.services import articles, briefings
 
@@ -38,10 +38,10 @@ def begin_with_files(
 
 def begin_with_text(text: str, *, who: str) -> Workspace:
     """Make a briefing in the user's own folder from pasted text, and leave it open."""
-    title = pasted.read(text).title
-    ws = briefings.create(briefings.free_path(title), who=who, title=title)
+    draft = articles.read_pasted(text)
+    ws = briefings.create(briefings.free_path(draft.title), who=who, title=draft.title)
     try:
-        articles.paste(ws, text)
+        articles.keep(ws, draft)
     except BaseException:
         ws.close()
         raise
