@@ -59,8 +59,12 @@ def make_window(application: QApplication) -> MainWindow:
     appearance.choose(choices.value.theme, choices.value.text_size)
     FocusRings(appearance, application)
     state = WindowState(paths.user_config() / "window.ini")
-    workspaces = Workspaces(read=_make_read, evidence=_make_evidence, memo=_make_memo)
-    return MainWindow(appearance, choices, state, workspaces)
+    return MainWindow(appearance, choices, state, workspaces())
+
+
+def workspaces() -> Workspaces:
+    """Return how the workspaces of a briefing are made."""
+    return Workspaces(read=_make_read, evidence=_make_evidence, memo=_make_memo)
 
 
 # A workspace is loaded when it is first shown: the start screen needs none of them.

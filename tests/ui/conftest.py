@@ -14,15 +14,21 @@ from PySide6.QtWidgets import QApplication
 from briefer import paths
 from briefer.model.settings import Preferences
 from briefer.services import articles, briefings, tag_import
+from briefer.ui import app
 from briefer.ui.appearance import Appearance
 from briefer.ui.choices import Choices
+from briefer.ui.main_window import MainWindow
 from briefer.ui.messages import Messages
 from briefer.ui.session import Session, make_session
+from briefer.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from briefer.store.workspace import Workspace
+    from briefer.ui.briefing.page import BriefingPage
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -119,6 +125,34 @@ def session(make: MakeSession, workspace: Workspace) -> Session:
 def new_session(make: MakeSession, new_workspace: Workspace) -> Session:
     """A session over the briefing without an article."""
     return make(new_workspace)
+
+
+@pytest.fixture
+def window(appearance: Appearance, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window on its start screen, active and 1440 x 900."""
+    owner = QObject()
+    choices = Choices(Preferences(who="Ana"), owner)
+    state = WindowState(paths.user_config() / "window.ini")
+    window = MainWindow(appearance, choices, state, app.workspaces())
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
+    owner.deleteLater()
+    appearance.choose("light", 100)
+
+
+@pytest.fixture
+def page(window: MainWindow, workspace: Workspace) -> BriefingPage:
+    """The window with the tagged fixture article open."""
+    path = workspace.path
+    workspace.close()
+    window.open_briefing(path)
+    assert window.page is not None
+    return window.page
 
 
 @pytest.fixture(autouse=True)
