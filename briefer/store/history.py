@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from briefer.model.anchor import Span
 from briefer.model.changes import Place, Step
+from briefer.store.tables import passages as passage_tables
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,16 +30,16 @@ class HistoryReader:
         return tuple(_step(row) for row in self._rows.all("SELECT * FROM step ORDER BY id"))
 
     def of_passage(self, passage_id: int) -> tuple[Step, ...]:
-        """Return the steps that wrote this passage or its tags, oldest first."""
+        """Return the steps that wrote this passage or what hangs on it, oldest first."""
         rows = self._rows.all(
             """
             SELECT * FROM step WHERE id IN (
                 SELECT step_id FROM row_change
-                WHERE table_name IN ('passage', 'passage_stakeholder', 'passage_topic')
+                WHERE table_name IN (SELECT value FROM json_each(?))
                 AND json_extract(key, '$[0]') = ?
             ) ORDER BY id
             """,
-            (passage_id,),
+            (json.dumps(passage_tables.TABLES), passage_id),
         )
         return tuple(_step(row) for row in rows)
 

@@ -84,6 +84,14 @@ class CodebookReader:
             """
         )
 
+    def passages_by_proposition(self) -> dict[int, int]:
+        """Return how many passages carry each proposition."""
+        return self._counts(
+            "SELECT proposition_id, count(*) FROM passage_topic "
+            "JOIN passage ON passage.id = passage_id JOIN article ON article.id = article_id "
+            "WHERE NOT removed AND proposition_id IS NOT NULL GROUP BY proposition_id"
+        )
+
     def _counts(self, sql: str) -> dict[int, int]:
         return {row[0]: row[1] for row in self._rows.all(sql)}
 

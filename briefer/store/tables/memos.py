@@ -88,6 +88,21 @@ class MemoReader:
         )
         return tuple((row[0], row[1], row[2]) for row in rows)
 
+    def sections_with(self, passage_id: int) -> tuple[tuple[int, str, str], ...]:
+        """Return the sections that rest on a passage: memo id, memo title, section title."""
+        rows = self._rows.all(
+            """
+            SELECT DISTINCT memo.id, memo.title, memo_section.title
+            FROM memo_block_passage
+            JOIN memo_block ON memo_block.id = block_id
+            JOIN memo_section ON memo_section.id = section_id
+            JOIN memo ON memo.id = memo_id
+            WHERE passage_id = ? ORDER BY memo.id, memo_section.position, memo_section.id
+            """,
+            (passage_id,),
+        )
+        return tuple((row[0], row[1], row[2]) for row in rows)
+
     def _sections(self, memo_id: int) -> tuple[MemoSection, ...]:
         by_parent: dict[int | None, list[sqlite3.Row]] = defaultdict(list)
         for row in self._rows.all(

@@ -95,6 +95,42 @@ class PassageReader:
             raise InputError(f"There is no passage {passage_id} in this briefing.")
         return found[0]
 
+    def number_of(self, passage: Passage) -> tuple[int, int]:
+        """Return which passage of its article this is, from 1, and how many the article has."""
+        row = self._rows.one(
+            "SELECT count(*) FILTER (WHERE (start_at, end_at, id) <= (?, ?, ?)), count(*) "
+            "FROM passage WHERE article_id = ?",
+            (passage.span.start, passage.span.end, passage.id, passage.article_id),
+        )
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
+    def around(self, passage: Passage) -> tuple[Outline, ...]:
+        """Return the other passages that hold all words of this one, the shortest first."""
+        rows = self._rows.all(
+            "SELECT id, start_at, end_at, type FROM passage "
+            "WHERE article_id = ? AND start_at <= ? AND end_at >= ? AND id <> ? "
+            "ORDER BY end_at - start_at, id",
+            (passage.article_id, passage.span.start, passage.span.end, passage.id),
+        )
+        return tuple(Outline(id_, start, end, type_, ()) for id_, start, end, type_ in rows)
+
+    def ids_with_topic(self, topic_ids: Iterable[int]) -> tuple[int, ...]:
+        """Return the passages that carry one of these topics, by article and place."""
+        return self._ids("passage_topic", "topic_id", topic_ids)
+
+    def ids_with_stakeholder(self, stakeholder_id: int) -> tuple[int, ...]:
+        """Return the passages in which the stakeholder has a part, by article and place."""
+        return self._ids("passage_stakeholder", "stakeholder_id", [stakeholder_id])
+
+    def _ids(self, table: str, column: str, wanted: Iterable[int]) -> tuple[int, ...]:
+        rows = self._rows.all(
+            f"SELECT p.id FROM passage AS p JOIN article AS a ON a.id = p.article_id "
+            f"AND NOT a.removed WHERE p.id IN (SELECT passage_id FROM {table} "
+            f"WHERE {column} IN (SELECT value FROM json_each(?))) {_ORDER}",
+            (json.dumps(list(wanted)),),
+        )
+        return tuple(row[0] for row in rows)
+
     def count(self) -> int:
         """Return how many passages there are."""
         return int(
