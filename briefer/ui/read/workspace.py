@@ -34,7 +34,7 @@ _NARROW = 1200
 class Panes:
     """How the panes beside the list of articles are made."""
 
-    reader: Callable[[Session], QWidget]
+    reader: Callable[[Session], Any]
     inspector: Callable[[Session], Any]
     codebook: Callable[[Session], Any]
 
@@ -50,7 +50,8 @@ class ReadWorkspace(QWidget):
         self._session = session
         self.articles = ArticlesPane(session)
         self.articles.import_asked.connect(self.import_asked)
-        self._reader = panes.reader(session)
+        self._reader: Any = panes.reader(session)
+        self._reader.fact_asked.connect(self.articles.presenter.edit_facts)
         self._side = SidePanel(
             session.appearance, _tab(panes.inspector(session)), _tab(panes.codebook(session))
         )

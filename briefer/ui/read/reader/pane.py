@@ -30,17 +30,16 @@ if TYPE_CHECKING:
 class ReaderPane(QWidget):
     """Shows the chosen article and lets the analyst tag it.
 
-    `fact_asked` carries the name of a fact that the analyst wants to set; `article_step_asked` is
-    +1 or -1 for the next or the previous article of the list.
+    `fact_asked` carries the name of a fact that the analyst wants to set.
     """
 
     fact_asked = Signal(str)
-    article_step_asked = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "reader", tr("Reader"))
         surface(self, "canvas")
+        self.session = session
         self._appearance = session.appearance
         self.bar = HeaderBar(session.appearance)
         self.find_bar = FindBar(session.appearance)
@@ -58,10 +57,6 @@ class ReaderPane(QWidget):
     def palette_panel(self) -> TaggingPalette:
         """The tagging palette of this reader."""
         return self._presenter.palette
-
-    def show_place(self, number: int, count: int) -> None:
-        """Say which one of the listed articles this is; 0 where it is not among them."""
-        self.bar.show_place(number, count)
 
     def ask(self, question: str, yes: str, act: Callable[[], object]) -> None:
         """Ask in a line below the page; Esc or the cross means no."""

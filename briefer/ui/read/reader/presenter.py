@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from briefer.model.changes import ChangeSet, Place
     from briefer.ui.read.palette.panel import TaggingPalette
@@ -61,8 +62,8 @@ class ReaderPresenter(QObject):
             Command.SHRINK: lambda _text: self._shrink(),
             Command.NEXT_PASSAGE: lambda _text: self._step_passage(1),
             Command.PREVIOUS_PASSAGE: lambda _text: self._step_passage(-1),
-            Command.NEXT_ARTICLE: lambda _text: pane.article_step_asked.emit(1),
-            Command.PREVIOUS_ARTICLE: lambda _text: pane.article_step_asked.emit(-1),
+            Command.NEXT_ARTICLE: lambda _text: session.selection.step_article(1),
+            Command.PREVIOUS_ARTICLE: lambda _text: session.selection.step_article(-1),
             Command.FIND: lambda _text: self._find(),
             Command.REMOVE: lambda _text: self._remove(),
             Command.CANCEL: lambda _text: self._cancel(),
@@ -83,6 +84,7 @@ class ReaderPresenter(QObject):
         session.selection.article_chosen.connect(self._show_article)
         session.selection.passage_chosen.connect(self._show_chosen)
         session.selection.place_asked.connect(self._show_place)
+        session.selection.order_changed.connect(self._show_number)
         session.bridge.changed.connect(self._follow)
         session.appearance.changed.connect(self._restyle)
         session.preferences.changed.connect(lambda _value: self._restyle())
@@ -92,6 +94,7 @@ class ReaderPresenter(QObject):
         self._text.selectionChanged.connect(self._text.viewport().update)
         self._text.cursorPositionChanged.connect(self._text.viewport().update)
         self._view.scrolled.connect(self._follow_scroll)
+        pane.bar.set_menu(self._fill_menu)
         pane.bar.find_asked.connect(self._find)
         pane.find_bar.hit_wanted.connect(self._show_hit)
         pane.find_bar.closed.connect(self._text.setFocus)
@@ -111,9 +114,26 @@ class ReaderPresenter(QObject):
         self._show_marks()
         if self._open is None:
             return
+        self._show_number()
         self._text.show_text(self._open.text, self._open.units)
         self._show_facts()
         self._show_chosen(self._session.selection.passage_id)
+
+    def _show_number(self) -> None:
+        """Say which one of the listed articles this is."""
+        selection = self._session.selection
+        listed = selection.article_id in selection.order
+        number = selection.order.index(selection.article_id) + 1 if listed else 0
+        self._pane.bar.show_place(number, len(selection.order))
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(tr("Find in this article"), self._find)
+        facts = menu.addAction(tr("Set its facts…"), lambda: self._pane.fact_asked.emit("title"))
+        facts.setEnabled(self._session.writable)
+        menu.addSeparator()
+        selection = self._session.selection
+        menu.addAction(tr("Next article"), lambda: selection.step_article(1))
+        menu.addAction(tr("Previous article"), lambda: selection.step_article(-1))
 
     def _show_marks(self) -> None:
         opened = self._open

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.model.anchor import Span
 from briefer.services import memos, tagging, topics
+from tests.ui.read.conftest import add_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +34,15 @@ def test_j_and_k_go_from_passage_to_passage(hands: Hands) -> None:
     assert set(in_order) <= set(ids)
 
 
-def test_n_and_b_ask_for_the_next_and_the_previous_article(hands: Hands) -> None:
-    steps: list[int] = []
-    hands.pane.article_step_asked.connect(steps.append)
+def test_n_and_b_go_to_the_next_and_the_previous_article(hands: Hands) -> None:
+    first = hands.session.selection.article_id
+    second = add_article(hands.session.workspace, "A second text.")
+    hands.session.selection.set_order((first, second))
     hands.press(Key.Key_N)
+    assert hands.text.text == "A second text."
+    assert any("Article 2 of 2" in label.text() for label in hands.pane.findChildren(QLabel))
     hands.press(Key.Key_B)
-    assert steps == [1, -1]
+    assert hands.session.selection.article_id == first
 
 
 def test_alt_up_grows_a_selection_and_alt_down_goes_the_same_way_back(hands: Hands) -> None:
