@@ -83,7 +83,7 @@ class ReadWorkspace(QWidget):
 
     def focus_reader(self) -> None:
         """Put the focus where reading goes on."""
-        if self._middle.currentWidget() is self._reader:
+        if self._middle.currentIndex() == 1:
             self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.articles.setFocus(Qt.FocusReason.OtherFocusReason)
