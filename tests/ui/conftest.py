@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from briefer import paths
 from briefer.model.settings import Preferences
@@ -127,6 +128,65 @@ def new_session(make: MakeSession, new_workspace: Workspace) -> Session:
     return make(new_workspace)
 
 
+class Screen:
+    """Finds shown widgets by their object names, and clicks them."""
+
+    def find(self, name: str) -> QWidget:
+        """Return the shown widget of that name."""
+        for top in QApplication.topLevelWidgets():
+            for widget in (top, *top.findChildren(QWidget, name)):
+                if widget.objectName() == name and widget.isVisible():
+                    return widget
+        raise LookupError(name)
+
+    def field(self, name: str) -> QLineEdit:
+        """Return the shown line of that name."""
+        widget = self.find(name)
+        assert isinstance(widget, QLineEdit)
+        return widget
+
+    def shows(self, name: str) -> bool:
+        """Say whether a widget of that name is shown."""
+        try:
+            self.find(name)
+        except LookupError:
+            return False
+        return True
+
+    def text(self, name: str) -> str:
+        """Return the words of a label or a button."""
+        widget = self.find(name)
+        assert isinstance(widget, QLabel | QAbstractButton)
+        return widget.text()
+
+    def click(self, name: str) -> None:
+        """Click in the middle of a widget."""
+        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def fill(self, name: str, words: str) -> None:
+        """Type words into a line in place of what stands there."""
+        field = self.field(name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key where the focus is."""
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        assert widget is not None, "nothing has the focus"
+        QTest.keyClick(widget, key, modifiers)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def screen(qapp: QApplication) -> Screen:
+    """Hands and eyes on what is shown."""
+    return Screen()
+
+
 @pytest.fixture
 def window(appearance: Appearance, qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window on its start screen, active and 1440 x 900."""
@@ -164,7 +224,12 @@ def _nothing_leaks(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.processEvents()
     windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
-    left = [thread for thread in threading.enumerate() if thread not in threads]
+    # Python keeps a dummy for every thread of Qt that it has seen, also when that has ended.
+    left = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in threads and not thread.name.startswith("Dummy-")
+    ]
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     assert not windows, f"left open: {windows}"

@@ -153,7 +153,9 @@ class Chip(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or not self.rect().contains(event.pos()):
+        if event.button() != Qt.MouseButton.LeftButton or not self.rect().contains(
+            event.position().toPoint()
+        ):
             return
         if self._removable and event.position().x() >= self._cross().left() - 3:
             self.removed.emit()

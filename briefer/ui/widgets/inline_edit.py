@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
 
+_ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
 class InlineEdit(QStackedWidget):
     """Shows a value; Enter, F2 or a click edits it, Enter keeps it, Esc leaves it as it was.
 
@@ -96,12 +99,13 @@ class InlineEdit(QStackedWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.key() in _ENDS:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
             elif event.type() == QEvent.Type.KeyPress:
-                self.field.setText(self._value)
-                self._leave()
+                if event.key() == Qt.Key.Key_Escape:
+                    self.field.setText(self._value)
+                self._commit()
             return True
         return super().eventFilter(watched, event)
 

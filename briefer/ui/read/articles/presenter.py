@@ -45,7 +45,7 @@ class ArticlesPresenter(QObject):
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READ_AFTER)
-        self._reading.timeout.connect(self._note_reading)
+        self._reading.timeout.connect(self.note_reading)
         self._connect()
         self._bind_actions()
         self._read_everything()
@@ -233,7 +233,8 @@ class ArticlesPresenter(QObject):
             self._pane.facts.show_article(article)
         self._show_no_date()
 
-    def _note_reading(self) -> None:
+    def note_reading(self) -> None:
+        """Note that the article that is shown has been read."""
         article = self._current()
         if article is not None and is_unread(article) and self._session.writable:
             articles.note_reading(self._workspace, article.id)
