@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefer.store.transaction import Transaction
 
 T = TypeVar("T")
+Operation = Callable[["Draws"], None]
 
 ODD_TEXTS = (
     *TEXTS,
@@ -291,12 +293,11 @@ def keep_edition(tx: Transaction) -> None:
     tx.editions.add_file(guid, "/tmp/memo.docx", "1" * 64)
 
 
-OPERATIONS = (
+OPERATIONS: tuple[Operation, ...] = (
     import_article,
     change_article,
     set_facts,
     remove_article,
-    tag_passage,
     tag_passage,
     set_statement,
     set_place,
