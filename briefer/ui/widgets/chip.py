@@ -24,6 +24,7 @@ _PART_SIZE = 12
 _HEIGHT = 22
 _GAP = 6
 _CROSS = 11
+_OPENING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,29 @@ class Chip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._face = face
-        self._part = face.part_words
         self._removable = removable
         self._active = active
         self._hovered = False
         self._over_cross = False
-        self.setAccessibleName(", ".join(filter(None, (face.name, self._part))))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if removable or active:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setMouseTracking(True)
+        self.show_face(face)
         appearance.changed.connect(self.updateGeometry)
+
+    @property
+    def face(self) -> ChipFace:
+        """What it says."""
+        return self._face
+
+    def show_face(self, face: ChipFace) -> None:
+        """Say something else."""
+        self._face = face
+        self._part = face.part_words
+        self.setAccessibleName(", ".join(filter(None, (face.name, self._part))))
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -185,7 +197,7 @@ class Chip(QWidget):
         key = event.key()
         if self._removable and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
-        elif self._active and key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif self._active and key in _OPENING:
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
