@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefer.ui.read.palette.catalogue import Entry
     from briefer.ui.session import Session
 
-_NAME_WIDTH, _KIND_WIDTH = 432, 640
+_NAME_WIDTH, _KIND_WIDTH = 432, 656
 _GAP = 7
 _INDENT = 20
 _TYPICAL_HEIGHT = 330
@@ -97,6 +97,7 @@ class TaggingPalette(Popover):
         self.kinds.faulted.connect(self._show_fault)
         self.kinds.resized.connect(self._fit)
         self._session.appearance.changed.connect(self._fit)
+        self._owner.destroyed.connect(self.deleteLater)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
 
     # ---- a visit
@@ -144,6 +145,12 @@ class TaggingPalette(Popover):
         if self._composing and not event.preeditString():
             self._composing = False
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def close_panel(self) -> None:
+        if self.isVisible():
+            super().close_panel()
+            self.setParent(self._owner)
 
     # ---- its place
 
@@ -250,7 +257,7 @@ class TaggingPalette(Popover):
         self._last_tags = visit.tags() or self._last_tags
         if self.isVisible():
             self._read_codebook()
-            self.field.line.clear()
+            self.field.line.setText("")
             self._show_tags()
             self._search("")
         self.tagged.emit(visit.passage_id, self._spoken(visit))
@@ -299,7 +306,7 @@ class TaggingPalette(Popover):
             return
         self._stages.setCurrentIndex(1)
         self._feet.setCurrentIndex(1)
-        self.field.line.clear()
+        self.field.line.setText("")
         self.field.set_active(active=False)
         self._show_tags()
         self.kinds.show_visit(self._visit)

@@ -14,7 +14,7 @@ from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
-from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.topic_chip import TopicSquare
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class StanceRow(StageRow):
         px = appearance.px
         line = tight(QHBoxLayout(), gap=px(6))
         self._square = TopicSquare(appearance, 1)
-        self._label = ElidedLabel()
+        self._label = look(ElidedLabel(), scale="small")
         line.addWidget(self._square)
         line.addWidget(self._label, 1)
         self._group = QWidget()

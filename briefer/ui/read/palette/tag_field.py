@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,8 +19,7 @@ from briefer.ui.widgets.topic_chip import TopicChip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from briefer.model.codebook import Stakeholder, Topic
     from briefer.ui.appearance import Appearance
@@ -55,11 +54,20 @@ class TypeLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Tab would move the focus before keyPressEvent sees it.
-        if event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]  # a QKeyEvent
-            self.stage_asked.emit()
-            return True
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+                event.ignore()
+                return False
+            # Tab would move the focus before keyPressEvent sees it.
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+                self.stage_asked.emit()
+                return True
         return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """With nothing typed, undo and redo are those of the briefing."""
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        return not self.isUndoAvailable() and any(map(event.matches, keys))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -87,7 +87,7 @@ class ReaderPresenter(QObject):
         session.selection.order_changed.connect(self._show_number)
         session.bridge.changed.connect(self._follow)
         session.appearance.changed.connect(self._restyle)
-        session.preferences.changed.connect(lambda _value: self._restyle())
+        session.preferences.changed.connect(self._follow_preferences)
         self._text.key_read.connect(self._read_key)
         self._text.passage_clicked.connect(self._click_passage)
         self._text.fact_clicked.connect(pane.fact_asked)
@@ -153,6 +153,9 @@ class ReaderPresenter(QObject):
         self._pane.bar.show_article(article.title, short_source(article))
         self._view.show_page(headline)
         self._text.setAccessibleName(tr("Article: {title}").format(title=article.title))
+
+    def _follow_preferences(self, _value: object) -> None:
+        self._restyle()
 
     def _restyle(self) -> None:
         self._text.painter.theme = self._session.appearance.theme

@@ -70,6 +70,29 @@ def test_one_visit_is_one_undo(hands: Hands) -> None:
     assert len(hands.passages) == count
 
 
+def test_control_z_in_the_palette_is_the_undo_of_the_briefing(hands: Hands) -> None:
+    undone = []
+    hands.session.actions.bind("edit.undo", hands.pane, lambda: undone.append(1))
+    hands.session.actions.allow({"undo", "writable"})
+    hands.select(WORDS)
+    hands.type("amlo")
+    hands.press(Key.Key_Z, CONTROL)
+    assert not undone
+    assert hands.palette.field.line.text() != "amlo"
+    hands.palette.field.line.setText("")
+    hands.type("amlo")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Z, CONTROL)
+    assert undone == [1]
+
+
+def test_a_closed_palette_goes_with_its_pane(hands: Hands) -> None:
+    hands.select(WORDS)
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+    assert hands.palette.parentWidget() is hands.pane
+
+
 def test_an_undo_ends_the_visit(hands: Hands) -> None:
     hands.select(WORDS)
     hands.type("amlo")
