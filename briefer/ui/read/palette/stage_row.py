@@ -129,9 +129,9 @@ class ChoiceRow(StageRow):
             flow.addWidget(button)
         self.column.addLayout(flow)
         self._hint = look(QLabel(tr("Type letters to choose")), tone="muted", scale="small")
+        # Shown before it has a parent it would be a window of its own, and take the focus away.
+        self.column.addWidget(self._hint)
         self._hint.setVisible(by_word)
-        if by_word:
-            self.column.addWidget(self._hint)
 
     @property
     def value(self) -> str:
