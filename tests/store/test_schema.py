@@ -102,6 +102,8 @@ def test_what_can_be_exchanged_has_a_guid(file: sqlite3.Connection) -> None:
         "SELECT passage_id FROM passage_topic WHERE topic_id = 1",
         "SELECT * FROM passage WHERE article_id = 1",
         "SELECT count(*) FROM passage WHERE article_id = 1",
+        "SELECT 1 FROM passage WHERE revision_id = 1",
+        "SELECT 1 FROM passage_topic WHERE proposition_id = 1 AND topic_id = 1",
         "SELECT * FROM passage_link WHERE other_id = 1",
         "SELECT * FROM memo_block WHERE section_id = 1",
         "SELECT * FROM memo_block_passage WHERE passage_id = 1",

@@ -34,8 +34,3 @@ def migrate(db: Database) -> None:
     _migrations.apply(db)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def is_current(db: Database) -> bool:
-    """Say whether no migration is pending; writes nothing."""
-    return not _migrations.pending(db)

@@ -220,6 +220,7 @@ _PASSAGES = (
     ) STRICT
     """,
     "CREATE INDEX passage_by_place ON passage (article_id, start_at, end_at)",
+    "CREATE INDEX passage_by_revision ON passage (revision_id)",
     """
     CREATE TABLE passage_stakeholder (
         passage_id INTEGER NOT NULL REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED,
