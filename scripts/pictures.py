@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QCursor, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from briefer.model.settings import Preferences
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.read.reader.pane import ReaderPane
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PICTURES = CHECKOUT / "docs" / "pictures"
@@ -83,6 +85,14 @@ class Stage:
         self.window.open_briefing(path)
         self.settle()
         return self.page
+
+    @property
+    def focused(self) -> QWidget:
+        """The widget with the focus."""
+        widget = self._application.focusWidget()
+        if widget is None:
+            raise LookupError("nothing has the focus")
+        return widget
 
     def find(self, name: str) -> QWidget:
         """Return the shown widget of that object name."""
@@ -247,6 +257,64 @@ def finder(stage: Stage) -> None:
     stage.settle()
 
 
+def tagging(stage: Stage) -> ReaderPane:
+    """Tag words of the article that is shown: a speaker, a topic, and a second topic half typed."""
+    reader = reader_of(stage)
+    select_second_sentence(reader)
+    for words, taken in (("amlo", True), ("aid", True), ("ven", False)):
+        QTest.keyClicks(stage.focused, words)
+        if taken:
+            QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+    return reader
+
+
+def palette_kind(stage: Stage) -> None:
+    """Go on to the second stage of the palette."""
+    tagging(stage)
+    stage.focused.setProperty("text", "")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_D, Qt.Key.Key_Tab, Qt.Key.Key_F):
+        QTest.keyClick(stage.focused, key)
+    stage.settle()
+
+
+def read_chosen(stage: Stage) -> None:
+    """Choose a passage by its key, then another statement on some of its words."""
+    reader = reader_of(stage)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_J):
+        QTest.keyClick(reader.view.text, key)
+    stage.settle()
+
+
+def read_find(stage: Stage) -> None:
+    """Find words in the article."""
+    reader = reader_of(stage)
+    QTest.keyClick(reader.view.text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(stage.focused, "border")
+    stage.settle()
+
+
+def reader_of(stage: Stage) -> ReaderPane:
+    """Open the sample and return its reader, with the focus in it."""
+    from briefer.ui.read.reader.pane import ReaderPane  # noqa: PLC0415 - after the home folder
+
+    stage.open_sample()
+    reader = stage.find("reader")
+    if not isinstance(reader, ReaderPane):
+        raise TypeError(reader)
+    reader.view.text.setFocus()
+    stage.settle()
+    return reader
+
+
+def select_second_sentence(reader: ReaderPane) -> None:
+    """Select the second sentence of the article."""
+    text = reader.view.text
+    start = text.text.find(". ") + 2
+    end = text.text.find(".", start)
+    text.select(text.units.to_units(start), text.units.to_units(end))
+
+
 def action(name: str) -> Callable[[Stage], None]:
     """Open the sample and trigger an action of the table."""
 
@@ -265,6 +333,10 @@ STATES: tuple[State, ...] = (
     State("read-first", read_first),
     State("read", Stage.open_sample, (DARK, SMALL, LARGE)),
     State("read-only", read_only, (DARK,)),
+    State("tagging", tagging, (DARK, SMALL, LARGE)),
+    State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
+    State("read-chosen", read_chosen, (DARK, SMALL)),
+    State("read-find", read_find),
     State("import", refused),
     State("facts", facts, (DARK,)),
     State("undone", undone),

@@ -60,6 +60,7 @@ class StanceRows(QWidget):
             row = StanceRow(self._appearance, self._vocabulary, len(self.rows), label)
             row.changed.connect(self.changed)
             self._column.addWidget(row)
+            row.show()
             self.rows.append(row)
         for row, (tag, topic) in zip(self.rows, wanted, strict=True):
             row.show_tag(tag, topic)
