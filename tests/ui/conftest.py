@@ -133,6 +133,7 @@ class Screen:
 
     def find(self, name: str) -> QWidget:
         """Return the shown widget of that name."""
+        QApplication.processEvents()
         for top in QApplication.topLevelWidgets():
             for widget in (top, *top.findChildren(QWidget, name)):
                 if widget.objectName() == name and widget.isVisible():

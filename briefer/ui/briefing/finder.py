@@ -84,10 +84,10 @@ class Finder(Popover):
     @override
     def close_panel(self) -> None:
         self._serial += 1
+        before, self._last_focus = self._last_focus, None
         super().close_panel()
-        if self._last_focus is not None:
-            self._last_focus.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._last_focus = None
+        if before is not None:
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _look_up(self, words: str) -> None:
         self._serial += 1

@@ -275,9 +275,8 @@ class BriefingPage(QWidget):
 
     def _show_project(self) -> None:
         project = self.session.workspace.project.get()
-        if self._bar.title.value != project.title:
-            self._bar.title.set_value(project.title)
-            self.title_changed.emit(project.title)
+        self._bar.title.set_value(project.title)
+        self.title_changed.emit(project.title)
         if is_sample(project) and not self._bar.has_badges:
             self._bar.add_badge(Badge(self.session.appearance, tr("sample")))
 

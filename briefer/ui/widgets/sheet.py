@@ -98,6 +98,7 @@ class Sheet(QDialog):
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+        self._window.window().activateWindow()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
