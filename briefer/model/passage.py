@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.model.vocabulary import ACTOR, SPEAKER
+from briefer.model.vocabulary import ACTOR, ADDRESSEE, SPEAKER
 from briefer.model.voice import Voice, voice_of
 
 if TYPE_CHECKING:
@@ -134,6 +134,11 @@ class Passage:
     def actors(self) -> tuple[int, ...]:
         """The ids of the stakeholders who do it."""
         return self.with_part(ACTOR)
+
+    @property
+    def next_part(self) -> str:
+        """The part of whoever is named next: the speaker, then most often the one who is asked."""
+        return ADDRESSEE if self.speakers else SPEAKER
 
     @property
     def outline(self) -> Outline:

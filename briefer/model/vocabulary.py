@@ -13,6 +13,7 @@ from briefer.errors import InputError
 
 SPEAKER: Final = "speaker"
 ACTOR: Final = "actor"
+ADDRESSEE: Final = "addressee"
 
 DIRECT: Final = "direct"
 PARTIAL: Final = "partial"

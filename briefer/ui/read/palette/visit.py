@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from briefer.store.workspace import Workspace
     from briefer.ui.read.palette.catalogue import Entry
 
-_LATER_PART = "addressee"
-"""The part of whoever is named after a speaker: most often the one who is asked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -153,8 +150,7 @@ class Visit:
 
     def _add_party(self, stakeholder_id: int) -> None:
         passage = self.passage
-        parts = {p.part for p in passage.parties} if passage else set()
-        party = PartyTag(stakeholder_id, _LATER_PART if SPEAKER in parts else SPEAKER)
+        party = PartyTag(stakeholder_id, passage.next_part if passage else SPEAKER)
         if passage is None:
             self._make(Statement(), (party,))
         else:
