@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.material import LongArticle, long_article, some_tags, span
@@ -39,6 +39,8 @@ PASSAGES = 10_000
 def reader(made: LongArticle) -> Iterator[ReaderPane]:
     """Show a reader over a briefing, with no article in it."""
     application = QApplication.instance() or QApplication([])
+    # The offscreen platform says again and again that it has no window manager.
+    QLoggingCategory.setFilterRules("default.warning=false")
     owner = QObject()
     appearance = Appearance(application, paths.resources())  # type: ignore[arg-type]  # see above
     session = make_session(

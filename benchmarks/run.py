@@ -13,14 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefer
-from benchmarks import exporting, reader, table, tagging
+from benchmarks import exporting, reader, starting, storing, table, tagging
 from benchmarks.measure import disk_sync, measure
 
 if TYPE_CHECKING:
     from benchmarks.measure import Result
 
 PAGE = Path(__file__).with_name("README.md")
-BENCHMARKS = (*tagging.BENCHMARKS, *reader.BENCHMARKS, *exporting.BENCHMARKS)
+BENCHMARKS = (
+    *starting.BENCHMARKS,
+    *reader.BENCHMARKS,
+    *tagging.BENCHMARKS,
+    *storing.BENCHMARKS,
+    *exporting.BENCHMARKS,
+)
 
 
 def main() -> None:
