@@ -32,7 +32,7 @@ class Hands:
 
     @property
     def palette(self) -> TaggingPalette:
-        return self.pane.palette_panel
+        return self.pane.tagging_palette
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -31,11 +31,6 @@ class Target:
     span: Span
     passage_id: int = 0
 
-    @property
-    def quote(self) -> str:
-        """The words."""
-        return self.text[self.span.start : self.span.end]
-
 
 @dataclass(frozen=True, slots=True)
 class Tags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -27,13 +28,29 @@ if TYPE_CHECKING:
     from briefer.ui.read.reader.headline import Headline
     from briefer.ui.read.reader.measures import Measures, Type
     from briefer.ui.read.reader.notes import Note
-    from briefer.ui.read.reader.page_text import PageText
     from briefer.ui.theme import Theme
 
 _PAPER_TOP, _RADIUS = 14, 10
 _CHOSEN, _SELECTED = 2.0, 1.5
 _OUT = 1.5
 """Pixels by which an outline stands off the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be painted: `area` of the viewport, and the paragraphs in it with their tops.
+
+    `nearby` are all paragraphs of the viewport and some above it, `page_top` and `page_height`
+    bound the page, `selection` are units, `caret` is a unit or -1.
+    """
+
+    area: QRectF
+    blocks: Sequence[tuple[QTextBlock, float]]
+    nearby: Sequence[tuple[QTextBlock, float]]
+    page_top: float
+    page_height: int
+    selection: tuple[int, int]
+    caret: int
 
 
 class PagePainter:
@@ -63,24 +80,22 @@ class PagePainter:
         """Use these fonts, columns and headline."""
         self.kind, self.measures, self._headline = kind, measures, headline
 
-    def paint(self, painter: QPainter, text: PageText, area: QRectF, caret: int) -> None:
-        """Draw everything in `area` of the viewport; `caret` is its unit, or -1."""
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Draw everything in an area of the viewport."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area, self.theme.colour("canvas"))
+        painter.fillRect(scene.area, self.theme.colour("canvas"))
         if self._headline is None:
             return
-        page_top = text.page_top()
-        self._paper(painter, text, page_top)
-        blocks = list(text.seen_blocks(area))
-        if blocks and blocks[0][0].blockNumber() == 0:
-            self._page_corner = QPointF(self.measures.text_left, page_top)
+        self._paper(painter, scene)
+        if scene.blocks and scene.blocks[0][0].blockNumber() == 0:
+            self._page_corner = QPointF(self.measures.text_left, scene.page_top)
             self._headline.paint(painter, self._page_corner, self.theme, self.hovered_fact)
-        rows = [row for block, top in blocks for row in rows_of(block, top, self.kind.line)]
+        rows = [row for block, top in scene.blocks for row in rows_of(block, top, self.kind.line)]
         Highlighter(self.marks, self.theme, self.kind.scale).paint(painter, rows)
-        self._selection(painter, text, rows)
-        self._words(painter, blocks, area, caret)
+        self._selection(painter, rows, self.tagging or scene.selection)
+        self._words(painter, scene)
         self._chosen(painter, rows)
-        self._margin(painter, text)
+        self._margin(painter, scene)
 
     def boxes(self, block: QTextBlock, top: float, start: int, end: int) -> list[QRectF]:
         """Return the boxes that units `[start, end)` take in a paragraph at `top`."""
@@ -108,9 +123,10 @@ class PagePainter:
             else QRectF()
         )
 
-    def _paper(self, painter: QPainter, text: PageText, page_top: float) -> None:
+    def _paper(self, painter: QPainter, scene: Scene) -> None:
         edge = self.kind.px(_PAPER_TOP)
-        bottom = page_top + max(text.page.height, self.least_height) - edge
+        page_top = scene.page_top
+        bottom = page_top + max(scene.page_height, self.least_height) - edge
         paper = QRectF(
             self.measures.paper_left + 0.5,
             page_top + edge + 0.5,
@@ -121,9 +137,11 @@ class PagePainter:
         painter.setBrush(self.theme.colour("paper"))
         painter.drawRoundedRect(paper, _RADIUS, _RADIUS)
 
-    def _selection(self, painter: QPainter, text: PageText, rows: Sequence[Row]) -> None:
+    def _selection(
+        self, painter: QPainter, rows: Sequence[Row], selection: tuple[int, int]
+    ) -> None:
         """Draw what is selected, or what the palette is tagging: a ground, a line, an outline."""
-        start, end = self.tagging or text.selected_units()
+        start, end = selection
         if start == end:
             return
         outline = outline_of(rows, start, end, 0)
@@ -133,18 +151,12 @@ class PagePainter:
             painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), accent)
         paint_outline(painter, outline, accent, _SELECTED)
 
-    def _words(
-        self,
-        painter: QPainter,
-        blocks: Sequence[tuple[QTextBlock, float]],
-        area: QRectF,
-        caret: int,
-    ) -> None:
-        for block, top in blocks:
+    def _words(self, painter: QPainter, scene: Scene) -> None:
+        for block, top in scene.blocks:
             painter.setPen(self.theme.colour("ink"))
-            block.layout().draw(painter, QPointF(0, top), [], area)
-            if block.contains(caret):
-                box = caret_box(block, caret).translated(0, top)
+            block.layout().draw(painter, QPointF(0, top), [], scene.area)
+            if block.contains(scene.caret):
+                box = caret_box(block, scene.caret).translated(0, top)
                 painter.fillRect(box, self.theme.colour("accent"))
 
     def _chosen(self, painter: QPainter, rows: Sequence[Row]) -> None:
@@ -154,12 +166,12 @@ class PagePainter:
         outline: QPainterPath = outline_of(rows, mark.start, mark.end, _OUT)
         paint_outline(painter, outline, self.theme.colour("accent"), _CHOSEN)
 
-    def _margin(self, painter: QPainter, text: PageText) -> None:
+    def _margin(self, painter: QPainter, scene: Scene) -> None:
         """Place the notes of the whole viewport, from above it on, and draw them."""
         note_for = self.note_for
         if note_for is None:
             return
-        wanted = [(note_for(mark.passage_id), top) for mark, top in self._first_lines(text)]
+        wanted = [(note_for(mark.passage_id), top) for mark, top in self._first_lines(scene)]
         self._placed = place_notes(wanted, self.measures, self.kind)
         margin = MarginPainter(self.kind, self.theme, initials_only=self.measures.initials_only)
         for placed in self._placed:
@@ -171,31 +183,16 @@ class PagePainter:
                 hovered=passage_id == self.hovered,
             )
 
-    def _first_lines(self, text: PageText) -> list[tuple[Mark, float]]:
+    def _first_lines(self, scene: Scene) -> list[tuple[Mark, float]]:
         """Return the passages that begin in view or shortly above it, with their first lines' tops.
 
         Notes that were pushed down from above the view must stay where they were.
         """
         first_lines = []
-        blocks = [*_above(text, text.viewport().height()), *text.seen_blocks()]
-        for block, top in blocks:
+        for block, top in scene.nearby:
             start = block.position()
             for mark in self.marks.starting_in(start, start + block.length()):
                 line = block.layout().lineForTextPosition(mark.start - start)
                 y = line.y() - (self.kind.line - line.height()) // 2 if line.isValid() else 0.0
                 first_lines.append((mark, top + y))
         return first_lines
-
-
-def _above(text: PageText, height: float) -> list[tuple[QTextBlock, float]]:
-    """Return the paragraphs that begin less than `height` above the first one in view."""
-    blocks = []
-    seen = next(text.seen_blocks(), None)
-    if seen is None:
-        return []
-    block, top = seen
-    least = top - height
-    while top > least and (block := block.previous()).isValid():
-        top -= text.blockBoundingRect(block).height()
-        blocks.append((block, top))
-    return blocks[::-1]

@@ -8,15 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
 from typing_extensions import override
 
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.read.reader.geometry import box_of
 from briefer.ui.read.reader.page_layout import PageLayout
-from briefer.ui.read.reader.page_painter import PagePainter
-from briefer.ui.read.reader.pointer import Pointer
+from briefer.ui.read.reader.page_painter import PagePainter, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
         QHelpEvent,
-        QMouseEvent,
         QPaintEvent,
         QTextBlock,
         QWheelEvent,
@@ -49,11 +54,12 @@ class PageText(QPlainTextEdit):
     key_read = Signal(QKeyEvent)
     """A key that is no motion; accepted where somebody has used it."""
     composed = Signal(QInputMethodEvent)
-    passage_clicked = Signal(int)
-    """A click on a passage or its note; 0 for a click beside all passages."""
-    fact_clicked = Signal(str)
-    dragged = Signal(int)
-    """The mouse selects at this height of the viewport, perhaps outside of what is seen."""
+    pressed = Signal(QMouseEvent)
+    moved = Signal(QMouseEvent)
+    released = Signal(QMouseEvent)
+    left = Signal()
+    renewed = Signal()
+    """Another text is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +77,6 @@ class PageText(QPlainTextEdit):
         self.text = ""
         self.units = Utf16Map("")
         self.painter = PagePainter()
-        self._pointer = Pointer(self)
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -93,7 +98,7 @@ class PageText(QPlainTextEdit):
         """Show a canonical text; every character of it is one of the document's."""
         self.text, self.units = text, units
         self._page.set_paragraphs(_lengths(text))
-        self._pointer.reset()
+        self.renewed.emit()
         # A string that begins with U+FEFF reaches Qt without it.
         shown = f" {text}" if text.startswith(_BOM) else text
         self.document().setPlainText(shown)
@@ -110,11 +115,6 @@ class PageText(QPlainTextEdit):
         self._page.set_page(kind, measures, headline.height, bottom)
         self.setCursorWidth(max(1, kind.px(1.5)))
         self.viewport().update()
-
-    @property
-    def pointer(self) -> Pointer:
-        """What the mouse does."""
-        return self._pointer
 
     def selected_units(self) -> tuple[int, int]:
         """Return the ends of the selection, both the caret's place where nothing is selected."""
@@ -175,6 +175,20 @@ class PageText(QPlainTextEdit):
             top = int(min(tops)) - self.painter.kind.line
             self.viewport().update(0, top, width, height - top)
 
+    def _blocks_above(self) -> list[tuple[QTextBlock, float]]:
+        """Return the paragraphs that begin less than a viewport above the first one in view.
+
+        Notes that are pushed down from there must stay where they are.
+        """
+        blocks: list[tuple[QTextBlock, float]] = []
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        least = top - self.viewport().height()
+        while top > least and (block := block.previous()).isValid():
+            top -= self.blockBoundingRect(block).height()
+            blocks.append((block, top))
+        return blocks[::-1]
+
     # ---- what Qt asks
 
     @override
@@ -182,7 +196,16 @@ class PageText(QPlainTextEdit):
         painter = QPainter(self.viewport())
         area = QRectF(event.rect())
         caret = self.getPaintContext().cursorPosition if self.hasFocus() else -1
-        self.painter.paint(painter, self, area, caret)
+        scene = Scene(
+            area=area,
+            blocks=tuple(self.seen_blocks(area)),
+            nearby=(*self._blocks_above(), *self.seen_blocks()),
+            page_top=self.page_top(),
+            page_height=self._page.height,
+            selection=self.selected_units(),
+            caret=caret,
+        )
+        self.painter.paint(painter, scene)
         painter.end()
 
     @override
@@ -202,19 +225,19 @@ class PageText(QPlainTextEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+        self.pressed.emit(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        self.moved.emit(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
+        self.released.emit(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+        self.pressed.emit(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -225,7 +248,7 @@ class PageText(QPlainTextEdit):
         if event.type() == QEvent.Type.ToolTip:
             return self._tip(event)  # type: ignore[arg-type]  # Qt sends a QHelpEvent here
         if event.type() == QEvent.Type.Leave:
-            self._pointer.leave()
+            self.left.emit()
         return super().viewportEvent(event)
 
     @override

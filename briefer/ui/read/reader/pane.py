@@ -1,100 +1,28 @@
-"""The middle of the Read workspace: the bar, the page, finding, and the tagging palette."""
+"""The middle of the Read workspace."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
-
-from briefer.ui.accessible import named
-from briefer.ui.read.reader.find_bar import FindBar
-from briefer.ui.read.reader.header_bar import HeaderBar
-from briefer.ui.read.reader.hint import Hint
+from briefer.ui.read.reader.face import ReaderFace
 from briefer.ui.read.reader.presenter import ReaderPresenter
-from briefer.ui.read.reader.view import ReaderView
-from briefer.ui.translation import tr
-from briefer.ui.widgets.banner import Banner
-from briefer.ui.widgets.looks import surface, tight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefer.ui.read.palette.panel import TaggingPalette
     from briefer.ui.session import Session
 
 
-class ReaderPane(QWidget):
-    """Shows the chosen article and lets the analyst tag it.
-
-    `fact_asked` carries the name of a fact that the analyst wants to set.
-    """
-
-    fact_asked = Signal(str)
+class ReaderPane(ReaderFace):
+    """Shows the chosen article and lets the analyst tag it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "reader", tr("Reader"))
-        surface(self, "canvas")
+        super().__init__(session, parent)
         self.session = session
-        self._appearance = session.appearance
-        self.bar = HeaderBar(session.appearance)
-        self.find_bar = FindBar(session.appearance)
-        self.view = ReaderView()
-        self.hint = Hint(session.appearance, self.view)
-        self._column = tight(QVBoxLayout(self))
-        for widget in (self.bar, self.find_bar):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.view, 1)
-        self._question: Banner | None = None
-        self.setFocusProxy(self.view.text)
         self._presenter = ReaderPresenter(session, self)
 
     @property
-    def palette_panel(self) -> TaggingPalette:
+    def tagging_palette(self) -> TaggingPalette:
         """The tagging palette of this reader."""
         return self._presenter.palette
-
-    def ask(self, question: str, yes: str, act: Callable[[], object]) -> None:
-        """Ask in a line below the page; Esc or the cross means no."""
-        self.drop_question()
-        banner = Banner(self._appearance, "readerQuestion", question, tone="band", closable=True)
-
-        def answer() -> None:
-            self.drop_question()
-            act()
-
-        button = banner.add_button("readerQuestionYes", yes, answer)
-        banner.closed.connect(self.drop_question)
-        self._column.addWidget(banner)
-        self._question = banner
-        button.setFocus()
-
-    def tell(self, words: str) -> None:
-        """Say something in a line below the page, until it is closed."""
-        self.drop_question()
-        banner = Banner(self._appearance, "readerMessage", words, tone="band", closable=True)
-        banner.closed.connect(self.drop_question)
-        self._column.addWidget(banner)
-        self._question = banner
-
-    @property
-    def asking(self) -> bool:
-        """Whether a line below the page waits for an answer."""
-        return self._question is not None
-
-    def drop_question(self) -> None:
-        """Take the line below the page away."""
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-            self.view.text.setFocus()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.hint.place()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefer.ui.read.reader.boundaries import paragraph_at, sentence_at, word_at
@@ -30,14 +30,26 @@ class Grain(IntEnum):
 _PIECES = {Grain.WORD: word_at, Grain.SENTENCE: sentence_at, Grain.PARAGRAPH: paragraph_at}
 
 
-class Pointer:
-    """Turns presses and motion into selections and clicks.
+class Pointer(QObject):
+    """Turns presses and motion on a page into selections and clicks.
 
     Two clicks select a word, three a sentence, four a paragraph; dragging goes on in that measure.
     """
 
+    passage_clicked = Signal(int)
+    """A click on a passage or its note; 0 for a click beside all passages."""
+    fact_clicked = Signal(str)
+    dragged = Signal(int)
+    """The mouse selects at this height of the viewport, perhaps outside of what is seen."""
+
     def __init__(self, text: PageText) -> None:
+        super().__init__(text)
         self._text = text
+        text.pressed.connect(self.press)
+        text.moved.connect(self.move)
+        text.released.connect(self.release)
+        text.left.connect(self.leave)
+        text.renewed.connect(self.reset)
         self._clicks = 0
         self._since_press = QElapsedTimer()
         self._pressed_at: QPointF | None = None
@@ -87,7 +99,7 @@ class Pointer:
             return
         self._dragging = True
         self.extend_to(at.toPoint())
-        self._text.dragged.emit(int(at.y()))
+        self.dragged.emit(int(at.y()))
 
     def extend_to(self, point: QPoint) -> None:
         """Extend the selection to a point of the viewport."""
@@ -151,16 +163,16 @@ class Pointer:
         painter = self._text.painter
         note = painter.note_at(at)
         if note is not None:
-            self._text.passage_clicked.emit(note.passage_id)
+            self.passage_clicked.emit(note.passage_id)
         elif field := painter.fact_at(at):
-            self._text.fact_clicked.emit(field)
+            self.fact_clicked.emit(field)
 
     def _click_text(self, at: QPointF) -> None:
         """Choose the smallest passage under the mouse; a second click the next larger one."""
         under = [mark.passage_id for mark in self._marks_under(at)]
         chosen = self._text.painter.chosen
         following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
-        self._text.passage_clicked.emit(under[following] if under else 0)
+        self.passage_clicked.emit(under[following] if under else 0)
 
     def _marks_under(self, at: QPointF) -> list[Mark]:
         unit = self._text.unit_at(at.toPoint())

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
     from briefer.model.changes import ChangeSet, Place
     from briefer.ui.read.palette.panel import TaggingPalette
-    from briefer.ui.read.reader.pane import ReaderPane
+    from briefer.ui.read.reader.face import ReaderFace
     from briefer.ui.session import Session
 
 
 class ReaderPresenter(QObject):
     """Keeps the page true to the briefing, and turns what is asked of it into changes."""
 
-    def __init__(self, session: Session, pane: ReaderPane) -> None:
+    def __init__(self, session: Session, pane: ReaderFace) -> None:
         super().__init__(pane)
         self._session = session
         self._pane = pane
@@ -89,8 +89,8 @@ class ReaderPresenter(QObject):
         session.appearance.changed.connect(self._restyle)
         session.preferences.changed.connect(self._follow_preferences)
         self._text.key_read.connect(self._read_key)
-        self._text.passage_clicked.connect(self._click_passage)
-        self._text.fact_clicked.connect(pane.fact_asked)
+        self._view.pointer.passage_clicked.connect(self._click_passage)
+        self._view.pointer.fact_clicked.connect(pane.fact_asked)
         self._text.selectionChanged.connect(self._text.viewport().update)
         self._text.cursorPositionChanged.connect(self._text.viewport().update)
         self._view.scrolled.connect(self._follow_scroll)

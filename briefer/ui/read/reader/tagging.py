@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet
+    from briefer.ui.read.reader.face import ReaderFace
     from briefer.ui.read.reader.open_article import OpenArticle
-    from briefer.ui.read.reader.pane import ReaderPane
     from briefer.ui.session import Session
 
 
 class Tagging(QObject):
     """Opens the palette on the selection, else on the chosen passage, and keeps it in view."""
 
-    def __init__(self, session: Session, pane: ReaderPane) -> None:
+    def __init__(self, session: Session, pane: ReaderFace) -> None:
         super().__init__(pane)
         self._session = session
         self._pane = pane

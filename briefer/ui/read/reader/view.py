@@ -14,6 +14,7 @@ from briefer.ui.accessible import named
 from briefer.ui.read.reader.measures import measure
 from briefer.ui.read.reader.minimap import Minimap
 from briefer.ui.read.reader.page_text import PageText
+from briefer.ui.read.reader.pointer import Pointer
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ReaderView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = named(PageText(self), "articleText", tr("Article"))
+        self.pointer = Pointer(self.text)
         self.bar = named(Minimap(self), "articleScroll", tr("Place in the article"))
         self.setFocusProxy(self.text)
         self._kind: Type | None = None
@@ -58,7 +60,7 @@ class ReaderView(QWidget):
         self._dragging.timeout.connect(self._drag_on)
         self.bar.valueChanged.connect(self._bar_moved)
         self.text.verticalScrollBar().valueChanged.connect(self._text_moved)
-        self.text.dragged.connect(self._drag_outside)
+        self.pointer.dragged.connect(self._drag_outside)
 
     def set_look(self, kind: Type, characters: int) -> None:
         """Use these fonts, with at most `characters` a line."""
@@ -249,11 +251,11 @@ class ReaderView(QWidget):
 
     def _drag_on(self) -> None:
         """Scroll on while the mouse selects outside of the window."""
-        if not self.text.pointer.selecting:
+        if not self.pointer.selecting:
             self._dragging.stop()
             return
         point = self.mapFromGlobal(self.cursor().pos())
         beyond = min(0, point.y()) or max(0, point.y() - self.height())
         self.scroll_by(beyond // 2 or (1 if beyond > 0 else -1))
         at = self.text.viewport().mapFrom(self, QPoint(point.x(), point.y()))
-        self.text.pointer.extend_to(at)
+        self.pointer.extend_to(at)
