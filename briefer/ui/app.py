@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from briefer import __version__, paths
 from briefer.services import preferences
 from briefer.ui.appearance import Appearance
-from briefer.ui.briefing.page import Workspaces
 from briefer.ui.choices import Choices
 from briefer.ui.main_window import MainWindow
 from briefer.ui.widgets.focus_ring import FocusRings
 from briefer.ui.window_state import WindowState
+from briefer.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -1,4 +1,8 @@
-"""The window: the start screen, the form for a new briefing, or an open briefing."""
+"""The window: the start screen, the form for a new briefing, or an open briefing.
+
+What a page or a dialog needs is loaded when it is asked for, so that the start screen is there at
+once.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +21,9 @@ from briefer.services import preferences, recents
 from briefer.ui.accessible import named
 from briefer.ui.action_set import ActionSet
 from briefer.ui.appearance import LARGEST, SMALLEST
-from briefer.ui.briefing.facts import recent_of
-from briefer.ui.briefing.page import BriefingPage
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
-from briefer.ui.session import make_session
 from briefer.ui.start.page import StartPage
 from briefer.ui.translation import tr
 
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from briefer.services.articles import ImportReport
     from briefer.store.workspace import Workspace
     from briefer.ui.appearance import Appearance
-    from briefer.ui.briefing.page import Workspaces
+    from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.choices import Choices
     from briefer.ui.window_state import WindowState
+    from briefer.ui.workspaces import Workspaces
 
 _SIZE = (1440, 900)
 _LEAST = (900, 560)
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def new_briefing(self) -> None:
         """Show the form for a new briefing."""
-        from briefer.ui.start.new_briefing import NewBriefingPage  # noqa: PLC0415 - loads templates
+        from briefer.ui.start.new_briefing import NewBriefingPage  # noqa: PLC0415 - see above
 
         before = self._page or self._start
         form = NewBriefingPage(self._appearance, self.messages, preferences.who())
@@ -120,19 +122,19 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the page of keys."""
-        from briefer.ui.help.keys import KeysPage  # noqa: PLC0415 - seldom asked for
+        from briefer.ui.help.keys import KeysPage  # noqa: PLC0415 - see above
 
         KeysPage(self._appearance, self).open()
 
     def show_about(self) -> None:
         """Say what program this is."""
-        from briefer.ui.help.about import AboutPage  # noqa: PLC0415 - seldom asked for
+        from briefer.ui.help.about import AboutPage  # noqa: PLC0415 - see above
 
         AboutPage(self._appearance, self).open()
 
     def show_preferences(self) -> None:
         """Show the preferences."""
-        from briefer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - seldom
+        from briefer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - see above
 
         PreferencesDialog(self._appearance, self._choices, self.messages, self).open()
 
@@ -190,11 +192,14 @@ class MainWindow(QMainWindow):
     def _show_opened(self, workspace: Workspace, report: ImportReport | None) -> None:
         self._drop_page()
         page = self._show_workspace(workspace)
-        recents.add(recent_of(workspace))
+        page.keep_on_the_list()
         if report is not None and (report.refused or report.duplicates):
             page.show_import_report(report)
 
     def _show_workspace(self, workspace: Workspace) -> BriefingPage:
+        from briefer.ui.briefing.page import BriefingPage  # noqa: PLC0415 - see above
+        from briefer.ui.session import make_session  # noqa: PLC0415 - see above
+
         self._owner = QObject(self)
         session = make_session(
             workspace,
@@ -227,7 +232,7 @@ class MainWindow(QMainWindow):
         workspace = page.session.workspace
         page.leave()
         if not keep_open:
-            recents.add(recent_of(workspace))
+            page.keep_on_the_list()
             workspace.close()
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -239,14 +244,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Briefer")
 
     def _show_export(self) -> None:
-        from briefer.ui.export.dialog import ExportDialog  # noqa: PLC0415 - loads the writers
+        from briefer.ui.export.dialog import ExportDialog  # noqa: PLC0415 - see above
 
         if self._page is not None:
             self._page.session.selection.flush_asked.emit()
             ExportDialog(self._page.session, self).open()
 
     def _show_details(self) -> None:
-        from briefer.ui.briefing.details import DetailsDialog  # noqa: PLC0415 - seldom asked for
+        from briefer.ui.briefing.details import DetailsDialog  # noqa: PLC0415 - see above
 
         if self._page is not None:
             DetailsDialog(self._page.session, self).open()

@@ -1,4 +1,7 @@
-"""Every way that leads to an open briefing."""
+"""Every way that leads to an open briefing.
+
+What these ways need is loaded when one is taken, so that the start screen is there at once.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError, HeldElsewhereError
-from briefer.services import briefings, preferences
+from briefer.services import preferences
 from briefer.ui.jobs import Jobs
 from briefer.ui.translation import tr
 
@@ -47,6 +50,8 @@ class Openings(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a briefing; where somebody else holds it, offer to read it."""
+        from briefer.services import briefings  # noqa: PLC0415 - see above
+
         try:
             workspace = briefings.open_briefing(path, who=preferences.who(), read_only=read_only)
         except HeldElsewhereError as error:
@@ -58,6 +63,8 @@ class Openings(QObject):
 
     def create(self, form: NewBriefing) -> str:
         """Make the briefing that a form asks for; return what is wrong, or nothing."""
+        from briefer.services import briefings  # noqa: PLC0415 - see above
+
         try:
             workspace = briefings.create(
                 form.path,
@@ -75,7 +82,7 @@ class Openings(QObject):
 
     def begin_with_files(self, files: Sequence[Path]) -> None:
         """Start a briefing from articles."""
-        from briefer.services import beginning  # noqa: PLC0415 - loads the readers
+        from briefer.services import beginning  # noqa: PLC0415 - see above
 
         who = preferences.who()
 
@@ -86,7 +93,7 @@ class Openings(QObject):
 
     def begin_with_text(self, text: str) -> None:
         """Start a briefing from pasted text."""
-        from briefer.services import beginning  # noqa: PLC0415 - loads the readers
+        from briefer.services import beginning  # noqa: PLC0415 - see above
 
         who = preferences.who()
 
@@ -97,7 +104,7 @@ class Openings(QObject):
 
     def open_sample(self) -> None:
         """Open a new copy of the sample."""
-        from briefer.services import sample  # noqa: PLC0415 - loads the readers and the memo
+        from briefer.services import briefings, sample  # noqa: PLC0415 - see above
 
         path, who = briefings.free_path(_SAMPLE_TITLE), preferences.who()
 
@@ -134,6 +141,8 @@ class Openings(QObject):
             self._take_over(path)
 
     def _take_over(self, path: Path) -> None:
+        from briefer.services import briefings  # noqa: PLC0415 - see above
+
         try:
             workspace = briefings.open_briefing(path, who=preferences.who(), take_over=True)
         except BrieferError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
-from briefer.services import briefings, history
+from briefer.services import briefings, history, recents
 from briefer.ui.accessible import named
-from briefer.ui.briefing.facts import counts_words, is_sample, read_only_words
+from briefer.ui.briefing.facts import counts_words, is_sample, read_only_words, recent_of
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
 from briefer.ui.briefing.status_line import StatusLine
@@ -31,18 +30,9 @@ if TYPE_CHECKING:
     from briefer.services.articles import ImportReport
     from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
-    from briefer.ui.read.workspace import ReadWorkspace
     from briefer.ui.session import Session
     from briefer.ui.window_state import WindowState
-
-
-@dataclass(frozen=True, slots=True)
-class Workspaces:
-    """How the three workspaces are made; Evidence and Memo when they are first shown."""
-
-    read: Callable[[Session], ReadWorkspace]
-    evidence: Callable[[Session], QWidget]
-    memo: Callable[[Session], QWidget]
+    from briefer.ui.workspaces import Workspaces
 
 
 class BriefingPage(QWidget):
@@ -106,7 +96,7 @@ class BriefingPage(QWidget):
 
     def show_import_report(self, report: ImportReport) -> None:
         """Show what came of the import that the briefing began with."""
-        self._read.articles.strip.show_report(report)
+        self._read.articles.show_report(report)
 
     @property
     def shown(self) -> str:
@@ -134,6 +124,10 @@ class BriefingPage(QWidget):
         if self._read.was_dragged:
             self._state.keep_splitter(READ, self._read.splitter)
         session.leave()
+
+    def keep_on_the_list(self) -> None:
+        """Put the briefing on top of the recent ones, as it stands now."""
+        recents.add(recent_of(self.session.workspace))
 
     def save_copy(self) -> None:
         """Ask where to, and write a copy of the briefing there."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.model.article import Article
     from briefer.model.changes import ChangeSet
     from briefer.services.articles import ImportReport
-    from briefer.ui.read.articles.pane import ArticlesPane
+    from briefer.ui.read.articles.view import ArticlesView
     from briefer.ui.session import Session
 
 _READ_AFTER = 3000
@@ -36,10 +36,10 @@ _TABLES = ("article", "article_author", "article_fact", "article_revision")
 class ArticlesPresenter(QObject):
     """Keeps the list true to the briefing and to the selection."""
 
-    def __init__(self, session: Session, pane: ArticlesPane) -> None:
-        super().__init__(pane)
+    def __init__(self, session: Session, view: ArticlesView) -> None:
+        super().__init__(view)
         self._session = session
-        self._pane = pane
+        self._view = view
         self._workspace = session.workspace
         self._importer = Importer(session, self)
         self._reading = QTimer(self)
@@ -67,39 +67,41 @@ class ArticlesPresenter(QObject):
         if text.strip():
             self._importer.paste(text)
         else:
-            self._pane.strip.say(tr("There is no text to paste."))
+            self._view.strip.say(tr("There is no text to paste."))
 
     def order_by(self, order: str) -> None:
         """List the articles in another order."""
-        self._show(replace(self._pane.model.listing, order=order))
+        self._show(replace(self._view.model.listing, order=order))
 
     def show_only(self, shown: str) -> None:
         """List all articles or only some."""
-        self._show(replace(self._pane.model.listing, shown=shown))
+        self._show(replace(self._view.model.listing, shown=shown))
 
     def _connect(self) -> None:
-        pane, session = self._pane, self._session
-        pane.filter.textChanged.connect(self._filter)
-        pane.list.current_chosen.connect(session.selection.choose_article)
-        pane.list.menu_asked.connect(self._show_menu)
-        pane.facts.fact_set.connect(self._set_fact)
-        pane.facts.closed.connect(self._close_facts)
-        pane.no_date.set_asked.connect(self._set_date)
+        view, session = self._view, self._session
+        view.order_chosen.connect(self.order_by)
+        view.shown_chosen.connect(self.show_only)
+        view.filter.textChanged.connect(self._filter)
+        view.list.current_chosen.connect(session.selection.choose_article)
+        view.list.menu_asked.connect(self._show_menu)
+        view.facts.fact_set.connect(self._set_fact)
+        view.facts.closed.connect(self._close_facts)
+        view.no_date.set_asked.connect(self._set_date)
         session.selection.article_chosen.connect(self._follow)
         session.bridge.changed.connect(self._read_changes)
         session.jobs.started.connect(self._show_writable)
         session.jobs.ended.connect(self._show_writable)
-        self._importer.began.connect(pane.strip.follow)
+        self._importer.began.connect(view.strip.follow)
         self._importer.imported.connect(self._show_report)
         self._importer.pasted.connect(self._show_pasted)
         self._importer.failed.connect(self._show_failure)
 
     def _bind_actions(self) -> None:
         bind = self._session.actions.bind
-        bind("articles.paste", self._pane, self.paste)
-        bind("articles.facts", self._pane, self.edit_facts)
-        bind("articles.mark", self._pane, self._turn_read)
-        bind("articles.remove", self._pane.list, self._remove)
+        bind("articles.paste", self._view, self.paste)
+        bind("articles.facts", self._view, self.edit_facts)
+        bind("articles.mark", self._view, self._turn_read)
+        bind("articles.remove", self._view.list, self._remove)
 
     def edit_facts(self, name: str = "title") -> None:
         """Open the facts of the article that is shown."""
@@ -107,18 +109,18 @@ class ArticlesPresenter(QObject):
         if article is None:
             return
         outlets = self._workspace.articles.outlets()
-        self._pane.facts.offer_outlets(outlet.name for outlet in outlets)
-        self._pane.facts.show_article(article)
-        self._pane.facts.show()
-        self._pane.facts.edit(name)
+        self._view.facts.offer_outlets(outlet.name for outlet in outlets)
+        self._view.facts.show_article(article)
+        self._view.facts.show()
+        self._view.facts.edit(name)
         self._show_no_date()
 
     def _set_date(self) -> None:
         self.edit_facts("published")
 
     def _close_facts(self) -> None:
-        self._pane.facts.hide()
-        self._pane.list.setFocus()
+        self._view.facts.hide()
+        self._view.list.setFocus()
         self._show_no_date()
 
     def _set_fact(self, name: str, value: object) -> None:
@@ -128,9 +130,9 @@ class ArticlesPresenter(QObject):
         try:
             articles.set_facts(self._workspace, article.id, **{name: value})
         except InputError as error:
-            self._pane.facts.show_fault(name, str(error))
+            self._view.facts.show_fault(name, str(error))
         except BrieferError as error:
-            self._pane.facts.show_fault("", str(error))
+            self._view.facts.show_fault("", str(error))
 
     def _turn_read(self) -> None:
         """Mark the chosen articles read, or unread where all of them are read."""
@@ -143,10 +145,10 @@ class ArticlesPresenter(QObject):
         chosen = self._chosen()
         if not chosen or not self._confirmed(chosen):
             return
-        order = self._pane.model.order
+        order = self._view.model.order
         place = order.index(chosen[0].id)
         articles.remove(self._workspace, [article.id for article in chosen])
-        left = self._pane.model.order
+        left = self._view.model.order
         if left:
             self._session.selection.choose_article(left[min(place, len(left) - 1)])
 
@@ -173,17 +175,17 @@ class ArticlesPresenter(QObject):
 
     def _show_menu(self, at: QPoint) -> None:
         names = ("articles.facts", "articles.mark", "articles.remove")
-        self._pane.show_article_menu(at, [self._session.actions.action(name) for name in names])
+        self._view.show_article_menu(at, [self._session.actions.action(name) for name in names])
 
     def _filter(self, words: str) -> None:
-        self._show(replace(self._pane.model.listing, words=words))
+        self._show(replace(self._view.model.listing, words=words))
 
     def _show(self, listing: Listing) -> None:
-        self._pane.model.show_listing(listing)
+        self._view.model.show_listing(listing)
         self._after_change()
 
     def _read_everything(self) -> None:
-        self._pane.model.show_articles(self._workspace.articles.all())
+        self._view.model.show_articles(self._workspace.articles.all())
         self._after_change()
         self._show_writable()
 
@@ -191,9 +193,9 @@ class ArticlesPresenter(QObject):
         if changes.touches(*_TABLES, "passage", "outlet"):
             ids = self._touched(changes)
             if ids is None:
-                self._pane.model.show_articles(self._workspace.articles.all())
+                self._view.model.show_articles(self._workspace.articles.all())
             else:
-                self._pane.model.patch(ids, self._workspace.articles.many(ids))
+                self._view.model.patch(ids, self._workspace.articles.many(ids))
             self._after_change()
 
     def _touched(self, changes: ChangeSet) -> set[int] | None:
@@ -209,28 +211,28 @@ class ArticlesPresenter(QObject):
         return ids
 
     def _after_change(self) -> None:
-        model, selection = self._pane.model, self._session.selection
-        self._pane.show_counts(summary(model.everything), any_articles=bool(model.everything))
+        model, selection = self._view.model, self._session.selection
+        self._view.show_counts(summary(model.everything), any_articles=bool(model.everything))
         selection.set_order(model.order)
         if selection.article_id and model.article(selection.article_id) is None:
             selection.choose_article(model.order[0] if model.order else 0)
-        self._pane.list.follow(selection.article_id)
+        self._view.list.follow(selection.article_id)
         article = self._current()
-        if article is not None and self._pane.facts.isVisible():
-            self._pane.facts.show_article(article)
+        if article is not None and self._view.facts.isVisible():
+            self._view.facts.show_article(article)
         self._show_no_date()
 
     def _follow(self, article_id: int) -> None:
-        self._pane.list.follow(article_id)
+        self._view.list.follow(article_id)
         article = self._current()
         if article is not None and is_unread(article):
             self._reading.start()
         else:
             self._reading.stop()
         if article is None:
-            self._pane.facts.hide()
-        elif self._pane.facts.isVisible():
-            self._pane.facts.show_article(article)
+            self._view.facts.hide()
+        elif self._view.facts.isVisible():
+            self._view.facts.show_article(article)
         self._show_no_date()
 
     def note_reading(self) -> None:
@@ -243,32 +245,32 @@ class ArticlesPresenter(QObject):
         article = self._current()
         missing = article is not None and not article.published
         writable = self._session.writable
-        self._pane.warn_of_date(missing=missing and writable and self._pane.facts.isHidden())
+        self._view.warn_of_date(missing=missing and writable and self._view.facts.isHidden())
 
     def _show_writable(self) -> None:
-        self._pane.allow_changes(writable=self._session.writable)
+        self._view.allow_changes(writable=self._session.writable)
         self._show_no_date()
 
     def _show_report(self, report: ImportReport) -> None:
-        self._pane.strip.show_report(report)
+        self._view.strip.show_report(report)
         new = [id_ for item in report.items if item.result == "imported" for id_ in item.articles]
         if new and not self._session.selection.article_id:
-            shown = [article_id for article_id in self._pane.model.order if article_id in set(new)]
+            shown = [article_id for article_id in self._view.model.order if article_id in set(new)]
             self._session.selection.choose_article((shown or new)[0])
 
     def _show_pasted(self, article_id: int, is_new: bool) -> None:
-        self._pane.strip.say(tr("1 imported") if is_new else tr("This text is there already."))
+        self._view.strip.say(tr("1 imported") if is_new else tr("This text is there already."))
         self._session.selection.choose_article(article_id)
 
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, BrieferError):
-            self._pane.strip.say(tr("Not imported"), str(error))
+            self._view.strip.say(tr("Not imported"), str(error))
         else:
             self._session.messages.report(error)
 
     def _current(self) -> Article | None:
-        return self._pane.model.article(self._session.selection.article_id)
+        return self._view.model.article(self._session.selection.article_id)
 
     def _chosen(self) -> list[Article]:
-        found = (self._pane.model.article(article_id) for article_id in self._pane.list.chosen)
+        found = (self._view.model.article(article_id) for article_id in self._view.list.chosen)
         return [article for article in found if article is not None]
