@@ -169,7 +169,7 @@ def _claim(handle: int, briefing: Path, who: str, *, take_over: bool) -> None:
 def _is_same_file(handle: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(handle), path.stat())
-    except FileNotFoundError:
+    except OSError:  # it is gone, or its folder is
         return False
 
 

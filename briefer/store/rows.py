@@ -103,11 +103,18 @@ class Rows:
         return row[0] if row else None
 
     def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
-        """Run one statement that writes; the caller holds the transaction."""
-        with self.lock, plain_errors():
-            return self.connection.execute(sql, parameters)
+        """Run one statement that writes, inside a transaction."""
+        with self._writing() as connection:
+            return connection.execute(sql, parameters)
 
     def run_many(self, sql: str, parameters: Sequence[Sequence[Any]]) -> None:
-        """Run one statement that writes for each of `parameters`."""
+        """Run one statement that writes for each of `parameters`, inside a transaction."""
+        with self._writing() as connection:
+            connection.executemany(sql, parameters)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         with self.lock, plain_errors():
-            self.connection.executemany(sql, parameters)
+            if not self.connection.in_transaction:
+                raise RuntimeError("a write outside of a change")
+            yield self.connection

@@ -50,6 +50,7 @@ class Workspace(Reading):
         self._shapes: dict[str, TableShape] = {}
         self._joinable: tuple[str, int] | None = None
         self._writer: int | None = None
+        self._wrote_codebook = False
         self.who = who
 
     def _connect(self) -> sqlite3.Connection:
@@ -118,7 +119,7 @@ class Workspace(Reading):
                 step = kept = self._keep(recorder, kind, label, at)
         if step is not None:
             self._joinable = (join, kept.id) if join and kept else None
-            self._committed(ChangeSet(step, recorder.touched))
+            self._tell(ChangeSet(step, recorder.touched))
 
     def undo(self) -> Step:
         """Take back the newest step; raise HistoryError where there is none."""
@@ -173,14 +174,14 @@ class Workspace(Reading):
         with self._rows.lock, plain_errors():
             self._require_owner()
             self._writer = get_ident()
+            self._wrote_codebook = False
             try:
                 with project_file.transaction(self._rows.connection, self._apart.stopped):
                     yield
-            except BaseException:
-                self.codebook.forget()  # it may have been read inside what was rolled back
-                raise
             finally:
                 self._writer = None
+                if self._wrote_codebook:  # committed or not, what was read in between is old
+                    self.codebook.forget()
 
     def _joined(self, join: str | None) -> int | None:
         """Return the id of the step that goes on, or None for a new one."""
@@ -224,18 +225,19 @@ class Workspace(Reading):
             state = "undone" if undo else "done"
             self._rows.run("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
             step = self.history.get(step.id)
+            for table in rows:
+                self._note(table)
         self._joinable = None
-        self._committed(ChangeSet(step, rows, way))
+        self._tell(ChangeSet(step, rows, way))
         return step
 
     def _note(self, table: str) -> None:
+        """Hear that a table was written in the transaction under way."""
         if table in codebook_tables.TABLES:
+            self._wrote_codebook = True
             self.codebook.forget()
 
-    def _committed(self, changes: ChangeSet) -> None:
-        """Tell the listeners, after what they may read again is forgotten."""
-        for table in changes.rows:
-            self._note(table)
+    def _tell(self, changes: ChangeSet) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
 

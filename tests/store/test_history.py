@@ -244,6 +244,15 @@ def test_a_change_inside_a_change_is_refused(briefing: Workspace) -> None:
     _write_note(briefing, "after")
 
 
+def test_a_change_that_is_over_writes_no_more(briefing: Workspace) -> None:
+    before = dump(briefing.path)
+    with briefing.change("Nothing") as tx:
+        pass
+    with pytest.raises(RuntimeError, match="outside of a change"):
+        tx.project.change({"title": "Docks"})
+    assert dump(briefing.path) == before
+
+
 @pytest.mark.parametrize("call", ["undo", "close"])
 def test_undo_and_close_inside_a_change_are_refused(briefing: Workspace, call: str) -> None:
     with pytest.raises(RuntimeError, match="inside a change"), briefing.change("Outer"):
