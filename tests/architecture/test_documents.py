@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.cli.main import commands
+from briefer.ui.actions import ACTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+PAGES = (
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "docs/command-line.md",
+    "docs/guide.md",
+    "docs/templates.md",
+)
 
 
 @pytest.mark.parametrize("name", sorted(commands().names))
@@ -19,9 +29,18 @@ def test_every_command_is_documented(name: str, checkout: Path) -> None:
     assert re.search(rf"`briefer {name}[ `]", page)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
-def test_every_page_that_is_linked_is_there(page: str, checkout: Path) -> None:
-    text = (checkout / page).read_text(encoding="utf-8")
-    links = [part.split(")")[0] for part in text.split("](")[1:]]
-    missing = [link for link in links if ":" not in link and not (checkout / link).exists()]
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_and_picture_that_is_named_is_there(page: str, checkout: Path) -> None:
+    path = checkout / page
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
+    missing = [link for link in links if not (path.parent / link).exists()]
     assert missing == []
+
+
+def test_every_key_is_on_the_page_of_keys(checkout: Path) -> None:
+    """Write the page anew with `python scripts/keys_page.py` when this fails."""
+    page = (checkout / "docs" / "keys.md").read_text(encoding="utf-8")
+    for action in ACTIONS:
+        for keys in action.keys:
+            assert f"| {action.text.removesuffix('…')} |" in page
+            assert f"`{keys}`" in page
