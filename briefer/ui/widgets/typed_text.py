@@ -24,7 +24,8 @@ PAUSE = 500
 REST = 5000
 """Milliseconds of rest after which a new spell of typing begins."""
 
-_SIDE, _EDGE = 6, 4
+_EDGE = 4
+"""Frame and padding above and below the text."""
 
 
 class TypedText(QPlainTextEdit):
@@ -116,14 +117,17 @@ class TypedText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(ceil(self.document().size().height()), self._least), self._most)
-        height = ceil(QFontMetricsF(self.font()).lineSpacing() * lines)
-        margins = self.contentsMargins()
-        edge = round(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 2 * _EDGE
-        wanted = height + edge + max(frame - margins.top() - margins.bottom(), 0)
-        if wanted != self.minimumHeight():
-            self.setFixedHeight(wanted)
+        wanted = ceil(self.document().size().height())
+        lines = min(max(wanted, self._least), self._most)
+        needs_bar = wanted > self._most
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needs_bar else policy.ScrollBarAlwaysOff
+        )
+        text = QFontMetricsF(self.font()).lineSpacing() * lines
+        height = ceil(text + 2 * self.document().documentMargin()) + 2 * _EDGE
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,0 +1,1 @@
+"""The passage inspector: everything that is said of the chosen passage."""

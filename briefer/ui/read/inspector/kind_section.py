@@ -1,0 +1,61 @@
+"""Kind: what sort of statement it is, and whose words these are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.read.inspector.section_head import SectionHead
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.term_box import TermBox, term_options
+
+if TYPE_CHECKING:
+    from briefer.model.vocabulary import Vocabulary
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.read.inspector.shown import Shown
+
+
+class KindSection(QWidget):
+    """`chosen(field, key)` names the field of the statement and its token, or nothing."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        named(self, "inspector.kind", tr("Kind"))
+        px = appearance.px
+        column = tight(QVBoxLayout(self))
+        column.addWidget(SectionHead(appearance, "inspector.kind", tr("Kind")))
+        grid = QGridLayout()
+        grid.setContentsMargins(px(14), 0, px(14), 0)
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(2))
+        column.addLayout(grid)
+        self.type = TermBox("inspector.type", tr("Type"), term_options(vocabulary.types))
+        self.modality = TermBox(
+            "inspector.modality", tr("Whose words"), term_options(vocabulary.modalities)
+        )
+        for at, (field, words, box) in enumerate(
+            (("type", tr("Type"), self.type), ("modality", tr("Whose words"), self.modality))
+        ):
+            label = look(QLabel(words), tone="muted", scale="small")
+            label.setBuddy(box)
+            box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key))
+            grid.addWidget(label, 0, at)
+            grid.addWidget(box, 1, at)
+            grid.setColumnStretch(at, 1)
+
+    def show_passage(self, shown: Shown) -> None:
+        """Show type and modality of a passage."""
+        statement = shown.passage.statement
+        self.type.set_value(statement.type or "")
+        self.modality.set_value(statement.modality or "")
+
+    def allow(self, *, writable: bool) -> None:
+        """Let the user choose, or show plain words."""
+        self.type.allow(writable=writable)
+        self.modality.allow(writable=writable)
