@@ -43,7 +43,7 @@ class InlineEdit(QStackedWidget):
         row.addWidget(self.label)
         self.field = named(QLineEdit(), f"{name}.field", accessible)
         self.field.installEventFilter(self)
-        self.field.editingFinished.connect(self._commit)
+        self.field.editingFinished.connect(self.commit)
         self.addWidget(holder)
         self.addWidget(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,7 +81,8 @@ class InlineEdit(QStackedWidget):
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Keep what is typed, if it is being edited."""
         if self.currentWidget() is not self.field:
             return
         text = self.field.text().strip()
