@@ -180,20 +180,14 @@ class Catalogue:
 
 
 def _who(stakeholder: Stakeholder, order: int) -> Entry:
-    names = tuple(
-        dict.fromkeys(
-            filter(None, (stakeholder.name, stakeholder.short_name, *stakeholder.aliases))
-        )
-    )
+    names = _distinct(stakeholder.name, stakeholder.short_name, *stakeholder.aliases)
     keys = tuple(map(fold, names))
     return Entry(Group.WHO, stakeholder.id, names, keys, order, "\n".join(keys))
 
 
 def _about(codebook: Codebook, topic: Topic, order: int) -> Entry:
     path = codebook.path(topic.id)
-    names = tuple(
-        dict.fromkeys(filter(None, (path.replace(LEVEL, ARROW), topic.name, topic.full_name)))
-    )
+    names = _distinct(path.replace(LEVEL, ARROW), topic.name, topic.full_name)
     keys = (fold(path.replace(LEVEL, " ")), *map(fold, names[1:]))
     return Entry(Group.ABOUT, topic.id, names, keys, order, "\n".join(keys))
 

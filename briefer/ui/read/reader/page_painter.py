@@ -175,6 +175,8 @@ class PagePainter:
         self._placed = place_notes(wanted, self.measures, self.kind)
         margin = MarginPainter(self.kind, self.theme, initials_only=self.measures.initials_only)
         for placed in self._placed:
+            if not placed.box.intersects(scene.area):
+                continue
             passage_id = placed.note.passage_id
             margin.paint(
                 painter,
