@@ -62,12 +62,12 @@ class InlineEdit(QStackedWidget):
         """The text that is kept."""
         return self._value
 
-    def set_value(self, text: str) -> None:
-        """Show another value, without a signal."""
+    def set_value(self, text: str, shown: str = "") -> None:
+        """Show another value, without a signal; `shown` is how it reads while it is not edited."""
         self._value = text
-        self.label.setText(text or self._unknown)
+        self.label.setText(shown or text or self._unknown)
         self.updateGeometry()
-        look(self.label, tone="" if text else "muted")
+        look(self.label, tone="" if shown or text else "muted")
         if self.currentWidget() is not self.field:
             self.field.setText(text)
 
@@ -106,7 +106,7 @@ class InlineEdit(QStackedWidget):
             elif event.type() == QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape:
                     self.field.setText(self._value)
-                self._commit()
+                self.commit()
             return True
         return super().eventFilter(watched, event)
 
