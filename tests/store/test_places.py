@@ -34,6 +34,7 @@ def test_passages_are_numbered_by_place_and_a_second_one_on_the_same_words_comes
     first = tagging.tag(ws, 1, Span(0, 9))
     second = tagging.tag(ws, 1, Span(0, 9))
     assert [ws.passages.number_of(p) for p in (first, second, later)] == [(1, 3), (2, 3), (3, 3)]
+    assert ws.passages.ids_of_article(1) == (first.id, second.id, later.id)
 
 
 def test_what_holds_a_passage_comes_with_the_shortest_first(ws: Workspace) -> None:

@@ -114,6 +114,15 @@ class PassageReader:
         )
         return tuple(Outline(id_, start, end, type_, ()) for id_, start, end, type_ in rows)
 
+    def ids_of_article(self, article_id: int) -> tuple[int, ...]:
+        """Return the passages of one article, by start, then end, then id."""
+        rows = self._rows.all(
+            "SELECT p.id FROM passage AS p JOIN article AS a ON a.id = p.article_id "
+            f"AND NOT a.removed WHERE p.article_id = ? {_ORDER}",
+            (article_id,),
+        )
+        return tuple(row[0] for row in rows)
+
     def ids_with_topic(self, topic_ids: Iterable[int]) -> tuple[int, ...]:
         """Return the passages that carry one of these topics, by article and place."""
         return self._ids("passage_topic", "topic_id", topic_ids)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.read.inspector.article_passages import ArticlePassages
 from briefer.ui.read.inspector.entry_finder import EntryFinder
 from briefer.ui.read.inspector.kind_section import KindSection
 from briefer.ui.read.inspector.note_section import NoteSection
@@ -65,6 +66,7 @@ class InspectorPane(QWidget):
         )
         self.copy.clicked.connect(self.copy_asked)
         self.corner = self._make_corner()
+        self.article = ArticlePassages(session)
         self._stack = QStackedWidget()
         self._build()
         self.finder = EntryFinder(session, self)
@@ -86,7 +88,7 @@ class InspectorPane(QWidget):
     def show_nothing(self) -> None:
         """Show that no passage is chosen."""
         self.counted.emit("")
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self.article)
         self.corner.setEnabled(False)
 
     def begin(self) -> None:
@@ -155,8 +157,7 @@ class InspectorPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
-        self._empty = QWidget()
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.article)
         self._stack.addWidget(self._scroll)
         self.fault.setWordWrap(True)
         self.fault.setContentsMargins(px(14), px(8), px(14), px(8))

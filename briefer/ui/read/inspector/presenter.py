@@ -15,6 +15,7 @@ from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from briefer.model.changes import ChangeSet
+    from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
     from briefer.ui.read.inspector.pane import InspectorPane
     from briefer.ui.session import Session
@@ -41,6 +42,7 @@ class InspectorPresenter(QObject):
     def _connect(self) -> None:
         session, pane = self._session, self._pane
         session.selection.passage_chosen.connect(self._choose)
+        session.selection.article_chosen.connect(self._choose_article)
         session.selection.flush_asked.connect(pane.flush)
         session.bridge.changed.connect(self._follow)
         session.jobs.started.connect(self._follow_job)
@@ -48,6 +50,7 @@ class InspectorPresenter(QObject):
         session.actions.bind("passage.copy", pane, self.copy)
         session.actions.bind("passage.star", pane, self._turn_star)
         pane.copy_asked.connect(self.copy)
+        pane.article.taken.connect(self._go_to)
         pane.finder.taken.connect(self._add)
         pane.finder.created.connect(self._create)
         self.edits.faulted.connect(pane.show_fault)
@@ -80,9 +83,16 @@ class InspectorPresenter(QObject):
         self._pane.begin()
         self._show()
 
+    def _choose_article(self) -> None:
+        if self._shown is None:
+            self._show_article()
+
     def _follow(self, changes: ChangeSet) -> None:
         """Take in what was written, by whomever."""
         self._pane.finder.follow(changes)
+        self._pane.article.model.follow(changes)
+        if self._shown is None and changes.touches("passage", "article"):
+            self._show_article()
         if self._shown is None or not self._concerns(changes):
             return
         self._shown = read(self._ws, self._shown.passage.id)
@@ -98,12 +108,23 @@ class InspectorPresenter(QObject):
 
     def _show(self) -> None:
         if self._shown is None:
+            self._show_article()
             self._pane.show_nothing()
         else:
             self._pane.show_passage(self._shown)
 
+    def _show_article(self) -> None:
+        article_id = self._session.selection.article_id
+        ids = self._ws.passages.ids_of_article(article_id) if article_id else ()
+        self._pane.article.show_article(article_id, ids, writable=self._session.writable)
+
     def _show_writable(self) -> None:
         self._pane.allow(writable=self._session.writable)
+        if self._shown is None:
+            self._show_article()
+
+    def _go_to(self, passage: Passage) -> None:
+        self._session.selection.go_to_passage(passage.article_id, passage.id, passage.span)
 
     def _follow_job(self, job: Job) -> None:
         """A job that writes has the briefing for itself: write what is typed before it begins."""

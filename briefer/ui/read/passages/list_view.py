@@ -1,0 +1,66 @@
+"""A list of passages in which one of them is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.read.passages.delegate import PassageDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.read.passages.model import PassageModel
+
+_TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class PassageListView(QListView):
+    """`taken(Passage)` comes with a click, and with Enter or Space on the row of the arrow keys."""
+
+    taken = Signal(object)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        model: PassageModel,
+        name: str,
+        accessible: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        named(self, name, accessible)
+        self._passages = model
+        self.setModel(model)
+        self.setItemDelegate(PassageDelegate(appearance, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._take)
+
+    def _take(self, index: QModelIndex) -> None:
+        line = self._passages.line(index.row())
+        if line is not None:
+            self.taken.emit(line.passage)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._passages.ids:
+            self.setCurrentIndex(self._passages.index(0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in _TAKING and index.isValid():
+            self._take(index)
+        else:
+            super().keyPressEvent(event)
