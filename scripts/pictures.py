@@ -195,7 +195,6 @@ def somebody_else(path: Path) -> Iterator[None]:
 def new_briefing(stage: Stage) -> None:
     """Fill the form for a new briefing."""
     stage.window.new_briefing()
-    form = stage.find("new-briefing")
     for name, words in (
         (
             "question",
@@ -205,8 +204,9 @@ def new_briefing(stage: Stage) -> None:
         ("reader", "Deputy Assistant Secretary"),
         ("due", "29 Dec 2023, 17:00"),
     ):
-        getattr(form, name).setText(words)
-        getattr(form, name).setCursorPosition(0)
+        field = stage.find(f"new.{name}")
+        field.setProperty("text", words)
+        field.setProperty("cursorPosition", 0)
 
 
 def read_first(stage: Stage) -> None:

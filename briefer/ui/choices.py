@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
+from briefer.model.settings import Preferences
 from briefer.services import preferences
-
-if TYPE_CHECKING:
-    from briefer.model.settings import Preferences
+from briefer.ui.appearance import LARGEST, SMALLEST
 
 
 class Choices(QObject):
@@ -41,6 +40,12 @@ class Choices(QObject):
         self._value = value
         preferences.save(value)
         self.changed.emit(value)
+
+    def scale_text(self, by: int) -> None:
+        """Make text larger or smaller by some per cent; 0 makes it as at first."""
+        plain = Preferences()
+        size = min(max(self._value.text_size + by, SMALLEST), LARGEST) if by else plain.text_size
+        self.change(replace(self._value, text_size=size))
 
 
 class _SessionChoices(Choices):

@@ -6,7 +6,6 @@ once.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,10 @@ from briefer.errors import BrieferError
 from briefer.services import preferences, recents
 from briefer.ui.accessible import named
 from briefer.ui.action_set import ActionSet
-from briefer.ui.appearance import LARGEST, SMALLEST
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
+from briefer.ui.sheets import Sheets
 from briefer.ui.start.page import StartPage
 from briefer.ui.translation import tr
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.choices import Choices
+    from briefer.ui.start.new_form import NewBriefing
     from briefer.ui.window_state import WindowState
     from briefer.ui.workspaces import Workspaces
 
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         named(self, "window")
         self.messages = Messages(lambda: self, self)
         self.openings = Openings(self.messages, self)
+        self.sheets = Sheets(appearance, choices, self.messages, self)
         self._appearance = appearance
         self._choices = choices
         self._state = state
@@ -101,42 +102,24 @@ class MainWindow(QMainWindow):
         from briefer.ui.start.new_briefing import NewBriefingPage  # noqa: PLC0415 - see above
 
         before = self._page or self._start
-        form = NewBriefingPage(self._appearance, self.messages, preferences.who())
+        page = NewBriefingPage(self._appearance, self.messages, preferences.who())
 
-        def submit(asked: object) -> None:
-            fault = self.openings.create(asked)  # type: ignore[arg-type]
+        def submit(asked: NewBriefing) -> None:
+            fault = self.openings.create(asked)
             if fault:
-                form.show_fault(fault)
+                page.form.show_fault(fault)
             else:
-                form.deleteLater()
+                page.deleteLater()
 
         def leave() -> None:
             self._stack.setCurrentWidget(before)
-            form.deleteLater()
+            page.deleteLater()
 
-        form.submitted.connect(submit)
-        form.cancelled.connect(leave)
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
-        form.begin()
-
-    def show_keys(self) -> None:
-        """Show the page of keys."""
-        from briefer.ui.help.keys import KeysPage  # noqa: PLC0415 - see above
-
-        KeysPage(self._appearance, self).open()
-
-    def show_about(self) -> None:
-        """Say what program this is."""
-        from briefer.ui.help.about import AboutPage  # noqa: PLC0415 - see above
-
-        AboutPage(self._appearance, self).open()
-
-    def show_preferences(self) -> None:
-        """Show the preferences."""
-        from briefer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - see above
-
-        PreferencesDialog(self._appearance, self._choices, self.messages, self).open()
+        page.submitted.connect(submit)
+        page.cancelled.connect(leave)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.begin()
 
     def take(self, what: Dropped) -> None:
         """Open, import or begin with what was dropped or pasted."""
@@ -160,8 +143,8 @@ class MainWindow(QMainWindow):
         start.new_asked.connect(self.new_briefing)
         start.open_asked.connect(self._ask_for_briefing)
         start.sample_asked.connect(self.openings.open_sample)
-        start.keys_asked.connect(self.show_keys)
-        start.preferences_asked.connect(self.show_preferences)
+        start.keys_asked.connect(self.sheets.show_keys)
+        start.preferences_asked.connect(self.sheets.show_preferences)
         start.recents.opened.connect(lambda path: self.open_briefing(Path(path)))
         start.recents.opened_to_read.connect(self._open_to_read)
         start.recents.locate_asked.connect(self._locate)
@@ -178,13 +161,13 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[[], object]] = {
             "file.new": self.new_briefing,
             "file.open": self._ask_for_briefing,
-            "file.preferences": self.show_preferences,
+            "file.preferences": self.sheets.show_preferences,
             "file.quit": self.close,
             "view.larger": lambda: self._scale_text(_TEXT_STEP),
             "view.smaller": lambda: self._scale_text(-_TEXT_STEP),
             "view.normal": lambda: self._scale_text(0),
-            "help.keys": self.show_keys,
-            "help.about": self.show_about,
+            "help.keys": self.sheets.show_keys,
+            "help.about": self.sheets.show_about,
         }
         for action_id, slot in slots.items():
             actions.bind(action_id, widget, slot)
@@ -210,8 +193,8 @@ class MainWindow(QMainWindow):
         )
         page = BriefingPage(session, self._state, self._workspaces)
         self._page = page
-        page.export_asked.connect(self._show_export)
-        page.details_asked.connect(self._show_details)
+        page.export_asked.connect(lambda: self.sheets.show_export(session))
+        page.details_asked.connect(lambda: self.sheets.show_details(session))
         page.again_asked.connect(self._try_again)
         page.recent_asked.connect(lambda path: self.open_briefing(Path(path)))
         page.title_changed.connect(self._show_title)
@@ -243,19 +226,6 @@ class MainWindow(QMainWindow):
     def _show_title(self, title: str) -> None:
         self.setWindowTitle(f"{title} – Briefer")
 
-    def _show_export(self) -> None:
-        from briefer.ui.export.dialog import ExportDialog  # noqa: PLC0415 - see above
-
-        if self._page is not None:
-            self._page.session.selection.flush_asked.emit()
-            ExportDialog(self._page.session, self).open()
-
-    def _show_details(self) -> None:
-        from briefer.ui.briefing.details import DetailsDialog  # noqa: PLC0415 - see above
-
-        if self._page is not None:
-            DetailsDialog(self._page.session, self).open()
-
     def _ask_for_briefing(self) -> None:
         path = self.messages.open_briefing(paths.briefings())
         if path is not None:
@@ -281,10 +251,8 @@ class MainWindow(QMainWindow):
         self.take(dropped(QGuiApplication.clipboard().mimeData()))
 
     def _scale_text(self, by: int) -> None:
-        value = self._choices.value
-        size = min(max(value.text_size + by, SMALLEST), LARGEST) if by else 100
         try:
-            self._choices.change(replace(value, text_size=size))
+            self._choices.scale_text(by)
         except BrieferError as error:
             self.messages.failed(error)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
     from briefer.ui.messages import Messages
-    from briefer.ui.start.new_briefing import NewBriefing
+    from briefer.ui.start.new_form import NewBriefing
 
 _SAMPLE_TITLE = "Sample: Border talks"
 

@@ -139,7 +139,7 @@ def test_larger_text_makes_the_page_anew_and_keeps_the_place(
 def test_the_dark_theme_repaints_what_is_open(
     page: BriefingPage, window: MainWindow, screen: Screen
 ) -> None:
-    window.show_preferences()
+    window.sheets.show_preferences()
     screen.click("preferences.theme.dark")
     screen.click("preferences.done")
     bar = screen.find("top-bar").grab().toImage().pixelColor(300, 4).name()
@@ -147,7 +147,7 @@ def test_the_dark_theme_repaints_what_is_open(
 
 
 def test_the_name_in_the_preferences_is_kept(window: MainWindow, screen: Screen) -> None:
-    window.show_preferences()
+    window.sheets.show_preferences()
     screen.fill("preferences.who", "Ana Ruiz")
     screen.press(Key.Key_Return)
     from briefer.services import preferences  # noqa: PLC0415

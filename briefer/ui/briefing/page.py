@@ -10,13 +10,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
-from briefer.services import briefings, history, recents
+from briefer.services import briefings, recents
 from briefer.ui.accessible import named
 from briefer.ui.briefing.facts import counts_words, is_sample, read_only_words, recent_of
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
+from briefer.ui.briefing.saving import Saving
 from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
+from briefer.ui.briefing.undoing import Undoing
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
 from briefer.ui.widgets.banner import Banner
@@ -26,9 +28,8 @@ from briefer.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefer.model.changes import ChangeSet, Place, Step
+    from briefer.model.changes import ChangeSet, Place
     from briefer.services.articles import ImportReport
-    from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
     from briefer.ui.window_state import WindowState
@@ -53,6 +54,8 @@ class BriefingPage(QWidget):
         named(self, "briefing")
         self.session = session
         self._state = state
+        self._undoing = Undoing(session)
+        self._saving = Saving(session)
         self._makers = {EVIDENCE: workspaces.evidence, MEMO: workspaces.memo}
         session.selection.place_asked.connect(self._show_place)
         self._read = workspaces.read(session)
@@ -129,25 +132,6 @@ class BriefingPage(QWidget):
         """Put the briefing on top of the recent ones, as it stands now."""
         recents.add(recent_of(self.session.workspace))
 
-    def save_copy(self) -> None:
-        """Ask where to, and write a copy of the briefing there."""
-        session = self.session
-        session.selection.flush_asked.emit()
-        path = session.workspace.path
-        suggested = path.with_name(f"{path.stem}-copy{path.suffix}")
-        kinds = f"{tr('Briefings')} (*{path.suffix})"
-        chosen = session.messages.save_as(tr("Save a copy"), suggested, kinds)
-        if chosen is None:
-            return
-        if chosen.suffix != path.suffix:
-            chosen = chosen.with_name(chosen.name + path.suffix)
-        try:
-            briefings.save_copy(session.workspace, chosen)
-        except BrieferError as error:
-            session.messages.failed(error)
-        else:
-            session.messages.note(tr("Copy saved as {name}.").format(name=chosen.name))
-
     def _connect(self) -> None:
         session, bar = self.session, self._bar
         bar.switch.chosen.connect(self.show_workspace)
@@ -157,7 +141,7 @@ class BriefingPage(QWidget):
         bar.export_asked.connect(self.export_asked)
         bar.title.committed.connect(self._rename)
         self._read.import_asked.connect(self._ask_for_articles)
-        self._status.undo_asked.connect(self._undo)
+        self._status.undo_asked.connect(self._undoing.undo)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.article_chosen.connect(self.show_conditions)
         session.selection.passage_chosen.connect(self.show_conditions)
@@ -167,14 +151,14 @@ class BriefingPage(QWidget):
 
     def _bind_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
-            "file.save": self._say_saved,
-            "file.save-copy": self.save_copy,
+            "file.save": self._saving.say_saved,
+            "file.save-copy": self._saving.save_copy,
             "file.import": self._ask_for_articles,
             "file.paste": self.paste,
             "file.export": self.export_asked.emit,
             "file.details": self.details_asked.emit,
-            "edit.undo": self._undo,
-            "edit.redo": self._redo,
+            "edit.undo": self._undoing.undo,
+            "edit.redo": self._undoing.redo,
             "search.everywhere": self._finder.open,
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
@@ -188,7 +172,7 @@ class BriefingPage(QWidget):
         now = datetime.now().astimezone()
         words = read_only_words(self.session.workspace, now)
         band = Banner(self.session.appearance, "read-only-band", words, icon="lock", tone="band")
-        band.add_button("read-only-band.copy", tr("Save a copy…"), self.save_copy)
+        band.add_button("read-only-band.copy", tr("Save a copy…"), self._saving.save_copy)
         band.add_button("read-only-band.again", tr("Try again"), self.again_asked.emit)
         return band
 
@@ -216,43 +200,6 @@ class BriefingPage(QWidget):
         except BrieferError as error:
             self.session.messages.failed(error)
         self._show_project()
-
-    def _say_saved(self) -> None:
-        self.session.selection.flush_asked.emit()
-        self.session.messages.note(
-            tr("Saved. Everything is kept as you work."), tr("Save a copy…"), self.save_copy
-        )
-
-    def _undo(self) -> None:
-        self._turn(history.undo, tr("Undone: {label}"), tr("Redo"), self._redo)
-
-    def _redo(self) -> None:
-        self._turn(history.redo, tr("Done again: {label}"), tr("Undo"), self._undo)
-
-    def _turn(
-        self,
-        turn: Callable[[Workspace], Step],
-        words: str,
-        back: str,
-        slot: Callable[[], None],
-    ) -> None:
-        session = self.session
-        if not session.writable:
-            return
-        session.selection.flush_asked.emit()
-        try:
-            step = turn(session.workspace)
-        except BrieferError as error:
-            session.messages.note(str(error))
-            return
-        self._go_back_to(step.place)
-        session.messages.note(words.format(label=step.label), back, slot)
-
-    def _go_back_to(self, place: Place) -> None:
-        """Show where a step was, if that still is there."""
-        selection = self.session.selection
-        if place.article_id in selection.order or place.memo_id is not None:
-            selection.go_to_place(place)
 
     def _show_place(self, place: Place) -> None:
         """Bring the workspace of a place to the front."""

@@ -51,7 +51,7 @@ class ReadWorkspace(QWidget):
         self.articles = ArticlesPane(session)
         self.articles.import_asked.connect(self.import_asked)
         self._reader: Any = panes.reader(session)
-        self._reader.fact_asked.connect(self.articles.presenter.edit_facts)
+        self._reader.fact_asked.connect(self.articles.edit_fact)
         self._side = SidePanel(
             session.appearance, _tab(panes.inspector(session)), _tab(panes.codebook(session))
         )

@@ -1,39 +1,22 @@
-"""The form for a new briefing."""
+"""The page of the form for a new briefing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.errors import InputError
-from briefer.services import briefings, codebooks, templates
 from briefer.ui.accessible import named
-from briefer.ui.dates import parse_moment
+from briefer.ui.start.new_form import NewBriefingForm
 from briefer.ui.start.page_preview import PagePreview
 from briefer.ui.translation import tr
-from briefer.ui.widgets.choice_card import ChoiceCard
-from briefer.ui.widgets.file_row import FileRow
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QKeyEvent
 
     from briefer.memo.template import Template
@@ -43,20 +26,8 @@ if TYPE_CHECKING:
 _PREVIEW = 470
 
 
-@dataclass(frozen=True, slots=True)
-class NewBriefing:
-    """What the form asked."""
-
-    path: Path
-    title: str
-    question: str | None
-    reader: str | None
-    due: str | None
-    codebook: str
-
-
 class NewBriefingPage(QWidget):
-    """Question first, file last; everything can be changed later.
+    """The form, and beside it the page that its template will print.
 
     `submitted(NewBriefing)` comes with Ctrl+Enter and the button, `cancelled` with Esc.
     """
@@ -69,65 +40,24 @@ class NewBriefingPage(QWidget):
         named(self, "new-briefing", tr("New briefing"))
         surface(self, "canvas")
         self._appearance = appearance
-        self._messages = messages
         self._who = who
-        self._path: Path | None = None
-        self._templates = {template.name: template for template in templates.available()}
-        self.question = named(QLineEdit(), "new.question", tr("Question"))
-        look(self.question, scale="big")
-        self.title = named(QLineEdit(), "new.title", tr("Title"))
-        self.reader = named(QLineEdit(), "new.reader", tr("For whom"))
-        self.due = named(QLineEdit(), "new.due", tr("Due"))
-        self.due.setMinimumWidth(appearance.px(150))
-        self.due.setPlaceholderText(tr("29 Dec 2023, 17:00"))
-        for field in (self.title, self.reader, self.due):
-            look(field, scale="form")
-        self._template_cards = QButtonGroup(self)
-        self._codebook_cards = QButtonGroup(self)
-        self._file = FileRow(appearance, "new.file", tr("Change…"), tall=5)
-        self._fault = look(named(QLabel(), "new.fault"), tone="danger", scale="small")
+        self.form = NewBriefingForm(appearance, messages)
         self._preview = PagePreview(appearance)
+        self._name = look(QLabel(), weight="semibold")
         self._about = look(QLabel(), tone="muted", scale="small")
         self._build()
-        self.title.textChanged.connect(self._suggest_file)
-        self.reader.textChanged.connect(self._show_preview)
-        self._template_cards.buttonClicked.connect(self._show_preview)
-        self._file.change_asked.connect(self._ask_for_file)
-        self._suggest_file()
+        self.form.changed.connect(self._show_preview)
         self._show_preview()
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
-        self.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
-        """Check the form and send it, or say what is wrong."""
-        self._tell("")
-        try:
-            due = parse_moment(self.due.text()) if self.due.text().strip() else None
-        except InputError as error:
-            self._tell(str(error))
-            look(self.due, fault="true")
-            self.due.setFocus()
-            return
-        title = " ".join(self.title.text().split()) or tr("Untitled briefing")
-        form = NewBriefing(
-            path=self._path or briefings.free_path(title),
-            title=title,
-            question=_words(self.question),
-            reader=_words(self.reader),
-            due=due,
-            codebook=_chosen(self._codebook_cards),
-        )
-        self.submitted.emit(form)
-
-    def _tell(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        look(self.due, fault="")
-
-    def show_fault(self, sentence: str) -> None:
-        """Say why the briefing could not be made."""
-        self._tell(sentence)
+        """Send the form, or say what is wrong with it."""
+        asked = self.form.asked()
+        if asked is not None:
+            self.submitted.emit(asked)
 
     def _build(self) -> None:
         column = tight(QVBoxLayout(self))
@@ -137,7 +67,7 @@ class NewBriefingPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._form())
+        scroll.setWidget(self.form)
         middle.addWidget(scroll, 1)
         middle.addWidget(self._preview_side())
         column.addLayout(middle, 1)
@@ -154,88 +84,11 @@ class NewBriefingPage(QWidget):
         row.addWidget(look(QLabel(tr("back to Start")), tone="muted", scale="small"))
         return head
 
-    def _form(self) -> QWidget:
-        px = self._appearance.px
-        form = surface(QWidget(), "panel")
-        column = tight(QVBoxLayout(form), (px(44), px(26), px(44), px(20)), px(5))
-        column.addWidget(self._label(tr("Question"), self.question))
-        column.addWidget(self.question)
-        hint = tr("One sentence. It decides what is worth tagging.")
-        column.addWidget(look(QLabel(hint), tone="muted", scale="small"))
-        column.addSpacing(px(12))
-        column.addLayout(self._short_fields())
-        column.addSpacing(px(12))
-        column.addWidget(self._label(tr("Template")))
-        column.addLayout(self._template_grid())
-        column.addSpacing(px(12))
-        column.addWidget(self._label(tr("Codebook")))
-        column.addLayout(self._codebook_row())
-        column.addSpacing(px(12))
-        column.addWidget(self._label(tr("File")))
-        column.addWidget(self._file)
-        column.addWidget(self._fault)
-        column.addStretch(1)
-        return form
-
-    def _label(self, words: str, field: QWidget | None = None) -> QLabel:
-        label = look(QLabel(words), weight="semibold")
-        if field is not None:
-            label.setBuddy(field)
-        return label
-
-    def _short_fields(self) -> QGridLayout:
-        px = self._appearance.px
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(5))
-        fields = (
-            (tr("Title"), self.title, 2),
-            (tr("For whom"), self.reader, 2),
-            (tr("Due"), self.due, 1),
-        )
-        for number, (words, field, stretch) in enumerate(fields):
-            grid.addWidget(self._label(words, field), 0, number)
-            grid.addWidget(field, 1, number)
-            grid.setColumnStretch(number, stretch)
-        return grid
-
-    def _template_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self._appearance.px(10))
-        for number, template in enumerate(self._templates.values()):
-            card = ChoiceCard(
-                self._appearance,
-                f"template.{template.name}",
-                template.title,
-                template.summary,
-                picture=True,
-            )
-            card.setChecked(number == 0)
-            self._template_cards.addButton(card)
-            grid.addWidget(card, number // 2, number % 2)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-        return grid
-
-    def _codebook_row(self) -> QHBoxLayout:
-        row = tight(QHBoxLayout(), gap=self._appearance.px(10))
-        choices = [(ready.name, ready.title, _counts(ready)) for ready in codebooks.available()]
-        choices.append((codebooks.NONE, tr("Empty"), tr("Create as you read")))
-        for number, (name, title, text) in enumerate(choices):
-            card = ChoiceCard(self._appearance, f"codebook.{name}", title, text)
-            card.setChecked(number == 0)
-            self._codebook_cards.addButton(card)
-            row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        return row
-
     def _preview_side(self) -> QWidget:
         px = self._appearance.px
         side = surface(QWidget(), "canvas", edge="left")
         side.setFixedWidth(px(_PREVIEW))
         column = tight(QVBoxLayout(side), (px(24), px(26), px(24), px(10)), px(3))
-        self._name = look(QLabel(), weight="semibold")
         for label in (self._name, self._about):
             label.setContentsMargins(px(10), 0, 0, 0)
             column.addWidget(label)
@@ -261,27 +114,11 @@ class NewBriefingPage(QWidget):
         row.addWidget(create)
         return foot
 
-    def _template(self) -> Template:
-        return self._templates[_chosen(self._template_cards)]
-
     def _show_preview(self) -> None:
-        template = self._template()
+        template = self.form.template
         self._name.setText(template.title)
         self._about.setText(_about(template))
-        self._preview.show_template(template, reader=self.reader.text(), who=self._who)
-
-    def _suggest_file(self) -> None:
-        if self._path is None:
-            title = self.title.text() or tr("Untitled briefing")
-            self._file.show_path(briefings.free_path(title))
-
-    def _ask_for_file(self) -> None:
-        suggested = self._path or briefings.free_path(self.title.text())
-        kinds = f"{tr('Briefings')} (*{suggested.suffix})"
-        chosen = self._messages.save_as(tr("Keep the briefing as"), suggested, kinds)
-        if chosen is not None:
-            self._path = chosen.with_suffix(suggested.suffix)
-            self._file.show_path(self._path)
+        self._preview.show_template(template, reader=self.form.reader.text(), who=self._who)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -292,22 +129,6 @@ class NewBriefingPage(QWidget):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _chosen(cards: QButtonGroup) -> str:
-    """Return what the name of the chosen card says after its point."""
-    card = next(card for card in cards.buttons() if card.isChecked())
-    return card.objectName().partition(".")[2]
-
-
-def _words(field: QLineEdit) -> str | None:
-    return " ".join(field.text().split()) or None
-
-
-def _counts(ready: codebooks.ReadyMade) -> str:
-    return tr("{topics} topics, {propositions} propositions, {stakeholders} stakeholders").format(
-        topics=ready.topics, propositions=ready.propositions, stakeholders=ready.stakeholders
-    )
 
 
 def _about(template: Template) -> str:

@@ -39,3 +39,7 @@ class ArticlesPane(ArticlesView):
     def show_report(self, report: ImportReport) -> None:
         """Show what came of an import."""
         self.strip.show_report(report)
+
+    def edit_fact(self, name: str) -> None:
+        """Put the cursor into one fact of the article that is shown."""
+        self.presenter.facts.edit(name)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from briefer.errors import BrieferError, InputError
-from briefer.services import articles, tagging
+from briefer.errors import BrieferError
+from briefer.services import articles
 from briefer.ui.dropping import dropped
+from briefer.ui.read.articles.facts_presenter import FactsPresenter
 from briefer.ui.read.articles.importing import Importer
 from briefer.ui.read.articles.listing import Listing, is_unread, summary
+from briefer.ui.read.articles.removing import remove_articles
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class ArticlesPresenter(QObject):
         self._view = view
         self._workspace = session.workspace
         self._importer = Importer(session, self)
+        self.facts = FactsPresenter(session, view)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READ_AFTER)
@@ -84,9 +87,8 @@ class ArticlesPresenter(QObject):
         view.filter.textChanged.connect(self._filter)
         view.list.current_chosen.connect(session.selection.choose_article)
         view.list.menu_asked.connect(self._show_menu)
-        view.facts.fact_set.connect(self._set_fact)
-        view.facts.closed.connect(self._close_facts)
-        view.no_date.set_asked.connect(self._set_date)
+        self.facts.opened.connect(self._show_no_date)
+        self.facts.closed.connect(self._show_no_date)
         session.selection.article_chosen.connect(self._follow)
         session.bridge.changed.connect(self._read_changes)
         session.jobs.started.connect(self._show_writable)
@@ -99,40 +101,9 @@ class ArticlesPresenter(QObject):
     def _bind_actions(self) -> None:
         bind = self._session.actions.bind
         bind("articles.paste", self._view, self.paste)
-        bind("articles.facts", self._view, self.edit_facts)
+        bind("articles.facts", self._view, self.facts.edit)
         bind("articles.mark", self._view, self._turn_read)
         bind("articles.remove", self._view.list, self._remove)
-
-    def edit_facts(self, name: str = "title") -> None:
-        """Open the facts of the article that is shown."""
-        article = self._current()
-        if article is None:
-            return
-        outlets = self._workspace.articles.outlets()
-        self._view.facts.offer_outlets(outlet.name for outlet in outlets)
-        self._view.facts.show_article(article)
-        self._view.facts.show()
-        self._view.facts.edit(name)
-        self._show_no_date()
-
-    def _set_date(self) -> None:
-        self.edit_facts("published")
-
-    def _close_facts(self) -> None:
-        self._view.facts.hide()
-        self._view.list.setFocus()
-        self._show_no_date()
-
-    def _set_fact(self, name: str, value: object) -> None:
-        article = self._current()
-        if article is None:
-            return
-        try:
-            articles.set_facts(self._workspace, article.id, **{name: value})
-        except InputError as error:
-            self._view.facts.show_fault(name, str(error))
-        except BrieferError as error:
-            self._view.facts.show_fault("", str(error))
 
     def _turn_read(self) -> None:
         """Mark the chosen articles read, or unread where all of them are read."""
@@ -142,36 +113,13 @@ class ArticlesPresenter(QObject):
             articles.set_state(self._workspace, [article.id for article in chosen], state)
 
     def _remove(self) -> None:
-        chosen = self._chosen()
-        if not chosen or not self._confirmed(chosen):
-            return
         order = self._view.model.order
-        place = order.index(chosen[0].id)
-        articles.remove(self._workspace, [article.id for article in chosen])
-        left = self._view.model.order
-        if left:
-            self._session.selection.choose_article(left[min(place, len(left) - 1)])
-
-    def _confirmed(self, chosen: Sequence[Article]) -> bool:
-        """Ask where passages would go, naming the memos that print them."""
-        passages = [
-            passage.id
-            for article in chosen
-            for passage in self._workspace.passages.of_article(article.id)
-        ]
-        if not passages:
-            return True
-        uses = tagging.memo_uses(self._workspace, passages)
-        memos = ", ".join(sorted({memo for _, memo, _ in uses}))
-        what = (
-            tr("Remove “{title}”?").format(title=chosen[0].title)
-            if len(chosen) == 1
-            else tr("Remove {n} articles?").format(n=len(chosen))
-        )
-        detail = tr("{n} passages go with it. Undo brings everything back.").format(n=len(passages))
-        if memos:
-            detail += " " + tr("Used in: {memos}.").format(memos=memos)
-        return self._session.messages.ask(what, tr("Remove"), detail, danger=True)
+        chosen = self._chosen()
+        if chosen and remove_articles(self._session, chosen):
+            left = self._view.model.order
+            place = min(order.index(chosen[0].id), len(left) - 1)
+            if left:
+                self._session.selection.choose_article(left[place])
 
     def _show_menu(self, at: QPoint) -> None:
         names = ("articles.facts", "articles.mark", "articles.remove")
@@ -217,9 +165,7 @@ class ArticlesPresenter(QObject):
         if selection.article_id and model.article(selection.article_id) is None:
             selection.choose_article(model.order[0] if model.order else 0)
         self._view.list.follow(selection.article_id)
-        article = self._current()
-        if article is not None and self._view.facts.isVisible():
-            self._view.facts.show_article(article)
+        self.facts.follow()
         self._show_no_date()
 
     def _follow(self, article_id: int) -> None:
@@ -229,10 +175,7 @@ class ArticlesPresenter(QObject):
             self._reading.start()
         else:
             self._reading.stop()
-        if article is None:
-            self._view.facts.hide()
-        elif self._view.facts.isVisible():
-            self._view.facts.show_article(article)
+        self.facts.follow()
         self._show_no_date()
 
     def note_reading(self) -> None:

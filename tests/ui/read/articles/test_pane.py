@@ -176,7 +176,7 @@ def test_several_authors_are_set_with_semicolons(
     three: Session, pane: ArticlesPane, screen: Screen
 ) -> None:
     three.selection.choose_article(pane.model.order[0])
-    pane.presenter.edit_facts("authors")
+    pane.edit_fact("authors")
     screen.fill("facts.authors", "Ana Ruiz; Luis Mora")
     screen.press(Key.Key_Tab)
     article = three.workspace.articles.get(three.selection.article_id)
@@ -185,7 +185,7 @@ def test_several_authors_are_set_with_semicolons(
 
 def test_escape_closes_the_facts(three: Session, pane: ArticlesPane, screen: Screen) -> None:
     three.selection.choose_article(pane.model.order[0])
-    pane.presenter.edit_facts()
+    pane.edit_fact("title")
     screen.press(Key.Key_Escape)
     assert not screen.shows("facts.title")
     assert pane.list.hasFocus()
