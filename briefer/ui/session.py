@@ -19,6 +19,9 @@ of the strip while its tab is in front (the star; the menu).
 `appearance` and `messages` outlive a pane: connect their signals to methods of a QObject, never to
 a lambda, or the connection outlives the pane too.
 
+A widget that has no parent yet is not to be shown (`setVisible(True)`): it would be a window of its
+own for a moment, and take the focus away. Put it into its layout first.
+
 Each takes an optional `parent: QWidget | None = None` after the session, and reads from it:
 
     session.workspace      the open briefing, handed to `briefer.services` functions

@@ -38,10 +38,10 @@ class SectionHead(QWidget):
         self.add = look(
             named(QPushButton(tr("Add")), f"{name}.add", adds), kind="link", weight="regular"
         )
-        self.add.setVisible(bool(adds))
         self._adds = bool(adds)
         self.add.clicked.connect(self.add_asked)
         row.addWidget(self.add)
+        self.add.setVisible(self._adds)
 
     def allow(self, *, writable: bool) -> None:
         """Show the link, or hide it where nothing can be added."""
