@@ -10,7 +10,7 @@ from briefer.model.names import fold
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefer.model.article import Article
 
@@ -47,15 +47,24 @@ def choices() -> tuple[tuple[str, str], ...]:
     )
 
 
-def listed(articles: Iterable[Article], listing: Listing) -> tuple[Article, ...]:
-    """Return the articles to show, in order; an article without a date comes last."""
+def listed(
+    articles: Iterable[Article], listing: Listing, text_of: Callable[[Article], str]
+) -> tuple[Article, ...]:
+    """Return the articles to show, in order; an article without a date comes last.
+
+    `text_of` is `searchable`, or what remembers its results.
+    """
     words = fold(listing.words).split()
     chosen = [
         article
         for article in articles
-        if _is_shown(article, listing.shown) and all(word in _haystack(article) for word in words)
+        if _is_shown(article, listing.shown) and (not words or _matches(words, text_of(article)))
     ]
     return tuple(_ordered(chosen, listing.order))
+
+
+def _matches(words: Iterable[str], text: str) -> bool:
+    return all(word in text for word in words)
 
 
 def _is_shown(article: Article, shown: str) -> bool:
@@ -64,7 +73,8 @@ def _is_shown(article: Article, shown: str) -> bool:
     return shown != UNTAGGED or not article.passages
 
 
-def _haystack(article: Article) -> str:
+def searchable(article: Article) -> str:
+    """Return what the words of a filter are looked for in."""
     date = article.published or ""
     words = (
         article.title,

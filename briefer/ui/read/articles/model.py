@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from briefer.ui.read.articles.listing import Listing, listed, spoken
+from briefer.ui.read.articles.listing import Listing, listed, searchable, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,7 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: dict[int, Article] = {}
+        self._texts: dict[int, str] = {}
         self._shown: tuple[Article, ...] = ()
         self._rows: dict[int, int] = {}
         self._listing = Listing()
@@ -57,12 +58,14 @@ class ArticleModel(QAbstractListModel):
     def show_articles(self, articles: Iterable[Article]) -> None:
         """Take over every article."""
         self._all = {article.id: article for article in articles}
+        self._texts.clear()
         self._rearrange()
 
     def patch(self, ids: Iterable[int], articles: Iterable[Article]) -> None:
         """Take over the articles of these ids; those that are not there any more go."""
         found = {article.id: article for article in articles}
         for article_id in ids:
+            self._texts.pop(article_id, None)
             if article_id in found:
                 self._all[article_id] = found[article_id]
             else:
@@ -75,9 +78,14 @@ class ArticleModel(QAbstractListModel):
             self._listing = listing
             self._rearrange()
 
+    def _text_of(self, article: Article) -> str:
+        if article.id not in self._texts:
+            self._texts[article.id] = searchable(article)
+        return self._texts[article.id]
+
     def _rearrange(self) -> None:
         """Show what is to be shown; where only contents differ, say just that."""
-        shown = listed(self._all.values(), self._listing)
+        shown = listed(self._all.values(), self._listing, self._text_of)
         if [a.id for a in shown] == [a.id for a in self._shown]:
             changed = [
                 n

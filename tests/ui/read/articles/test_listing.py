@@ -13,6 +13,7 @@ from briefer.ui.read.articles.listing import (
     Listing,
     date_words,
     listed,
+    searchable,
     spoken,
     summary,
 )
@@ -26,7 +27,7 @@ EVERYTHING = (BRIDGE, ALTO, UNDATED)
 
 
 def ids(listing: Listing) -> list[int]:
-    return [article.id for article in listed(EVERYTHING, listing)]
+    return [article.id for article in listed(EVERYTHING, listing, searchable)]
 
 
 def test_the_newest_is_first_and_one_without_a_date_last() -> None:
