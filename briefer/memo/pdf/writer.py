@@ -6,7 +6,7 @@ the file depends on when or where it is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import md5
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block begins: its page, counted from 0, and points from the top of the paper."""
+    """Where a block begins: its page, counted from 0, and points from the top of the paper.
+
+    `bottom` is where it ends on that page.
+    """
 
     page: int
     top: float
+    bottom: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,15 @@ def _pdf_date(stamp: str) -> str:
 
 
 def _places(pages: list[Page], style: Style) -> dict[int, Place]:
-    return {
-        number: Place(index, style.page.top + top)
-        for index, page in enumerate(pages)
-        for top, strip in page.strips
-        for number in strip.blocks
-    }
+    places: dict[int, Place] = {}
+    under: tuple[int, ...] = ()
+    for index, page in enumerate(pages):
+        for top, strip in page.strips:
+            if strip.blocks or strip.entry:
+                under = strip.blocks
+            y = style.page.top + top
+            for number in under:
+                place = places.setdefault(number, Place(index, y))
+                if place.page == index:
+                    places[number] = replace(place, bottom=y + strip.height)
+    return places
