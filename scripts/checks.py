@@ -39,7 +39,9 @@ def main() -> int:
     print()
     for name, passed, seconds in results:
         print(f"{'ok    ' if passed else 'FAILED'} {name:<10} {seconds:6.1f} s")
-    return 0 if all(passed for _, passed, _ in results) else 1
+    failed = sum(not passed for _, passed, _ in results)
+    print(f"\n{len(results) - failed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
