@@ -47,7 +47,7 @@ def reader(made: LongArticle) -> Iterator[ReaderPane]:
         made.workspace,
         preferences=Choices(Preferences(who="Bench"), owner),
         appearance=appearance,
-        messages=Messages(lambda: None),
+        messages=Messages(appearance, lambda: None),
         parent=owner,
     )
     pane = ReaderPane(session)

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         named(self, "window")
-        self.messages = Messages(lambda: self, self)
+        self.messages = Messages(appearance, lambda: self, self)
         self.openings = Openings(self.messages, self)
         self.sheets = Sheets(appearance, choices, self.messages, self)
         self._appearance = appearance

@@ -14,17 +14,21 @@ from typing import TYPE_CHECKING
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit  # noqa: TID251 (see above)
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit  # noqa: TID251 (see above)
 
 from briefer import __version__
 from briefer.errors import BrieferError
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.message_sheet import MessageSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from briefer.ui.appearance import Appearance
+
 
 _log = logging.getLogger("briefer")
 
@@ -40,9 +44,15 @@ class Messages(QObject):
 
     noted = Signal(str, str, object)
 
-    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
-        """`window` returns the widget that boxes belong to."""
+    def __init__(
+        self,
+        appearance: Appearance,
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`window` returns the widget that they belong to."""
         super().__init__(parent)
+        self._appearance = appearance
         self._window = window
         self._reported: set[str] = set()
 
@@ -52,43 +62,36 @@ class Messages(QObject):
 
     def failed(self, error: Exception) -> None:
         """Show an expected error in one sentence, and report any other one as a bug."""
-        if not isinstance(error, BrieferError):
+        if isinstance(error, BrieferError):
+            self._tell(str(error), "", "warn")
+        else:
             self.report(error)
-            return
-        box = self._box(QMessageBox.Icon.Warning, str(error))
-        box.exec()
 
     def tell(self, text: str, detail: str = "") -> None:
         """Show a sentence, and perhaps a second one below it."""
-        self._box(QMessageBox.Icon.Information, text, detail).exec()
+        self._tell(text, detail, "accent")
 
     def ask(self, question: str, yes: str, detail: str = "", *, danger: bool = False) -> bool:
         """Ask before something is done; `yes` names the button that does it."""
-        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
-        box = self._box(icon, question, detail)
-        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        named(button, "confirm")
-        box.setDefaultButton(button)
-        box.exec()
-        return box.clickedButton() is button
+        sheet = self._sheet(question, detail, "warn" if danger else "accent")
+        sheet.add_button("cancel", tr("Cancel"))
+        sheet.add_button("yes", yes, "primary").setDefault(True)
+        return sheet.ask() == "yes"
 
     def choose(
         self, question: str, options: Sequence[tuple[str, str]], detail: str = ""
     ) -> str | None:
         """Ask which of several things to do; return its key, or None for nothing."""
-        box = self._box(QMessageBox.Icon.Question, question, detail)
-        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-        buttons = {}
-        for key, words in options:
-            button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-            buttons[named(button, f"choose.{key}")] = key
-        box.exec()
-        return next((key for button, key in buttons.items() if box.clickedButton() is button), None)
+        sheet = self._sheet(question, detail, "accent")
+        sheet.add_button("cancel", tr("Cancel"))
+        for number, (key, words) in enumerate(options):
+            button = sheet.add_button(key, words, "" if number else "primary")
+            button.setDefault(number == 0)
+        chosen = sheet.ask()
+        return chosen if chosen in dict(options) else None
 
     def report(self, error: BaseException) -> None:
         """Log a bug with its traceback, and show it once with a button that copies it."""
-        lines = traceback.format_exception(error)
         _log.error("unexpected error\n%s", "".join(_without_values(error)))
         key = "".join(traceback.format_tb(error.__traceback__))
         if key in self._reported:
@@ -98,25 +101,24 @@ class Messages(QObject):
             (
                 f"Briefer {__version__}, Python {platform.python_version()}, Qt {qt_version}, ",
                 f"{platform.platform()}\n",
-                *lines,
+                *traceback.format_exception(error),
             )
         )
-        box = self._box(
-            QMessageBox.Icon.Critical,
+        sheet = self._sheet(
             tr("Something went wrong that should not."),
             tr("What you did before is saved. Please send us the report below."),
+            "danger",
         )
         text = named(QPlainTextEdit(report), "report", tr("Report"))
         text.setReadOnly(True)
-        text.setMinimumSize(520, 180)
-        layout = box.layout()
-        if layout is not None:
-            layout.addWidget(text)
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        copy = box.addButton(tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+        text.setFont(self._appearance.mono())
+        text.setMinimumSize(self._appearance.px(520), self._appearance.px(180))
+        sheet.words.addWidget(text)
+        copy = sheet.add_button("copy", tr("Copy"))
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        box.exec()
+        sheet.add_button("close", tr("Close"), "primary").setDefault(True)
+        sheet.ask()
 
     def open_briefing(self, folder: Path) -> Path | None:
         """Ask for a briefing to open."""
@@ -143,11 +145,13 @@ class Messages(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
         return Path(chosen) if chosen else None
 
-    def _box(self, icon: QMessageBox.Icon, text: str, detail: str = "") -> QMessageBox:
-        box = QMessageBox(icon, "Briefer", text, QMessageBox.StandardButton.Ok, self._window())
-        named(box, "message", text)
-        box.setInformativeText(detail)
-        return box
+    def _tell(self, text: str, detail: str, tone: str) -> None:
+        sheet = self._sheet(text, detail, tone)
+        sheet.add_button("ok", tr("OK"), "primary").setDefault(True)
+        sheet.ask()
+
+    def _sheet(self, text: str, detail: str, tone: str) -> MessageSheet:
+        return MessageSheet(self._appearance, text, detail, tone=tone, window=self._window())
 
 
 def _without_values(error: BaseException) -> list[str]:

@@ -75,9 +75,9 @@ def workspace(_tagged_file: Path, tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def messages() -> Messages:
-    """Message boxes that belong to no window."""
-    return Messages(lambda: None)
+def messages(appearance: Appearance) -> Messages:
+    """Messages that belong to no window."""
+    return Messages(appearance, lambda: None)
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class ExportDialog(Sheet):
         self._result: ExportResult | None = None
         self._path = Path()
         px = session.appearance.px
-        self.setFixedWidth(px(_WIDTH) + 48)
+        self.setFixedWidth(px(_WIDTH))
         self._memo = named(QComboBox(), "export.memo", tr("Memo"))
         self._format = SegmentedControl(
             "export.format",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.shadow import paint_shadow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from briefer.ui.appearance import Appearance
 
@@ -25,46 +25,51 @@ _RADIUS = 12
 
 
 class Veil(QWidget):
-    """Darkens the window below a sheet."""
+    """Darkens the window below a sheet, and draws the sheet's shadow."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+    def __init__(self, appearance: Appearance, window: QWidget, sheet: QWidget) -> None:
         super().__init__(window)
         self._appearance = appearance
+        self._sheet = sheet
         self.setGeometry(window.rect())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = QColor(self._appearance.colour("veil"))
         colour.setAlphaF(0.6 if self._appearance.theme.dark else 0.42)
-        QPainter(self).fillRect(self.rect(), colour)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        corner = self.mapFromGlobal(self._sheet.mapToGlobal(QPoint(0, 0)))
+        box = QRectF(QPointF(corner), QSizeF(self._sheet.size()))
+        paint_shadow(painter, box, _RADIUS, _SHADOW, 90)
 
 
 class Sheet(QDialog):
     """A window-modal dialog; put its contents into `body`, and buttons into `foot`.
 
-    Esc and the cross reject it. It is deleted when it closes.
+    Esc and the cross reject it. It is deleted when it closes. Without a window it stands alone.
     """
 
-    def __init__(self, appearance: Appearance, name: str, title: str, window: QWidget) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, title: str, window: QWidget | None
+    ) -> None:
         super().__init__(window)
         named(self, name, title)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=_is_composited())
         self._appearance = appearance
-        self._window = window
+        self._window = window.window() if window is not None else None
         self._veil: Veil | None = None
         px = appearance.px
-        outer = tight(QVBoxLayout(self), (_SHADOW, _SHADOW, _SHADOW, _SHADOW))
-        inner = tight(QVBoxLayout(), (1, 1, 1, 1))
-        outer.addLayout(inner)
-        inner.addWidget(self._head(title))
+        column = tight(QVBoxLayout(self), (1, 1, 1, 1))
+        column.addWidget(self._head(title))
         self.body = tight(QVBoxLayout())
-        inner.addLayout(self.body, 1)
-        self._foot = surface(QWidget(), "sheet-foot")
-        self.foot = tight(QHBoxLayout(self._foot), (px(20), px(12), px(20), px(12)), px(10))
-        inner.addWidget(self._foot)
+        column.addLayout(self.body, 1)
+        foot = surface(QWidget(), "sheet-foot")
+        self.foot = tight(QHBoxLayout(foot), (px(20), px(12), px(20), px(12)), px(10))
+        column.addWidget(foot)
 
     def _head(self, title: str) -> QWidget:
         px = self._appearance.px
@@ -74,7 +79,6 @@ class Sheet(QDialog):
         row.addWidget(self.heading)
         row.addStretch(1)
         cross = IconButton(self._appearance, "close", "sheet.close", tr("Close (Esc)"))
-        cross.setAutoRaise(True)
         cross.clicked.connect(self.reject)
         row.addWidget(cross)
         return head
@@ -82,14 +86,15 @@ class Sheet(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        top = self._window.window()
+        self.adjustSize()
+        if self._window is None:
+            return
+        centre = self._window.mapToGlobal(self._window.rect().center())
+        self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
         if self._veil is None:
-            self._veil = Veil(self._appearance, top)
+            self._veil = Veil(self._appearance, self._window, self)
         self._veil.show()
         self._veil.raise_()
-        self.adjustSize()
-        centre = top.mapToGlobal(top.rect().center())
-        self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -98,14 +103,28 @@ class Sheet(QDialog):
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
-        self._window.window().activateWindow()
+        if self._window is not None:
+            self._window.activateWindow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not _is_composited():
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+            self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        paint_shadow(painter, box, _RADIUS, _SHADOW, 90)
-        painter.setPen(QPen(self._appearance.colour("edge"), 1))
         painter.setBrush(self._appearance.colour("panel"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.setPen(QPen(self._appearance.colour("edge"), 1))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+        )
+
+
+def _is_composited() -> bool:
+    """Say whether a window can surely be see-through: under X11 that needs a compositor."""
+    return QGuiApplication.platformName() != "xcb"

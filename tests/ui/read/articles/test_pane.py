@@ -222,7 +222,7 @@ def test_an_article_with_passages_asks_before_it_goes(
     asked: list[str] = []
 
     def answer() -> None:
-        asked.append(screen.text("confirm"))
+        asked.append(screen.text("message.yes"))
         screen.find("message").close()
 
     later(answer)
