@@ -19,6 +19,7 @@ from briefer.errors import BrieferError
 from briefer.services import preferences, recents
 from briefer.ui.accessible import named
 from briefer.ui.action_set import ActionSet
+from briefer.ui.briefing import menus
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._start)
         self.setWindowTitle("Briefer")
         self._start.recents.focus_first()
+        self._show_menu_bar(self._start_actions)
 
     def open_briefing(self, path: Path) -> None:
         """Open a briefing in place of the one that is open."""
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         actions.allow({"writable"})
         self._bind(actions, start)
         actions.bind("articles.paste", start, self._take_clipboard)
+        self._start_actions = actions
         self._stack.addWidget(start)
         return start
 
@@ -171,6 +174,10 @@ class MainWindow(QMainWindow):
         }
         for action_id, slot in slots.items():
             actions.bind(action_id, widget, slot)
+
+    def _show_menu_bar(self, actions: ActionSet) -> None:
+        if menus.IN_THE_SYSTEM_S_BAR:
+            self.setMenuBar(menus.menu_bar_of(actions, lambda path: self.open_briefing(Path(path))))
 
     def _show_opened(self, workspace: Workspace, report: ImportReport | None) -> None:
         self._drop_page()
@@ -200,6 +207,7 @@ class MainWindow(QMainWindow):
         page.title_changed.connect(self._show_title)
         self._bind(session.actions, page)
         session.actions.bind("file.close", page, self.show_start)
+        self._show_menu_bar(session.actions)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.show_conditions()

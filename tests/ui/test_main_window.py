@@ -13,6 +13,7 @@ from briefer.errors import BrieferError, InputError
 from briefer.model.anchor import Span
 from briefer.services import articles, briefings, recents, tagging
 from briefer.ui import app
+from briefer.ui.briefing import menus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,17 @@ def test_the_menu_lists_what_is_possible(page: BriefingPage, screen: Screen) -> 
     listed = {action.objectName() for sub in menu.findChildren(QMenu) for action in sub.actions()}
     assert {"file.import", "file.export", "edit.undo", "view.memo", "help.keys"} <= listed
     menu.close()
+
+
+def test_on_a_mac_the_menus_stand_in_the_system_s_bar(
+    page: BriefingPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(menus, "IN_THE_SYSTEM_S_BAR", True)
+    path = page.session.workspace.path
+    window.show_start()
+    window.open_briefing(path)
+    bar = window.menuBar()
+    assert [action.text() for action in bar.actions()] == ["File", "Edit", "View", "Help"]
 
 
 def test_larger_text_makes_the_page_anew_and_keeps_the_place(

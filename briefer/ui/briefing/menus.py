@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from briefer.ui.action_set import ActionSet
 
 _RECENT = 8
+
+IN_THE_SYSTEM_S_BAR = sys.platform == "darwin"
+"""Whether menus stand in the bar of the system, and not behind a button."""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -63,3 +67,11 @@ def menu_of(parent: QWidget, actions: ActionSet, open_recent: Callable[[str], No
     menu.setObjectName("menu.all")
     fill_menus(menu, actions, open_recent)
     return menu
+
+
+def menu_bar_of(actions: ActionSet, open_recent: Callable[[str], None]) -> QMenuBar:
+    """Return a new bar with every menu, for the window."""
+    bar = QMenuBar()
+    bar.setObjectName("menu.bar")
+    fill_menus(bar, actions, open_recent)
+    return bar

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.briefing.menus import IN_THE_SYSTEM_S_BAR
 from briefer.ui.briefing.search_button import SearchButton
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
@@ -49,6 +50,7 @@ class TopBar(QWidget):
         grid.setColumnStretch(2, 1)
         self.menu = IconButton(appearance, "menu", "menu", tr("Menu (F10)"))
         self.menu.clicked.connect(self.menu_asked)
+        self.menu.setHidden(IN_THE_SYSTEM_S_BAR)
         self.title = InlineEdit("title", tr("Title of the briefing"))
         look(self.title.label, weight="semibold")
         self.switch = WorkspaceSwitch(
