@@ -12,7 +12,7 @@ from briefer.services.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefer.model.codebook import Stakeholder
+    from briefer.model.codebook import Codebook, Stakeholder
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
@@ -54,12 +54,21 @@ def add_in(
 
 
 def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: ANN401 - fields have several types
-    """Change a stakeholder: name, short_name, kind, side, parent_id, aliases, roles."""
+    """Change a stakeholder: name, short_name, kind, side, parent_id, aliases, roles.
+
+    Raises InputError where another one has that name.
+    """
+    codebook = ws.codebook.load()
     if "name" in fields:
         fields["name"] = check_name("stakeholder", fields["name"])
+        others = (s for s in codebook.stakeholders if s.id != stakeholder_id)
+        if any(fold(other.name) == fold(fields["name"]) for other in others):
+            raise InputError(f"There is a stakeholder called “{fields['name']}” already.")
     if fields.get("kind"):
         vocabulary().kinds.check(fields["kind"])
-    name = ws.codebook.load().stakeholder_by_id[stakeholder_id].name
+    if fields.get("parent_id") is not None and _is_below(codebook, stakeholder_id, fields):
+        raise InputError("A stakeholder cannot be part of itself.")
+    name = codebook.stakeholder_by_id[stakeholder_id].name
     with ws.change(f"Change stakeholder “{name}”") as tx:
         if "aliases" in fields:
             aliases = [check_name("stakeholder", alias) for alias in fields.pop("aliases")]
@@ -67,6 +76,18 @@ def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: 
         if "roles" in fields:
             tx.codebook.set_roles(stakeholder_id, fields.pop("roles"))
         tx.codebook.change_stakeholder(stakeholder_id, fields)
+
+
+def _is_below(codebook: Codebook, stakeholder_id: int, fields: dict[str, Any]) -> bool:
+    """Say whether the new parent is the stakeholder, or part of it."""
+    parent: int | None = fields["parent_id"]
+    seen: set[int] = set()
+    while parent is not None and parent not in seen:
+        if parent == stakeholder_id:
+            return True
+        seen.add(parent)
+        parent = codebook.stakeholder_by_id[parent].parent_id
+    return False
 
 
 def remove(ws: Workspace, stakeholder_id: int) -> None:

@@ -73,8 +73,17 @@ def _colour(codebook: Codebook, parent: int | None) -> int:
     return min(range(1, _COLOURS + 1), key=lambda colour: (used.count(colour), colour))
 
 
-def change(ws: Workspace, topic_id: int, **fields: Any) -> None:  # noqa: ANN401 - fields have several types
-    """Change a topic: name, parent_id, full_name, definition, colour, shortcut, keywords."""
+def change(
+    ws: Workspace,
+    topic_id: int,
+    *,
+    join: str | None = None,
+    **fields: Any,  # noqa: ANN401 - fields have several types
+) -> None:
+    """Change a topic: name, parent_id, full_name, definition, colour, shortcut, keywords.
+
+    Raises InputError where its parent has a topic of that name already.
+    """
     codebook = ws.codebook.load()
     if "name" in fields:
         names = check_path(fields["name"])
@@ -83,7 +92,12 @@ def change(ws: Workspace, topic_id: int, **fields: Any) -> None:  # noqa: ANN401
         fields["name"] = names[0]
     if fields.get("parent_id") in codebook.below(topic_id):
         raise InputError("A topic cannot be moved below itself.")
-    with ws.change(f"Change topic “{codebook.path(topic_id)}”") as tx:
+    topic = codebook.topic_by_id[topic_id]
+    parent, name = fields.get("parent_id", topic.parent_id), fields.get("name", topic.name)
+    there = _child(codebook, parent, name)
+    if there is not None and there.id != topic_id:
+        raise InputError(f"There is a topic called “{codebook.path(there.id)}” already.")
+    with ws.change(f"Change topic “{codebook.path(topic_id)}”", join=join) as tx:
         if "keywords" in fields:
             tx.codebook.set_keywords(topic_id, fields.pop("keywords"))
         if fields.get("shortcut"):
@@ -136,6 +150,11 @@ def change_proposition(ws: Workspace, proposition_id: int, **fields: Any) -> Non
     """Change a proposition's text or label, or make it the default of its topic."""
     codebook = ws.codebook.load()
     proposition = codebook.proposition_by_id[proposition_id]
+    for name in ("text", "label"):
+        if name in fields:
+            fields[name] = single_line(fields[name])
+            if not fields[name]:
+                raise InputError(f"A proposition needs a {name}.")
     with ws.change(f"Change proposition “{proposition.label}”") as tx:
         if fields.get("is_default"):
             for other in codebook.topic_by_id[proposition.topic_id].propositions:

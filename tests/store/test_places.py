@@ -57,6 +57,8 @@ def test_passages_are_found_by_topics_and_by_stakeholder_in_the_order_of_the_tex
     first = tagging.tag(ws, 1, Span(0, 9), topics=(TopicTag(cuba.id), TopicTag(aid.id)))
     assert ws.passages.ids_with_topic([cuba.id, aid.id]) == (first.id, later.id)
     assert ws.passages.ids_with_stakeholder(who.id) == (later.id,)
+    proposed = tagging.tag(ws, 1, Span(2, 9), topics=(TopicTag(aid.id, aid.propositions[0].id),))
+    assert ws.passages.ids_with_proposition(aid.propositions[0].id) == (proposed.id,)
 
 
 def test_passages_are_counted_by_proposition_without_those_of_removed_articles(

@@ -127,6 +127,10 @@ class PassageReader:
         """Return the passages that carry one of these topics, by article and place."""
         return self._ids("passage_topic", "topic_id", topic_ids)
 
+    def ids_with_proposition(self, proposition_id: int) -> tuple[int, ...]:
+        """Return the passages that carry the proposition, by article and place."""
+        return self._ids("passage_topic", "proposition_id", [proposition_id])
+
     def ids_with_stakeholder(self, stakeholder_id: int) -> tuple[int, ...]:
         """Return the passages in which the stakeholder has a part, by article and place."""
         return self._ids("passage_stakeholder", "stakeholder_id", [stakeholder_id])
