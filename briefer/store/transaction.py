@@ -9,7 +9,7 @@ from briefer.store.tables.articles import ArticleWriter
 from briefer.store.tables.codebook import CodebookWriter
 from briefer.store.tables.editions import EditionWriter
 from briefer.store.tables.memos import MemoWriter
-from briefer.store.tables.passages import PassageWriter
+from briefer.store.tables.passage_writer import PassageWriter
 from briefer.store.tables.project import ProjectWriter
 
 if TYPE_CHECKING:

@@ -233,7 +233,7 @@ def test_an_article_comes_back_with_its_facts(briefing: Workspace) -> None:
     }
     assert (found.passages, briefing.articles.get(1).passages) == (0, 1)
     assert [a.id for a in briefing.articles.many([article_id, 1, 99])] == [1, article_id]
-    assert briefing.articles.with_text(found.text_hash) == found
+    assert briefing.articles.with_text(found.text_hash) == (found,)
     assert briefing.articles.texts([found.text_hash]) == {found.text_hash: "Words."}
 
 
