@@ -96,6 +96,31 @@ def test_the_lock_of_a_killed_owner_is_taken_over_silently(
     again.close()
 
 
+def test_a_process_that_the_killed_owner_started_does_not_keep_the_lock(
+    briefing: Workspace, start: Start
+) -> None:
+    briefing.close()
+    other = start(
+        """
+        import subprocess
+        ws = open_workspace(path, "Ben")
+        subprocess.Popen([sys.executable, "-c", "print('alive' + input())"], stdin=0, stdout=2)
+        say("started")
+        while True:
+            pass
+        """,
+        briefing.path,
+    )
+    assert other.line() == '"started"'
+    other.process.kill()
+    other.process.wait()
+    again = open_workspace(briefing.path, WHO)
+    assert not again.read_only
+    again.close()
+    other.go_on()
+    assert other.errors() == "alive\n"
+
+
 @pytest.mark.parametrize("left", [b"", b"{", b"[]", b'{"who": 1}', b"\xff\x00"])
 def test_a_lock_file_that_says_nothing_is_taken_over(briefing: Workspace, left: bytes) -> None:
     briefing.close()
