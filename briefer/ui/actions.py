@@ -94,6 +94,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette.kind", "Kind and stance", ("Tab",), where="palette", shown_only=True),
     Action("palette.strength", "Stronger, weaker", ("+", "-"), where="palette", shown_only=True),
     Action("palette.close", "Close and keep", ("Esc",), where="palette", shown_only=True),
+    Action("memo.source", "Open source", ("Ctrl+Return",), where="memo"),
+    Action("memo.findings", "Next finding", ("F4",), where="memo"),
+    Action("memo.insert", "Insert, on an empty line", ("/",), where="memo", shown_only=True),
+    Action("memo.lead", "Write a lead-in, rename", ("F2",), where="memo", shown_only=True),
+    Action("memo.list", "Begin a list", ("-",), where="memo", shown_only=True),
+    Action("memo.bold", "Bold", ("Ctrl+B",), where="memo", shown_only=True),
+    Action("memo.italic", "Italic", ("Ctrl+I",), where="memo", shown_only=True),
+    Action("memo.up", "Move up", ("Alt+Up",), where="memo", shown_only=True),
+    Action("memo.down", "Move down", ("Alt+Down",), where="memo", shown_only=True),
+    Action("memo.remove", "Remove from the memo", ("Del",), where="memo", shown_only=True),
+    Action("evidence.open", "Open in Read", ("Return",), where="evidence", shown_only=True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

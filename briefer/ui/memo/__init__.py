@@ -1,0 +1,1 @@
+"""The Memo workspace: outline at left, the memo itself, its pages at right."""

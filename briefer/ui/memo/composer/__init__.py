@@ -1,0 +1,1 @@
+"""The memo as it is written: one column of headings, paragraphs and extracts."""

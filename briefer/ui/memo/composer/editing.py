@@ -1,0 +1,134 @@
+"""Changes of a memo's blocks that take several services; each is one step under its join key.
+
+What is added is written before what is taken away, so that a crash between the two loses no word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefer.model.memo import BULLETS, PARAGRAPH, MemoBlock
+from briefer.services import memos
+from briefer.ui.memo.composer.writer import with_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefer.model.memo import KeptMemo, MemoSection
+    from briefer.store.workspace import Workspace
+    from briefer.ui.memo.composer.runs import Run
+
+
+def split(
+    ws: Workspace, memo: KeptMemo, block_id: int, halves: tuple[Run, Run], *, join: str
+) -> int:
+    """Leave the first half in a paragraph and put the second into a new one; return its id."""
+    section, position = place_of(memo, block_id)
+    block = section.blocks[position]
+    head, tail = halves
+    second = with_content(MemoBlock(PARAGRAPH), (tail,), PARAGRAPH)
+    new = memos.add_block(ws, section.id, second, position + 1, join=join)
+    memos.set_block(ws, block_id, with_content(block, (head,), PARAGRAPH), join=join)
+    return new
+
+
+def join_blocks(ws: Workspace, memo: KeptMemo, first_id: int, second_id: int, *, join: str) -> None:
+    """Put the text of a block at the end of the block before it."""
+    first, second = block_of(memo, first_id), block_of(memo, second_id)
+    *runs, last = first.content or ((),)
+    head, *more = second.content or ((),)
+    kind = BULLETS if first.kind == BULLETS or more else PARAGRAPH
+    whole = with_content(first, (*runs, (*last, *head), *more), kind)
+    known = {guid for guid, _ in whole.passages}
+    based = tuple((guid, role) for guid, role in second.passages if guid not in known)
+    memos.set_block(ws, first_id, replace(whole, passages=(*whole.passages, *based)), join=join)
+    memos.remove_block(ws, second_id, join=join)
+
+
+def lift_first_bullet(ws: Workspace, memo: KeptMemo, block_id: int, *, join: str) -> int:
+    """Make the first bullet of a list a paragraph before it; return the paragraph's id."""
+    section, position = place_of(memo, block_id)
+    block = section.blocks[position]
+    first, *rest = block.content
+    if not rest:
+        memos.set_block(ws, block_id, replace(block, kind=PARAGRAPH), join=join)
+        return block_id
+    paragraph = with_content(MemoBlock(PARAGRAPH), (first,), PARAGRAPH)
+    new = memos.add_block(ws, section.id, paragraph, position, join=join)
+    memos.set_block(ws, block_id, with_content(block, rest, BULLETS), join=join)
+    return new
+
+
+def add_paragraphs(
+    ws: Workspace, section_id: int, position: int, runs: Sequence[Run], *, join: str
+) -> int:
+    """Put paragraphs into a section from a position on; return the id of the last one."""
+    block_id = 0
+    for place, run in enumerate(runs, position):
+        block = with_content(MemoBlock(PARAGRAPH), (run,), PARAGRAPH)
+        block_id = memos.add_block(ws, section_id, block, place, join=join)
+    return block_id
+
+
+def move_to(ws: Workspace, memo: KeptMemo, block_id: int, section_id: int, position: int) -> None:
+    """Move a block before the one that stands at a position now, as it was seen when dropped."""
+    section, at = place_of(memo, block_id)
+    if section.id == section_id and at < position:
+        position -= 1
+    if (section.id, at) != (section_id, position):
+        memos.move_block(ws, block_id, section_id, position)
+
+
+def step(
+    ws: Workspace,
+    memo: KeptMemo,
+    block_id: int,
+    *,
+    forward: bool,
+    takes_blocks: Callable[[MemoSection], bool],
+) -> None:
+    """Move a block one place on or back, at the end of its section into the next one."""
+    section, position = place_of(memo, block_id)
+    target = position + (1 if forward else -1)
+    if 0 <= target < len(section.blocks):
+        memos.move_block(ws, block_id, section.id, target)
+        return
+    sections = [other for other in memo.walk() if takes_blocks(other) or other is section]
+    place = sections.index(section) + (1 if forward else -1)
+    if 0 <= place < len(sections):
+        other = sections[place]
+        memos.move_block(ws, block_id, other.id, 0 if forward else len(other.blocks))
+
+
+def step_section(ws: Workspace, memo: KeptMemo, section_id: int, *, forward: bool) -> None:
+    """Move a section one place on or back among its siblings."""
+    ids = siblings(memo, section_id)
+    target = ids.index(section_id) + (1 if forward else -1)
+    if 0 <= target < len(ids):
+        memos.move_section(ws, section_id, target)
+
+
+def siblings(memo: KeptMemo, section_id: int) -> list[int]:
+    """Return the ids of the sections beside a section, itself among them."""
+    groups = (memo.sections, *(section.children for section in memo.walk()))
+    for group in groups:
+        ids = [section.id for section in group]
+        if section_id in ids:
+            return ids
+    return []
+
+
+def place_of(memo: KeptMemo, block_id: int) -> tuple[MemoSection, int]:
+    """Return the section that a block is in and its position; raise LookupError if it is gone."""
+    for section in memo.walk():
+        for position, block in enumerate(section.blocks):
+            if block.id == block_id:
+                return section, position
+    raise LookupError(f"no block {block_id} in the memo")
+
+
+def block_of(memo: KeptMemo, block_id: int) -> MemoBlock:
+    """Return a block; raise LookupError where it is gone."""
+    section, position = place_of(memo, block_id)
+    return section.blocks[position]

@@ -1,0 +1,200 @@
+"""What the column shows of a memo, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.memo.template import SectionKind
+from briefer.model.memo import BULLETS, EXTRACT, PAGE_BREAK
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+    from briefer.ui.memo.composer.runs import Numbers
+    from briefer.ui.memo.faces import CardFace, Faces, LineFace
+
+_LISTED = 40
+"""More passages than this are found with / and not in a list."""
+
+Key = tuple[str, int]
+"""What identifies a row: its kind and the id of its block or section."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The heading of a section."""
+
+    section_id: int
+    title: str
+    level: int = 1
+    number: str = ""
+    initials: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "heading", self.section_id
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A paragraph or a list of bullets; without a block a place where one can be written.
+
+    `position` is its place among the blocks of the section, `title` the section's heading. `opened`
+    marks a place that the analyst has opened, which goes away when it is left empty.
+    """
+
+    section_id: int
+    position: int
+    title: str
+    block: MemoBlock | None = None
+    numbers: Numbers = ()
+    hint: str = ""
+    opened: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        if self.block is not None:
+            return "block", self.block.id
+        return "opened" if self.opened else "write", self.section_id
+
+    @property
+    def is_bulleted(self) -> bool:
+        """Whether it is a list."""
+        return self.block is not None and self.block.kind == BULLETS
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """An extract."""
+
+    section_id: int
+    position: int
+    block: MemoBlock
+    face: CardFace
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "block", self.block.id
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRow:
+    """The end of a page."""
+
+    section_id: int
+    position: int
+    block: MemoBlock
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "block", self.block.id
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedRow:
+    """What the program writes by itself, as a quiet line."""
+
+    section_id: int
+    words: str
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "generated", self.section_id
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedRow:
+    """The passages that belong into a section and are not printed yet: how many, and the first."""
+
+    section_id: int
+    count: int
+    lines: tuple[LineFace, ...]
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "unused", self.section_id
+
+
+Row = HeadingRow | TextRow | CardRow | BreakRow | GeneratedRow | UnusedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A place between the blocks of a section that the analyst has opened to write there."""
+
+    section_id: int
+    position: int
+
+
+def plan(memo: KeptMemo, faces: Faces, opened: Opened | None) -> tuple[Row, ...]:
+    """Return the rows of a memo in reading order."""
+    return tuple(row for section in memo.sections for row in _section(section, faces, opened, 1))
+
+
+def _section(
+    section: MemoSection, faces: Faces, opened: Opened | None, level: int, *, annex: bool = False
+) -> Iterator[Row]:
+    annex = annex or (level == 1 and faces.is_annex(section))
+    yield HeadingRow(
+        section.id,
+        section.title,
+        level,
+        faces.number(section) if level == 1 else "",
+        faces.initials(section),
+    )
+    if level == 1 and faces.is_generated(section):
+        yield GeneratedRow(section.id, faces.generated(section))
+    yield from _blocks(section, faces, opened, takes_text=_takes_text(section, faces, level))
+    if section.binding.get("stakeholder") or section.binding.get("actions"):
+        count, lines = (0, ()) if annex else faces.unused(section, _LISTED)
+        if count:
+            yield UnusedRow(section.id, count, lines)
+    for child in section.children:
+        yield from _section(child, faces, opened, level + 1, annex=annex)
+
+
+def _takes_text(section: MemoSection, faces: Faces, level: int) -> bool:
+    """Say whether there is a place to write at the end of a section's own blocks."""
+    if level > 1:
+        return True
+    kind = faces.spec(section).kind
+    if kind in {SectionKind.MATRIX, SectionKind.SOURCES, SectionKind.NOTES}:
+        return False
+    return not section.children or bool(section.blocks)
+
+
+def _blocks(
+    section: MemoSection, faces: Faces, opened: Opened | None, *, takes_text: bool
+) -> Iterator[Row]:
+    here = opened.position if opened and opened.section_id == section.id else -1
+    for position, block in enumerate(section.blocks):
+        if position == here:
+            yield TextRow(section.id, position, section.title, opened=True, hint=_invitation())
+        yield _block(section, position, block, faces)
+    end = len(section.blocks)
+    if takes_text:
+        hint = (faces.hint(section) if not section.blocks else "") or _invitation()
+        yield TextRow(section.id, end, section.title, hint=hint)
+    elif here >= end:
+        yield TextRow(section.id, end, section.title, opened=True, hint=_invitation())
+
+
+def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) -> Row:
+    if block.kind == EXTRACT:
+        return CardRow(section.id, position, block, faces.card(block, section))
+    if block.kind == PAGE_BREAK:
+        return BreakRow(section.id, position, block)
+    return TextRow(section.id, position, section.title, block, faces.notes(block))
+
+
+def _invitation() -> str:
+    return tr("Write, or press / to insert a passage or a page break")

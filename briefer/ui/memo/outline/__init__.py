@@ -1,0 +1,1 @@
+"""The memo's head and the outline of its sections."""

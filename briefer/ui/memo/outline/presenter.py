@@ -1,0 +1,193 @@
+"""From the outline and the head to the services, and from the memo back to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from briefer.errors import BrieferError, InputError
+from briefer.memo.compose import wording_of
+from briefer.memo.header import value
+from briefer.memo.template import FieldSource
+from briefer.model.dates import parse_date
+from briefer.model.memo import MemoSection
+from briefer.services import memos
+from briefer.ui.memo.composer.editing import siblings, step_section
+from briefer.ui.memo.outline.header_fields import FieldFace
+from briefer.ui.memo.outline.sections import outline_rows
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefer.memo.template import FieldSpec, Template
+    from briefer.model.memo import KeptMemo
+    from briefer.ui.memo.desk import Desk
+    from briefer.ui.memo.outline.pane import OutlinePane
+    from briefer.ui.session import Session
+
+
+class OutlinePresenter(QObject):
+    """Keeps the outline true to the memo.
+
+    `rename_asked`, `remove_asked` (with a section's id) are for the composer, which does both.
+    """
+
+    rename_asked = Signal(int)
+    remove_asked = Signal(int)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, desk: Desk, pane: OutlinePane) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._workspace = session.workspace
+        self._desk = desk
+        self._pane = pane
+        sections = pane.sections
+        for signal in (desk.shown, desk.changed, desk.composed, desk.placed):
+            signal.connect(self._show)
+        session.jobs.started.connect(self._show)
+        session.jobs.ended.connect(self._show)
+        session.selection.flush_asked.connect(self._flush)
+        pane.title.committed.connect(self._rename_memo)
+        pane.fields.field_set.connect(self._set_field)
+        pane.section_asked.connect(self._add_section)
+        sections.chosen.connect(lambda section_id: desk.go_asked.emit(section_id, 0))
+        sections.rename_asked.connect(self.rename_asked)
+        sections.remove_asked.connect(self.remove_asked)
+        sections.move_asked.connect(self._move)
+        sections.menu_asked.connect(self._show_menu)
+        sections.outline.dropped.connect(self._drop)
+
+    def edit_field(self, key: str = "") -> None:
+        """Begin to edit a field of the head, without a key the first one that lacks a value."""
+        rendering, template = self._desk.rendering, self._desk.template
+        if not key and rendering is not None and template is not None:
+            wording = wording_of(rendering.kept, template)
+            fields = rendering.kept.fields
+            lacking = (
+                spec.key
+                for spec in template.fields
+                if spec.required and not value(spec, fields, rendering.evidence, wording)
+            )
+            key = next(lacking, template.fields[0].key if template.fields else "")
+        self._pane.fold_header(folded=False)
+        self._pane.fields.edit(key)
+
+    def _flush(self) -> None:
+        self._pane.title.commit()
+        self._pane.fields.commit()
+
+    # ---- showing
+
+    def _show(self) -> None:
+        memo, faces = self._desk.memo, self._desk.faces
+        if memo is None or faces is None:
+            return
+        writable = self._session.writable
+        self._pane.title.set_value(memo.title)
+        self._pane.title.setEnabled(writable)
+        self._pane.add.setVisible(writable)
+        self._pane.sections.outline.takes_drops = writable
+        self._pane.fields.show_fields(tuple(self._faces(memo)), writable=writable)
+        self._pane.sections.show_rows(outline_rows(memo, faces, self._desk.section_id))
+
+    def _faces(self, memo: KeptMemo) -> Iterator[FieldFace]:
+        template = self._desk.template
+        for spec in template.fields if template else ():
+            shown = self._value(spec, memo, template) if template else ""
+            is_given = spec.source in {FieldSource.LANGUAGE, FieldSource.PERIOD}
+            aside = not spec.required and (is_given or (spec.printed and not shown))
+            yield FieldFace(spec.key, spec.name, memo.fields.get(spec.key, ""), shown, aside)
+
+    def _value(self, spec: FieldSpec, memo: KeptMemo, template: Template) -> str:
+        """Return how a field reads: what was set, else what the briefing gives."""
+        rendering = self._desk.rendering
+        if rendering is None:
+            return memo.fields.get(spec.key, "")
+        wording = wording_of(memo, template)
+        return value(spec, memo.fields, rendering.evidence, wording)
+
+    # ---- changes
+
+    def _rename_memo(self, title: str) -> None:
+        memo = self._desk.memo
+        if memo is not None and title:
+            self._do(lambda: memos.rename(self._workspace, memo.id, title))
+        self._show()
+
+    def _set_field(self, key: str, text: str) -> None:
+        memo, template = self._desk.memo, self._desk.template
+        if memo is None or template is None:
+            return
+        spec = template.field(key)
+        if spec is not None and spec.source is FieldSource.DATE:
+            text = _as_date(text)
+        self._do(lambda: memos.set_field(self._workspace, memo.id, key, text))
+        self._show()
+
+    def _add_section(self) -> None:
+        """Add a section after the one in which the caret stands, and name it."""
+        memo = self._desk.memo
+        if memo is None:
+            return
+        ids = [section.id for section in memo.sections]
+        here = next(
+            (
+                place
+                for place, section in enumerate(memo.sections, 1)
+                if self._desk.section_id in {section.id, *(c.id for c in section.children)}
+            ),
+            len(ids),
+        )
+        section = MemoSection("", tr("New section"))
+        new = self._do(lambda: memos.add_section(self._workspace, memo.id, section, None, here))
+        if new is not None:
+            self.rename_asked.emit(new)
+
+    def _move(self, section_id: int, forward: bool) -> None:
+        memo = self._desk.memo
+        if memo is not None:
+            self._session.selection.flush_asked.emit()
+            self._do(lambda: step_section(self._workspace, memo, section_id, forward=forward))
+
+    def _drop(self, section_id: int, row: int) -> None:
+        """Put a section before the row where it was let go, among its siblings."""
+        memo = self._desk.memo
+        if memo is None:
+            return
+        beside = set(siblings(memo, section_id)) - {section_id}
+        rows = self._pane.sections.outline.rows[:row]
+        position = sum(other.section_id in beside for other in rows)
+        self._do(lambda: memos.move_section(self._workspace, section_id, position))
+
+    def _show_menu(self, section_id: int, at: QPoint) -> None:
+        if not self._session.writable:
+            return
+        menu = QMenu(self._pane)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, keys, slot in (
+            (tr("Rename"), "F2", lambda: self.rename_asked.emit(section_id)),
+            (tr("Move up"), "Alt+Up", lambda: self._move(section_id, False)),
+            (tr("Move down"), "Alt+Down", lambda: self._move(section_id, True)),
+            (tr("Remove from the memo"), "Del", lambda: self.remove_asked.emit(section_id)),
+        ):
+            menu.addAction(f"{words}\t{keys}", slot)
+        menu.popup(at)
+
+    def _do(self, work: Callable[[], int | None]) -> int | None:
+        try:
+            return work()
+        except BrieferError as error:
+            self.failed.emit(str(error))
+            return None
+
+
+def _as_date(text: str) -> str:
+    """Return a date as it is stored, and other words as they are."""
+    try:
+        return parse_date(text)
+    except InputError:
+        return text

@@ -1,0 +1,111 @@
+"""What the checks of a rendering come to, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.memo import finding as kinds
+from briefer.memo.document import Bullets, Extract, Para
+from briefer.model.inline import InlineExtract
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Memo
+    from briefer.memo.finding import Finding
+    from briefer.model.inline import Inline
+    from briefer.services.exporting import Rendering
+
+OK, WARN, DANGER = "ok", "warn", "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One line of the summary; `tone` is ok, warn or danger."""
+
+    tone: str
+    words: str
+
+
+def verdicts(rendering: Rendering) -> tuple[Verdict, ...]:
+    """Return what is in order, then what is not, a line for each."""
+    return (*passed(rendering), total(rendering))
+
+
+def passed(rendering: Rendering) -> tuple[Verdict, ...]:
+    """Return what is in order, with its numbers."""
+    return tuple(_passed(rendering))
+
+
+def total(rendering: Rendering) -> Verdict:
+    """Return how many findings block, and how many are to know."""
+    blocking = sum(finding.blocks for finding in rendering.findings)
+    known = len(rendering.findings) - blocking
+    if blocking:
+        words = tr("{n} block the export") if blocking > 1 else tr("1 blocks the export")
+        more = tr(", {n} to know").format(n=known) if known else ""
+        return Verdict(DANGER, words.format(n=blocking) + more)
+    if known:
+        return Verdict(WARN, tr("{n} to know, nothing blocks").format(n=known))
+    return Verdict(OK, tr("nothing blocks"))
+
+
+def heading(finding: Finding) -> str:
+    """Return the few words that name a finding."""
+    return {
+        kinds.QUOTATION: tr("Quotation differs from its source"),
+        kinds.VOICE: tr("A reporter’s words under a speaker’s name"),
+        kinds.UNSOURCED: tr("Words without a source"),
+        kinds.SINGLE_ORIGIN: tr("Position rests on a single origin"),
+        kinds.EMPTY_SECTION: tr("Section is empty"),
+        kinds.LENGTH: tr("Longer than the template allows"),
+        kinds.HEADER: tr("Field of the header is empty"),
+        kinds.UNDATED: tr("Source has no date of its own"),
+        kinds.NO_OUTLET: tr("Source names no outlet"),
+    }.get(finding.kind, tr("To know"))
+
+
+def _passed(rendering: Rendering) -> Iterator[Verdict]:
+    memo, faults = rendering.composed.memo, Counter(f.kind for f in rendering.findings)
+    extracts = list(_extracts(memo))
+    own = sum(item.voice.in_marks for item in extracts)
+    reported = len(extracts) - own
+    if own and not faults[kinds.QUOTATION]:
+        yield Verdict(OK, tr("{n} of {n} own words verbatim").format(n=own))
+    if reported and not faults[kinds.VOICE]:
+        words = tr("{n} reporters’ extracts name their outlet")
+        one = tr("1 reporter’s extract names its outlet")
+        yield Verdict(OK, words.format(n=reported) if reported > 1 else one)
+    if memo.meta.banner:
+        yield Verdict(OK, tr("Handling mark on every page"))
+    yield _length(rendering, faults)
+
+
+def _length(rendering: Rendering, faults: Counter[str]) -> Verdict:
+    pages, limit = rendering.body_pages, rendering.template.length.pages
+    words = tr("{n} of {limit} pages").format(n=f"{pages:.1f}", limit=f"{limit:g}")
+    empty = faults[kinds.EMPTY_SECTION]
+    if not empty:
+        words += tr(", no empty section")
+    elif empty == 1:
+        words += tr(", 1 empty section")
+    else:
+        words += tr(", {n} empty sections").format(n=empty)
+    return Verdict(WARN if faults[kinds.LENGTH] or empty else OK, words)
+
+
+def _extracts(memo: Memo) -> Iterator[InlineExtract]:
+    for block in memo.blocks:
+        runs: tuple[tuple[Inline, ...], ...]
+        match block:
+            case Para(inlines) | Extract(inlines):
+                runs = (inlines,)
+            case Bullets(items):
+                runs = items
+            case _:
+                continue
+        for run in runs:
+            yield from (item for item in run if isinstance(item, InlineExtract))

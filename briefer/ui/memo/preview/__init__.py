@@ -1,0 +1,1 @@
+"""The memo's pages, as they will be printed."""

@@ -1,0 +1,113 @@
+"""What the Memo workspace shows before there is a memo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_label import IconLabel
+from briefer.ui.widgets.looks import look, surface, tight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefer.memo.template import Template
+    from briefer.ui.appearance import Appearance
+
+_WIDTH = 460
+
+
+class MemoStartPage(QWidget):
+    """Offers the templates; `draft_asked(template)` comes with the button."""
+
+    draft_asked = Signal(str)
+
+    def __init__(self, appearance: Appearance, templates: Sequence[Template]) -> None:
+        super().__init__()
+        named(self, "memo.start", tr("No memo yet"))
+        surface(self, "canvas")
+        px = appearance.px
+        outer = tight(QVBoxLayout(self), (px(26), px(26), px(26), px(26)))
+        outer.addStretch(2)
+        inner = QWidget()
+        inner.setFixedWidth(px(_WIDTH))
+        middle = tight(QHBoxLayout())
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+        column = tight(QVBoxLayout(inner), gap=px(8))
+        icon = IconLabel(appearance, "document-lines", role="accent", size=40)
+        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        title = look(QLabel(tr("No memo yet")), scale="huge", weight="semibold")
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._words = look(QLabel(), tone="muted")
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)
+        column.addSpacing(px(10))
+        self._group = QButtonGroup(self)
+        self._names: list[str] = []
+        for template in templates:
+            column.addWidget(self._offer(appearance, template))
+        column.addSpacing(px(10))
+        self._draft = look(
+            named(QPushButton(tr("Draft from the tags")), "memo.start.draft"), kind="primary"
+        )
+        self._draft.clicked.connect(self._ask)
+        column.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(self._draft)
+        self.count_passages(0, writable=True)
+
+    def count_passages(self, count: int, *, writable: bool) -> None:
+        """Say what a draft would be made from."""
+        if not writable:
+            words = tr("This briefing is open for reading, so no memo can be begun.")
+        elif count:
+            words = tr(
+                "A draft puts the {n} tagged passages in order: positions, matrix, gaps, sources "
+                "and notes. What only you can write stays empty until you write it."
+            ).format(n=count)
+        else:
+            words = tr(
+                "Nothing is tagged yet. A draft begun now has the headings of the template, and "
+                "passages can be inserted once they are tagged."
+            )
+        self._words.setText(words)
+        self._draft.setEnabled(writable)
+
+    def _offer(self, appearance: Appearance, template: Template) -> QWidget:
+        px = appearance.px
+        card = surface(QWidget(), "card")
+        row = tight(QHBoxLayout(card), (px(14), px(10), px(14), px(10)), px(10))
+        radio = named(QRadioButton(), f"memo.start.{template.name}", template.title)
+        radio.setAccessibleDescription(template.summary)
+        self._group.addButton(radio, len(self._names))
+        self._names.append(template.name)
+        radio.setChecked(len(self._names) == 1)
+        row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+        words = tight(QVBoxLayout(), gap=px(1))
+        words.addWidget(look(QLabel(template.title), weight="semibold"))
+        summary = look(QLabel(template.summary), tone="muted")
+        summary.setWordWrap(True)
+        words.addWidget(summary)
+        row.addLayout(words, 1)
+        return card
+
+    def _ask(self) -> None:
+        number = self._group.checkedId()
+        if 0 <= number < len(self._names):
+            self.draft_asked.emit(self._names[number])

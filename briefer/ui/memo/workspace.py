@@ -1,0 +1,312 @@
+"""The Memo workspace: outline and head at left, the memo in the middle, its pages at right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefer.errors import BrieferError
+from briefer.services import memos, templates
+from briefer.ui.accessible import named
+from briefer.ui.memo.composer.composer import Composer
+from briefer.ui.memo.composer.presenter import ComposerPresenter
+from briefer.ui.memo.desk import Desk
+from briefer.ui.memo.outline.pane import OutlinePane
+from briefer.ui.memo.outline.presenter import OutlinePresenter
+from briefer.ui.memo.preflight.presenter import PreflightPresenter
+from briefer.ui.memo.preflight.review import PreflightReview
+from briefer.ui.memo.preflight.summary import PreflightSummary
+from briefer.ui.memo.preview.pane import PreviewPane
+from briefer.ui.memo.preview.presenter import PreviewPresenter
+from briefer.ui.memo.start_page import MemoStartPage
+from briefer.ui.translation import tr
+from briefer.ui.widgets.banner import Banner
+from briefer.ui.widgets.looks import surface, tight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from briefer.model.changes import ChangeSet, Place
+    from briefer.ui.session import Session
+
+_LEFT, _RIGHT = 270, 480
+_NARROW_LEFT, _NARROW_RIGHT = 226, 324
+_REVIEW = 308
+_LEAST_LEFT = 190
+_NARROW = 1200
+_LOW = 760
+"""A window lower than this shows the head and the checks on one line each."""
+
+
+class MemoWorkspace(QWidget):
+    """One memo at a time.
+
+    `blocked(number)` comes with the number of findings that block the export, `status(words)` with
+    what the status line says of the memo.
+    """
+
+    blocked = Signal(int)
+    status = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "memo", tr("Memo"))
+        self._session = session
+        self._workspace = session.workspace
+        self._desk = Desk(session, self)
+        appearance = session.appearance
+        self._start = MemoStartPage(appearance, templates.available())
+        self.outline = OutlinePane(appearance)
+        self._summary = PreflightSummary(appearance)
+        self._review = PreflightReview(appearance)
+        self.composer = Composer(appearance)
+        self._fault = Banner(appearance, "memo.fault", "", tone="danger")
+        self.preview = PreviewPane(session)
+        self._left = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._build()
+        self._writing = ComposerPresenter(session, self._desk, self.composer)
+        self._outlining = OutlinePresenter(session, self._desk, self.outline)
+        self._checking = PreflightPresenter(self._desk, self._summary, self._review)
+        self._paging = PreviewPresenter(self._desk, self.preview)
+        self._connect()
+        self._desk.choose(session.selection.memo_id)
+        self._show_state()
+
+    @property
+    def splitter(self) -> QSplitter:
+        """The splitter, whose state is kept between runs."""
+        return self._splitter
+
+    @property
+    def memo_id(self) -> int:
+        """The memo that is shown, or 0."""
+        memo = self._desk.memo
+        return memo.id if memo else 0
+
+    def measure(self, width: int) -> None:
+        """Give the panes the widths of the design in a window of that width."""
+        px = self._session.appearance.px
+        narrow = width < _NARROW
+        left = px(_NARROW_LEFT if narrow else _LEFT)
+        if self._left.currentWidget() is self._review:
+            self._left_width, left = left, px(_REVIEW)
+        right = px(_NARROW_RIGHT if narrow else _RIGHT)
+        self._splitter.setSizes([left, max(width - left - right, 1), right])
+
+    # ---- building
+
+    def _build(self) -> None:
+        left = surface(QWidget(), "panel")
+        column = tight(QVBoxLayout(left))
+        column.addWidget(self.outline, 1)
+        column.addWidget(self._summary)
+        self._left.addWidget(left)
+        self._left.addWidget(self._review)
+        self._left.setMinimumWidth(self._session.appearance.px(_LEAST_LEFT))
+        middle = surface(QWidget(), "memo-paper")
+        column = tight(QVBoxLayout(middle))
+        column.addWidget(self._fault)
+        column.addWidget(self.composer, 1)
+        self._fault.hide()
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane in (self._left, middle, self.preview):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._splitter)
+        tight(QHBoxLayout(self)).addWidget(self._stack)
+        self._measured = 0
+        self._left_width = 0
+
+    def _connect(self) -> None:
+        session, desk = self._session, self._desk
+        self._start.draft_asked.connect(self._draft)
+        self.outline.menu_asked.connect(self._show_menu)
+        self._summary.review_asked.connect(self._open_review)
+        self._review.closed.connect(self._close_review)
+        self._checking.field_asked.connect(self._go_to_head)
+        self._outlining.rename_asked.connect(self._writing.rename_section)
+        self._outlining.remove_asked.connect(self._writing.remove_section)
+        for failed in (self._writing.failed, self._outlining.failed):
+            failed.connect(self._show_fault)
+        for signal in (desk.shown, desk.changed, desk.composed, desk.faulted):
+            signal.connect(self._show_state)
+        session.bridge.changed.connect(self._follow_changes)
+        session.selection.place_asked.connect(self._follow_place)
+        session.jobs.started.connect(self._show_state)
+        session.jobs.ended.connect(self._show_state)
+        session.actions.bind("memo.source", self.composer, self._writing.open_source)
+        session.actions.bind("memo.findings", self, self._next_finding)
+
+    # ---- which memo
+
+    def _draft(self, template: str) -> None:
+        self._session.selection.flush_asked.emit()
+        try:
+            memo = memos.add(self._workspace, template)
+        except BrieferError as error:
+            self._session.messages.failed(error)
+            return
+        self._desk.choose(memo.id)
+        self._show_state()
+
+    def _choose(self, memo_id: int) -> None:
+        self._session.selection.flush_asked.emit()
+        self._desk.choose(memo_id)
+
+    def _remove(self) -> None:
+        memo = self._desk.memo
+        if memo is None:
+            return
+        self._session.selection.flush_asked.emit()
+        try:
+            memos.remove(self._workspace, memo.id)
+        except BrieferError as error:
+            self._session.messages.failed(error)
+            return
+        undo = self._session.actions.bound("edit.undo")
+        words = tr("The memo “{title}” was removed.").format(title=memo.title)
+        slot = undo.trigger if undo else None
+        self._session.messages.note(words, tr("Undo") if undo else "", slot)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("memo.memos")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for memo_id, title in self._desk.titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(memo_id == self.memo_id)
+            action.triggered.connect(lambda _checked=False, key=memo_id: self._choose(key))
+        if self._session.writable:
+            menu.addSeparator()
+            for template in templates.available():
+                words = tr("New draft: {title}").format(title=template.title)
+                menu.addAction(words, _asking(self._draft, template.name))
+            menu.addSeparator()
+            menu.addAction(tr("Rename"), self.outline.title.edit)
+            menu.addAction(tr("Remove this memo"), self._remove)
+        button = self.outline.menu
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _follow_place(self, place: Place) -> None:
+        if place.memo_id is not None:
+            self._desk.choose(place.memo_id)
+
+    # ---- the checks
+
+    def _open_review(self) -> None:
+        self._show_review()
+        self._review.focus_first()
+
+    def _show_review(self) -> None:
+        """Show the findings in place of the outline, with the room that they need."""
+        if self._left.currentWidget() is self._review:
+            return
+        self._left.setCurrentWidget(self._review)
+        left, middle, right = self._splitter.sizes()
+        self._left_width = left
+        wanted = max(left, self._session.appearance.px(_REVIEW))
+        self._splitter.setSizes([wanted, middle - (wanted - left), right])
+
+    def _hide_review(self) -> None:
+        if self._left.currentWidget() is self._review:
+            self._left.setCurrentIndex(0)
+            left, middle, right = self._splitter.sizes()
+            self._splitter.setSizes([self._left_width, middle + left - self._left_width, right])
+
+    def _close_review(self) -> None:
+        self._hide_review()
+        self._focus_memo()
+
+    def _next_finding(self) -> None:
+        self._show_review()
+        self._review.next_finding()
+
+    def _go_to_head(self) -> None:
+        self._hide_review()
+        self._outlining.edit_field()
+
+    # ---- showing
+
+    def _follow_changes(self, changes: ChangeSet) -> None:
+        if changes.touches("passage"):
+            self._show_state()
+
+    def _show_state(self) -> None:
+        writable = self._session.writable
+        self._start.count_passages(self._workspace.passages.count(), writable=writable)
+        has_memo = self._desk.memo is not None
+        self._stack.setCurrentWidget(self._splitter if has_memo else self._start)
+        rendering = self._desk.rendering
+        findings = rendering.findings if rendering is not None else ()
+        self.blocked.emit(sum(finding.blocks for finding in findings))
+        self.status.emit(self._status_words())
+
+    def _status_words(self) -> str:
+        rendering = self._desk.rendering
+        if rendering is None:
+            return ""
+        pages = rendering.typeset.page_count
+        words = tr("1 page") if pages == 1 else tr("{n} pages").format(n=pages)
+        if self._desk.is_up_to_date:
+            return tr("Preview up to date · {pages}").format(pages=words)
+        return tr("Preview is being made · {pages}").format(pages=words)
+
+    def _show_fault(self, sentence: str) -> None:
+        if sentence:
+            self._fault.say(sentence)
+        self._fault.setVisible(bool(sentence))
+
+    def _focus_memo(self) -> None:
+        if self._desk.memo is None:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._desk.go_asked.emit(self._desk.section_id, self._desk.block_id)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus where writing goes on."""
+        self._focus_memo()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._desk.show_pages(wanted=True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._writing.flush()
+        self._desk.show_pages(wanted=False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, height = event.size().width(), event.size().height()
+        narrow = width < _NARROW
+        if self._measured != (2 if narrow else 1):
+            self._measured = 2 if narrow else 1
+            self.measure(width)
+            low = narrow or height < _LOW
+            self.outline.fold_header(folded=low)
+            self._summary.shorten(short=low)
+
+
+def _asking(slot: Callable[[str], None], name: str) -> Callable[[], None]:
+    return lambda: slot(name)
