@@ -38,8 +38,8 @@ def writing_if_possible(file: str) -> Iterator[Workspace]:
     """Open as the owner, or for reading where somebody else is."""
     try:
         ws = briefings.open_briefing(Path(file), who=preferences.who())
-    except HeldElsewhereError:
-        ws = briefings.open_briefing(Path(file), who=preferences.who(), read_only=True)
+    except HeldElsewhereError as owner:
+        ws = briefings.open_beside(Path(file), owner, who=preferences.who())
     with _closing(ws):
         yield ws
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+import traceback
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
 
+from briefer import paths
 from briefer.cli.commands import articles, codebook, finding, history, memos, tags
 from briefer.cli.output import Output
 from briefer.cli.parser import Commands
-from briefer.errors import EXPECTED_ERROR, BrieferError, ExportBlockedError
+from briefer.errors import EXPECTED_ERROR, BrieferError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-CHECK_FAILED = 1
+_STOPPED = 130
+"""The exit code of a program that was interrupted, as shells have it."""
 
 
 def commands() -> Commands:
@@ -36,29 +40,68 @@ def run(argv: list[str]) -> int:
 
     A wrong usage ends the process with code 2, as `argparse` does it.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _fill_closed_streams()
+    out, err = _ready(sys.stdout), _ready(sys.stderr)
     known = commands()
     args = known.parser.parse_args(known.joined(argv))
-    output = Output(sys.stdout, sys.stderr, as_json=args.json)
+    output = Output(out, err, as_json=args.json)
     try:
         code = _run(args, output)
-        sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our answer has gone; what is left of it must not fail at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = 0
+    except KeyboardInterrupt:
+        code = _STOPPED
+    _give_up_on_what_is_left(out)
     return code
 
 
 def _run(args: Namespace, output: Output) -> int:
     try:
         code: int = args.run(args, output)
-    except ExportBlockedError as error:
-        output.aside(str(error))
-        return CHECK_FAILED
     except BrieferError as error:
-        output.aside(" ".join(str(error).split()))
+        output.aside(str(error))
+        return EXPECTED_ERROR
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # noqa: BLE001 - a script wants one line and a code from a bug, too
+        output.aside(f"Briefer met a fault of its own ({type(error).__name__}). {_keep(error)}")
         return EXPECTED_ERROR
     return code
+
+
+def _keep(error: Exception) -> str:
+    """Keep the traceback of a bug in the log; return where it is."""
+    log = paths.user_log() / "command-line.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return "Its details could not be kept."
+    return f"Please report it with what is in {log}."
+
+
+def _fill_closed_streams() -> None:
+    """Open what a caller closed of the three standard streams, or the next file would be one."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+
+
+def _ready(stream: TextIO | None) -> TextIO:
+    """Return a standard stream that takes any text, or one that goes nowhere where it is closed."""
+    if stream is None:
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
+
+
+def _give_up_on_what_is_left(out: TextIO) -> None:
+    """Keep an answer that nobody could take from failing once more when the process ends."""
+    try:
+        out.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())

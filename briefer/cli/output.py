@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
+
+from briefer.errors import StorageError
+from briefer.store.disk_faults import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +23,37 @@ class Output:
     as_json: bool = False
 
     def answer(self, data: dict[str, Any], lines: Sequence[str]) -> None:
-        """Write the answer, as JSON or as lines."""
-        if self.as_json:
-            self.out.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-        else:
-            for line in lines:
-                self.out.write(line + "\n")
+        """Write the answer, as JSON or as lines.
 
-    def aside(self, line: str) -> None:
-        """Write a plain line beside the answer."""
-        self.err.write(line + "\n")
+        Raises StorageError where it cannot be written, and BrokenPipeError where nobody reads it.
+        """
+        if self.as_json:
+            self.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        else:
+            self.write("".join(f"{line}\n" for line in lines))
+
+    def write(self, text: str) -> None:
+        """Write text to standard output now; raises what `answer` raises."""
+        try:
+            self.out.write(text)
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise StorageError(
+                f"The answer could not be written: {reason(error)}. What you asked for is done."
+            ) from error
+
+    def aside(self, words: str) -> None:
+        """Write one plain line beside the answer."""
+        with suppress(OSError):  # nobody is there to read it
+            self.err.write(" ".join(words.split()) + "\n")
+            self.err.flush()
 
 
 def columns(rows: Sequence[Sequence[object]]) -> list[str]:
     """Return rows as lines with their cells in columns."""
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in rows]
     if not cells:
         return []
     widths = [max(len(row[n]) for row in cells) for n in range(len(cells[0]))]

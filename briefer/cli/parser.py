@@ -6,8 +6,6 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from typing import TYPE_CHECKING
 
 from briefer import __version__
-from briefer.errors import InputError
-from briefer.model.anchor import Span
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -51,9 +49,9 @@ class Commands:
         parser = self._subparsers.add_parser(
             name, help=help_, description=help_[0].upper() + help_[1:] + ".", allow_abbrev=False
         )
-        parser.set_defaults(run=run, json=False)
+        parser.set_defaults(run=run, json=False, wrong_usage=parser.error)
         if file:
-            parser.add_argument("file", metavar="FILE", help="the briefing")
+            parser.add_argument("file", type=path, metavar="FILE", help="the briefing")
         if json:
             parser.add_argument("--json", action="store_true", help="answer with JSON")
         return parser
@@ -69,22 +67,33 @@ class Commands:
         return [first_two, *argv[2:]] if first_two in self.names else argv
 
 
+def path(text: str) -> str:
+    """Read the name of a file or folder; an empty one is a variable that was not set."""
+    if not text:
+        raise ArgumentTypeError("an empty name names no file")
+    return text
+
+
 def number(text: str) -> int:
+    """Read a whole number; whether there is anything of that number is another question."""
+    if not text.removeprefix("-").isdecimal() or not text.isascii():
+        raise ArgumentTypeError(f"“{text}” is not a whole number")
+    return int(text)
+
+
+def count(text: str) -> int:
     """Read a whole number from 1."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    if not text.isascii() or not text.isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"“{text}” is not a whole number from 1")
     return int(text)
 
 
-def span(text: str) -> Span:
-    """Read `START:END`."""
+def ends(text: str) -> tuple[int, int]:
+    """Read `START:END`; whether they are a span of the text is another question."""
     start, colon, end = text.partition(":")
-    if not colon or not start.isdigit() or not end.isdigit():
+    if not colon or not text.isascii() or not start.isdecimal() or not end.isdecimal():
         raise ArgumentTypeError(f"“{text}” is not START:END")
-    try:
-        return Span(int(start), int(end))
-    except InputError as error:
-        raise ArgumentTypeError(str(error)) from error
+    return int(start), int(end)
 
 
 def pair(text: str) -> tuple[str, str]:

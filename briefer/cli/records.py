@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefer.memo.finding import Finding
     from briefer.memo.template import Template
     from briefer.model.article import Article
     from briefer.model.changes import Step
@@ -97,6 +98,6 @@ def template(entry: Template) -> Record:
     }
 
 
-def remark(entry: Remark) -> Record:
+def remark(entry: Remark | Finding) -> Record:
     """A problem or finding."""
     return {"kind": entry.kind, "where": entry.where, "message": entry.message}

@@ -12,7 +12,8 @@ from briefer.model.anchor import shorten
 from briefer.model.article import Fact
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
-from briefer.model.text import single_line, text_hash
+from briefer.model.text import single_line
+from briefer.services import duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -71,22 +72,26 @@ def import_paths(
 ) -> ImportReport:
     """Read files, and folders with all that is below, into the briefing in one step.
 
-    A file that cannot be read is one refused item. `progress(done, total, name)` may return False
-    to stop: what was read by then is kept.
+    A file that cannot be read is one refused item; one that is named twice is a duplicate of
+    itself. `progress(done, total, name)` may return False to stop: what was read by then is kept.
     """
-    report = ImportReport()
-    drafts: list[tuple[str, ArticleDraft]] = []
-    files = registry.files_under(paths)
+    files = [file for path in paths for file in registry.files_under([path])]
+    read: list[ImportItem | _Read] = []
     with Sandbox() as sandbox:
         for number, path in enumerate(files):
             if progress and not progress(number, len(files), path.name):
                 break
             try:
-                drafts.append((str(path), sandbox.read(path)))
+                read.append(_Read(str(path), sandbox.read(path)))
             except UnreadableError as error:
-                report.items.append(ImportItem(str(path), REFUSED, reason=error.reason))
-    _keep(ws, drafts, report)
-    return _in_order(report, [str(path) for path in files])
+                read.append(ImportItem(str(path), REFUSED, reason=error.reason))
+    return _keep(ws, read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    path: str
+    draft: ArticleDraft
 
 
 def paste(ws: Workspace, text: str) -> int:
@@ -102,37 +107,32 @@ def read_pasted(text: str) -> ArticleDraft:
 
 def keep(ws: Workspace, draft: ArticleDraft) -> int:
     """Keep an article that was read; return its id, or that of the article it already is."""
-    report = ImportReport()
-    _keep(ws, [("pasted text", draft)], report)
-    return report.items[0].articles[0]
+    return _keep(ws, [_Read("pasted text", draft)]).items[0].articles[0]
 
 
-def _keep(ws: Workspace, drafts: Sequence[tuple[str, ArticleDraft]], report: ImportReport) -> None:
-    if not drafts:
-        return
-    with ws.change(_import_label(drafts)) as tx:
-        for path, draft in drafts:
-            report.items.append(_keep_one(tx, path, draft))
+def _keep(ws: Workspace, read: Sequence[ImportItem | _Read]) -> ImportReport:
+    """Keep the articles that are new, in one step; return what became of all."""
+    new = duplicates.without(ws, [entry.draft for entry in read if isinstance(entry, _Read)])
+    ids: dict[int, int] = {}
+    if new:
+        with ws.change(_import_label(new)) as tx:
+            ids = {id(draft): tx.articles.add(draft) for draft in new}
+    items = (e if isinstance(e, ImportItem) else _kept(ws, e, ids.get(id(e.draft))) for e in read)
+    return ImportReport(list(items))
 
 
-def _keep_one(tx: Transaction, path: str, draft: ArticleDraft) -> ImportItem:
-    there = tx.read.articles.with_text(text_hash(draft.body))
-    if there and there.title == draft.title:
-        reason = f"the same text is there as article {there.id}"
-        return ImportItem(path, DUPLICATE, (there.id,), reason)
-    return ImportItem(path, IMPORTED, (tx.articles.add(draft),))
+def _kept(ws: Workspace, entry: _Read, article_id: int | None) -> ImportItem:
+    if article_id is not None:
+        return ImportItem(entry.path, IMPORTED, (article_id,))
+    there = duplicates.of(ws, entry.draft)[0]
+    reason = f"the same text is there as article {there.id}"
+    return ImportItem(entry.path, DUPLICATE, (there.id,), reason)
 
 
-def _import_label(drafts: Sequence[tuple[str, ArticleDraft]]) -> str:
+def _import_label(drafts: Sequence[ArticleDraft]) -> str:
     if len(drafts) == 1:
-        return f"Import “{shorten(drafts[0][1].title, 40)}”"
+        return f"Import “{shorten(drafts[0].title, 40)}”"
     return f"Import {len(drafts)} articles"
-
-
-def _in_order(report: ImportReport, paths: list[str]) -> ImportReport:
-    place = {path: number for number, path in enumerate(paths)}
-    report.items.sort(key=lambda item: place[item.path])
-    return report
 
 
 def set_facts(ws: Workspace, article_id: int, **facts: Any) -> Article:  # noqa: ANN401 - facts have several types
@@ -144,6 +144,8 @@ def set_facts(ws: Workspace, article_id: int, **facts: Any) -> Article:  # noqa:
     """
     article = ws.articles.get(article_id)
     columns = _checked(facts)
+    if facts.get("about") and not columns.get("published", article.published):
+        raise InputError("There is no date that could be marked as about; set one.")
     with ws.change(f"Set facts of “{shorten(article.title, 40)}”", at=Place(article_id)) as tx:
         if "outlet" in facts:
             name = single_line(facts["outlet"] or "")

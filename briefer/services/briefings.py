@@ -9,6 +9,7 @@ from briefer import paths
 from briefer.errors import InputError
 from briefer.model.dates import utc_now
 from briefer.model.project import Project
+from briefer.model.text import single_line
 from briefer.services import codebooks
 from briefer.store import workspace
 from briefer.store.project_file import SUFFIX
@@ -16,6 +17,7 @@ from briefer.store.project_file import SUFFIX
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefer.errors import HeldElsewhereError
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
@@ -38,7 +40,7 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
     name = codebooks.require(codebook or codebooks.NONE)
     project = Project(
         guid=str(uuid4()),
-        title=title or path.stem,
+        title=single_line(title or "") or _title_of(path),
         created_by=who,
         created_at=utc_now(),
         question=question,
@@ -55,6 +57,12 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
     return workspace.open_workspace(path, who)
 
 
+def _title_of(path: Path) -> str:
+    """Return the file's name as a title; what is no text in it stands as a question mark."""
+    name = path.stem.encode("utf-8", "replace").decode("utf-8")
+    return single_line(name) or "Untitled"
+
+
 def open_briefing(
     path: Path, *, who: str, read_only: bool = False, take_over: bool = False
 ) -> Workspace:
@@ -64,6 +72,15 @@ def open_briefing(
     `take_over` ignores a lock file that another computer left.
     """
     return workspace.open_workspace(path, who, read_only=read_only, take_over=take_over)
+
+
+def open_beside(path: Path, owner: HeldElsewhereError, *, who: str) -> Workspace:
+    """Open for reading a briefing that somebody else owns; `owner` is the error that says who.
+
+    Raises what `open_briefing` raises.
+    """
+    why = f"{owner.who} holds it on {owner.host}" if owner.who else "another window holds it"
+    return workspace.open_workspace(path, who, read_only=True, why=why)
 
 
 def save_copy(ws: Workspace, path: Path) -> None:

@@ -13,7 +13,6 @@ from briefer.services.exporting import Rendering
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefer.memo.checks import Finding
     from briefer.store.reading import Reading
 
 EXACT = "exact"
@@ -83,8 +82,3 @@ def _states(rendering: Rendering) -> Iterator[str]:
         else:
             frozen = rendering.evidence.frozen_words(passage)
             yield EXACT if frozen == block.words else CHANGED
-
-
-def findings_as_remarks(findings: tuple[Finding, ...]) -> tuple[Remark, ...]:
-    """Return a memo's findings in the shape of a report."""
-    return tuple(Remark(f.kind, f.where, f.message) for f in findings)

@@ -66,6 +66,11 @@ class Rendering:
         return check(self.kept, memo, self.evidence, self.template, self.body_pages)
 
     @property
+    def extracts(self) -> int:
+        """How many extracts the memo prints."""
+        return sum(isinstance(block, Extract) for block in self.composed.memo.blocks)
+
+    @property
     def body_pages(self) -> float:
         """How many pages the body fills, without annex and notes."""
         last = self.typeset.places.get(body_end(self.composed.memo))
@@ -138,29 +143,49 @@ def export(
     template: str | None = None,
     date: str | None = None,
 ) -> ExportResult:
-    """Write the memo asked for (see `rendering`) to `out`, whole or not at all.
+    """Write the memo asked for (see `rendering`) to `out`; see `write`."""
+    require_format(out)
+    memo = rendering(ws, memo_id=memo_id, template=template, date=date)
+    return write(ws, memo, out)
+
+
+def require_format(out: Path) -> str:
+    """Return the suffix of `out`; raise InputError where Briefer does not write such files."""
+    kind = out.suffix.lower()
+    if kind not in {WORD, PDF}:
+        raise InputError(f"Briefer writes {WORD} and {PDF} files, not “{out.name}”.")
+    return kind
+
+
+def write(ws: Workspace, memo: Rendering, out: Path) -> ExportResult:
+    """Write a memo to `out`, whole or not at all.
 
     A kept memo's state is kept as an edition, unless the briefing is read-only. Raises
     ExportBlockedError where a quotation or a voice is wrong; then nothing is written.
     """
-    kind = out.suffix.lower()
-    if kind not in {WORD, PDF}:
-        raise InputError(f"Briefer writes {WORD} and {PDF} files, not “{out.name}”.")
-    memo = rendering(ws, memo_id=memo_id, template=template, date=date)
+    kind = require_format(out)
     require_unblocked(memo.findings)
     data = memo.typeset.data if kind == PDF else memo.word()
-    write_whole(out, data)
+    write_whole(_behind_links(out), data)
     edition, why = _keep_edition(ws, memo, out, data)
     return ExportResult(
         path=str(out),
         edition=edition,
         memo=memo.kept.id or None,
-        extracts=sum(isinstance(block, Extract) for block in memo.composed.memo.blocks),
+        extracts=memo.extracts,
         pages=memo.typeset.page_count if kind == PDF else None,
         findings=memo.findings,
         left_out=memo.composed.left_out,
         why_no_edition=why,
     )
+
+
+def _behind_links(out: Path) -> Path:
+    """Return where a file is that links lead to, for the links to stay; `out` where none does."""
+    try:
+        return out.resolve() if out.is_symlink() else out
+    except (OSError, RuntimeError):  # writing there will say what is wrong
+        return out
 
 
 def require_unblocked(findings: Sequence[Finding]) -> None:
@@ -176,14 +201,19 @@ def _keep_edition(ws: Workspace, memo: Rendering, out: Path, data: bytes) -> tup
     """Write the export's step; return the id of its edition, or None and why there is none."""
     if ws.read_only:
         return None, f"No edition was kept: the briefing is open for reading ({ws.why_read_only})."
-    label = f"Export “{shorten(out.name, 40)}”"
+    label = f"Export “{shorten(_readable(out.name), 40)}”"
     at = Place(memo_id=memo.kept.id or None)
     with ws.change(label, at=at, kind=EXPORT) as tx:
         if not memo.kept.id:
             return None, ""
         edition, guid = _edition(tx, memo)
-        tx.editions.add_file(guid, str(out), hashlib.sha256(data).hexdigest())
+        tx.editions.add_file(guid, _readable(str(out)), hashlib.sha256(data).hexdigest())
     return edition, ""
+
+
+def _readable(name: str) -> str:
+    """Return a file's name as text; what is no text in it stands as a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _edition(tx: Transaction, memo: Rendering) -> tuple[int, str]:

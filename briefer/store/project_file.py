@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".briefing"
+ASKED = "you asked for it"
+"""Why a briefing is open for reading only where nothing else keeps it from being written."""
 _BUSY_MS = 5000
 _BACKUP_PAGES = 256
 
@@ -59,7 +61,7 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     Raises InputError where something of that name is there already.
     """
     with refused_files(path):
-        if path.exists():
+        if path.exists() or path.is_symlink():
             raise InputError(f"{path} is there already; nothing was changed. Choose another name.")
         if not path.parent.is_dir():
             raise StorageError(f"There is no folder {path.parent}; nothing was made.")
@@ -97,7 +99,7 @@ def open_for_writing(path: Path, who: str, *, take_over: bool = False) -> OpenFi
     return OpenFile(path, connection, ownership)
 
 
-def open_for_reading(path: Path, *, why: str = "you asked for it") -> OpenFile:
+def open_for_reading(path: Path, *, why: str = ASKED) -> OpenFile:
     """Open a briefing that this process will not write; somebody else may own it."""
     path = _file(path)
     with plain_errors():

@@ -89,12 +89,18 @@ class Rows:
     def all(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return every row."""
         with plain_errors(), self.steady() as connection:
-            return connection.execute(sql, parameters).fetchall()
+            try:
+                return connection.execute(sql, parameters).fetchall()
+            except OverflowError:  # no row holds a number of more than 64 bits
+                return []
 
     def one(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """Return the first row, or None."""
         with plain_errors(), self.steady() as connection:
-            row: sqlite3.Row | None = connection.execute(sql, parameters).fetchone()
+            try:
+                row: sqlite3.Row | None = connection.execute(sql, parameters).fetchone()
+            except OverflowError:  # no row holds a number of more than 64 bits
+                return None
             return row
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - whatever the column holds

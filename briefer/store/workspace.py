@@ -274,9 +274,14 @@ def create(path: Path, who: str, fill: Callable[[Transaction], None]) -> None:
 
 
 def open_workspace(
-    path: Path, who: str, *, read_only: bool = False, take_over: bool = False
+    path: Path,
+    who: str,
+    *,
+    read_only: bool = False,
+    why: str = project_file.ASKED,
+    take_over: bool = False,
 ) -> Workspace:
-    """Open a briefing; see `project_file` for what can go wrong."""
+    """Open a briefing; see `project_file` for what can go wrong. `why` says why `read_only`."""
     if read_only:
-        return Workspace(project_file.open_for_reading(path), who)
+        return Workspace(project_file.open_for_reading(path, why=why), who)
     return Workspace(project_file.open_for_writing(path, who, take_over=take_over), who)

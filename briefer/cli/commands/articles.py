@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing
 from briefer.cli.output import Output, columns
-from briefer.cli.parser import Commands, number
-from briefer.errors import InputError
+from briefer.cli.parser import Commands, number, path
+from briefer.errors import EXPECTED_ERROR, InputError
 from briefer.model.dates import about
 from briefer.services import articles, briefings, codebooks, preferences
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Put the commands on the parser."""
-    new = commands.add("new", _new, "make a briefing", json=False)
+    new = commands.add("new", _new, "make a briefing")
     new.add_argument("--title", metavar="T", help="its title (otherwise the file's name)")
     new.add_argument(
         "--codebook",
@@ -32,7 +32,9 @@ def add(commands: Commands) -> None:
     )
 
     read = commands.add("import", _import, "read articles into the briefing")
-    read.add_argument("paths", metavar="PATH", nargs="+", help="files, and folders with all below")
+    read.add_argument(
+        "paths", type=path, metavar="PATH", nargs="+", help="files, and folders with all below"
+    )
 
     listing = commands.add("articles", _articles, "list the articles")
     listing.add_argument("--id", type=number, metavar="ID", help="only this one")
@@ -51,24 +53,22 @@ def add(commands: Commands) -> None:
 
 
 def _new(args: Namespace, output: Output) -> int:
-    path = Path(args.file)
-    briefings.create(path, who=preferences.who(), title=args.title, codebook=args.codebook).close()
-    output.answer({"path": str(path)}, [f"Made {path}."])
+    new = Path(args.file)
+    briefings.create(new, who=preferences.who(), title=args.title, codebook=args.codebook).close()
+    output.answer({"path": str(new)}, [f"Made {new}."])
     return 0
 
 
 def _import(args: Namespace, output: Output) -> int:
     with writing(args.file) as ws:
-        report = articles.import_paths(ws, [Path(path) for path in args.paths])
-    if not report.items:
-        raise InputError("There is nothing to import: no article in what you named.")
+        report = articles.import_paths(ws, [Path(name) for name in args.paths])
     output.answer(_report(report), [_import_line(item) for item in report.items])
     if not report.refused:
         return 0
     if report.imported or report.duplicates:
         return 1
     output.aside(f"Nothing could be read. {report.items[0].path}: {report.items[0].reason}")
-    return 3
+    return EXPECTED_ERROR
 
 
 def _report(report: ImportReport) -> dict[str, Any]:
@@ -118,6 +118,8 @@ def _set(args: Namespace, output: Output) -> int:
     given = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
     if not given:
         raise InputError("Nothing was given to set, so nothing was changed.")
+    if args.published:
+        given.setdefault("about", False)
     with writing(args.file) as ws:
         article = articles.set_facts(ws, args.id, **given)
     output.answer({"articles": [records.article(article)]}, columns([_article_row(article)]))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing
 from briefer.cli.output import Output, columns
-from briefer.errors import InputError
 from briefer.services import stakeholders, topics
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefer.cli.parser import Commands
+
+_PROPOSITION = "proposition"
+_LABEL = "label"
 
 
 def add(commands: Commands) -> None:
@@ -29,17 +32,23 @@ def add(commands: Commands) -> None:
     what = commands.add("topics add", _add_topic, "add a topic")
     what.add_argument("path", metavar="PATH", help="levels parted by /, as Sanctions/Cuba")
     what.add_argument("--keyword", metavar="K", action="append", default=[], dest="keywords")
-    what.add_argument(
-        "--proposition", metavar="TEXT", action="append", default=[], dest="propositions"
-    )
-    what.add_argument(
-        "--label",
-        metavar="L",
-        action="append",
-        default=[],
-        dest="labels",
-        help="short words for the proposition before it",
-    )
+    for name, metavar, words in (
+        (_PROPOSITION, "TEXT", "what a speaker can be for or against"),
+        (_LABEL, "L", "short words for the proposition before it"),
+    ):
+        what.add_argument(
+            f"--{name}",
+            type=partial(_named, name),
+            metavar=metavar,
+            action="append",
+            default=[],
+            dest="propositions",
+            help=words,
+        )
+
+
+def _named(name: str, words: str) -> tuple[str, str]:
+    return name, words
 
 
 def _stakeholders(args: Namespace, output: Output) -> int:
@@ -74,12 +83,29 @@ def _topics(args: Namespace, output: Output) -> int:
 
 
 def _add_topic(args: Namespace, output: Output) -> int:
-    if len(args.labels) > len(args.propositions):
-        raise InputError("Every --label needs a --proposition of its own.")
-    labels = [*args.labels, *args.propositions[len(args.labels) :]]
-    pairs = list(zip(args.propositions, labels, strict=True))
+    pairs = _pairs(args)
     with writing(args.file) as ws:
         added = topics.add(ws, args.path, keywords=args.keywords, propositions=pairs)
         entry = records.topic(added, ws.codebook.load(), {})
     output.answer({"topics": [entry]}, [f"Added {entry['path']}."])
     return 0
+
+
+def _pairs(args: Namespace) -> list[tuple[str, str]]:
+    """Return each proposition with its label: one for each in order, else the one that follows."""
+    given: list[tuple[str, str]] = args.propositions
+    texts = [words for name, words in given if name == _PROPOSITION]
+    labels = [words for name, words in given if name == _LABEL]
+    if len(texts) == len(labels):
+        return list(zip(texts, labels, strict=True))
+    pairs: list[tuple[str, str]] = []
+    before = ""
+    for name, words in given:
+        if name == _PROPOSITION:
+            pairs.append((words, ""))
+        elif before == _PROPOSITION:
+            pairs[-1] = (pairs[-1][0], words)
+        else:
+            args.wrong_usage("every --label follows the --proposition that it is for")
+        before = name
+    return pairs

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefer.cli.briefing import reading
 from briefer.cli.output import Output, columns
-from briefer.cli.parser import Commands, number
+from briefer.cli.parser import Commands, count
 from briefer.model.positions import Mode
 from briefer.services import matrix, searching
 
@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
     """Put the commands on the parser."""
     search = commands.add("search", _search, "find words in articles, passages and memos")
     search.add_argument("query", metavar="QUERY")
-    search.add_argument("--limit", type=number, metavar="N", default=searching.LIMIT)
+    search.add_argument("--limit", type=count, metavar="N", default=searching.LIMIT)
 
     table = commands.add("matrix", _matrix, "count passages by stakeholder and topic", json=False)
     mode = table.add_mutually_exclusive_group()
@@ -57,7 +57,7 @@ def _matrix(args: Namespace, output: Output) -> int:
     if args.csv:
         table = io.StringIO()
         csv.writer(table, lineterminator="\n").writerows(rows)
-        output.out.write(table.getvalue())
+        output.write(table.getvalue())
         return 0
     output.answer(data, columns(rows))
     return 0

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing, writing_if_possible
 from briefer.cli.output import Output, columns
-from briefer.cli.parser import Commands, number, pair
+from briefer.cli.parser import Commands, number, pair, path
+from briefer.errors import ExportBlockedError
 from briefer.services import checking, exporting, memos, preferences, sample, templates
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from briefer.services.exporting import ExportResult
+    from briefer.services.exporting import ExportResult, Rendering
+
+FAULTY = 1
+"""The exit code where a check found problems."""
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +33,9 @@ def add(commands: Commands) -> None:
     )
 
     export = commands.add("export", _export, "write a memo as Word or PDF")
-    export.add_argument("-o", metavar="OUT", required=True, dest="out", help="a .docx or .pdf file")
+    export.add_argument(
+        "-o", type=path, metavar="OUT", required=True, dest="out", help="a .docx or .pdf file"
+    )
     which = export.add_mutually_exclusive_group()
     which.add_argument("--memo", type=number, metavar="ID", help="a kept memo")
     which.add_argument("--template", metavar="NAME", help="a draft from the tags, kept nowhere")
@@ -38,10 +44,8 @@ def add(commands: Commands) -> None:
 
     commands.add("check", _check, "check the file, its texts and every kept memo")
 
-    demo = commands.add(
-        "demo", _demo, "write the sample briefing and its memo", file=False, json=False
-    )
-    demo.add_argument("folder", metavar="FOLDER")
+    demo = commands.add("demo", _demo, "write the sample briefing and its memo", file=False)
+    demo.add_argument("folder", type=path, metavar="FOLDER")
 
 
 def _templates(args: Namespace, output: Output) -> int:  # noqa: ARG001 - every command takes its arguments
@@ -67,10 +71,16 @@ def _add_memo(args: Namespace, output: Output) -> int:
 
 
 def _export(args: Namespace, output: Output) -> int:
+    out = Path(args.out)
+    exporting.require_format(out)
     with writing_if_possible(args.file) as ws:
-        result = exporting.export(
-            ws, Path(args.out), memo_id=args.memo, template=args.template, date=args.date
-        )
+        memo = exporting.rendering(ws, memo_id=args.memo, template=args.template, date=args.date)
+        try:
+            result = exporting.write(ws, memo, out)
+        except ExportBlockedError as error:
+            output.answer(_blocked(memo), [])
+            output.aside(str(error))
+            return FAULTY
     output.answer(_result(result), [f"Wrote {result.path} with {result.extracts} extracts."])
     for title in result.left_out:
         output.aside(f"Left out, nothing to say: {title}")
@@ -86,8 +96,21 @@ def _result(result: ExportResult) -> dict[str, object]:
         "memo": result.memo,
         "extracts": result.extracts,
         "pages": result.pages,
-        "findings": [records.remark(r) for r in checking.findings_as_remarks(result.findings)],
+        "findings": [records.remark(finding) for finding in result.findings],
         "left_out": list(result.left_out),
+    }
+
+
+def _blocked(memo: Rendering) -> dict[str, object]:
+    """Return the answer of an export that wrote nothing: its findings say why."""
+    return {
+        "path": None,
+        "edition": None,
+        "memo": memo.kept.id or None,
+        "extracts": memo.extracts,
+        "pages": None,
+        "findings": [records.remark(finding) for finding in memo.findings],
+        "left_out": list(memo.composed.left_out),
     }
 
 
@@ -105,7 +128,7 @@ def _check(args: Namespace, output: Output) -> int:
     lines += [f"To know: {r.where}: {r.message}" for r in report.findings]
     lines.append(f"Quotations: {counts}. {'All is well.' if report.ok else 'See the problems.'}")
     output.answer(data, lines)
-    return 0 if report.ok else 1
+    return 0 if report.ok else FAULTY
 
 
 def _demo(args: Namespace, output: Output) -> int:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer.cli.briefing import reading, writing
-from briefer.cli.parser import Commands, number, span
-from briefer.model.anchor import locate, shorten
+from briefer.cli.parser import Commands, ends, number, path
+from briefer.errors import EXPECTED_ERROR
+from briefer.model.anchor import Span, locate, shorten
 from briefer.model.passage import Statement
+from briefer.model.text import canonical_text
 from briefer.services import passage_record, tag_import
 from briefer.services.tag_by_name import NamedTags, tag_by_name
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefer.cli.output import Output
-    from briefer.model.anchor import Span
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage, TopicTag
     from briefer.store.workspace import Workspace
@@ -34,7 +35,7 @@ def add(commands: Commands) -> None:
     tag.add_argument("--article", type=number, metavar="ID", required=True)
     place = tag.add_mutually_exclusive_group(required=True)
     place.add_argument("--quote", metavar="TEXT", help="the exact words")
-    place.add_argument("--span", type=span, metavar="START:END", help="code points, half-open")
+    place.add_argument("--span", type=ends, metavar="START:END", help="code points, half-open")
     tag.add_argument("--occurrence", type=number, metavar="N", help="which one, from 1")
     tag.add_argument(
         "--stakeholder", metavar="NAME[:PART]", action="append", default=[], dest="stakeholders"
@@ -54,7 +55,7 @@ def add(commands: Commands) -> None:
     tag.add_argument("--create", action="store_true", help="make what is not in the codebook")
 
     read = commands.add("tags import", _import, "read tagged passages, one JSON object a line")
-    read.add_argument("tags", metavar="TAGS.jsonl")
+    read.add_argument("tags", type=path, metavar="TAGS.jsonl")
     read.add_argument("--create", action="store_true", help="make what is not in the codebook")
 
 
@@ -105,6 +106,8 @@ def _topic_words(tag: TopicTag, codebook: Codebook) -> str:
 
 
 def _tag(args: Namespace, output: Output) -> int:
+    if args.occurrence is not None and args.quote is None:
+        args.wrong_usage("--occurrence goes with --quote")
     statement = Statement(
         type=args.type, modality=args.modality, event_date=args.event_date, note=args.note
     )
@@ -120,9 +123,8 @@ def _tag(args: Namespace, output: Output) -> int:
 
 def _place(args: Namespace, text: str) -> Span:
     if args.span is not None:
-        found: Span = args.span
-        return found
-    return locate(text, args.quote, args.occurrence)
+        return Span(*args.span)
+    return locate(text, canonical_text(args.quote), args.occurrence)
 
 
 def _import(args: Namespace, output: Output) -> int:
@@ -140,4 +142,4 @@ def _import(args: Namespace, output: Output) -> int:
     output.aside(
         f"No line could be read. Line {report.refused[0].line}: {report.refused[0].reason}"
     )
-    return 3
+    return EXPECTED_ERROR

@@ -85,9 +85,9 @@ class ArticleReader:
         )
         return {row["sha256"]: row["text"] for row in rows}
 
-    def with_text(self, sha256: str) -> Article | None:
-        """Return the first article whose words have this hash, or None."""
-        return next(iter(self._load("AND article.text_sha256 = ?", (sha256,))), None)
+    def with_text(self, sha256: str) -> tuple[Article, ...]:
+        """Return the articles whose words have this hash, in the order of import."""
+        return self._load("AND article.text_sha256 = ?", (sha256,))
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return every outlet, by name."""
