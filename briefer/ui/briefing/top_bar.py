@@ -50,7 +50,8 @@ class TopBar(QWidget):
         grid.setColumnStretch(2, 1)
         self.menu = IconButton(appearance, "menu", "menu", tr("Menu (F10)"))
         self.menu.clicked.connect(self.menu_asked)
-        self.menu.setHidden(IN_THE_SYSTEM_S_BAR)
+        if IN_THE_SYSTEM_S_BAR:
+            self.menu.hide()
         self.title = InlineEdit("title", tr("Title of the briefing"))
         look(self.title.label, weight="semibold")
         self.switch = WorkspaceSwitch(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -15,15 +15,17 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.memo.template import Template
     from briefer.ui.appearance import Appearance
     from briefer.ui.messages import Messages
 
 _PREVIEW = 470
+_ROOM = 900
 
 
 class NewBriefingPage(QWidget):
@@ -63,13 +65,9 @@ class NewBriefingPage(QWidget):
         column = tight(QVBoxLayout(self))
         column.addWidget(self._head())
         middle = tight(QHBoxLayout())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
-        middle.addWidget(scroll, 1)
-        middle.addWidget(self._preview_side())
+        middle.addWidget(scrolled(self.form), 1)
+        self._side = self._preview_side()
+        middle.addWidget(self._side)
         column.addLayout(middle, 1)
         column.addWidget(self._foot())
 
@@ -119,6 +117,12 @@ class NewBriefingPage(QWidget):
         self._name.setText(template.title)
         self._about.setText(_about(template))
         self._preview.show_template(template, reader=self.form.reader.text(), who=self._who)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page out where the form has no room beside it."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= self._appearance.px(_ROOM))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer import __version__
 from briefer.ui.accessible import named
@@ -17,10 +18,12 @@ from briefer.ui.widgets.dashed_frame import DashedFrame
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
 
     from briefer.ui.appearance import Appearance
 
@@ -44,13 +47,25 @@ class StartPage(QWidget):
         self._busy = look(named(QLabel(), "start.busy"), tone="muted")
         self.frame = DashedFrame(appearance)
         row = tight(QHBoxLayout(self))
-        row.addWidget(self._side())
+        self._left = scrolled(self._side())
+        row.addWidget(self._left)
         row.addWidget(self._main(), 1)
 
     def reload(self) -> None:
         """Read the recent briefings again."""
         self._busy.clear()
         self.recents.reload()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the margins of the design where there is room for them."""
+        super().resizeEvent(event)
+        px = self._appearance.px
+        tall = min(px(70), self.height() // 13)
+        side, main = min(px(52), self.width() // 27), min(px(60), self.width() // 24)
+        self._left.setFixedWidth(min(px(_SIDE), self.width() * 9 // 20))
+        self._side_column.setContentsMargins(side, tall, side, tall)
+        self._main_column.setContentsMargins(main, tall, main, tall)
 
     def show_busy(self, words: str) -> None:
         """Say what is being done, or nothing."""
@@ -59,8 +74,7 @@ class StartPage(QWidget):
     def _side(self) -> QWidget:
         px = self._appearance.px
         side = surface(QWidget(), "panel", edge="right")
-        side.setFixedWidth(px(_SIDE))
-        column = tight(QVBoxLayout(side), (px(52), px(70), px(52), px(70)))
+        column = self._side_column = tight(QVBoxLayout(side))
         column.addLayout(self._brand())
         column.addSpacing(px(12))
         motto = look(
@@ -126,7 +140,7 @@ class StartPage(QWidget):
     def _main(self) -> QWidget:
         px = self._appearance.px
         main = surface(QWidget(), "canvas")
-        column = tight(QVBoxLayout(main), (px(60), px(70), px(60), px(70)), px(20))
+        column = self._main_column = tight(QVBoxLayout(main), gap=px(20))
         column.addWidget(self.recents)
         inside = tight(QVBoxLayout(self.frame), gap=px(4))
         inside.addStretch(1)
@@ -134,7 +148,10 @@ class StartPage(QWidget):
         inside.addWidget(IconLabel(self._appearance, "drop"), 0, centre)
         inside.addSpacing(px(2))
         words = tr("Drop articles here to start a new briefing from them")
-        inside.addWidget(look(QLabel(words), scale="drop"), 0, centre)
+        sentence = look(QLabel(words), scale="drop")
+        sentence.setWordWrap(True)
+        sentence.setAlignment(centre)
+        inside.addWidget(sentence)
         line = tight(QHBoxLayout(), gap=px(4))
         line.addStretch(1)
         line.addWidget(look(QLabel(tr("or paste text,")), tone="muted", scale="small"))

@@ -68,9 +68,9 @@ class RecentList(QWidget):
         self._field = SearchField(
             appearance, "recents.field", tr("Find a briefing"), ground="panel"
         )
-        self._field.setFixedWidth(px(_FIELD))
+        self._field.setMaximumWidth(px(_FIELD))
         self._field.textChanged.connect(self._filter)
-        head.addWidget(self._field)
+        head.addWidget(self._field, 4)
         column.addLayout(head)
         self._card = surface(QWidget(), "card")
         self._lines = tight(QVBoxLayout(self._card), (1, 1, 1, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -70,7 +70,7 @@ class RecentRow(QWidget):
     def _title_line(self) -> QHBoxLayout:
         px = self._appearance.px
         line = tight(QHBoxLayout(), gap=px(9))
-        title = look(QLabel(self._recent.title), kind="recent")
+        title = look(ElidedLabel(self._recent.title), kind="recent")
         line.addWidget(title)
         if not self._recent.is_there:
             look(title, tone="muted")
@@ -183,10 +183,11 @@ class RecentRow(QWidget):
         """Return the row, round where the card is round."""
         radius = self._appearance.px(_RADIUS)
         box = QRectF(self.rect())
-        path = QPainterPath(QPointF(0, 0))
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(box, radius, radius)
         if not self.is_first:
             path.addRect(QRectF(0, 0, box.width(), box.height() / 2))
         if not self.is_last:
             path.addRect(QRectF(0, box.height() / 2, box.width(), box.height() / 2))
-        return path.simplified()
+        return path

@@ -49,12 +49,10 @@ class TypedLine(QLineEdit):
             self.setCursorPosition(min(caret, len(text)) if self.hasFocus() else 0)
 
     def flush(self) -> None:
-        """Write what is typed and not written yet."""
+        """Write what is typed and not written yet; `set_value` says that it is kept."""
         text = single_line(self.text())
-        if text == self._value or self.isReadOnly() or not self.isEnabled():
-            return
-        self._value = text
-        self.written.emit(text)
+        if text != self._value and not self.isReadOnly() and self.isEnabled():
+            self.written.emit(text)
 
     def show_fault(self, *, wrong: bool) -> None:
         """Mark the field as wrong, or not."""

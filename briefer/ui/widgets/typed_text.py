@@ -92,11 +92,10 @@ class TypedText(QPlainTextEdit):
             self._show(text)
 
     def flush(self) -> None:
-        """Write what is typed and not written yet."""
+        """Write what is typed and not written yet; `set_value` says that it is kept."""
         self._pause.stop()
         text = self.typed
         if text != self._value and not self.isReadOnly():
-            self._value = text
             self.written.emit(text, self._spell)
 
     def _show(self, text: str) -> None:
