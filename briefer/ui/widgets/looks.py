@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
@@ -30,7 +27,7 @@ def surface(widget: WidgetT, name: str, *, edge: str = "") -> WidgetT:
     return look(widget, surface=name, edge=edge)
 
 
-LayoutT = TypeVar("LayoutT", bound="QBoxLayout")
+LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
 
 
 def tight(
