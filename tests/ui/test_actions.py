@@ -38,7 +38,7 @@ def test_every_place_has_a_heading_on_the_page_of_keys() -> None:
 def test_qt_knows_the_keys(action: Action) -> None:
     for keys in action.keys:
         assert not QKeySequence(keys).isEmpty()
-        assert QKeySequence(keys)[0].key() != Qt.Key.Key_unknown
+        assert QKeySequence(keys).toString()
 
 
 def test_the_keys_of_a_bound_action_call_it(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from briefer.services import articles, tagging
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from briefer.model.changes import ChangeSet
     from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def test_a_change_is_told_before_the_service_returns(session: Session, qtbot: QtBot) -> None:
     article = session.workspace.articles.all()[0]
-    heard = []
+    heard: list[ChangeSet] = []
     session.bridge.changed.connect(heard.append)
     tagging.tag(session.workspace, article.id, Span(0, 5))
     assert [changes.touches("passage") for changes in heard] == [True]
