@@ -6,35 +6,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
-
-from briefer.errors import BrieferError
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.services import stakeholders, tagging, topics
-from briefer.ui.translation import tr
+from briefer.ui.read.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
 
     from briefer.model.passage import Figure, Link, Passage, Translation
     from briefer.ui.session import Session
 
 
-class Edits(QObject):
-    """Writes to the passage of `passage_id`; `faulted(sentence)` says why something was not."""
-
-    faulted = Signal(str)
+class Edits(Writing):
+    """Writes to the passage of `passage_id`."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._ws = session.workspace
         self.passage_id = 0
 
     def add_party(self, stakeholder_id: int) -> bool:
         """Give a stakeholder the part that is still wanted."""
         party = PartyTag(stakeholder_id, self._passage.next_part)
-        return self._try(lambda: tagging.add_party(self._ws, self.passage_id, party))
+        return self.attempt(lambda: tagging.add_party(self._ws, self.passage_id, party))
 
     def create_party(self, name: str) -> int:
         """Make a stakeholder and give it a part; return its id, or 0."""
@@ -47,16 +43,16 @@ class Edits(QObject):
             made = stakeholders.add(self._ws, name, join=key).id
             tagging.add_party(self._ws, self.passage_id, PartyTag(made, part), join=key)
 
-        self._try(write)
+        self.attempt(write)
         return made
 
     def set_part(self, old: PartyTag, new: PartyTag) -> None:
         """Put one part in place of another."""
-        self._try(lambda: tagging.change_party(self._ws, self.passage_id, old, new))
+        self.attempt(lambda: tagging.change_party(self._ws, self.passage_id, old, new))
 
     def remove_party(self, party: PartyTag) -> None:
         """Take a stakeholder's part away."""
-        self._try(
+        self.attempt(
             lambda: tagging.remove_party(
                 self._ws, self.passage_id, party.stakeholder_id, party.part
             )
@@ -66,7 +62,7 @@ class Edits(QObject):
         """Tag with a topic, and with its default proposition."""
         default = self._ws.codebook.load().topic_by_id[topic_id].default_proposition
         tag = TopicTag(topic_id, default.id if default else None)
-        return self._try(lambda: tagging.set_topic(self._ws, self.passage_id, tag))
+        return self.attempt(lambda: tagging.set_topic(self._ws, self.passage_id, tag))
 
     def create_topic(self, path: str) -> int:
         """Make a topic and tag with it; return its id, or 0."""
@@ -78,16 +74,16 @@ class Edits(QObject):
             made = topics.add(self._ws, path, join=key).id
             tagging.set_topic(self._ws, self.passage_id, TopicTag(made), join=key)
 
-        self._try(write)
+        self.attempt(write)
         return made
 
     def set_topic(self, tag: TopicTag) -> None:
         """Put a tag in place of the one for the same topic."""
-        self._try(lambda: tagging.set_topic(self._ws, self.passage_id, tag))
+        self.attempt(lambda: tagging.set_topic(self._ws, self.passage_id, tag))
 
     def remove_topic(self, topic_id: int) -> None:
         """Take a topic off the passage."""
-        self._try(lambda: tagging.remove_topic(self._ws, self.passage_id, topic_id))
+        self.attempt(lambda: tagging.remove_topic(self._ws, self.passage_id, topic_id))
 
     def propose(self, topic_id: int, sentence: str, label: str) -> bool:
         """Make a proposition of a topic, and let the stance be towards it."""
@@ -99,23 +95,23 @@ class Edits(QObject):
             tag = replace(tags.get(topic_id, TopicTag(topic_id)), proposition_id=made.id)
             tagging.set_topic(self._ws, self.passage_id, tag, join=key)
 
-        return self._try(write)
+        return self.attempt(write)
 
     def set_statement(self, **fields: object) -> bool:
         """Set fields of the statement."""
-        return self._try(lambda: self._set_statement(self.passage_id, None, fields))
+        return self.attempt(lambda: self._set_statement(self.passage_id, None, fields))
 
     def write_note(self, passage_id: int, text: str, spell: str) -> None:
         """Write a note; all writes of one spell of typing are one step."""
-        self._try(lambda: self._set_statement(passage_id, spell, {"note": text or None}))
+        self.attempt(lambda: self._set_statement(passage_id, spell, {"note": text or None}))
 
     def set_figures(self, figures: Sequence[Figure]) -> bool:
         """Put these figures in place of the passage's."""
-        return self._try(lambda: tagging.set_figures(self._ws, self.passage_id, figures))
+        return self.attempt(lambda: tagging.set_figures(self._ws, self.passage_id, figures))
 
     def set_translations(self, translations: Sequence[Translation], spell: str = "") -> bool:
         """Put these translations in place of the passage's."""
-        return self._try(
+        return self.attempt(
             lambda: tagging.set_translations(
                 self._ws, self.passage_id, translations, join=spell or None
             )
@@ -123,7 +119,7 @@ class Edits(QObject):
 
     def set_links(self, links: Sequence[Link]) -> bool:
         """Put these links in place of those that stand on the passage."""
-        return self._try(lambda: tagging.set_links(self._ws, self.passage_id, links))
+        return self.attempt(lambda: tagging.set_links(self._ws, self.passage_id, links))
 
     @property
     def _passage(self) -> Passage:
@@ -133,19 +129,6 @@ class Edits(QObject):
         statement = self._ws.passages.get(passage_id).statement
         changed = replace(statement, **fields)  # type: ignore[arg-type]  # checked by the service
         tagging.set_statement(self._ws, passage_id, changed, join=spell)
-
-    def _try(self, write: Callable[[], object]) -> bool:
-        """Write, and return whether it was possible; say why not."""
-        if not self._session.writable:
-            self.faulted.emit(tr("This briefing is open for reading only; nothing is written."))
-            return False
-        try:
-            write()
-        except BrieferError as error:
-            self.faulted.emit(str(error))
-            return False
-        self.faulted.emit("")
-        return True
 
 
 def _key() -> str:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL
 from briefer.ui.accessible import named
-from briefer.ui.read.inspector.new_proposition import NewProposition
+from briefer.ui.read.codebook.new_proposition import NewProposition
 from briefer.ui.read.inspector.proposition_menu import proposition_menu
 from briefer.ui.read.inspector.stance_button import StanceButton
 from briefer.ui.read.inspector.topic_words import TopicWords

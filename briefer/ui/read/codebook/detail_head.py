@@ -1,0 +1,112 @@
+"""The head of the lower half: which entry is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.read.codebook.tree import Kind
+from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.initials import initials_width, paint_initials
+from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.segmented import SegmentedControl
+from briefer.ui.widgets.stance_mark import paint_mark
+from briefer.ui.widgets.topic_chip import paint_square
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.read.codebook.tree import Node
+
+PASSAGES, DETAILS = "passages", "details"
+
+
+class Sign(QWidget):
+    """A topic's square, a stakeholder's initials, or the mark of a proposition."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._node: Node | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_node(self, node: Node) -> None:
+        """Show the sign of an entry."""
+        self._node = node
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        px = self._appearance.px
+        width = px(9)
+        if self._node is not None and self._node.initials:
+            width = initials_width(self._appearance, self._node.initials)
+        return QSize(width, px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        node, middle = self._node, self.height() / 2
+        if node is None:
+            return
+        painter = QPainter(self)
+        if node.kind is Kind.STAKEHOLDER:
+            paint_initials(painter, self._appearance, 0, middle, node.initials)
+        elif node.kind is Kind.TOPIC:
+            paint_square(painter, self._appearance, 0, middle, node.colour)
+        else:
+            side = self._appearance.px(9)
+            box = QRectF(0, middle - side / 2, side, side)
+            paint_mark(painter, box, 2, self._appearance.colour("muted"))
+
+
+class DetailHead(QWidget):
+    """`remove_asked` comes with the bin, `chosen(key)` with the switch below the name."""
+
+    remove_asked = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        px = appearance.px
+        column = tight(QVBoxLayout(self), (px(14), px(8), px(10), px(7)), px(6))
+        row = tight(QHBoxLayout(), gap=px(8))
+        self._sign = Sign(appearance)
+        self._name = look(named(ElidedLabel(), "codebook.detail.name"), weight="semibold")
+        self._count = look(named(QLabel(), "codebook.detail.count"), tone="muted", scale="small")
+        self.bin = IconButton(
+            appearance, "trash", "codebook.remove", tr("Remove (Delete)"), role="muted"
+        )
+        self.bin.clicked.connect(self.remove_asked)
+        row.addWidget(self._sign)
+        row.addWidget(self._name)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.bin)
+        column.addLayout(row)
+        self.switch = SegmentedControl(
+            "codebook.view",
+            [(PASSAGES, tr("Passages")), (DETAILS, tr("Details"))],
+            accessible=tr("Show"),
+        )
+        self.switch.chosen.connect(self.chosen)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_node(self, node: Node, name: str, count: int) -> None:
+        """Show an entry with its number of passages."""
+        self._sign.show_node(node)
+        self._name.setText(name)
+        words = tr("1 passage") if count == 1 else tr("{n} passages").format(n=count or tr("no"))
+        self._count.setText(words)
+
+    def allow(self, *, writable: bool) -> None:
+        """Show the bin, or none."""
+        self.bin.setVisible(writable)

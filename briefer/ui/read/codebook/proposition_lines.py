@@ -1,0 +1,152 @@
+"""The propositions of a topic, each with its label, its sentence, and which is the default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.accessible import named
+from briefer.ui.read.codebook.new_proposition import NewProposition
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from briefer.model.codebook import Proposition, Topic
+    from briefer.ui.appearance import Appearance
+
+
+class PropositionLine(QWidget):
+    """Two fields and a radio mark; `changed(id, field, value)` and `removed(id)` name it."""
+
+    changed = Signal(int, str, object)
+    removed = Signal(int)
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        self._id = 0
+        px = appearance.px
+        column = tight(QVBoxLayout(self), (0, 0, 0, px(4)), px(3))
+        row = tight(QHBoxLayout(), gap=px(6))
+        self.default = named(
+            QRadioButton(), f"{name}.default", tr("Default: a bare stance is towards it")
+        )
+        self.default.setToolTip(self.default.accessibleName())
+        self.label = TypedLine(f"{name}.label", tr("Short label"))
+        self.gone = IconButton(
+            appearance, "close", f"{name}.remove", tr("Remove proposition"), role="muted", size=11
+        )
+        for widget in (self.default, self.label, self.gone):
+            row.addWidget(widget)
+        column.addLayout(row)
+        below = tight(QHBoxLayout(), (px(21), 0, 0, 0))
+        self.sentence = TypedLine(f"{name}.text", tr("Proposition"))
+        below.addWidget(self.sentence)
+        column.addLayout(below)
+        self.default.clicked.connect(lambda: self._tell("is_default", True))
+        self.label.written.connect(lambda text: self._tell("label", text))
+        self.sentence.written.connect(lambda text: self._tell("text", text))
+        self.gone.clicked.connect(lambda: self.removed.emit(self._id))
+
+    def show_proposition(self, proposition: Proposition) -> None:
+        """Show a proposition."""
+        self._id = proposition.id
+        self.default.setChecked(proposition.is_default)
+        self.label.set_value(proposition.label)
+        self.sentence.set_value(proposition.text)
+        self.sentence.setToolTip(proposition.text)
+
+    def allow(self, *, writable: bool) -> None:
+        """Let the user change it, or read only."""
+        self.default.setEnabled(writable)
+        self.gone.setVisible(writable)
+        for field in (self.label, self.sentence):
+            field.setReadOnly(not writable)
+
+    def flush(self) -> None:
+        """Write what is typed and not written yet."""
+        self.label.flush()
+        self.sentence.flush()
+
+    def _tell(self, field: str, value: object) -> None:
+        self.changed.emit(self._id, field, value)
+
+
+class PropositionLines(QWidget):
+    """`changed(id, field, value)`, `removed(id)` and `proposed(sentence, label)`."""
+
+    changed = Signal(int, str, object)
+    removed = Signal(int)
+    proposed = Signal(str, str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        named(self, "codebook.propositions", tr("Propositions"))
+        self._appearance = appearance
+        self._writable = True
+        self._group = QButtonGroup(self)
+        column = tight(QVBoxLayout(self), gap=appearance.px(2))
+        self._column = tight(QVBoxLayout())
+        column.addLayout(self._column)
+        self.new = NewProposition(appearance, "codebook.new-proposition")
+        self.new.made.connect(self.proposed)
+        self.new.left.connect(self.close_new)
+        self.new.hide()
+        column.addWidget(self.new)
+        self.add = named(QPushButton(tr("Add a proposition")), "codebook.propositions.add")
+        look(self.add, kind="link", scale="small")
+        self.add.clicked.connect(self.new.begin)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lines: list[PropositionLine] = []
+
+    def show_topic(self, topic: Topic) -> None:
+        """Show the propositions of a topic; a field that has the focus keeps it."""
+        self._keep_lines(len(topic.propositions))
+        for line, proposition in zip(self.lines, topic.propositions, strict=True):
+            line.show_proposition(proposition)
+
+    def close_new(self) -> None:
+        """Take the lines for a new proposition away."""
+        if self.new.isVisible():
+            self.new.hide()
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow(self, *, writable: bool) -> None:
+        """Let the user change them, or read only."""
+        self._writable = writable
+        self.add.setVisible(writable)
+        for line in self.lines:
+            line.allow(writable=writable)
+
+    def flush(self) -> None:
+        """Write what is typed and not written yet."""
+        for line in self.lines:
+            line.flush()
+
+    def _keep_lines(self, count: int) -> None:
+        while len(self.lines) > count:
+            line = self.lines.pop()
+            self._group.removeButton(line.default)
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        while len(self.lines) < count:
+            line = PropositionLine(self._appearance, f"codebook.proposition.{len(self.lines)}")
+            line.changed.connect(self.changed)
+            line.removed.connect(self.removed)
+            line.allow(writable=self._writable)
+            self._group.addButton(line.default)
+            self._column.addWidget(line)
+            line.show()
+            self.lines.append(line)

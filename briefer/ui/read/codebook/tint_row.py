@@ -1,0 +1,87 @@
+"""The eight tints of a topic, of which one is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import tight
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from briefer.ui.appearance import Appearance
+
+_SIDE, _SQUARE = 22, 16
+
+
+class _Tint(QAbstractButton):
+    def __init__(self, appearance: Appearance, colour: int) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._colour = colour
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = self._appearance.px(_SIDE)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px = self._appearance.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.isChecked():
+            painter.setPen(QPen(self._appearance.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
+        inset = (box.width() - px(_SQUARE)) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._appearance.theme.tint(self._colour).strong)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), px(4), px(4))
+
+
+class TintRow(QWidget):
+    """`chosen(colour)` comes when another tint is taken; the arrow keys go from one to the next."""
+
+    chosen = Signal(int)
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        named(self, name, tr("Colour"))
+        row = tight(QHBoxLayout(self), (0, 2, 0, 2), appearance.px(3))
+        self._group = QButtonGroup(self)
+        self._buttons: list[_Tint] = []
+        for colour, words in enumerate(_names(), 1):
+            tint = named(_Tint(appearance, colour), f"{name}.{colour}", words)
+            tint.setToolTip(words)
+            tint.clicked.connect(lambda _checked=False, colour=colour: self.chosen.emit(colour))
+            self._group.addButton(tint)
+            self._buttons.append(tint)
+            row.addWidget(tint)
+        row.addStretch(1)
+
+    def set_value(self, colour: int) -> None:
+        """Show a tint, without a signal."""
+        self._buttons[colour - 1].setChecked(True)
+
+
+def _names() -> tuple[str, ...]:
+    return (
+        tr("rust"),
+        tr("violet"),
+        tr("teal"),
+        tr("amber"),
+        tr("blue"),
+        tr("crimson"),
+        tr("green"),
+        tr("brown"),
+    )

@@ -1,0 +1,163 @@
+"""Everything that can be said of a topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from briefer.model.codebook import Keyword
+from briefer.ui.accessible import named
+from briefer.ui.read.codebook.form import BETWEEN, Form, several
+from briefer.ui.read.codebook.proposition_lines import PropositionLines
+from briefer.ui.read.codebook.tint_row import TintRow
+from briefer.ui.read.palette.catalogue import ARROW
+from briefer.ui.translation import tr
+from briefer.ui.widgets.term_box import TermBox
+from briefer.ui.widgets.typed_line import TypedLine
+from briefer.ui.widgets.typed_text import TypedText
+
+if TYPE_CHECKING:
+    from briefer.model.codebook import Codebook, Topic
+    from briefer.ui.appearance import Appearance
+
+_DIGITS = "123456789"
+
+
+class TopicForm(Form):
+    """`changed(field, value, spell)` names a field of the topic; `spell` joins what is typed.
+
+    What concerns its propositions comes from `propositions`.
+    """
+
+    changed = Signal(str, object, str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__(appearance)
+        named(self, "codebook.topic-form", tr("Topic"))
+        self._topic: Topic | None = None
+        self.name = TypedLine("codebook.topic.name", tr("Name"))
+        self.full_name = TypedLine("codebook.topic.full-name", tr("Full name"))
+        self.definition = TypedText("codebook.topic.definition", tr("Definition"), least=2)
+        self.propositions = PropositionLines(appearance)
+        self.tints = TintRow(appearance, "codebook.topic.colour")
+        self.key = TermBox("codebook.topic.key", tr("Key"), (), unset=tr("no key"))
+        self.parent_box = TermBox("codebook.topic.parent", tr("Under"), (), unset=tr("top level"))
+        self.keywords = {
+            (language, excludes): TypedLine(
+                f"codebook.topic.{'beside' if excludes else 'words'}-{language}",
+                words,
+                hint=tr("several with ;"),
+            )
+            for language, excludes, words in _keyword_lines()
+        }
+        self._place()
+        self._connect()
+
+    def _place(self) -> None:
+        self.add_field(tr("Name"), self.name)
+        self.add_field(tr("Full name"), self.full_name)
+        self.add_field(tr("Definition"), self.definition)
+        self.add_field(tr("Propositions"), self.propositions)
+        self.add_field(tr("Colour"), self.tints)
+        self.add_field(tr("Key"), self.key)
+        self.add_field(tr("Under"), self.parent_box)
+        for language, excludes, words in _keyword_lines():
+            self.add_field(words, self.keywords[language, excludes])
+        self.end()
+
+    def _connect(self) -> None:
+        self.name.written.connect(lambda text: self._tell("name", text))
+        self.full_name.written.connect(lambda text: self._tell("full_name", text or None))
+        self.definition.written.connect(
+            lambda text, spell: self.changed.emit("definition", text or None, spell)
+        )
+        self.tints.chosen.connect(lambda colour: self._tell("colour", colour))
+        self.key.chosen.connect(lambda digit: self._tell("shortcut", digit or None))
+        self.parent_box.chosen.connect(lambda key: self._tell("parent_id", int(key or 0) or None))
+        for (language, excludes), line in self.keywords.items():
+            line.written.connect(
+                lambda text, language=language, excludes=excludes: self._set_keywords(
+                    text, language, excludes=excludes
+                )
+            )
+
+    def show_topic(self, topic: Topic, codebook: Codebook) -> None:
+        """Show a topic; what is being typed of the same one stays."""
+        another = self._topic is None or self._topic.id != topic.id
+        self._topic = topic
+        self.name.set_value(topic.name)
+        self.full_name.set_value(topic.full_name or "")
+        if another:
+            self.definition.begin(topic.definition or "")
+            self.propositions.close_new()
+        else:
+            self.definition.set_value(topic.definition or "")
+        self.propositions.show_topic(topic)
+        self.tints.set_value((topic.colour - 1) % 8 + 1)
+        self.key.offer(_key_options(topic, codebook))
+        self.key.set_value(topic.shortcut or "")
+        self.parent_box.offer(_parent_options(topic, codebook))
+        self.parent_box.set_value(str(topic.parent_id or ""))
+        for (language, excludes), line in self.keywords.items():
+            words = [
+                k.word for k in topic.keywords if (k.language, k.excludes) == (language, excludes)
+            ]
+            line.set_value(BETWEEN.join(words))
+
+    def allow(self, *, writable: bool) -> None:
+        """Let the user change it, or read only."""
+        for line in (self.name, self.full_name, *self.keywords.values()):
+            line.setReadOnly(not writable)
+        self.definition.setReadOnly(not writable)
+        self.propositions.allow(writable=writable)
+        self.tints.setEnabled(writable)
+        self.key.allow(writable=writable)
+        self.parent_box.allow(writable=writable)
+
+    def flush(self) -> None:
+        """Write what is typed and not written yet."""
+        for line in (self.name, self.full_name, *self.keywords.values()):
+            line.flush()
+        self.definition.flush()
+        self.propositions.flush()
+
+    def _tell(self, field: str, value: object) -> None:
+        self.changed.emit(field, value, "")
+
+    def _set_keywords(self, text: str, language: str, *, excludes: bool) -> None:
+        if self._topic is None:
+            return
+        kind = (language, excludes)
+        others = [k for k in self._topic.keywords if (k.language, k.excludes) != kind]
+        words = [Keyword(word, language, excludes) for word in several(text)]
+        self._topic = replace(self._topic, keywords=(*others, *words))
+        self._tell("keywords", self._topic.keywords)
+
+
+def _keyword_lines() -> tuple[tuple[str, bool, str], ...]:
+    return (
+        ("en", False, tr("Words, English")),
+        ("es", False, tr("Words, Spanish")),
+        ("en", True, tr("Not beside, English")),
+        ("es", True, tr("Not beside, Spanish")),
+    )
+
+
+def _key_options(topic: Topic, codebook: Codebook) -> list[tuple[str, str, str]]:
+    """Return the digits, each with the topic that has it now."""
+    holders = {t.shortcut: t.name for t in codebook.topics if t.shortcut and t.id != topic.id}
+    return [
+        (digit, f"{digit}  ({holders[digit]})" if digit in holders else digit, "")
+        for digit in _DIGITS
+    ]
+
+
+def _parent_options(topic: Topic, codebook: Codebook) -> list[tuple[str, str, str]]:
+    below = codebook.below(topic.id)
+    return [
+        (str(other.id), codebook.path(other.id).replace("/", ARROW), "")
+        for other in codebook.topics
+        if other.id not in below
+    ]
