@@ -37,23 +37,22 @@ class PropositionLine(QWidget):
         named(self, name)
         self._id = 0
         px = appearance.px
-        column = tight(QVBoxLayout(self), (0, 0, 0, px(4)), px(3))
-        row = tight(QHBoxLayout(), gap=px(6))
+        row = tight(QHBoxLayout(self), (0, 0, 0, px(6)))
         self.default = named(
             QRadioButton(), f"{name}.default", tr("Default: a bare stance is towards it")
         )
         self.default.setToolTip(self.default.accessibleName())
         self.label = TypedLine(f"{name}.label", tr("Short label"))
+        self.sentence = TypedLine(f"{name}.text", tr("Proposition"))
         self.gone = IconButton(
             appearance, "close", f"{name}.remove", tr("Remove proposition"), role="muted", size=11
         )
-        for widget in (self.default, self.label, self.gone):
-            row.addWidget(widget)
-        column.addLayout(row)
-        below = tight(QHBoxLayout(), (px(21), 0, 0, 0))
-        self.sentence = TypedLine(f"{name}.text", tr("Proposition"))
-        below.addWidget(self.sentence)
-        column.addLayout(below)
+        words = tight(QVBoxLayout(), gap=px(3))
+        for field in (self.label, self.sentence):
+            words.addWidget(field)
+        row.addWidget(self.default, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
         self.default.clicked.connect(lambda: self._tell("is_default", True))
         self.label.written.connect(lambda text: self._tell("label", text))
         self.sentence.written.connect(lambda text: self._tell("text", text))
