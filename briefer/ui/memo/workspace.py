@@ -65,7 +65,7 @@ class MemoWorkspace(QWidget):
         named(self, "memo", tr("Memo"))
         self._session = session
         self._workspace = session.workspace
-        self._desk = Desk(session, self)
+        self.desk = Desk(session, self)
         appearance = session.appearance
         self._start = MemoStartPage(appearance, templates.available())
         self.outline = OutlinePane(appearance)
@@ -78,12 +78,12 @@ class MemoWorkspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._build()
-        self._writing = ComposerPresenter(session, self._desk, self.composer)
-        self._outlining = OutlinePresenter(session, self._desk, self.outline)
-        self._checking = PreflightPresenter(self._desk, self._summary, self._review)
-        self._paging = PreviewPresenter(self._desk, self.preview)
+        self.composing = ComposerPresenter(session, self.desk, self.composer)
+        self._outlining = OutlinePresenter(session, self.desk, self.outline)
+        self._checking = PreflightPresenter(self.desk, self._summary, self._review)
+        self._paging = PreviewPresenter(self.desk, self.preview)
         self._connect()
-        self._desk.choose(session.selection.memo_id)
+        self.desk.choose(session.selection.memo_id)
         self._show_state()
 
     @property
@@ -94,7 +94,7 @@ class MemoWorkspace(QWidget):
     @property
     def memo_id(self) -> int:
         """The memo that is shown, or 0."""
-        memo = self._desk.memo
+        memo = self.desk.memo
         return memo.id if memo else 0
 
     def measure(self, width: int) -> None:
@@ -134,15 +134,15 @@ class MemoWorkspace(QWidget):
         self._left_width = 0
 
     def _connect(self) -> None:
-        session, desk = self._session, self._desk
+        session, desk = self._session, self.desk
         self._start.draft_asked.connect(self._draft)
         self.outline.menu_asked.connect(self._show_menu)
         self._summary.review_asked.connect(self._open_review)
         self._review.closed.connect(self._close_review)
         self._checking.field_asked.connect(self._go_to_head)
-        self._outlining.rename_asked.connect(self._writing.rename_section)
-        self._outlining.remove_asked.connect(self._writing.remove_section)
-        for failed in (self._writing.failed, self._outlining.failed):
+        self._outlining.rename_asked.connect(self.composing.rename_section)
+        self._outlining.remove_asked.connect(self.composing.arranging.remove_section)
+        for failed in (self.composing.hand.failed, self._outlining.failed):
             failed.connect(self._show_fault)
         for signal in (desk.shown, desk.changed, desk.composed, desk.faulted):
             signal.connect(self._show_state)
@@ -150,7 +150,7 @@ class MemoWorkspace(QWidget):
         session.selection.place_asked.connect(self._follow_place)
         session.jobs.started.connect(self._show_state)
         session.jobs.ended.connect(self._show_state)
-        session.actions.bind("memo.source", self.composer, self._writing.open_source)
+        session.actions.bind("memo.source", self.composer, self.composing.open_source)
         session.actions.bind("memo.findings", self, self._next_finding)
 
     # ---- which memo
@@ -162,15 +162,15 @@ class MemoWorkspace(QWidget):
         except BrieferError as error:
             self._session.messages.failed(error)
             return
-        self._desk.choose(memo.id)
+        self.desk.choose(memo.id)
         self._show_state()
 
     def _choose(self, memo_id: int) -> None:
         self._session.selection.flush_asked.emit()
-        self._desk.choose(memo_id)
+        self.desk.choose(memo_id)
 
     def _remove(self) -> None:
-        memo = self._desk.memo
+        memo = self.desk.memo
         if memo is None:
             return
         self._session.selection.flush_asked.emit()
@@ -188,7 +188,7 @@ class MemoWorkspace(QWidget):
         menu = QMenu(self)
         menu.setObjectName("memo.memos")
         menu.aboutToHide.connect(menu.deleteLater)
-        for memo_id, title in self._desk.titles.items():
+        for memo_id, title in self.desk.titles.items():
             action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(memo_id == self.memo_id)
@@ -206,7 +206,7 @@ class MemoWorkspace(QWidget):
 
     def _follow_place(self, place: Place) -> None:
         if place.memo_id is not None:
-            self._desk.choose(place.memo_id)
+            self.desk.choose(place.memo_id)
 
     # ---- the checks
 
@@ -251,20 +251,20 @@ class MemoWorkspace(QWidget):
     def _show_state(self) -> None:
         writable = self._session.writable
         self._start.count_passages(self._workspace.passages.count(), writable=writable)
-        has_memo = self._desk.memo is not None
+        has_memo = self.desk.memo is not None
         self._stack.setCurrentWidget(self._splitter if has_memo else self._start)
-        rendering = self._desk.rendering
+        rendering = self.desk.rendering
         findings = rendering.findings if rendering is not None else ()
         self.blocked.emit(sum(finding.blocks for finding in findings))
         self.status.emit(self._status_words())
 
     def _status_words(self) -> str:
-        rendering = self._desk.rendering
+        rendering = self.desk.rendering
         if rendering is None:
             return ""
         pages = rendering.typeset.page_count
         words = tr("1 page") if pages == 1 else tr("{n} pages").format(n=pages)
-        if self._desk.is_up_to_date:
+        if self.desk.is_up_to_date:
             return tr("Preview up to date · {pages}").format(pages=words)
         return tr("Preview is being made · {pages}").format(pages=words)
 
@@ -274,10 +274,10 @@ class MemoWorkspace(QWidget):
         self._fault.setVisible(bool(sentence))
 
     def _focus_memo(self) -> None:
-        if self._desk.memo is None:
+        if self.desk.memo is None:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._desk.go_asked.emit(self._desk.section_id, self._desk.block_id)
+        self.desk.go_asked.emit(self.desk.section_id, self.desk.block_id)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -287,13 +287,13 @@ class MemoWorkspace(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.show_pages(wanted=True)
+        self.desk.show_pages(wanted=True)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._writing.flush()
-        self._desk.show_pages(wanted=False)
+        self.composing.flush()
+        self.desk.show_pages(wanted=False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -59,7 +59,7 @@ class CardRowView(RowView["CardRow"]):
         self.field: TextField | None = None
         self._painter = CardPainter(appearance)
         self._document = printed_document(appearance, ())
-        self._link = QRectF()
+        self.link = QRectF()
         self._lit = False
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -193,7 +193,7 @@ class CardRowView(RowView["CardRow"]):
         painter.restore()
         foot = self.height() - px(_TOP) - px(19)
         line = QRectF(px(_SIDE), foot, width, px(19))
-        self._link = self._painter.paint_meta(painter, line, face, lit=self._lit)
+        self.link = self._painter.paint_meta(painter, line, face, lit=self._lit)
 
     # ---- keys
 
@@ -256,18 +256,18 @@ class CardRowView(RowView["CardRow"]):
                 self._pressed = None
                 drag(self, BLOCK, self.block_id)
             return
-        self._light(self._link.contains(event.position()))
+        self._light(self.link.contains(event.position()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        is_click = pressed is not None and self._link.contains(pressed.toPointF())
-        if is_click and self._link.contains(event.position()) and self.row is not None:
+        is_click = pressed is not None and self.link.contains(pressed.toPointF())
+        if is_click and self.link.contains(event.position()) and self.row is not None:
             self.open_source()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._link.contains(event.position()):
+        if not self.link.contains(event.position()):
             self.write_lead()
 
     @override

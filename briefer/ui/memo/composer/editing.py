@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefer.model.memo import BULLETS, PARAGRAPH, MemoBlock
 from briefer.services import memos
 from briefer.ui.memo.composer.writer import with_content
+from briefer.ui.memo.structure import block_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,36 +100,3 @@ def step(
     if 0 <= place < len(sections):
         other = sections[place]
         memos.move_block(ws, block_id, other.id, 0 if forward else len(other.blocks))
-
-
-def step_section(ws: Workspace, memo: KeptMemo, section_id: int, *, forward: bool) -> None:
-    """Move a section one place on or back among its siblings."""
-    ids = siblings(memo, section_id)
-    target = ids.index(section_id) + (1 if forward else -1)
-    if 0 <= target < len(ids):
-        memos.move_section(ws, section_id, target)
-
-
-def siblings(memo: KeptMemo, section_id: int) -> list[int]:
-    """Return the ids of the sections beside a section, itself among them."""
-    groups = (memo.sections, *(section.children for section in memo.walk()))
-    for group in groups:
-        ids = [section.id for section in group]
-        if section_id in ids:
-            return ids
-    return []
-
-
-def place_of(memo: KeptMemo, block_id: int) -> tuple[MemoSection, int]:
-    """Return the section that a block is in and its position; raise LookupError if it is gone."""
-    for section in memo.walk():
-        for position, block in enumerate(section.blocks):
-            if block.id == block_id:
-                return section, position
-    raise LookupError(f"no block {block_id} in the memo")
-
-
-def block_of(memo: KeptMemo, block_id: int) -> MemoBlock:
-    """Return a block; raise LookupError where it is gone."""
-    section, position = place_of(memo, block_id)
-    return section.blocks[position]

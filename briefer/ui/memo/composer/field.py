@@ -157,6 +157,11 @@ class TextField(QTextEdit):
             self._hint = words
             self.viewport().update()
 
+    @property
+    def is_hinting(self) -> bool:
+        """Whether a hint is shown."""
+        return bool(self._hint) and self.is_blank
+
     def height_for(self, width: int) -> int:
         """Return the height of the text at a width, in pixels."""
         self.document().setTextWidth(width)
@@ -320,9 +325,9 @@ class TextField(QTextEdit):
             self._pen.remove_selection()
         self.setCurrentCharFormat(self._pen.format_here())
         start = self.caret + event.replacementStart()
-        spoilt = event.replacementLength() and self._pen.touches_atom(
-            start, start + event.replacementLength()
-        )
+        end = start + event.replacementLength()
+        outside = start < 0 or end >= self.document().characterCount()
+        spoilt = end > start and (outside or self._pen.touches_atom(start, end))
         if spoilt or "\n" in event.commitString():
             safe = QInputMethodEvent(event.preeditString(), event.attributes())
             safe.setCommitString(event.commitString().replace("\n", " "))
@@ -421,7 +426,7 @@ class TextField(QTextEdit):
         painter = QPainter(self.viewport())
         if self._bulleted:
             paint_bullets(painter, self._appearance, self)
-        if self._hint and self.is_blank:
+        if self.is_hinting:
             indent = self._lettering.indent if self._bulleted else 1
             box = QRectF(self.viewport().rect()).adjusted(indent, 0, 0, 0)
             paint_hint(painter, self._appearance, self._hint, box)

@@ -14,9 +14,9 @@ from briefer.memo.template import FieldSource
 from briefer.model.dates import parse_date
 from briefer.model.memo import MemoSection
 from briefer.services import memos
-from briefer.ui.memo.composer.editing import siblings, step_section
 from briefer.ui.memo.outline.header_fields import FieldFace
 from briefer.ui.memo.outline.sections import outline_rows
+from briefer.ui.memo.structure import neighbouring_place, siblings
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -149,9 +149,10 @@ class OutlinePresenter(QObject):
 
     def _move(self, section_id: int, forward: bool) -> None:
         memo = self._desk.memo
-        if memo is not None:
+        place = neighbouring_place(memo, section_id, forward=forward) if memo else None
+        if place is not None:
             self._session.selection.flush_asked.emit()
-            self._do(lambda: step_section(self._workspace, memo, section_id, forward=forward))
+            self._do(lambda: memos.move_section(self._workspace, section_id, place))
 
     def _drop(self, section_id: int, row: int) -> None:
         """Put a section before the row where it was let go, among its siblings."""

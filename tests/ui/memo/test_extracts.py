@@ -1,0 +1,272 @@
+"""Extracts in the memo: moved, removed, led in and inserted, never changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from briefer.memo.document import Extract
+from briefer.model.inline import plain_text
+from briefer.model.memo import EXTRACT, PAGE_BREAK
+from briefer.model.voice import Voice
+from briefer.services import exporting, history, tagging
+from briefer.ui.memo.composer.dragging import BLOCK
+from briefer.ui.memo.composer.text_row import TextRowView
+from briefer.ui.memo.composer.unused_row import UnusedRowView
+
+if TYPE_CHECKING:
+    from briefer.model.changes import Place
+    from briefer.ui.memo.composer.card_row import CardRowView
+    from tests.ui.memo.conftest import Desk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WHO = "Andrés Manuel López Obrador"
+
+
+def first(desk: Desk, voice: Voice) -> CardRowView:
+    """Return the first card in a voice."""
+    for section in desk.memo.walk():
+        for card in desk.cards(section.title) if section.binding else ():
+            if card.row is not None and card.row.face.voice is voice:
+                return card
+    raise LookupError(voice)
+
+
+def shown(card: CardRowView) -> str:
+    """Return what a card says, as it prints."""
+    assert card.row is not None
+    return plain_text(card.row.face.inlines)
+
+
+def test_a_card_shows_what_is_printed_and_whose_words_these_are(desk: Desk) -> None:
+    rendering = exporting.preview(desk.workspace, desk.pane.memo_id)
+    blocks = rendering.composed.memo.blocks
+    printed = {block.origin: block for block in blocks if isinstance(block, Extract)}
+    cards = [card for section in desk.memo.walk() for card in desk.cards(section.title)]
+    assert len(cards) == len([b for b in desk.memo.blocks() if b.kind == EXTRACT])
+    for card in cards:
+        assert card.row is not None
+        tree = printed[card.row.block.guid]
+        assert card.row.face.inlines == tree.inlines
+        assert card.row.face.voice is tree.voice
+
+
+def test_a_reporters_words_stand_without_marks_and_name_the_outlet(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    assert "“" not in shown(card)
+    assert "as reported by Fixture Gazette: " in shown(card)
+    assert card.row is not None
+    assert card.row.face.whose.startswith("Fixture Gazette’s words about ")
+
+
+def test_a_speakers_own_words_stand_in_marks(desk: Desk) -> None:
+    card = first(desk, Voice.OWN)
+    assert card.row is not None
+    assert f"“{card.row.block.words}”" in shown(card)
+
+
+def test_a_card_takes_no_words(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    before = desk.memo
+    desk.go(card)
+    desk.type("abc ")
+    desk.press(Key.Key_V, CONTROL)
+    desk.flush()
+    assert desk.memo == before
+
+
+def test_delete_removes_a_card_and_undo_brings_it_back(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    block_id = card.block_id
+    desk.go(card)
+    desk.press(Key.Key_Delete)
+    assert block_id not in {block.id for block in desk.memo.blocks()}
+    assert desk.focused is not None
+    history.undo(desk.workspace)
+    assert desk.block(block_id).kind == EXTRACT
+    assert desk.pane.composer.view(("block", block_id)) is not None
+
+
+def test_alt_and_an_arrow_moves_a_card_also_into_the_next_section(desk: Desk) -> None:
+    section = desk.section(WHO)
+    ids = [block.id for block in section.blocks]
+    card = desk.cards(WHO)[0]
+    place = ids.index(card.block_id)
+    desk.go(card)
+    desk.press(Key.Key_Down, ALT)
+    moved = [block.id for block in desk.section(WHO).blocks]
+    assert moved.index(card.block_id) == place + 1
+    assert desk.focused is card
+    desk.press(Key.Key_Down, ALT, times=len(ids) - place - 1)
+    assert card.block_id not in {block.id for block in desk.section(WHO).blocks}
+    desk.press(Key.Key_Up, ALT)
+    assert [block.id for block in desk.section(WHO).blocks][-1] == card.block_id
+
+
+def test_a_card_can_be_dropped_before_another_one(desk: Desk) -> None:
+    cards = desk.cards(WHO)
+    carried, target = cards[-1], cards[0]
+    data = QMimeData()
+    data.setData(BLOCK, str(carried.block_id).encode())
+    column = desk.pane.composer.column
+    at = QPointF(target.x() + 20, target.y() + 2)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(at, Qt.DropAction.MoveAction, data, buttons, keys)
+    column.dropEvent(drop)
+    ids = [block.id for block in desk.section(WHO).blocks if block.kind == EXTRACT]
+    assert ids[0] == carried.block_id
+    assert desk.focused is carried
+
+
+def test_a_lead_in_is_the_analysts_and_the_words_stay_verbatim(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    words = desk.block(card.block_id).words
+    desk.go(card)
+    desk.press(Key.Key_F2)
+    desk.type("Fixture Gazette reports that he")
+    desk.press(Key.Key_Return)
+    block = desk.block(card.block_id)
+    assert plain_text(block.content[0]) == "Fixture Gazette reports that he"
+    assert block.words == words
+    desk.wait_for_pages()
+    assert shown(card) == f"Fixture Gazette reports that he “{words}”."
+    assert desk.focused is card
+
+
+def test_an_emptied_lead_in_gives_back_the_programs(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    before = shown(card)
+    desk.go(card)
+    for words in ("Mine", ""):
+        desk.press(Key.Key_F2)
+        desk.press(Key.Key_A, CONTROL)
+        desk.press(Key.Key_Delete)
+        desk.type(words)
+        desk.press(Key.Key_Escape)
+        desk.wait_for_pages()
+    assert shown(card) == before
+
+
+def test_a_lead_in_without_the_outlet_blocks_the_export(desk: Desk) -> None:
+    card = first(desk, Voice.REPORT)
+    desk.go(card)
+    desk.press(Key.Key_F2)
+    desk.type("He demands")
+    desk.press(Key.Key_Return)
+    with desk.qtbot.waitSignal(desk.pane.blocked, check_params_cb=lambda number: number == 1):
+        desk.wait_for_pages()
+
+
+def test_enter_on_a_card_writes_below_it_and_shift_enter_above(desk: Desk) -> None:
+    card = desk.cards(WHO)[0]
+    desk.go(card)
+    desk.press(Key.Key_Return)
+    desk.type("Below")
+    desk.go(card)
+    desk.press(Key.Key_Return, SHIFT)
+    desk.type("Above")
+    desk.flush()
+    words = desk.words(WHO)
+    place = words.index(desk.block(card.block_id).words)
+    assert (words[place - 1], words[place + 1]) == ("Above", "Below")
+
+
+def test_the_arrows_lead_from_row_to_row(desk: Desk) -> None:
+    card = desk.cards(WHO)[0]
+    desk.go(card)
+    desk.press(Key.Key_Up)
+    above = desk.focused
+    assert isinstance(above, TextRowView)
+    desk.press(Key.Key_Down)
+    assert desk.focused is not above
+    assert card.hasFocus()
+
+
+def test_insert_puts_an_unused_passage_into_its_section(desk: Desk) -> None:
+    card = desk.cards(WHO)[0]
+    passage = card.row.face.passage if card.row else None
+    assert passage is not None
+    desk.go(card)
+    desk.press(Key.Key_Delete)
+    desk.wait_for_pages()
+    (unused,) = (view for view in desk.rows(WHO) if isinstance(view, UnusedRowView))
+    button = unused.findChild(QPushButton, f"memo.insert.{passage.id}")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    block = desk.section(WHO).blocks[-1]
+    assert block.extract == passage.guid
+    assert desk.focused is desk.pane.composer.view(("block", block.id))
+
+
+def test_a_slash_lists_what_is_not_used_and_enter_inserts_it(desk: Desk) -> None:
+    card = desk.cards(WHO)[0]
+    passage = card.row.face.passage if card.row else None
+    assert passage is not None
+    desk.go(card)
+    desk.press(Key.Key_Delete)
+    desk.wait_for_pages()
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("/")
+    desk.type(" ".join(passage.quote.split()[:4]))
+    desk.press(Key.Key_Return)
+    (block,) = desk.section("bottom-line").blocks
+    assert block.extract == passage.guid
+    assert block.words == passage.quote
+
+
+def test_a_slash_inserts_a_page_break(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("/page br")
+    desk.press(Key.Key_Return)
+    assert [block.kind for block in desk.section("bottom-line").blocks] == [PAGE_BREAK]
+    desk.press(Key.Key_Delete)
+    assert desk.section("bottom-line").blocks == ()
+
+
+def test_escape_closes_the_list_and_the_caret_is_back(desk: Desk) -> None:
+    place = desk.texts("bottom-line")[0]
+    desk.go(place)
+    desk.type("/")
+    desk.press(Key.Key_Escape)
+    assert desk.focused is place
+    assert place.field.is_blank
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_open_source_leads_to_the_passage(desk: Desk, *, by_mouse: bool) -> None:
+    card = desk.cards(WHO)[0]
+    passage = card.row.face.passage if card.row else None
+    assert passage is not None
+    asked: list[Place] = []
+    desk.session.selection.place_asked.connect(asked.append)
+    desk.go(card)
+    QApplication.processEvents()
+    card.grab()
+    if by_mouse:
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.link.center().toPoint())
+    else:
+        desk.press(Key.Key_Return, CONTROL)
+    assert [(place.article_id, place.span) for place in asked] == [
+        (passage.article_id, passage.span)
+    ]
+    assert desk.session.selection.passage_id == passage.id
+
+
+def test_a_card_whose_passage_is_gone_keeps_its_words_and_says_so(desk: Desk) -> None:
+    card = desk.cards(WHO)[0]
+    passage = card.row.face.passage if card.row else None
+    assert passage is not None
+    tagging.remove(desk.workspace, [passage.id])
+    desk.wait_for_pages()
+    assert card.row is not None
+    assert passage.quote in shown(card)
+    assert "no source" in card.row.face.whose
+    assert card.row.face.voice is Voice.OUTLET

@@ -1,0 +1,236 @@
+"""Typing in the memo: what reaches the briefing, when, and as how many steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from briefer.model.inline import Emph, Text
+from briefer.model.memo import BULLETS, PARAGRAPH
+from briefer.services import briefings, history, memos
+from briefer.ui.memo.composer.card_row import CardRowView
+from briefer.ui.memo.composer.spells import REST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from briefer.store.workspace import Workspace
+    from briefer.ui.session import Session
+    from tests.ui.conftest import MakeSession
+    from tests.ui.memo.conftest import Desk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_place_of_an_empty_section_takes_words_and_becomes_a_paragraph(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico offers help.")
+    assert desk.words("bottom-line") == []
+    desk.flush()
+    assert desk.words("bottom-line") == ["Mexico offers help."]
+    assert [view.block_id > 0 for view in desk.texts("bottom-line")] == [True, False]
+
+
+def test_half_a_second_after_the_last_key_it_is_written(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico")
+    desk.qtbot.waitUntil(lambda: desk.words("bottom-line") == ["Mexico"])
+    desk.type(" offers")
+    desk.qtbot.waitUntil(lambda: desk.words("bottom-line") == ["Mexico offers"])
+
+
+def test_leaving_a_paragraph_writes_it(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico")
+    desk.go(desk.texts("key-points")[0])
+    assert desk.words("bottom-line") == ["Mexico"]
+
+
+def test_what_is_typed_is_written_when_the_workspace_is_hidden(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico")
+    desk.pane.hide()
+    assert desk.words("bottom-line") == ["Mexico"]
+
+
+def test_a_spell_of_typing_is_one_step_and_the_recorder_takes_it_back(desk: Desk) -> None:
+    before = len(desk.workspace.history.steps())
+    desk.go(desk.texts("bottom-line")[0])
+    for words in ("Mexico", " offers", " help"):
+        desk.type(words)
+        desk.flush()
+    assert len(desk.workspace.history.steps()) == before + 1
+    history.undo(desk.workspace)
+    assert desk.words("bottom-line") == []
+    history.redo(desk.workspace)
+    assert desk.words("bottom-line") == ["Mexico offers help"]
+
+
+def test_after_a_rest_typing_is_another_step(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    spells = desk.pane.composing.hand.writer.spells
+    monkeypatch.setattr(spells, "_clock", lambda: now[0])
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico")
+    desk.flush()
+    now[0] += REST + 1
+    desk.type(" offers")
+    desk.flush()
+    history.undo(desk.workspace)
+    assert desk.words("bottom-line") == ["Mexico"]
+    assert desk.texts("bottom-line")[0].field.toPlainText() == "Mexico"
+
+
+def test_enter_parts_a_paragraph_and_backspace_joins_it_again(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("OneTwo")
+    desk.press(Key.Key_Left, times=3)
+    desk.press(Key.Key_Return)
+    assert desk.words("bottom-line") == ["One", "Two"]
+    assert desk.focused is desk.texts("bottom-line")[1]
+    desk.press(Key.Key_Backspace)
+    assert desk.words("bottom-line") == ["OneTwo"]
+    desk.type("-")
+    desk.flush()
+    assert desk.words("bottom-line") == ["One-Two"]
+
+
+def test_enter_at_the_end_opens_a_place_that_goes_away_when_it_is_left_empty(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("One")
+    desk.press(Key.Key_Return)
+    desk.type("Three")
+    desk.go(desk.texts("bottom-line")[0])
+    desk.press(Key.Key_Return)
+    assert len(desk.texts("bottom-line")) == 4
+    desk.press(Key.Key_Up)
+    desk.qtbot.waitUntil(lambda: len(desk.texts("bottom-line")) == 3)
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_Return)
+    desk.type("Two")
+    desk.flush()
+    assert desk.words("bottom-line") == ["One", "Two", "Three"]
+
+
+def test_delete_at_the_end_joins_the_next_paragraph(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("One")
+    desk.press(Key.Key_Return)
+    desk.type("Two")
+    desk.go(desk.texts("bottom-line")[0])
+    desk.press(Key.Key_Delete)
+    assert desk.words("bottom-line") == ["OneTwo"]
+
+
+def test_a_paragraph_that_is_emptied_goes_away_when_it_is_left(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("One")
+    desk.flush()
+    desk.press(Key.Key_A, CONTROL)
+    desk.press(Key.Key_Delete)
+    desk.go(desk.texts("key-points")[0])
+    desk.qtbot.waitUntil(lambda: not desk.section("bottom-line").blocks)
+
+
+def test_a_hyphen_and_a_space_begin_a_list(desk: Desk) -> None:
+    desk.go(desk.texts("key-points")[0])
+    desk.type("- One")
+    desk.press(Key.Key_Return)
+    desk.type("Two")
+    desk.flush()
+    (block,) = desk.section("key-points").blocks
+    assert block.kind == BULLETS
+    assert block.content == ((Text("One"),), (Text("Two"),))
+
+
+def test_enter_in_an_empty_bullet_leaves_the_list(desk: Desk) -> None:
+    desk.go(desk.texts("key-points")[0])
+    desk.type("- One")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Return)
+    desk.type("After")
+    desk.flush()
+    kinds = [block.kind for block in desk.section("key-points").blocks]
+    assert kinds == [BULLETS, PARAGRAPH]
+    assert desk.words("key-points") == ["One", "After"]
+
+
+def test_backspace_at_the_start_of_a_list_makes_its_first_bullet_a_paragraph(desk: Desk) -> None:
+    desk.go(desk.texts("key-points")[0])
+    desk.type("- One")
+    desk.press(Key.Key_Return)
+    desk.type("Two")
+    desk.press(Key.Key_Home, CONTROL)
+    desk.press(Key.Key_Backspace)
+    kinds = [block.kind for block in desk.section("key-points").blocks]
+    assert kinds == [PARAGRAPH, BULLETS]
+    assert desk.words("key-points") == ["One", "Two"]
+
+
+def test_bold_and_italic_are_kept_as_meaning(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Offers help")
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Right, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Key.Key_B, CONTROL)
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_I, CONTROL)
+    desk.type(" now")
+    desk.flush()
+    (block,) = desk.section("bottom-line").blocks
+    assert block.content == ((Emph("Offers ", strong=True), Text("help"), Emph(" now")),)
+
+
+def test_pasted_lines_become_paragraphs(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("One\r\n\r\nTwo\u2028Three")
+    desk.go(desk.texts("bottom-line")[0])
+    desk.press(Key.Key_V, CONTROL)
+    assert desk.words("bottom-line") == ["One", "Two", "Three"]
+
+
+def test_undo_is_not_the_fields_own(desk: Desk) -> None:
+    field = desk.texts("bottom-line")[0].field
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("One")
+    desk.press(Key.Key_Z, CONTROL)
+    assert field.toPlainText() == "One"
+    assert not field.document().isUndoRedoEnabled()
+
+
+def test_what_another_pane_writes_is_shown_and_the_caret_stays(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("One two")
+    desk.flush()
+    view = desk.texts("bottom-line")[0]
+    block = desk.block(view.block_id)
+    changed = type(block)(PARAGRAPH, ((Text("Zero one two"),),), id=block.id)
+    memos.set_block(desk.workspace, block.id, changed)
+    assert view.field.toPlainText() == "Zero one two"
+    assert desk.focused is view
+
+
+def test_a_briefing_open_for_reading_takes_no_words(
+    make: MakeSession, open_memo: Callable[[Session], Desk], workspace: Workspace
+) -> None:
+    memos.add(workspace)
+    workspace.close()
+    only_read = briefings.open_briefing(workspace.path, who="Ben", read_only=True)
+    desk = open_memo(make(only_read))
+    assert not desk.texts("bottom-line")[0].field.is_hinting
+    card = next(view for view in desk.pane.composer.views if isinstance(view, CardRowView))
+    for view in (desk.texts("bottom-line")[0], card):
+        desk.go(view)
+        desk.type("One")
+        for key in (Key.Key_Return, Key.Key_F2, Key.Key_Delete, Key.Key_Backspace):
+            desk.press(key)
+        desk.press(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    desk.flush()
+    assert desk.words("bottom-line") == []
+    buttons = desk.pane.composer.findChildren(QPushButton)
+    assert not [b for b in buttons if b.objectName().startswith("memo.insert.") and b.isVisible()]
