@@ -189,6 +189,15 @@ class Codebook:
             raise AmbiguousNameError("topic", path, [self.path(t.id) for t in found])
         return found[0]
 
+    def require_default(self, topic: Topic) -> Proposition:
+        """Return the proposition that a bare stance is towards; raise InputError without one."""
+        default = topic.default_proposition
+        if default is None:
+            raise InputError(
+                f"{self.path(topic.id)} has no proposition, so nobody can be for or against it."
+            )
+        return default
+
     def find_proposition(self, topic: Topic, words: str) -> Proposition:
         """Return the topic's proposition with that label or text.
 

@@ -8,19 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError, UnknownNameError
-from briefer.model.codebook import check_name, check_path
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.model.vocabulary import CONDITIONAL, MIXED, SPEAKER, UNCLEAR
-from briefer.services import stakeholders, topics
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from briefer.model.codebook import Codebook
     from briefer.model.vocabulary import Stance
-    from briefer.store.transaction import Transaction
-
-NEW = 0
-"""The id of an entry that is still to be created."""
+    from briefer.services.entries import Entries
 
 _STANCES: dict[str, Stance] = {
     **{f"{sign}{number}": number for number in range(4) for sign in ("", "+")},
@@ -66,20 +60,12 @@ def read_stance(value: object) -> Stance | None:
 
 
 class Names:
-    """Finds entries by name; creates what is missing where that is asked for.
+    """Finds entries by name; makes what is missing where that is asked for."""
 
-    Without a transaction nothing is created: an entry that would be gets the id `NEW`.
-    """
-
-    def __init__(self, codebook: Codebook, *, create: bool, tx: Transaction | None = None) -> None:
-        """Look names up in `codebook`, or inside `tx` in the codebook as it grows."""
-        self._codebook = codebook
+    def __init__(self, entries: Entries, *, create: bool) -> None:
+        """Look names up in a codebook; with `create` let it grow by those that it lacks."""
+        self._entries = entries
         self._create = create
-        self._tx = tx
-
-    @property
-    def _now(self) -> Codebook:
-        return self._tx.read.codebook.load() if self._tx else self._codebook
 
     def party(self, name: str, part: str, *, inferred: bool = False) -> PartyTag:
         """Return the tag of a stakeholder; raise InputError for an unknown name or part."""
@@ -88,14 +74,11 @@ class Names:
 
     def _stakeholder(self, name: str) -> int:
         try:
-            return self._now.find_stakeholder(name).id
+            return self._entries.codebook.find_stakeholder(name).id
         except UnknownNameError:
             if not self._create:
                 raise
-        if self._tx is None:
-            check_name("stakeholder", name)
-            return NEW
-        return stakeholders.add_in(self._tx, name)
+        return self._entries.add_stakeholder(name)
 
     def topic(
         self,
@@ -113,7 +96,7 @@ class Names:
         topic_id = self._topic(path)
         return TopicTag(
             topic_id,
-            self._proposition(topic_id, path, proposition, needed=stance is not None),
+            self._proposition(topic_id, proposition, needed=stance is not None),
             stance,
             condition,
             condition_inferred,
@@ -121,36 +104,20 @@ class Names:
 
     def _topic(self, path: str) -> int:
         try:
-            return self._now.find_topic(path).id
+            return self._entries.codebook.find_topic(path).id
         except UnknownNameError:
             if not self._create:
                 raise
-        if self._tx is None:
-            check_path(path)
-            return NEW
-        return topics.add_in(self._tx, path)
+        return self._entries.add_topic(path)
 
-    def _proposition(
-        self, topic_id: int, path: str, words: str | None, *, needed: bool
-    ) -> int | None:
-        topic = self._now.topic_by_id.get(topic_id)
+    def _proposition(self, topic_id: int, words: str | None, *, needed: bool) -> int | None:
+        codebook = self._entries.codebook
+        topic = codebook.topic_by_id[topic_id]
         if words is not None:
-            return self._named_proposition(topic_id, words)
-        if not needed:
-            return None
-        default = topic.default_proposition if topic else None
-        if default is None:
-            raise InputError(f"{path} has no proposition, so nobody can be for or against it.")
-        return default.id
-
-    def _named_proposition(self, topic_id: int, words: str) -> int:
-        topic = self._now.topic_by_id.get(topic_id)
-        if topic is not None:
             try:
-                return self._now.find_proposition(topic, words).id
+                return codebook.find_proposition(topic, words).id
             except UnknownNameError:
                 if not self._create:
                     raise
-        if self._tx is None:
-            return NEW
-        return topics.add_proposition_in(self._tx, topic_id, words, words)
+            return self._entries.add_proposition(topic_id, words)
+        return codebook.require_default(topic).id if needed else None

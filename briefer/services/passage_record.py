@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefer.errors import InputError
 from briefer.model.anchor import Span, find_all, holds, locate, occurrence_of, shorten
 from briefer.model.passage import Figure, Statement, Translation
+from briefer.model.text import canonical_text
 from briefer.services.names import read_stance, split_party, split_topic
 from briefer.services.tagging import check_statement
 from briefer.services.vocabulary import vocabulary
@@ -123,6 +125,9 @@ def read_record(data: object, names: Names, text_of: Callable[[int], str]) -> Re
 def _read_place(data: Record, text: str) -> Span:
     start, end = _typed(data, "start", int), _typed(data, "end", int)
     quote, occurrence = _typed(data, "quote", str), _typed(data, "occurrence", int)
+    if quote is not None and (start is None) != (end is None):
+        start = (end or 0) - len(quote) if start is None else start
+        end = start + len(quote)
     if start is None or end is None:
         if quote is None:
             raise InputError("it names no place: give start and end, or a quote.")
@@ -157,7 +162,7 @@ def _read_statement(data: Record) -> Statement:
 def _read_party(item: object, names: Names) -> PartyTag:
     if isinstance(item, str):
         return names.party(*split_party(item))
-    entry = _object(item, "stakeholder")
+    entry = _object(item, "a stakeholder is neither a name nor an object.")
     name = _needed(entry, "name", "a stakeholder")
     part = _typed(entry, "part", str) or "speaker"
     return names.party(name, part, inferred=bool(_typed(entry, "inferred", bool)))
@@ -166,7 +171,7 @@ def _read_party(item: object, names: Names) -> PartyTag:
 def _read_topic(item: object, names: Names) -> TopicTag:
     if isinstance(item, str):
         return names.topic(*split_topic(item))
-    entry = _object(item, "topic")
+    entry = _object(item, "a topic is neither a path nor an object.")
     return names.topic(
         _needed(entry, "path", "a topic"),
         _typed(entry, "proposition", str),
@@ -177,7 +182,7 @@ def _read_topic(item: object, names: Names) -> TopicTag:
 
 
 def _read_figure(item: object) -> Figure:
-    entry = _object(item, "figure")
+    entry = _object(item, "a figure is not an object.")
     return Figure(
         low=_number(entry, "low"),
         high=_number(entry, "high"),
@@ -189,7 +194,7 @@ def _read_figure(item: object) -> Figure:
 
 
 def _read_translation(item: object) -> Translation:
-    entry = _object(item, "translation")
+    entry = _object(item, "a translation is not an object.")
     kind = _typed(entry, "kind", str) or "ours"
     return Translation(
         language=_needed(entry, "language", "a translation"),
@@ -200,14 +205,14 @@ def _read_translation(item: object) -> Translation:
 
 
 def _read_link(item: object) -> tuple[str, str]:
-    entry = _object(item, "link")
+    entry = _object(item, "a link is not an object.")
     kind = vocabulary().link_kinds.check(_needed(entry, "kind", "a link"))
     return kind, _needed(entry, "ref", "a link")
 
 
-def _object(item: object, what: str) -> Record:
+def _object(item: object, otherwise: str) -> Record:
     if not isinstance(item, dict):
-        raise InputError(f"a {what} is neither a name nor an object.")
+        raise InputError(otherwise)
     return item
 
 
@@ -229,13 +234,18 @@ def _needed(entry: Record, key: str, what: str) -> str:
 
 def _number(entry: Record, key: str) -> float | None:
     value = entry.get(key)
-    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
         return value
     raise InputError(f"“{key}” is not a number.")
 
 
 def _typed(data: Record, key: str, kind: type[T]) -> T | None:
+    """Return a value of that kind, a text as it can be kept, or None where there is none."""
     value = data.get(key)
+    if isinstance(value, str) and isinstance(text := canonical_text(value), kind):
+        return text
     if value is None or (isinstance(value, kind) and (kind is bool or not isinstance(value, bool))):
         return value
     raise InputError(f"“{key}” is not {_KINDS[kind]}.")

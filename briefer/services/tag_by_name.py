@@ -9,6 +9,7 @@ from briefer.errors import InputError
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
 from briefer.model.vocabulary import CONDITIONAL
+from briefer.services.entries import Written
 from briefer.services.names import Names, split_party, split_topic
 from briefer.services.tagging import add_passage, set_tags
 
@@ -42,7 +43,7 @@ def tag_by_name(
     """
     words = ws.articles.text(article_id)[span.start : span.end]
     with ws.change(f"Tag “{shorten(words, 40)}”", at=Place(article_id, span)) as tx:
-        names = Names(ws.codebook.load(), create=create, tx=tx)
+        names = Names(Written(tx), create=create)
         parties = [names.party(*split_party(text)) for text in tags.stakeholders]
         topics = [names.topic(*split_topic(text)) for text in tags.topics]
         passage_id = add_passage(tx, article_id, span, statement)

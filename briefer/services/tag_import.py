@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefer.errors import BrieferError, InputError, StorageError
+from briefer.errors import InputError, StorageError
 from briefer.model.passage import Link
+from briefer.services.entries import Imagined, Written
 from briefer.services.names import Names
 from briefer.services.passage_record import ReadRecord, read_record
 from briefer.services.tagging import add_passage, set_tags
+from briefer.store.disk_faults import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from briefer.store.transaction import Transaction
@@ -39,12 +43,14 @@ def import_tags(ws: Workspace, path: Path, *, create: bool = False) -> TagReport
     """Add the passages of a file in one step; bad lines are refused, good ones kept.
 
     With `create`, stakeholders, topics and propositions that are missing are made. Raises
-    StorageError where the file cannot be read.
+    StorageError where the file cannot be read, InputError where it is not there or no text.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}.") from None
     except OSError as error:
-        raise StorageError(f"{path} could not be read: {error.strerror}.") from error
+        raise StorageError(f"{path} could not be read: {reason(error)}.") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not in UTF-8, as tags must be; nothing was read.") from error
     return import_lines(ws, text.split("\n"), create=create)
@@ -57,88 +63,101 @@ def refs(lines: list[str]) -> list[str]:
 
 def import_lines(ws: Workspace, lines: list[str], *, create: bool = False) -> TagReport:
     """Add the passages of these lines; empty lines are skipped."""
-    refused: dict[int, str] = {}
-    good = _good_lines(ws, lines, refused, create=create)
-    _refuse_loose_links(ws, good, refused)
+    good, refused = _told_apart(ws, lines, create=create)
     if good:
         label = (
             f"Import {len(good)} tagged passages" if len(good) > 1 else "Import a tagged passage"
         )
         with ws.change(label) as tx:
-            _write(tx, [json.loads(lines[number - 1]) for number in good], create=create)
-    lines_refused = tuple(RefusedLine(n, refused[n]) for n in sorted(refused))
-    return TagReport(len(good), lines_refused)
+            _write(tx, [_parsed(lines[number - 1]) for number in good], create=create)
+    return TagReport(len(good), tuple(RefusedLine(n, refused[n]) for n in sorted(refused)))
 
 
-def _good_lines(
+def _told_apart(
+    ws: Workspace, lines: list[str], *, create: bool
+) -> tuple[dict[int, ReadRecord], dict[int, str]]:
+    """Return the lines that can be read and why the others cannot, by number; write nothing.
+
+    A line that is refused for its links makes no entries either, so the others are read again.
+    """
+    refused: dict[int, str] = {}
+    known = set(ws.passages.ids_by_guid())
+    while True:
+        good = _read_lines(ws, lines, refused, create=create)
+        loose = _loose_links(good, known)
+        if not loose:
+            return good, refused
+        refused.update(loose)
+
+
+def _read_lines(
     ws: Workspace, lines: list[str], refused: dict[int, str], *, create: bool
 ) -> dict[int, ReadRecord]:
-    """Return the records of the lines that can be read, by number; nothing is written."""
-    names = Names(ws.codebook.load(), create=create)
-    texts: dict[int, str] = {}
-
-    def text_of(article_id: int) -> str:
-        if article_id not in texts:
-            texts[article_id] = ws.articles.text(article_id)
-        return texts[article_id]
-
+    """Read the lines that are not refused already, and note those that cannot be."""
+    entries = Imagined(ws.codebook.load())
+    names = Names(entries, create=create)
+    text_of = cache(ws.articles.text)
     good: dict[int, ReadRecord] = {}
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if number in refused or not line.strip():
             continue
+        before = entries.codebook
         try:
             good[number] = _checked(read_record(_parsed(line), names, text_of))
-        except ValueError:
-            refused[number] = "The line is not JSON."
-        except BrieferError as error:
+        except InputError as error:
             refused[number] = _sentence(str(error))
+            entries.codebook = before
     return good
 
 
 def _parsed(line: str) -> object:
-    """Return the line's value; raise ValueError where it is no JSON, or holds half a character."""
-    value: object = json.loads(line)
-    json.dumps(value, ensure_ascii=False).encode("utf-8")
+    """Return the line's value; raise InputError where it is none that can be kept."""
+    try:
+        value: object = json.loads(line)
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError("The line holds half a character.") from None
+    except (ValueError, RecursionError):
+        raise InputError("The line is not JSON.") from None
     return value
 
 
 def _checked(record: ReadRecord) -> ReadRecord:
-    """Refuse what a passage cannot carry: a part or a topic twice. New entries have no id yet."""
-    parties = [(p.stakeholder_id, p.part) for p in record.parties if p.stakeholder_id]
-    topics = [tag.topic_id for tag in record.topics if tag.topic_id]
-    if len(set(parties)) < len(parties):
+    """Refuse what a passage cannot carry: a part or a topic twice, or a link to itself."""
+    parties = {(party.stakeholder_id, party.part) for party in record.parties}
+    if len(parties) < len(record.parties):
         raise InputError("A stakeholder has the same part twice.")
-    if len(set(topics)) < len(topics):
+    if len({tag.topic_id for tag in record.topics}) < len(record.topics):
         raise InputError("A topic stands twice; put the second proposition on a line of its own.")
+    if record.ref and record.ref in {ref for _, ref in record.links}:
+        raise InputError("A passage cannot be linked to itself.")
     return record
 
 
-def _refuse_loose_links(
-    ws: Workspace, good: dict[int, ReadRecord], refused: dict[int, str]
-) -> None:
-    """Refuse lines whose links name nothing, until every link of the others holds."""
-    known = set(ws.passages.ids_by_guid())
+def _loose_links(good: dict[int, ReadRecord], known: Collection[str]) -> dict[int, str]:
+    """Return the lines whose links name nothing, or a line that is refused for its links."""
+    loose: dict[int, str] = {}
     while True:
-        refs = known | {record.ref for record in good.values() if record.ref}
-        loose = {
-            number: ref
-            for number, record in good.items()
+        kept = {number: record for number, record in good.items() if number not in loose}
+        refs = {record.ref for record in kept.values() if record.ref}
+        more = {
+            number: f"It links to “{ref}”, which is not in the file or was refused."
+            for number, record in kept.items()
             for _, ref in record.links
-            if ref not in refs
+            if ref not in refs and ref not in known
         }
-        if not loose:
-            return
-        for number, ref in loose.items():
-            refused[number] = f"It links to “{ref}”, which is not in the file or was refused."
-            del good[number]
+        if not more:
+            return loose
+        loose |= more
 
 
 def _write(tx: Transaction, lines: list[object], *, create: bool) -> None:
     ids = dict(tx.read.passages.ids_by_guid())
+    names = Names(Written(tx), create=create)
+    text_of = cache(tx.read.articles.text)
     written: list[tuple[int, ReadRecord]] = []
     for line in lines:
-        names = Names(tx.read.codebook.load(), create=create, tx=tx)
-        record = read_record(line, names, tx.read.articles.text)
+        record = read_record(line, names, text_of)
         passage_id = add_passage(tx, record.article_id, record.span, record.statement)
         set_tags(tx, passage_id, record.parties, record.topics)
         tx.passages.set_figures(passage_id, record.figures)

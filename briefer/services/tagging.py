@@ -83,7 +83,7 @@ def set_tags(
 
 
 def check_statement(statement: Statement) -> Statement:
-    """Return the statement with a clean note; raise InputError for a token or date that is none."""
+    """Return the statement with a clean date and note; raise InputError for what is none."""
     words = vocabulary()
     for tokens, value in (
         (words.types, statement.type),
@@ -94,7 +94,7 @@ def check_statement(statement: Statement) -> Statement:
         if value is not None:
             tokens.check(value)
     if statement.event_date is not None:
-        parse_date(statement.event_date)
+        statement = replace(statement, event_date=parse_date(statement.event_date))
     if statement.note is not None:
         return replace(statement, note=canonical_text(statement.note) or None)
     return statement
@@ -113,12 +113,10 @@ def check_topic_tag(codebook: Codebook, tag: TopicTag) -> TopicTag:
         if proposition.topic_id != topic.id:
             raise InputError(f"“{proposition.label}” is not a proposition of {topic.name}.")
     elif tag.stance is not None:
-        default = topic.default_proposition
-        if default is None:
-            raise InputError(
-                f"{codebook.path(topic.id)} has no proposition, so nobody can be for or against it."
-            )
-        return replace(tag, proposition_id=default.id)
+        tag = replace(tag, proposition_id=codebook.require_default(topic).id)
+    if tag.condition is not None:
+        words = canonical_text(tag.condition)
+        tag = replace(tag, condition=words if words.strip() else None)
     return tag
 
 
