@@ -138,8 +138,10 @@ class ArticleDelegate(QStyledItemDelegate):
         badge_font = self._appearance.sans(10, SEMIBOLD)
         badge_width = QFontMetrics(badge_font).horizontalAdvance(badge) + px(8) if badge else 0
         room = rect.width() - px(_LEFT) - px(_RIGHT) - (badge_width + px(5) if badge else 0)
-        words = f"{outlet_words(article)} · {date_words(article)}"
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        date = f" · {date_words(article)}"
+        left_over = max(0, room - metrics.horizontalAdvance(date))
+        outlet = metrics.elidedText(outlet_words(article), Qt.TextElideMode.ElideRight, left_over)
+        shown = metrics.elidedText(outlet + date, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(self._appearance.colour("muted"))
         left = rect.left() + px(_LEFT)
