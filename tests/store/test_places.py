@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.model.anchor import Span
-from briefer.model.passage import Figure, PartyTag, TopicTag
+from briefer.model.passage import Figure, Link, PartyTag, TopicTag
 from briefer.services import articles, briefings, memos, tagging, topics
 
 if TYPE_CHECKING:
@@ -90,3 +90,10 @@ def test_a_memo_names_the_sections_that_rest_on_a_passage(ws: Workspace) -> None
     memos.insert_passage(ws, section.id, passage.id)
     memos.insert_passage(ws, section.id, passage.id)
     assert ws.memos.sections_with(passage.id) == ((memo.id, memo.title, section.title),)
+
+
+def test_links_are_known_at_their_other_end(ws: Workspace) -> None:
+    asked, offered = tagging.tag(ws, 1, Span(0, 9)), tagging.tag(ws, 1, Span(10, 14))
+    tagging.set_links(ws, asked.id, (Link("condition-of", offered.id),))
+    assert ws.passages.linking_to(offered.id) == (("condition-of", asked.id),)
+    assert ws.passages.linking_to(asked.id) == ()

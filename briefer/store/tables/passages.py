@@ -110,6 +110,16 @@ class PassageReader:
         )
         return tuple(Outline(id_, start, end, type_, ()) for id_, start, end, type_ in rows)
 
+    def linking_to(self, passage_id: int) -> tuple[tuple[str, int], ...]:
+        """Return the links that other passages have to this one: kind, and the other's id."""
+        rows = self._rows.all(
+            "SELECT l.kind, l.passage_id FROM passage_link AS l "
+            "JOIN passage AS p ON p.id = l.passage_id JOIN article AS a ON a.id = p.article_id "
+            f"AND NOT a.removed WHERE l.other_id = ? {_ORDER}",
+            (passage_id,),
+        )
+        return tuple((row[0], row[1]) for row in rows)
+
     def ids_of_article(self, article_id: int) -> tuple[int, ...]:
         """Return the passages of one article, by start, then end, then id."""
         rows = self._rows.all(

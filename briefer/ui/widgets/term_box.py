@@ -45,7 +45,10 @@ class TermBox(QStackedWidget):
         unset: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`options` are key, words and hint; `unset` are the words for none, "not set" if None."""
+        """`options` are key, words and hint.
+
+        `unset` are the words for none: "not set" if None; without any words one is always taken.
+        """
         super().__init__(parent)
         self.box = named(ChoiceBox(), name, accessible)
         self.words = named(QLabel(), f"{name}.words", accessible)
@@ -72,7 +75,8 @@ class TermBox(QStackedWidget):
     def offer(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Offer other options."""
         self.box.clear()
-        self.box.addItem(self._unset, "")
+        if self._unset:
+            self.box.addItem(self._unset, "")
         for key, words, hint in options:
             self.box.addItem(words, key)
             self.box.setItemData(self.box.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.shadow import paint_shadow
 
@@ -64,6 +65,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, text)
 
     def _act(self) -> None:
         self.hide()

@@ -19,6 +19,7 @@ from briefer.ui.read.codebook.new_proposition import NewProposition
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.rows import Rows
 from briefer.ui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class PropositionLine(QWidget):
         row.addWidget(self.default, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.label)
         self.default.clicked.connect(lambda: self._tell("is_default", True))
         self.label.written.connect(lambda text: self._tell("label", text))
         self.sentence.written.connect(lambda text: self._tell("text", text))
@@ -107,11 +109,11 @@ class PropositionLines(QWidget):
         look(self.add, kind="link", scale="small")
         self.add.clicked.connect(self.new.begin)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lines: list[PropositionLine] = []
+        self.lines = Rows(self._column, self._make_line, self.add)
 
     def show_topic(self, topic: Topic) -> None:
         """Show the propositions of a topic; a field that has the focus keeps it."""
-        self._keep_lines(len(topic.propositions))
+        self.lines.keep(len(topic.propositions))
         for line, proposition in zip(self.lines, topic.propositions, strict=True):
             line.show_proposition(proposition)
 
@@ -133,19 +135,10 @@ class PropositionLines(QWidget):
         for line in self.lines:
             line.flush()
 
-    def _keep_lines(self, count: int) -> None:
-        while len(self.lines) > count:
-            line = self.lines.pop()
-            self._group.removeButton(line.default)
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        while len(self.lines) < count:
-            line = PropositionLine(self._appearance, f"codebook.proposition.{len(self.lines)}")
-            line.changed.connect(self.changed)
-            line.removed.connect(self.removed)
-            line.allow(writable=self._writable)
-            self._group.addButton(line.default)
-            self._column.addWidget(line)
-            line.show()
-            self.lines.append(line)
+    def _make_line(self, number: int) -> PropositionLine:
+        line = PropositionLine(self._appearance, f"codebook.proposition.{number}")
+        line.changed.connect(self.changed)
+        line.removed.connect(self.removed)
+        line.allow(writable=self._writable)
+        self._group.addButton(line.default)
+        return line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL
@@ -53,6 +53,7 @@ class TopicRow(QWidget):
         self.words = TopicWords(appearance, f"{name}.proposition")
         self.words.clicked.connect(self._show_menu)
         self.words.removed.connect(self._remove)
+        self.setFocusProxy(self.words)
         self.stance = StanceButton(appearance, vocabulary, f"{name}.stance")
         self.stance.chosen.connect(self._set_stance)
         line.addWidget(self.words, 1)
@@ -79,12 +80,6 @@ class TopicRow(QWidget):
     def topic_id(self) -> int:
         """The topic that is shown, or 0."""
         return self._tag.topic_id if self._tag else 0
-
-    @property
-    def has_focus(self) -> bool:
-        """Whether the focus is somewhere in it."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def show_tag(self, tag: TopicTag, codebook: Codebook, *, is_last: bool) -> None:
         """Show a topic of the passage."""

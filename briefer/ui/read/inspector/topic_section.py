@@ -12,6 +12,7 @@ from briefer.ui.read.inspector.section_head import SectionHead
 from briefer.ui.read.inspector.topic_row import TopicRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from briefer.model.vocabulary import Vocabulary
@@ -40,18 +41,18 @@ class TopicSection(QWidget):
         )
         self.head.add_asked.connect(self.add_asked)
         column.addWidget(self.head)
-        self._rows = tight(QVBoxLayout())
-        column.addLayout(self._rows)
+        lines = tight(QVBoxLayout())
+        column.addLayout(lines)
+        self.rows = Rows(lines, self._make_row, self.head.add)
         self._nothing = look(QLabel(tr("no topic")), tone="muted", scale="small")
         self._nothing.setContentsMargins(px(14), 0, px(14), 0)
         column.addWidget(self._nothing)
-        self.rows: list[TopicRow] = []
 
     def show_passage(self, shown: Shown) -> None:
         """Show the topics of a passage; rows that are there already keep the focus."""
         known = shown.codebook.topic_by_id
         tags = [tag for tag in shown.passage.topics if tag.topic_id in known]
-        self._keep_rows(len(tags))
+        self.rows.keep(len(tags))
         for number, (row, tag) in enumerate(zip(self.rows, tags, strict=True), 1):
             row.show_tag(tag, shown.codebook, is_last=number == len(tags))
         self._nothing.setVisible(not tags)
@@ -79,21 +80,10 @@ class TopicSection(QWidget):
             if row.topic_id == topic_id:
                 row.stance.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep_rows(self, count: int) -> None:
-        while len(self.rows) > count:
-            row = self.rows.pop()
-            if row.has_focus:
-                (self.rows[-1].words if self.rows else self.head.add).setFocus()
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self.rows) < count:
-            name = f"inspector.topic.{len(self.rows)}"
-            row = TopicRow(self._appearance, self._vocabulary, name)
-            row.changed.connect(self.changed)
-            row.removed.connect(self.removed)
-            row.proposed.connect(self.proposed)
-            row.allow(writable=self._writable)
-            self._rows.addWidget(row)
-            row.show()
-            self.rows.append(row)
+    def _make_row(self, number: int) -> TopicRow:
+        row = TopicRow(self._appearance, self._vocabulary, f"inspector.topic.{number}")
+        row.changed.connect(self.changed)
+        row.removed.connect(self.removed)
+        row.proposed.connect(self.proposed)
+        row.allow(writable=self._writable)
+        return row

@@ -15,6 +15,7 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -60,16 +61,16 @@ class WhoSection(QWidget):
         self._flow = FlowLayout(gap=px(5), line_gap=px(5))
         self._flow.setContentsMargins(px(14), 0, px(14), 0)
         column.addLayout(self._flow)
+        self.chips = Rows(self._flow, self._make_chip, self.head.add)
         self._nobody = look(QLabel(tr("nobody")), tone="muted", scale="small")
         self._nobody.setContentsMargins(px(14), 0, px(14), 0)
         column.addWidget(self._nobody)
-        self.chips: list[Chip] = []
 
     def show_passage(self, shown: Shown) -> None:
         """Show the stakeholders of a passage; a chip that has the focus keeps it."""
         known = shown.codebook.stakeholder_by_id
         self._parties = tuple(p for p in shown.passage.parties if p.stakeholder_id in known)
-        self._keep_chips(len(self._parties))
+        self.chips.keep(len(self._parties))
         date = shown.passage.statement.event_date or shown.article.published
         for chip, party in zip(self.chips, self._parties, strict=True):
             entry = known[party.stakeholder_id]
@@ -85,15 +86,15 @@ class WhoSection(QWidget):
             self._writable = writable
             shown = self._parties
             faces = [(chip.face, chip.toolTip()) for chip in self.chips]
-            self._keep_chips(0)
-            self._keep_chips(len(shown))
+            self.chips.keep(0)
+            self.chips.keep(len(shown))
             for chip, (face, tip) in zip(self.chips, faces, strict=True):
                 chip.show_face(face)
                 chip.setToolTip(tip)
 
     def focus_party(self, stakeholder_id: int) -> None:
         """Put the focus on the newest chip of a stakeholder."""
-        for chip, party in zip(reversed(self.chips), reversed(self._parties), strict=True):
+        for chip, party in zip(reversed(list(self.chips)), reversed(self._parties), strict=True):
             if party.stakeholder_id == stakeholder_id:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -102,26 +103,14 @@ class WhoSection(QWidget):
         part = self._vocabulary.parts[party.part].label.lower()
         return ChipFace(entry.short, entry.initials, part, party.inferred)
 
-    def _keep_chips(self, count: int) -> None:
-        """Have as many chips as there are stakeholders; the focus moves on where one goes."""
-        while len(self.chips) > count:
-            chip = self.chips.pop()
-            if chip.hasFocus():
-                (self.chips[-1] if self.chips else self.head.add).setFocus()
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        while len(self.chips) < count:
-            number = len(self.chips)
-            chip = Chip(
-                self._appearance, ChipFace("", ""), removable=self._writable, active=self._writable
-            )
-            chip.setObjectName(f"inspector.who.{number}")
-            chip.clicked.connect(lambda number=number: self._show_menu(number))
-            chip.removed.connect(lambda number=number: self.removed.emit(self._parties[number]))
-            self._flow.addWidget(chip)
-            chip.show()
-            self.chips.append(chip)
+    def _make_chip(self, number: int) -> Chip:
+        chip = Chip(
+            self._appearance, ChipFace("", ""), removable=self._writable, active=self._writable
+        )
+        chip.setObjectName(f"inspector.who.{number}")
+        chip.clicked.connect(lambda: self._show_menu(number))
+        chip.removed.connect(lambda: self.removed.emit(self._parties[number]))
+        return chip
 
     def _show_menu(self, number: int) -> None:
         chip, party = self.chips[number], self._parties[number]
