@@ -80,26 +80,27 @@ def _told_apart(
 
     A line that is refused for its links makes no entries either, so the others are read again.
     """
-    refused: dict[int, str] = {}
+    loose: dict[int, str] = {}
     known = set(ws.passages.ids_by_guid())
     while True:
-        good = _read_lines(ws, lines, refused, create=create)
-        loose = _loose_links(good, known)
-        if not loose:
-            return good, refused
-        refused.update(loose)
+        good, refused = _read_lines(ws, lines, loose, create=create)
+        more = _loose_links(good, known)
+        if not more:
+            return good, refused | loose
+        loose |= more
 
 
 def _read_lines(
-    ws: Workspace, lines: list[str], refused: dict[int, str], *, create: bool
-) -> dict[int, ReadRecord]:
-    """Read the lines that are not refused already, and note those that cannot be."""
+    ws: Workspace, lines: list[str], left_out: Collection[int], *, create: bool
+) -> tuple[dict[int, ReadRecord], dict[int, str]]:
+    """Return the lines that can be read, of those not left out, and why the others cannot."""
     entries = Imagined(ws.codebook.load())
     names = Names(entries, create=create)
     text_of = cache(ws.articles.text)
     good: dict[int, ReadRecord] = {}
+    refused: dict[int, str] = {}
     for number, line in enumerate(lines, start=1):
-        if number in refused or not line.strip():
+        if number in left_out or not line.strip():
             continue
         before = entries.codebook
         try:
@@ -107,7 +108,7 @@ def _read_lines(
         except InputError as error:
             refused[number] = _sentence(str(error))
             entries.codebook = before
-    return good
+    return good, refused
 
 
 def _parsed(line: str) -> object:
