@@ -1,0 +1,185 @@
+"""The outline and the head of a memo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from briefer.services import history, memos
+from briefer.ui.memo.composer.heading_row import HeadingRowView
+from briefer.ui.widgets.inline_edit import InlineEdit
+
+if TYPE_CHECKING:
+    from briefer.ui.memo.outline.sections import OutlineRow
+    from tests.ui.memo.conftest import Desk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+WHO = "Andrés Manuel López Obrador"
+
+
+def rows(desk: Desk) -> tuple[OutlineRow, ...]:
+    return desk.pane.outline.sections.outline.rows
+
+
+def row(desk: Desk, title: str) -> OutlineRow:
+    return next(row for row in rows(desk) if row.title == title)
+
+
+def choose(desk: Desk, title: str) -> None:
+    """Choose a row of the outline, with the focus."""
+    sections = desk.pane.outline.sections
+    place = next(number for number, row in enumerate(rows(desk)) if row.title == title)
+    sections.setFocus()
+    sections.setCurrentIndex(sections.outline.index(place))
+
+
+def field(desk: Desk, key: str) -> InlineEdit:
+    found = desk.pane.outline.fields.findChild(InlineEdit, f"memo.header.{key}")
+    assert isinstance(found, InlineEdit)
+    return found
+
+
+def fill(desk: Desk, edit: InlineEdit, words: str, end: Qt.Key = Key.Key_Return) -> None:
+    edit.edit()
+    edit.field.selectAll()
+    QTest.keyClicks(edit.field, words)
+    QTest.keyClick(edit.field, end)
+    QApplication.processEvents()
+
+
+def test_sections_carry_the_numbers_that_they_print_with(desk: Desk) -> None:
+    rendering = desk.pane.desk.rendering
+    assert rendering is not None
+    left_out = set(rendering.composed.left_out)
+    numbered = [row for row in rows(desk) if row.number]
+    assert [row.number for row in numbered] == [str(n + 1) for n in range(len(numbered))]
+    assert not left_out & {row.title for row in numbered}
+    assert row(desk, "Position matrix").count == "auto"
+
+
+def test_speakers_stand_under_positions_with_initials_and_their_passages(desk: Desk) -> None:
+    section = desk.section(WHO)
+    found = row(desk, "López Obrador")
+    used = {guid for block in section.blocks for guid, _ in block.passages}
+    assert (found.level, found.initials, found.count) == (2, "LO", str(len(used)))
+
+
+def test_a_click_goes_to_the_section_and_marks_it(desk: Desk) -> None:
+    sections = desk.pane.outline.sections
+    place = next(n for n, row in enumerate(rows(desk)) if row.title == "López Obrador")
+    at = sections.visualRect(sections.outline.index(place)).center()
+    QTest.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    view = desk.focused
+    assert isinstance(view, HeadingRowView)
+    assert view.section_id == desk.section(WHO).id
+    assert row(desk, "López Obrador").is_current
+    assert row(desk, "Positions by stakeholder").holds_current
+    assert 0 <= view.mapTo(desk.pane.composer, view.rect().topLeft()).y() < 100
+
+
+def test_alt_and_an_arrow_moves_a_section(desk: Desk) -> None:
+    choose(desk, "Key points")
+    desk.press(Key.Key_Up, ALT)
+    assert [section.key for section in desk.memo.sections][:2] == ["key-points", "bottom-line"]
+    assert [row.title for row in rows(desk)][:2] == ["Key points", "Bottom line"]
+    history.undo(desk.workspace)
+    assert [row.title for row in rows(desk)][:2] == ["Bottom line", "Key points"]
+
+
+def test_a_section_can_be_dropped_among_its_siblings(desk: Desk) -> None:
+    outline = desk.pane.outline.sections.outline
+    keys = [section.key for section in desk.memo.sections]
+    place = next(n for n, row in enumerate(rows(desk)) if row.title == "Sources")
+    data = outline.mimeData([outline.index(place)])
+    outline.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
+    keys.remove("sources")
+    keys.insert(1, "sources")
+    assert [section.key for section in desk.memo.sections] == keys
+
+
+def test_a_new_section_is_named_at_once(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    QTest.mouseClick(desk.pane.outline.add, Qt.MouseButton.LeftButton)
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    QTest.keyClicks(name, "What we ask for")
+    QTest.keyClick(name, Key.Key_Return)
+    assert [section.title for section in desk.memo.sections][1] == "What we ask for"
+    assert row(desk, "What we ask for").is_empty
+
+
+def test_f2_renames_a_section_and_escape_leaves_its_name(desk: Desk) -> None:
+    choose(desk, "Key points")
+    desk.press(Key.Key_F2)
+    desk.type("Never")
+    desk.press(Key.Key_Escape)
+    assert desk.section("key-points").title == "Key points"
+    choose(desk, "Key points")
+    desk.press(Key.Key_F2)
+    desk.type("In short")
+    desk.press(Key.Key_Return)
+    assert desk.section("key-points").title == "In short"
+
+
+def test_delete_removes_a_section_and_says_so(desk: Desk) -> None:
+    choose(desk, "López Obrador")
+    with desk.qtbot.waitSignal(desk.session.messages.noted):
+        desk.press(Key.Key_Delete)
+    assert WHO not in [section.title for section in desk.memo.walk()]
+    history.undo(desk.workspace)
+    assert desk.section(WHO).blocks
+
+
+def test_a_field_of_the_head_is_edited_in_place(desk: Desk) -> None:
+    fill(desk, field(desk, "to"), "Deputy Assistant Secretary")
+    assert desk.memo.fields["to"] == "Deputy Assistant Secretary"
+    fill(desk, field(desk, "to"), "Nobody", end=Key.Key_Escape)
+    assert desk.memo.fields["to"] == "Deputy Assistant Secretary"
+
+
+def test_a_date_is_kept_as_a_date_and_shown_in_words(desk: Desk) -> None:
+    fill(desk, field(desk, "date"), "2023-12-29")
+    assert desk.memo.fields["date"] == "2023-12-29"
+    assert field(desk, "date").label.text() == "29 December 2023"
+    assert field(desk, "date").value == "2023-12-29"
+
+
+def test_an_emptied_field_goes_back_to_what_the_briefing_gives(desk: Desk) -> None:
+    edit = field(desk, "date")
+    today = edit.label.text()
+    fill(desk, edit, "2023-12-29")
+    edit.edit()
+    edit.field.clear()
+    QTest.keyClick(edit.field, Key.Key_Return)
+    assert "date" not in desk.memo.fields
+    assert edit.label.text() == today
+
+
+def test_what_is_being_typed_into_the_head_is_written_before_the_briefing_closes(
+    desk: Desk,
+) -> None:
+    edit = field(desk, "banner")
+    edit.edit()
+    QTest.keyClicks(edit.field, "TLP:GREEN")
+    desk.flush()
+    assert desk.memo.fields["banner"] == "TLP:GREEN"
+
+
+def test_the_subject_names_the_memo(desk: Desk) -> None:
+    fill(desk, field(desk, "subject"), "Mexico offers")
+    assert desk.memo.title == "Mexico offers"
+    assert desk.pane.outline.title.value == "Mexico offers"
+
+
+def test_the_memo_is_renamed_at_its_name(desk: Desk) -> None:
+    fill(desk, desk.pane.outline.title, "Second thoughts")
+    assert desk.memo.title == "Second thoughts"
+
+
+def test_a_change_from_elsewhere_is_shown(desk: Desk) -> None:
+    memos.rename_section(desk.workspace, desk.section("outlook").id, "What comes")
+    assert row(desk, "What comes").section_id == desk.section("outlook").id
