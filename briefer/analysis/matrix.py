@@ -6,23 +6,26 @@ window and the memo, is `briefer.model.positions.position_table`.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefer.model.positions import STANCE_KEYS, Mode, holders, position_table
+from briefer.model.positions import NO_STANCE, STANCE_KEYS, Mode, holders, stance_count_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage
+
+    _Place = tuple[int, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """How many passages of a stakeholder stand where towards one proposition of a topic.
 
-    `proposition_id` is None for a topic without a proposition; `counts` has every key of
+    `proposition_id` is None for passages whose tag names no proposition; `counts` has every key of
     `STANCE_KEYS`.
     """
 
@@ -105,16 +108,26 @@ def _topics_above(codebook: Codebook) -> dict[int, tuple[int, ...]]:
 def _positions(
     codebook: Codebook, passages: tuple[Passage, ...], mode: Mode
 ) -> tuple[Position, ...]:
-    table = position_table(codebook, passages, mode)
+    """Count by what each tag names: one without a proposition is towards none, not the default."""
+    counts: defaultdict[_Place, Counter[str]] = defaultdict(Counter)
+    ids: defaultdict[_Place, list[int]] = defaultdict(list)
+    for passage in passages:
+        for stakeholder_id, holds_stance in holders(passage, mode).items():
+            for tag in passage.topics:
+                place = stakeholder_id, tag.topic_id, tag.proposition_id
+                stance = stance_count_key(tag) if holds_stance else NO_STANCE
+                counts[place][stance] += 1
+                ids[place].append(passage.id)
     return tuple(
-        Position(
-            row.stakeholder_id,
-            column.topic_id,
-            column.proposition_id,
-            {key: cell.counts.get(key, 0) for key in STANCE_KEYS},
-            cell.passages,
-        )
-        for row in table.rows
-        for column, cell in zip(table.columns, row.cells, strict=True)
-        if cell.passages
+        Position(*place, {key: counts[place][key] for key in STANCE_KEYS}, tuple(ids[place]))
+        for place in _in_codebook_order(codebook)
+        if place in counts
     )
+
+
+def _in_codebook_order(codebook: Codebook) -> Iterator[_Place]:
+    for stakeholder in codebook.stakeholders:
+        for topic in codebook.topics:
+            for proposition in topic.propositions:
+                yield stakeholder.id, topic.id, proposition.id
+            yield stakeholder.id, topic.id, None

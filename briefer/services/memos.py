@@ -29,7 +29,9 @@ def add(
     Raises InputError for an unknown template, field or language.
     """
     chosen = templates.get(template)
-    drafted = draft(chosen, evidence.gather(ws, ws.who), fields or {})
+    clean = {key: canonical_text(value).strip() for key, value in (fields or {}).items()}
+    given = {key: value for key, value in clean.items() if value}
+    drafted = draft(chosen, evidence.gather(ws, ws.who), given)
     with ws.change(f"New memo “{shorten(drafted.title, 40)}”") as tx:
         memo_id = tx.memos.add(drafted)
     return ws.memos.get(memo_id)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from briefer.store.search import Hit
 
 LIMIT = 50
+_MOST = 2**31
+"""More than can be found; SQLite takes no number without bounds."""
 
 
 def search(read: Reading, query: str, limit: int = LIMIT) -> tuple[int, tuple[Hit, ...]]:
@@ -16,4 +18,4 @@ def search(read: Reading, query: str, limit: int = LIMIT) -> tuple[int, tuple[Hi
 
     All words are wanted; words in double quotes are wanted as they stand.
     """
-    return read.search(query, limit)
+    return read.search(query, min(limit, _MOST))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from briefer.errors import InputError
 from briefer.model.codebook import check_name
 from briefer.model.names import fold
+from briefer.model.text import single_line
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def add(
     join: str | None = None,
 ) -> Stakeholder:
     """Add a stakeholder; raise InputError where one of that name is there."""
-    with ws.change(f"Add stakeholder “{name}”", join=join) as tx:
+    with ws.change(f"Add stakeholder “{single_line(name)}”", join=join) as tx:
         stakeholder_id = add_in(tx, name, kind=kind, side=side, aliases=aliases)
     return ws.codebook.load().stakeholder_by_id[stakeholder_id]
 
@@ -47,7 +48,9 @@ def add_in(
     for there in tx.read.codebook.load().stakeholders:
         if fold(there.name) == fold(line):
             raise InputError(f"There is a stakeholder called “{there.name}” already.")
-    stakeholder_id = tx.codebook.add_stakeholder(line, kind=kind, side=side)
+    stakeholder_id = tx.codebook.add_stakeholder(
+        line, kind=kind, side=single_line(side or "") or None
+    )
     tx.codebook.set_aliases(stakeholder_id, [check_name("stakeholder", a) for a in aliases])
     tx.read.codebook.forget()
     return stakeholder_id

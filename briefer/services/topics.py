@@ -32,9 +32,11 @@ def add(
     `propositions` are pairs of text and label; the first one becomes the default. Raises InputError
     where the topic is there already.
     """
-    with ws.change(f"Add topic “{path}”", join=join) as tx:
+    names = check_path(path)
+    words = [line for word in keywords if (line := single_line(word))]
+    with ws.change(f"Add topic “{LEVEL.join(names)}”", join=join) as tx:
         topic_id = add_in(tx, path)
-        tx.codebook.set_keywords(topic_id, [Keyword(single_line(word)) for word in keywords])
+        tx.codebook.set_keywords(topic_id, [Keyword(word) for word in words])
         for text, label in propositions:
             add_proposition_in(tx, topic_id, text, label)
     return ws.codebook.load().topic_by_id[topic_id]

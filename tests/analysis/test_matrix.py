@@ -72,8 +72,8 @@ def test_positions_have_every_key_and_the_propositions_text() -> None:
             "proposition": "Western tolls should fall",
             **nothing,
             "for": 1,
-            "none": 1,
         },
+        {"stakeholder": "Ann", "topic": "Tolls/West", "proposition": None, **nothing, "none": 1},
         {"stakeholder": "Ann", "topic": "Tolls/East", "proposition": None, **nothing, "none": 1},
     ]
 
@@ -92,8 +92,9 @@ def test_says_does_and_both(mode: Mode, rows: list[str], cells: list[list[int]])
 
 
 def test_an_actors_stance_counts_only_where_nobody_speaks() -> None:
-    (position,) = _data(Mode.DOES)["positions"]
-    assert (position["conditional"], position["none"]) == (1, 1)
+    alone, beside_a_speaker = _data(Mode.DOES)["positions"]
+    assert (alone["conditional"], alone["none"]) == (1, 0)
+    assert (beside_a_speaker["conditional"], beside_a_speaker["none"]) == (0, 1)
 
 
 def test_a_briefing_without_passages_has_an_empty_matrix() -> None:
