@@ -59,9 +59,8 @@ class Edits(Writing):
         )
 
     def add_topic(self, topic_id: int) -> bool:
-        """Tag with a topic, and with its default proposition."""
-        default = self._ws.codebook.load().topic_by_id[topic_id].default_proposition
-        tag = TopicTag(topic_id, default.id if default else None)
+        """Tag with a topic; only a stance brings a proposition with it."""
+        tag = TopicTag(topic_id)
         return self.attempt(lambda: tagging.set_topic(self._ws, self.passage_id, tag))
 
     def create_topic(self, path: str) -> int:

@@ -152,9 +152,7 @@ class Visit:
             tagging.add_party(self._workspace, passage.id, party, join=self._key)
 
     def _add_topic(self, topic_id: int) -> None:
-        topic = self._workspace.codebook.load().topic_by_id[topic_id]
-        default = topic.default_proposition
-        tag = TopicTag(topic_id, default.id if default else None)
+        tag = TopicTag(topic_id)  # only a stance brings a proposition with it
         if self._passage_id:
             tagging.set_topic(self._workspace, self._passage_id, tag, join=self._key)
         else:

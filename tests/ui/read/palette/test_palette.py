@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefer.model.passage import PartyTag
+from briefer.model.passage import PartyTag, TopicTag
 from briefer.services import history
 
 if TYPE_CHECKING:
@@ -47,14 +47,17 @@ def test_two_letters_and_enter_twice_tag_speaker_and_topic(hands: Hands) -> None
     assert hands.has_focus(hands.text)
 
 
-def test_a_topic_brings_its_default_proposition_without_a_stance(hands: Hands) -> None:
+def test_only_a_stance_brings_the_default_proposition(hands: Hands) -> None:
     hands.select(WORDS)
     hands.type("sanctions cuba")
     hands.press(Key.Key_Return)
     tagged = topic(hands, "Sanctions/Cuba")
-    (tag,) = [tag for tag in hands.newest.topics if tag.topic_id == tagged.id]
+    assert hands.newest.topics == (TopicTag(tagged.id),)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    hands.type("f")
     assert tagged.default_proposition is not None
-    assert (tag.proposition_id, tag.stance) == (tagged.default_proposition.id, None)
+    assert hands.newest.topics == (TopicTag(tagged.id, tagged.default_proposition.id, 2),)
 
 
 def test_one_visit_is_one_undo(hands: Hands) -> None:
