@@ -69,12 +69,12 @@ class FoldHead(QAbstractButton):
         px, colour = self._appearance.px, self._appearance.colour
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        if self.underMouse() and self.isEnabled():
             painter.fillRect(self.rect(), colour("hover"))
         side = px(_CHEVRON)
         box = QRectF(px(_SIDE), (self.height() - side) / 2, side, side)
         icon = "chevron-down" if self.isChecked() else "chevron-right"
-        self._appearance.paint_icon(painter, box, icon)
+        self._appearance.paint_icon(painter, box, icon, "ink" if self.isEnabled() else "edge")
         inner = QRectF(self.rect()).adjusted(px(_SIDE) + side + px(_GAP), 0, -px(_SIDE), 0)
         self._paint_words(painter, inner)
         if self.hasFocus():

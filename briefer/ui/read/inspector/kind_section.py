@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class KindSection(QWidget):
-    """`chosen(field, key)` names the field of the statement and its token, or nothing."""
+    """`chosen(field, token)` names the field of the statement; the token may be None."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(str, object)
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class KindSection(QWidget):
         ):
             label = look(QLabel(words), tone="muted", scale="small")
             label.setBuddy(box)
-            box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key))
+            box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key or None))
             grid.addWidget(label, 0, at)
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)

@@ -20,11 +20,15 @@ from typing_extensions import override
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.article_passages import ArticlePassages
 from briefer.ui.read.inspector.entry_finder import EntryFinder
+from briefer.ui.read.inspector.history_fold import HistoryFold
 from briefer.ui.read.inspector.kind_section import KindSection
+from briefer.ui.read.inspector.more_fold import MoreFold
 from briefer.ui.read.inspector.note_section import NoteSection
+from briefer.ui.read.inspector.passage_finder import PassageFinder
 from briefer.ui.read.inspector.presenter import InspectorPresenter
 from briefer.ui.read.inspector.quote_box import QuoteBox
 from briefer.ui.read.inspector.topic_section import TopicSection
+from briefer.ui.read.inspector.uses_fold import UsesFold
 from briefer.ui.read.inspector.voice_line import VoiceLine
 from briefer.ui.read.inspector.who_section import WhoSection
 from briefer.ui.read.palette.catalogue import Group
@@ -58,6 +62,9 @@ class InspectorPane(QWidget):
         self.topics = TopicSection(appearance, vocabulary)
         self.kind = KindSection(appearance, vocabulary)
         self.note = NoteSection(appearance)
+        self.more = MoreFold(appearance, vocabulary)
+        self.uses = UsesFold(appearance)
+        self.history = HistoryFold(appearance)
         self.fault = look(named(QLabel(), "inspector.fault"), tone="danger", scale="small")
         self.star = IconButton(appearance, "star", "inspector.star", tr("Star this passage"))
         self.star.setCheckable(True)
@@ -70,6 +77,8 @@ class InspectorPane(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self.finder = EntryFinder(session, self)
+        self.passage_finder = PassageFinder(session, self)
+        self.passage_finder.closed.connect(self._leave_passage_finder)
         self.finder.closed.connect(self._leave_finder)
         self._finds_for: WhoSection | TopicSection = self.who
         self.presenter = InspectorPresenter(session, self)
@@ -95,12 +104,13 @@ class InspectorPane(QWidget):
         """Another passage is going to be shown: start at its top."""
         self.topics.begin()
         self.finder.hide()
+        self.passage_finder.hide()
         self.show_fault("")
         self._scroll.verticalScrollBar().setValue(0)
 
     def allow(self, *, writable: bool) -> None:
         """Let the user change things, or show them plainly."""
-        for section in (self.who, self.topics, self.kind, self.note):
+        for section in (self.who, self.topics, self.kind, self.note, self.more):
             section.allow(writable=writable)
         self.star.setEnabled(writable)
 
@@ -108,6 +118,7 @@ class InspectorPane(QWidget):
         """Write what is typed and not written yet."""
         self.topics.flush()
         self.note.flush()
+        self.more.flush()
 
     def show_fault(self, sentence: str) -> None:
         """Say why something was not written, or nothing."""
@@ -121,6 +132,10 @@ class InspectorPane(QWidget):
         self._finds_for = section
         self.finder.open_for(group, skip, self._room_below(section))
 
+    def open_passage_finder(self, article_id: int) -> None:
+        """Open the list of passages to link to, below the heading of the links."""
+        self.passage_finder.open_for(article_id, self._room_below(self.more.links))
+
     def focus_entry(self, group: Group, entry_id: int) -> None:
         """Put the focus on an entry that was added."""
         if group is Group.WHO:
@@ -131,10 +146,13 @@ class InspectorPane(QWidget):
     def _leave_finder(self) -> None:
         self._finds_for.head.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_passage_finder(self) -> None:
+        self.more.links.head.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _room_below(self, section: QWidget) -> QRect:
         top = section.mapTo(self, QPoint(0, self._appearance.px(32))).y()
         side = self._appearance.px(8)
-        lowest = max(self.height() - self._appearance.px(300), 0)
+        lowest = max(self.height() - self._appearance.px(340), 0)
         return QRect(side, min(top, lowest), self.width() - 2 * side, 0)
 
     def _make_corner(self) -> QWidget:
@@ -150,6 +168,12 @@ class InspectorPane(QWidget):
         column = tight(QVBoxLayout(content), (0, px(10), 0, px(12)))
         for widget in (self.quote, self.voice, self.who, self.topics, self.kind, self.note):
             column.addWidget(widget)
+        column.addSpacing(px(12))
+        folds = surface(QWidget(), "panel", edge="top")
+        below = tight(QVBoxLayout(folds), (0, px(6), 0, 0))
+        for fold in (self.more, self.uses, self.history):
+            below.addWidget(fold)
+        column.addWidget(folds)
         column.addStretch(1)
         self._scroll = named(QScrollArea(), "inspector.scroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from briefer.services import citing
 from briefer.ui.read.inspector.edits import Edits
 from briefer.ui.read.inspector.shown import Shown, read
+from briefer.ui.read.inspector.surroundings import Surroundings
 from briefer.ui.read.palette.catalogue import Group
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from briefer.model.changes import ChangeSet
-    from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
     from briefer.ui.read.inspector.pane import InspectorPane
     from briefer.ui.session import Session
@@ -34,6 +34,7 @@ class InspectorPresenter(QObject):
         self._ws = session.workspace
         self._shown: Shown | None = None
         self.edits = Edits(session, self)
+        self._surroundings = Surroundings(session, pane, self.edits)
         self._connect()
         self._connect_sections()
         self._show_writable()
@@ -50,7 +51,7 @@ class InspectorPresenter(QObject):
         session.actions.bind("passage.copy", pane, self.copy)
         session.actions.bind("passage.star", pane, self._turn_star)
         pane.copy_asked.connect(self.copy)
-        pane.article.taken.connect(self._go_to)
+        pane.article.taken.connect(self._surroundings.go_to)
         pane.finder.taken.connect(self._add)
         pane.finder.created.connect(self._create)
         self.edits.faulted.connect(pane.show_fault)
@@ -67,6 +68,9 @@ class InspectorPresenter(QObject):
         pane.topics.add_asked.connect(self._find_topic)
         pane.kind.chosen.connect(self._set_field)
         pane.note.written.connect(edits.write_note)
+        pane.more.when.chosen.connect(self._set_field)
+        pane.more.figures.changed.connect(edits.set_figures)
+        pane.more.translations.changed.connect(edits.set_translations)
 
     def copy(self) -> None:
         """Put the passage with its citation on the clipboard."""
@@ -94,6 +98,7 @@ class InspectorPresenter(QObject):
         if self._shown is None and changes.touches("passage", "article"):
             self._show_article()
         if self._shown is None or not self._concerns(changes):
+            self._surroundings.follow(changes)
             return
         self._shown = read(self._ws, self._shown.passage.id)
         if self._shown is None:
@@ -112,6 +117,7 @@ class InspectorPresenter(QObject):
             self._pane.show_nothing()
         else:
             self._pane.show_passage(self._shown)
+        self._surroundings.show(self._shown)
 
     def _show_article(self) -> None:
         article_id = self._session.selection.article_id
@@ -122,9 +128,6 @@ class InspectorPresenter(QObject):
         self._pane.allow(writable=self._session.writable)
         if self._shown is None:
             self._show_article()
-
-    def _go_to(self, passage: Passage) -> None:
-        self._session.selection.go_to_passage(passage.article_id, passage.id, passage.span)
 
     def _follow_job(self, job: Job) -> None:
         """A job that writes has the briefing for itself: write what is typed before it begins."""
@@ -139,8 +142,8 @@ class InspectorPresenter(QObject):
             self.edits.set_statement(starred=not self._shown.passage.statement.starred)
             self._show()
 
-    def _set_field(self, field: str, key: str) -> None:
-        if not self.edits.set_statement(**{field: key or None}):
+    def _set_field(self, field: str, value: object) -> None:
+        if not self.edits.set_statement(**{field: value}):
             self._show()
 
     def _propose(self, topic_id: int, sentence: str, label: str) -> None:

@@ -46,6 +46,12 @@ class PassageListView(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._take)
 
+    def take_current(self) -> None:
+        """Take the row of the arrow keys, if there is one."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._take(index)
+
     def _take(self, index: QModelIndex) -> None:
         line = self._passages.line(index.row())
         if line is not None:
@@ -59,8 +65,7 @@ class PassageListView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in _TAKING and index.isValid():
-            self._take(index)
+        if event.key() in _TAKING and self.currentIndex().isValid():
+            self.take_current()
         else:
             super().keyPressEvent(event)
