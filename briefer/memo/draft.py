@@ -23,9 +23,10 @@ from briefer.model.memo import (
     MemoSection,
 )
 from briefer.model.names import fold
+from briefer.model.text import single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from briefer.memo.evidence import Evidence
     from briefer.memo.selection import Choice
@@ -35,11 +36,17 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage
 
 
-def draft(template: Template, evidence: Evidence, fields: Mapping[str, str]) -> KeptMemo:
+def draft(
+    template: Template,
+    evidence: Evidence,
+    fields: Mapping[str, str],
+    leave_out: Collection[str] = (),
+) -> KeptMemo:
     """Return a draft of the template's memo; block and section ids are 0.
 
-    `fields` sets header fields, `language` among them. Raises InputError on a field that the
-    template does not have.
+    `fields` sets header fields, `language` among them. The passages of `leave_out` (guids) are no
+    extracts, neither in the body nor in the annex; where a position rests on them alone, it carries
+    a note. Raises InputError on a field that the template does not have.
     """
     for key in fields:
         if template.field(key) is None:
@@ -48,9 +55,9 @@ def draft(template: Template, evidence: Evidence, fields: Mapping[str, str]) -> 
     wording = template.wording(fields.get("language"))
     return KeptMemo(
         template=template.name,
-        title=fields.get("subject") or template.title,
+        title=single_line(fields.get("subject", "")) or template.title,
         fields=_with_defaults(template, evidence, fields),
-        sections=_Draft(template, evidence, wording).sections(),
+        sections=_Draft(template, evidence, wording, leave_out).sections(),
     )
 
 
@@ -88,11 +95,18 @@ def _with_defaults(
 
 
 class _Draft:
-    def __init__(self, template: Template, evidence: Evidence, wording: Wording) -> None:
+    def __init__(
+        self,
+        template: Template,
+        evidence: Evidence,
+        wording: Wording,
+        leave_out: Collection[str],
+    ) -> None:
         self._template = template
         self._evidence = evidence
         self._wording = wording
-        self._choices = by_speaker(evidence, template.per_topic)
+        self._choices = by_speaker(evidence, template.per_topic, leave_out)
+        self._actions = actions(evidence, leave_out)
 
     def sections(self) -> tuple[MemoSection, ...]:
         return tuple(self._section(spec) for spec in self._template.sections)
@@ -119,7 +133,7 @@ class _Draft:
 
     def _positions(self) -> tuple[MemoSection, ...]:
         speakers = [self._speaker(choice) for choice in self._choices]
-        reported = tuple(extract_block(passage) for passage in actions(self._evidence))
+        reported = tuple(extract_block(passage) for passage in self._actions)
         if not reported:
             return tuple(section for section in speakers if section.blocks)
         title = self._wording.say("sections.actions")

@@ -1,8 +1,9 @@
 """Which passages a draft takes in, and where: the rule of the position memo.
 
 Every passage that has a speaker stands once, under its first speaker and its first topic or none:
-the best few in the body, the others in the annex. Passages with actors and no speaker are actions
-reported. What nobody says or does is nobody's position and stays out.
+the best few in the body, the others in the annex, each time the speaker's own words first. Passages
+with actors and no speaker are actions reported. What nobody says or does is nobody's position and
+stays out, and so does what the analyst leaves out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from briefer.memo.evidence import Evidence
     from briefer.model.codebook import Stakeholder
@@ -22,9 +23,10 @@ _NO_TOPIC = -1
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One speaker's passages, topic by topic in codebook order.
+    """One speaker's passages: own words first, then topic by topic in codebook order.
 
-    `said` is everything that the stakeholder says, also beside an earlier speaker.
+    `said` is everything that the stakeholder says, also beside an earlier speaker, and also what is
+    left out of `body` and `further`.
     """
 
     stakeholder: Stakeholder
@@ -33,25 +35,29 @@ class Choice:
     further: tuple[Passage, ...]
 
 
-def by_speaker(evidence: Evidence, per_topic: int) -> tuple[Choice, ...]:
+def by_speaker(
+    evidence: Evidence, per_topic: int, leave_out: Collection[str] = ()
+) -> tuple[Choice, ...]:
     """Return every speaker in codebook order, with up to `per_topic` passages a topic in the body.
 
-    A speaker's own words come first, then starred passages, then the latest.
+    A speaker's own words come first, then starred passages, then the latest. `leave_out` are guids.
     """
     spoken: dict[int, list[Passage]] = {}
     for passage in sorted(evidence.passages, key=source_order):
         for speaker in dict.fromkeys(passage.speakers):
             spoken.setdefault(speaker, []).append(passage)
     return tuple(
-        _choice(entry, spoken[entry.id], evidence, per_topic)
+        _choice(entry, spoken[entry.id], evidence, _Rule(per_topic, leave_out))
         for entry in evidence.codebook.stakeholders
         if entry.id in spoken
     )
 
 
-def actions(evidence: Evidence) -> tuple[Passage, ...]:
+def actions(evidence: Evidence, leave_out: Collection[str] = ()) -> tuple[Passage, ...]:
     """Return the passages with actors and no speaker, the earliest first."""
-    found = [p for p in evidence.passages if p.actors and not p.speakers]
+    found = [
+        p for p in evidence.passages if p.actors and not p.speakers and p.guid not in leave_out
+    ]
     return tuple(sorted(found, key=lambda p: (evidence.date_of(p) or "9999", source_order(p))))
 
 
@@ -70,17 +76,27 @@ def _preference(passage: Passage) -> tuple[bool, bool]:
     return not passage.voice.in_marks, not passage.statement.starred
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    per_topic: int
+    leave_out: Collection[str]
+
+
 def _choice(
-    stakeholder: Stakeholder, said: list[Passage], evidence: Evidence, per_topic: int
+    stakeholder: Stakeholder, said: list[Passage], evidence: Evidence, rule: _Rule
 ) -> Choice:
-    first = [passage for passage in said if passage.speakers[0] == stakeholder.id]
+    first = [p for p in said if p.speakers[0] == stakeholder.id and p.guid not in rule.leave_out]
     body: list[Passage] = []
     further: list[Passage] = []
     for group in _by_topic(first, evidence):
         ranked = best_first(group, evidence)
-        body += _arranged(ranked[:per_topic], evidence)
-        further += _arranged(ranked[per_topic:], evidence)
-    return Choice(stakeholder, tuple(said), tuple(body), tuple(further))
+        body += _arranged(ranked[: rule.per_topic], evidence)
+        further += _arranged(ranked[rule.per_topic :], evidence)
+    return Choice(stakeholder, tuple(said), _own_first(body), _own_first(further))
+
+
+def _own_first(passages: list[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: not passage.voice.in_marks))
 
 
 def _by_topic(passages: list[Passage], evidence: Evidence) -> list[list[Passage]]:

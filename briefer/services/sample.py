@@ -16,9 +16,10 @@ from briefer.model.article import Fact
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.memo import AS_BASIS, BULLETS, KeptMemo, MemoBlock, MemoSection
 from briefer.services import briefings, evidence, exporting, tag_import, templates
+from briefer.store.disk_faults import refused_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from briefer.model.article import ArticleDraft
@@ -53,11 +54,13 @@ def demo(folder: Path, *, who: str) -> tuple[Path, ...]:
     """Write the sample briefing and its memo as Word and PDF; return the three paths.
 
     A sample that is in the folder already is kept as it is, with whatever was changed in it, and
-    its memo is written.
+    its memo is written. Raises StorageError where the folder cannot be made or written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE
-    ws = briefings.open_briefing(path, who=who) if path.exists() else build(path, who=who)
+    with refused_files(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        is_there = path.exists()
+    ws = briefings.open_briefing(path, who=who) if is_there else build(path, who=who)
     try:
         outs = (folder / "memo.docx", folder / "memo.pdf")
         for out in outs:
@@ -113,13 +116,13 @@ def _tag(ws: Workspace) -> None:
 def _write_memo(ws: Workspace) -> None:
     data = _toml("memo.toml")
     template = templates.get(data["template"])
-    drafted = draft(template, evidence.gather(ws, ws.who, DATE), data["fields"])
     passages = _passages_by_ref(ws)
-    left_out = {passages[ref].guid for ref in data["leave_out"]}
+    gathered = evidence.gather(ws, ws.who, DATE)
+    leave_out = {passages[ref].guid for ref in data["leave_out"]}
+    drafted = draft(template, gathered, data["fields"], leave_out)
     entries = {entry["key"]: entry for entry in data["section"]}
     sections = tuple(
-        _with_written(_without(section, left_out), entries.get(section.key), passages)
-        for section in drafted.sections
+        _with_written(section, entries.get(section.key), passages) for section in drafted.sections
     )
     memo = KeptMemo(template.name, data["title"], drafted.fields, sections)
     with ws.change(f"Write memo “{memo.title}”") as tx:
@@ -130,16 +133,6 @@ def _passages_by_ref(ws: Workspace) -> dict[str, Passage]:
     """Return the sample's passages by the refs of its tag file; both are in one order of ids."""
     refs = tag_import.refs((_folder() / "tags.jsonl").read_text(encoding="utf-8").split("\n"))
     return dict(zip(refs, sorted(ws.passages.all(), key=lambda p: p.id), strict=True))
-
-
-def _without(section: MemoSection, left_out: Collection[str]) -> MemoSection:
-    """Return a drafted section without the extracts that the analyst left out."""
-    children = (_without(child, left_out) for child in section.children)
-    return replace(
-        section,
-        blocks=tuple(block for block in section.blocks if block.extract not in left_out),
-        children=tuple(child for child in children if child.blocks),
-    )
 
 
 def _with_written(

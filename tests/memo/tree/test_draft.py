@@ -9,7 +9,7 @@ import pytest
 from briefer.errors import InputError
 from briefer.memo.draft import draft, heading
 from briefer.model.codebook import Stakeholder
-from briefer.model.inline import plain_text
+from briefer.model.inline import NoteRef, plain_text
 from briefer.model.memo import AS_BASIS, AS_EXTRACT, EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -123,6 +123,38 @@ def test_further_passages_go_to_the_annex_by_speaker(desk: Desk, template: Templ
     (section,) = _section(draft(template, desk.evidence(), {}), "further").children
     assert section.binding == {"stakeholder": "s-ada"}
     assert [block.words for block in section.blocks] == ["word 0"]
+
+
+def test_a_speakers_own_words_come_first_whatever_their_topic(
+    desk: Desk, template: Template
+) -> None:
+    desk.say("reported on ports", topics=[desk.tag(desk.PORTS)])
+    desk.say("said on storms", modality="direct")
+    desk.say("said on ports", modality="direct", topics=[desk.tag(desk.PORTS)])
+    (section,) = _section(draft(template, desk.evidence(), {}), "positions").children
+    words = [block.words for block in section.blocks if block.kind == EXTRACT]
+    assert words == ["said on ports", "said on storms", "reported on ports"]
+
+
+def test_what_is_left_out_is_no_extract_and_its_position_has_a_note(
+    desk: Desk, template: Template
+) -> None:
+    kept = desk.say("open the gates", topics=[desk.tag(desk.PORTS, 2)])
+    gone = [desk.say(f"storm {number}", topics=[desk.tag(desk.STORMS)]) for number in range(4)]
+    article = desk.article("Crews left.")
+    action = desk.passage(article, "Crews left", acting=[desk.CREWS])
+    leave_out = {action.guid, *(passage.guid for passage in gone)}
+    memo = draft(template, desk.evidence(), {}, leave_out)
+    assert [block.extract for block in memo.blocks() if block.kind == EXTRACT] == [kept.guid]
+    (section,) = _section(memo, "positions").children
+    assert not _section(memo, "further").children
+    notes = [item for item in section.blocks[0].content[0] if isinstance(item, NoteRef)]
+    assert [note.passage for note in notes] == [gone[0].guid]
+
+
+def test_a_title_is_one_line(template: Template, fixture_evidence: Evidence) -> None:
+    memo = draft(template, fixture_evidence, {"subject": "What they\n ask"})
+    assert memo.title == "What they ask"
 
 
 def test_a_briefing_without_tags_makes_a_draft_too(desk: Desk, template: Template) -> None:
