@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
@@ -59,3 +59,8 @@ class SidePanel(QWidget):
         for name, tab in self._tabs.items():
             tab.corner.setVisible(name == key)
         self._stack.setCurrentWidget(self._tabs[key].pane)
+
+    def has_focus_in(self, key: str) -> bool:
+        """Say whether the focus is in the pane of a tab."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self._tabs[key].pane.isAncestorOf(focused)

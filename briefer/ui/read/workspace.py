@@ -121,7 +121,8 @@ class ReadWorkspace(QWidget):
             self._show_middle()
 
     def _follow_passage(self, passage_id: int) -> None:
-        if passage_id:
+        """Show what is said of it; a list in the codebook that leads to it stays in front."""
+        if passage_id and not self._side.has_focus_in(CODEBOOK):
             self._side.show_tab(PASSAGE)
 
     def _show_middle(self) -> None:
