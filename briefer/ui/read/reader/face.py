@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.read.reader.accessible.reader_interface import be_read
 from briefer.ui.read.reader.find_bar import FindBar
 from briefer.ui.read.reader.header_bar import HeaderBar
 from briefer.ui.read.reader.hint import Hint
@@ -40,6 +41,7 @@ class ReaderFace(QWidget):
         self._appearance = session.appearance
         self.bar = HeaderBar(session.appearance)
         self.find_bar = FindBar(session.appearance)
+        be_read()
         self.view = ReaderView()
         self.hint = Hint(session.appearance, self.view)
         self._column = tight(QVBoxLayout(self))

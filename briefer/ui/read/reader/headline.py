@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,12 +39,12 @@ class Headline:
     """Title and source line, broken into lines of one width."""
 
     def __init__(self, title: str, facts: Sequence[FactWord]) -> None:
-        self._title = title
-        self._facts = tuple(facts)
+        self.title = title
+        self.facts = tuple(facts)
         self._title_layout = QTextLayout()
         self._source_layout = QTextLayout()
         self._height = 0
-        self._links: list[tuple[str, int, int]] = []
+        self._places: list[tuple[FactWord, int, int]] = []
 
     @property
     def height(self) -> int:
@@ -53,17 +54,16 @@ class Headline:
     def lay_out(self, kind: Type, width: int) -> None:
         """Break both into lines of `width` pixels."""
         y = kind.px(_PAPER_TOP + _ABOVE)
-        self._title_layout = QTextLayout(self._title, kind.title)
+        self._title_layout = QTextLayout(self.title, kind.title)
         y = _break(self._title_layout, width, y, kind.title, _TITLE_LEADING)
         y += kind.px(_BETWEEN)
-        self._links = []
+        self._places = []
         at = 0
-        for fact in self._facts:
+        for fact in self.facts:
             length = _units(fact.words)
-            if fact.field:
-                self._links.append((fact.field, at, at + length))
+            self._places.append((fact, at, at + length))
             at += length + len(_DOT)
-        source = _DOT.join(fact.words for fact in self._facts)
+        source = _DOT.join(fact.words for fact in self.facts)
         self._source_layout = QTextLayout(source, kind.source)
         y = _break(self._source_layout, width, y, kind.source, _SOURCE_LEADING)
         self._height = y + kind.px(_BELOW)
@@ -81,27 +81,31 @@ class Headline:
             line = self._source_layout.lineAt(number)
             if line.naturalTextRect().contains(point):
                 unit = line.xToCursor(point.x())
-                return next((f for f, start, end in self._links if start <= unit <= end), "")
+                places = self._places
+                return next((f.field for f, start, end in places if start <= unit <= end), "")
         return ""
 
-    def box_of(self, field: str) -> QRectF:
-        """Return where the fact of `field` stands, from the page's corner."""
-        for name, start, end in self._links:
-            if name == field:
-                line = self._source_layout.lineForTextPosition(start)
-                box = line.naturalTextRect()
-                last = min(end, line.textStart() + line.textLength())
-                left, right = x_ranges(line, start, last, both_ways=False)[0]
-                return QRectF(left, box.top(), right - left, box.height())
-        return QRectF()
+    def title_box(self) -> QRectF:
+        """Return where the title stands, from the page's corner."""
+        layout = self._title_layout
+        lines = (layout.lineAt(number).naturalTextRect() for number in range(layout.lineCount()))
+        return reduce(QRectF.united, lines, QRectF())
+
+    def fact_box(self, number: int) -> QRectF:
+        """Return where a fact stands, from the page's corner; as much of it as is on one line."""
+        _fact, start, end = self._places[number]
+        line = self._source_layout.lineForTextPosition(start)
+        box = line.naturalTextRect()
+        last = min(end, line.textStart() + line.textLength())
+        left, right = x_ranges(line, start, last, both_ways=False)[0]
+        return QRectF(left, box.top(), right - left, box.height())
 
     def _formats(self, theme: Theme, hovered: str) -> list[QTextLayout.FormatRange]:
         formats = []
-        missing = {fact.field for fact in self._facts if fact.missing}
-        for field, start, end in self._links:
+        for fact, start, end in self._places:
             look = QTextCharFormat()
-            look.setForeground(theme.colour("warn" if field in missing else "muted"))
-            look.setFontUnderline(field == hovered)
+            look.setForeground(theme.colour("warn" if fact.missing else "muted"))
+            look.setFontUnderline(bool(fact.field) and fact.field == hovered)
             span = QTextLayout.FormatRange()
             span.start, span.length, span.format = start, end - start, look
             formats.append(span)

@@ -30,15 +30,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line of the margin. `colour` is the first topic's, None without a topic."""
+    """One line of the margin. `colour` is the first topic's, None without a topic.
+
+    `words` are the passage's, in quotation marks where they are somebody's own, and `spoken` is
+    the whole note in words: for a screen reader, and for the tool tip.
+    """
 
     passage_id: int
     initials: str
     pieces: tuple[Piece, ...]
     colour: int | None
     framing: bool
+    words: str
     spoken: str
-    """The whole note in words, for a screen reader and for the tool tip."""
 
 
 class NoteWriter:
@@ -59,6 +63,7 @@ class NoteWriter:
             pieces=tuple(self._pieces(passage, who, topics)),
             colour=self._codebook.topic_by_id[topics[0].topic_id].colour if topics else None,
             framing=framing,
+            words=_quoted(passage),
             spoken=self._spoken(passage, topics),
         )
 
@@ -127,3 +132,9 @@ class NoteWriter:
             return path
         stance = self._vocabulary.stances[stance_key(tag.stance)].label
         return f"{path}: {stance} “{proposition.label}”"
+
+
+def _quoted(passage: Passage) -> str:
+    """Return the words on one line, in quotation marks where they are the speaker's."""
+    words = " ".join(passage.quote.split())
+    return f"“{words}”" if passage.voice.in_marks else words

@@ -31,10 +31,12 @@ _ARTICLE = ("article", "article_author", "article_fact", "outlet")
 class Update:
     """What a change meant for the article: pieces (in units) to paint anew, or all of it.
 
-    `facts` says that title or facts have changed, `gone` that the article is no longer there.
+    `passages` are those that were written, added or removed, `facts` says that title or facts
+    have changed, `gone` that the article is no longer there.
     """
 
     pieces: tuple[tuple[int, int], ...] = ()
+    passages: frozenset[int] = frozenset()
     everything: bool = False
     facts: bool = False
     gone: bool = False
@@ -106,7 +108,7 @@ class OpenArticle:
             self._read_all()
             return Update(everything=True, facts=facts)
         touched = self._workspace.passages.touched(dict(changes.rows))
-        return Update(pieces=tuple(self._read_again(touched)), facts=facts)
+        return Update(tuple(self._read_again(touched)), touched, facts=facts)
 
     def _read_article(self) -> bool:
         """Read title and facts again; return whether the article is still there."""

@@ -115,14 +115,6 @@ class PagePainter:
             return ""
         return self._headline.fact_at(point - self._page_corner)
 
-    def fact_box(self, field: str) -> QRectF:
-        """Return where a fact stands in the viewport."""
-        return (
-            self._headline.box_of(field).translated(self._page_corner)
-            if self._headline
-            else QRectF()
-        )
-
     def _paper(self, painter: QPainter, scene: Scene) -> None:
         edge = self.kind.px(_PAPER_TOP)
         page_top = scene.page_top

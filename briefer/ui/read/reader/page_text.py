@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -83,6 +83,8 @@ class PageText(QPlainTextEdit):
         self._page = PageLayout(document)
         document.setDocumentLayout(self._page)
         self.setDocument(document)
+        self._filling = False
+        document.contentsChange.connect(self._guard)
 
     @property
     def page(self) -> PageLayout:
@@ -99,13 +101,23 @@ class PageText(QPlainTextEdit):
         self.text, self.units = text, units
         self._page.set_paragraphs(_lengths(text))
         self.renewed.emit()
+        self._fill()
+
+    def _fill(self) -> None:
+        self._filling = True
         # A string that begins with U+FEFF reaches Qt without it.
-        shown = f" {text}" if text.startswith(_BOM) else text
+        shown = f" {self.text}" if self.text.startswith(_BOM) else self.text
         self.document().setPlainText(shown)
-        if shown is not text:
+        if shown is not self.text:
             first = QTextCursor(self.document())
             first.deleteChar()
         self.setTextCursor(QTextCursor(self.document()))
+        self._filling = False
+
+    def _guard(self) -> None:
+        """Take back what assistive software has edited: Qt lets it, though the text is fixed."""
+        if not self._filling:
+            QTimer.singleShot(0, self, self._fill)
 
     def set_page(self, kind: Type, measures: Measures, headline: Headline, bottom: int) -> None:
         """Use these fonts and columns, with a headline on top that is laid out for them."""

@@ -169,10 +169,17 @@ class Pointer(QObject):
 
     def _click_text(self, at: QPointF) -> None:
         """Choose the smallest passage under the mouse; a second click the next larger one."""
-        under = [mark.passage_id for mark in self._marks_under(at)]
+        under = self.passages_at(at)
         chosen = self._text.painter.chosen
         following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
         self.passage_clicked.emit(under[following] if under else 0)
+
+    def passages_at(self, at: QPointF) -> list[int]:
+        """Return the passages at a point of the viewport, the shortest first."""
+        note = self._text.painter.note_at(at)
+        if note is not None:
+            return [note.passage_id]
+        return [mark.passage_id for mark in self._marks_under(at)]
 
     def _marks_under(self, at: QPointF) -> list[Mark]:
         unit = self._text.unit_at(at.toPoint())

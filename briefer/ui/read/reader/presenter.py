@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from briefer.errors import BrieferError
 from briefer.services import tagging
-from briefer.ui.read.reader.announcing import announce
+from briefer.ui.announcing import announce
+from briefer.ui.read.reader.accessible.page_parts import PageParts
 from briefer.ui.read.reader.boundaries import grown, shrunk
 from briefer.ui.read.reader.headline import Headline
 from briefer.ui.read.reader.keys import (
@@ -46,6 +47,7 @@ class ReaderPresenter(QObject):
         self._view = pane.view
         self._text = pane.view.text
         self._open: OpenArticle | None = None
+        self._parts = PageParts(pane.view)
         self._grown: list[tuple[int, int]] = []
         self._tagging = tags = Tagging(session, pane)
         self._ticks = QTimer(self)
@@ -112,6 +114,7 @@ class ReaderPresenter(QObject):
         painter = self._text.painter
         painter.chosen, painter.hovered = 0, 0
         self._show_marks()
+        self._parts.renew()
         if self._open is None:
             return
         self._show_number()
@@ -152,6 +155,7 @@ class ReaderPresenter(QObject):
         headline = Headline(article.title, source_line(article))
         self._pane.bar.show_article(article.title, short_source(article))
         self._view.show_page(headline)
+        self._parts.renew_head()
         self._text.setAccessibleName(tr("Article: {title}").format(title=article.title))
 
     def _follow_preferences(self, _value: object) -> None:
@@ -203,8 +207,10 @@ class ReaderPresenter(QObject):
             self._show_facts_in_place()
         if update.everything:
             self._show_marks()
+            self._parts.renew()
         elif update.pieces:
             self._show_pieces(opened, update.pieces)
+            self._parts.follow(update.passages)
         if self._text.painter.chosen and opened.marks.get(self._text.painter.chosen) is None:
             self._session.selection.choose_passage(0)
 
@@ -230,7 +236,9 @@ class ReaderPresenter(QObject):
         mark = self._open.marks.get(passage_id) if self._open else None
         if mark is not None and self._open is not None:
             self._view.reveal(mark.start, mark.end)
-            announce(self._text, self._open.note(passage_id).spoken)
+            self._text.setAccessibleDescription(self._open.note(passage_id).spoken)
+            if self._text.hasFocus():
+                self._parts.tell_chosen(passage_id)
 
     def _show_place(self, place: Place) -> None:
         """Bring a span of the article that is shown to the front."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from briefer.ui.announcing import announce
 from briefer.ui.read.palette.panel import TaggingPalette
 from briefer.ui.read.palette.visit import Target
-from briefer.ui.read.reader.announcing import announce
 from briefer.ui.read.reader.boundaries import snapped
 from briefer.ui.translation import tr
 

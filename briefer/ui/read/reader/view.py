@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import reduce
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,7 +19,8 @@ from briefer.ui.read.reader.pointer import Pointer
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QTextBlock, QWheelEvent
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QAccessibleInterface, QResizeEvent, QTextBlock, QWheelEvent
 
     from briefer.ui.read.reader.headline import Headline
     from briefer.ui.read.reader.measures import Type
@@ -33,6 +35,22 @@ _COMFORT = 2
 """Lines that stay visible above and below a place that is brought into view."""
 
 
+class Parts(Protocol):
+    """What a screen reader finds on the page, in the order in which it is read."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def interface(self, index: int) -> QAccessibleInterface | None:
+        """Return a part by its place."""
+
+    def index_of(self, part: object) -> int:
+        """Return the place of a part, by its object; -1 for something else."""
+
+    def passage(self, passage_id: int) -> QAccessibleInterface:
+        """Return the part of a passage."""
+
+
 class ReaderView(QWidget):
     """Shows a `PageText` through a window of its own height, and a scroll bar beside it.
 
@@ -44,9 +62,11 @@ class ReaderView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        named(self, "articlePage", tr("Page"))
         self.text = named(PageText(self), "articleText", tr("Article"))
         self.pointer = Pointer(self.text)
         self.bar = named(Minimap(self), "articleScroll", tr("Place in the article"))
+        self.parts: Parts | None = None
         self.setFocusProxy(self.text)
         self._kind: Type | None = None
         self._headline: Headline | None = None
@@ -78,6 +98,11 @@ class ReaderView(QWidget):
         """How many pixels of the page are above the window."""
         number, within = self._anchor
         return self.text.page.top_of(number) + within
+
+    @property
+    def headline(self) -> Headline | None:
+        """What stands above the text."""
+        return self._headline
 
     @property
     def headline_height(self) -> int:
@@ -124,8 +149,31 @@ class ReaderView(QWidget):
 
     def boxes(self, start: int, end: int) -> list[QRect]:
         """Return the boxes of units `[start, end)` that are in view, in the window's pixels."""
-        shift = self.text.pos() + self.text.viewport().pos()
-        return [box.toAlignedRect().translated(shift) for box in self.text.boxes(start, end)]
+        return [box.toAlignedRect().translated(self._shift) for box in self.text.boxes(start, end)]
+
+    def place_of(self, start: int, end: int) -> QRect:
+        """Return where units `[start, end)` stand, about where they would out of view."""
+        boxes = self.boxes(start, end)
+        if boxes:
+            return reduce(QRect.united, boxes)
+        page, measures = self.text.page, self.text.painter.measures
+        top = page.top_of(self.text.document().findBlock(start).blockNumber())
+        line = self._kind.line if self._kind else 0
+        return QRect(measures.text_left, top - self.offset, measures.text_width, line)
+
+    def on_page(self, box: QRectF) -> QRect:
+        """Return where a box from the corner of the page's text stands in the window."""
+        left, top = self.text.painter.measures.text_left, self.text.page_top()
+        return box.translated(left, top).toAlignedRect().translated(self._shift)
+
+    def passages_at(self, point: QPoint) -> list[int]:
+        """Return the passages at a point of the window, the shortest first."""
+        return self.pointer.passages_at(QPointF(point - self._shift))
+
+    @property
+    def _shift(self) -> QPoint:
+        """From the viewport of the text to the window."""
+        return self.text.pos() + self.text.viewport().pos()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

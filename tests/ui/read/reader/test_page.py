@@ -248,11 +248,13 @@ def test_what_is_copied_has_the_characters_of_the_source(
 
 
 def test_an_unknown_date_is_said_and_a_click_asks_to_set_it(hands: Hands) -> None:
-    hands.text.viewport().grab()
-    box = hands.text.painter.fact_box("published")
+    headline = hands.pane.view.headline
+    assert headline is not None
+    number = [fact.field for fact in headline.facts].index("published")
+    box = headline.fact_box(number)
     asked: list[str] = []
     hands.pane.fact_asked.connect(asked.append)
-    at = box.center().toPoint()
+    at = hands.text.viewport().mapFrom(hands.pane.view, hands.pane.view.on_page(box).center())
     QTest.mouseClick(hands.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert asked == ["published"]
 

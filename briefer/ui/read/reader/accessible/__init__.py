@@ -1,0 +1,1 @@
+"""What a screen reader finds on the page: its parts, though they are only painted."""

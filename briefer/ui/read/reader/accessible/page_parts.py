@@ -1,0 +1,122 @@
+"""The accessible children of one reader, in the order in which they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+from briefer.ui.read.reader.accessible.painted import Painted, drop, interface_of
+from briefer.ui.read.reader.accessible.parts import FactPart, PassagePart, TitlePart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAccessibleInterface
+
+    from briefer.ui.read.reader.view import ReaderView
+
+
+class PageParts:
+    """Headline and facts, the text, the passages, the scroll bar.
+
+    A part is made when it is first asked for, so that nobody waits for what nobody reads.
+    """
+
+    def __init__(self, view: ReaderView) -> None:
+        self._view = view
+        self._head: list[Painted] = []
+        self._passages: dict[int, PassagePart] = {}
+        view.parts = self
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._heads()) + len(self._view.text.marks) + 2
+
+    def interface(self, index: int) -> QAccessibleInterface | None:
+        """Return a part by its place."""
+        head = self._heads()
+        if index < 0:
+            return None
+        if index < len(head):
+            return interface_of(head[index])
+        index -= len(head)
+        if index == 0:
+            return QAccessible.queryAccessibleInterface(self._view.text)
+        marks = self._view.text.marks
+        if index <= len(marks):
+            return self.passage(marks[index - 1].passage_id)
+        if index == len(marks) + 1:
+            return QAccessible.queryAccessibleInterface(self._view.bar)
+        return None
+
+    def index_of(self, part: object) -> int:
+        """Return the place of a part, by its object; -1 for something else."""
+        head = self._heads()
+        if part in head:
+            return head.index(part)
+        if part is self._view.text:
+            return len(head)
+        if part is self._view.bar:
+            return len(self) - 1
+        if isinstance(part, PassagePart):
+            number = self._view.text.marks.number_of(part.passage_id)
+            return -1 if number is None else len(head) + 1 + number
+        return -1
+
+    def passage(self, passage_id: int) -> QAccessibleInterface:
+        """Return the part of a passage."""
+        if passage_id not in self._passages:
+            self._passages[passage_id] = PassagePart(self._view, passage_id)
+        return interface_of(self._passages[passage_id])
+
+    # ---- what changes
+
+    def renew(self) -> None:
+        """Forget everything: another article is shown, or this one was read anew."""
+        drop([*self._head, *self._passages.values()])
+        self._head, self._passages = [], {}
+        self._tell(self._own, QAccessible.Event.ObjectReorder)
+
+    def renew_head(self) -> None:
+        """Forget title and facts: they have changed."""
+        drop(self._head)
+        self._head = []
+
+    def follow(self, passage_ids: Iterable[int]) -> None:
+        """Tell of passages that were added, changed or removed."""
+        if not QAccessible.isActive():
+            self._forget_removed()
+            return
+        self._forget_removed()
+        for passage_id in passage_ids:
+            if self._view.text.marks.get(passage_id) is not None:
+                known = passage_id in self._passages
+                event = QAccessible.Event.NameChanged if known else QAccessible.Event.ObjectCreated
+                self._tell(self.passage(passage_id), event)
+
+    def tell_chosen(self, passage_id: int) -> None:
+        """Tell that the keys are on a passage now."""
+        if QAccessible.isActive() and self._view.text.marks.get(passage_id) is not None:
+            self._tell(self.passage(passage_id), QAccessible.Event.Focus)
+
+    @property
+    def _own(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._view)
+
+    def _heads(self) -> list[Painted]:
+        headline = self._view.headline
+        if not self._head and headline is not None:
+            facts = (FactPart(self._view, number) for number in range(len(headline.facts)))
+            self._head = [TitlePart(self._view), *facts]
+        return self._head
+
+    def _forget_removed(self) -> None:
+        marks = self._view.text.marks
+        gone = [one for one in self._passages if marks.get(one) is None]
+        drop([self._passages.pop(one) for one in gone])
+
+    @staticmethod
+    def _tell(interface: QAccessibleInterface, event: QAccessible.Event) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(interface, event))
