@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefer.analysis import matrix as analysis
+from briefer.analysis.passage_sets import PassageSets, passage_sets
 from briefer.model.positions import Mode, PositionTable, position_table
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 def positions(read: Reading, mode: Mode = Mode.SAYS) -> PositionTable:
     """Return stakeholders by propositions, each cell with its passages."""
     return position_table(read.codebook.load(), read.passages.all(), mode)
+
+
+def sets(read: Reading) -> PassageSets:
+    """Return all passages sorted by their tags, to be counted in any way without another read."""
+    return passage_sets(read.tags.all(), read.codebook.load())
 
 
 def as_record(read: Reading, mode: Mode = Mode.SAYS) -> dict[str, Any]:

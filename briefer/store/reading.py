@@ -13,6 +13,7 @@ from briefer.store.tables.editions import EditionReader
 from briefer.store.tables.memos import MemoReader
 from briefer.store.tables.passages import PassageReader
 from briefer.store.tables.project import ProjectReader
+from briefer.store.tables.tag_rows import TagReader
 
 if TYPE_CHECKING:
     from briefer.store.integrity import Fault
@@ -29,6 +30,7 @@ class Reading:
         self.project = ProjectReader(rows)
         self.articles = ArticleReader(rows)
         self.passages = PassageReader(rows)
+        self.tags = TagReader(rows)
         self.codebook = CodebookReader(rows)
         self.memos = MemoReader(rows)
         self.editions = EditionReader(rows)
