@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.memo.verbatim import same_words
+from briefer.model.inline import InlineExtract
 from briefer.services import evidence as evidence_service
 from briefer.services import templates
 from briefer.services.exporting import Rendering
@@ -13,6 +15,7 @@ from briefer.services.exporting import Rendering
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefer.model.memo import KeptMemo
     from briefer.store.reading import Reading
 
 EXACT = "exact"
@@ -20,6 +23,10 @@ CHANGED = "changed"
 GONE = "gone"
 UNSOURCED = "unsourced"
 _PROBLEMS = {"quotation", "voice"}
+_DAMAGED = "file"
+_NO_TEMPLATE = (
+    "Its template, “{}”, is not on this computer, so the memo was not checked; install it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +56,53 @@ class CheckReport:
 
 
 def check(read: Reading, who: str) -> CheckReport:
-    """Check the file and every kept memo."""
-    problems = [Remark(fault.kind, fault.where, fault.message) for fault in read.faults()]
+    """Check the file and every kept memo; of a damaged file, the file alone."""
+    faults = read.faults()
+    problems = [Remark(fault.kind, fault.where, fault.message) for fault in faults]
     findings: list[Remark] = []
     counts = Counter({EXACT: 0, CHANGED: 0, GONE: 0, UNSOURCED: 0})
-    for rendering in _renderings(read, who):
-        title = rendering.kept.title
+    is_damaged = any(fault.kind == _DAMAGED for fault in faults)
+    for kept, rendering in () if is_damaged else _renderings(read, who):
+        if rendering is None:
+            findings.append(Remark("template", kept.title, _NO_TEMPLATE.format(kept.template)))
+            continue
         for finding in rendering.findings:
-            remark = Remark(finding.kind, f"{title}: {finding.where}", finding.message)
+            remark = Remark(finding.kind, f"{kept.title}: {finding.where}", finding.message)
             (problems if finding.kind in _PROBLEMS else findings).append(remark)
         counts.update(_states(rendering))
     return CheckReport(tuple(problems), tuple(findings), dict(counts))
 
 
-def _renderings(read: Reading, who: str) -> Iterator[Rendering]:
+def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering | None]]:
+    """Yield every kept memo, with None where its template is not on this computer."""
     memos = read.memos.all()
-    if memos:
-        gathered = evidence_service.gather(read, who)
-        for kept in memos:
-            yield Rendering(kept, templates.get(kept.template), gathered)
+    if not memos:
+        return
+    gathered = evidence_service.gather(read, who)
+    known = {template.name: template for template in templates.available()}
+    for kept in memos:
+        template = known.get(kept.template)
+        yield kept, Rendering(kept, template, gathered) if template else None
 
 
 def _states(rendering: Rendering) -> Iterator[str]:
-    """Yield how each extract block of the memo stands to the frozen text."""
-    known = rendering.evidence.passage_by_guid
-    for block in rendering.kept.blocks():
-        if not block.words:
-            continue
-        passage = known.get(block.extract or "")
+    """Yield how each extract of the memo stands to the frozen text."""
+    for guid, words in _extracts(rendering.kept):
+        passage = rendering.evidence.passage_by_guid.get(guid)
+        frozen = rendering.evidence.frozen_words(passage) if passage else None
         if passage is None:
             yield UNSOURCED
         else:
-            frozen = rendering.evidence.frozen_words(passage)
-            yield EXACT if frozen == block.words else CHANGED
+            yield EXACT if frozen is not None and same_words(words, frozen) else CHANGED
+
+
+def _extracts(kept: KeptMemo) -> Iterator[tuple[str, str]]:
+    """Yield the passage and the words of each extract, of those in running text, too."""
+    for block in kept.blocks():
+        if block.words:
+            yield block.extract or "", block.words
+            continue
+        for run in block.content:
+            for item in run:
+                if isinstance(item, InlineExtract):
+                    yield item.passage, item.words

@@ -18,15 +18,18 @@ def today() -> str:
 
 
 def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
-    """Read everything that a memo of `date` (today's, if None) may say."""
+    """Read everything that a memo of `date` (today's, if None) may say.
+
+    The texts of all articles are read, tagged or not: words that the analyst typed in quotation
+    marks may stand in any of them.
+    """
     articles = read.articles.all()
-    tagged = {article.text_hash for article in articles if article.passages}
     return Evidence(
         project=read.project.get(),
         articles=articles,
         passages=read.passages.all(),
         codebook=read.codebook.load(),
-        texts=read.articles.texts(tagged),
+        texts=read.articles.texts({article.text_hash for article in articles}),
         vocabulary=vocabulary(),
         who=who,
         date=date or today(),

@@ -40,7 +40,7 @@ def to_record(passage: Passage, codebook: Codebook, text: str) -> Record:
         "start": passage.span.start,
         "end": passage.span.end,
         "quote": passage.quote,
-        "occurrence": occurrence_of(text, passage.quote, passage.span.start),
+        "occurrence": _occurrence(passage, text),
         "type": statement.type,
         "modality": statement.modality,
         "event_date": statement.event_date,
@@ -58,6 +58,14 @@ def to_record(passage: Passage, codebook: Codebook, text: str) -> Record:
         ],
         "links": [{"kind": link.kind, "ref": link.other_guid} for link in passage.links],
     }
+
+
+def _occurrence(passage: Passage, text: str) -> int | None:
+    """Return which occurrence of its quote the passage is, None where it does not stand there."""
+    span = passage.span
+    if not holds(text, span.start, span.end, passage.quote):
+        return None
+    return occurrence_of(text, passage.quote, span.start)
 
 
 def _party_record(party: PartyTag, codebook: Codebook) -> Record:

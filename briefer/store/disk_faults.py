@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefer.errors import BrieferError
 
 _FULL = "The disk is full, so the last action was not kept; everything before it is. Make room."
+_DAMAGED = "The briefing file is damaged; nothing was changed. Go back to a copy of it."
 _HALF_WRITTEN = (
     "The briefing was left half-written by a crash, and it cannot be mended where it is. Copy it, "
     "and the file beside it that ends in -journal, to a folder that can be written."
@@ -62,10 +63,7 @@ _KNOWN: dict[int, tuple[type[BrieferError], str]] = {
         ReadOnlyError,
         "You lack the right to write this briefing; nothing was changed.",
     ),
-    sqlite3.SQLITE_CORRUPT: (
-        NotAProjectError,
-        "The briefing file is damaged; nothing was changed. Go back to a copy of it.",
-    ),
+    sqlite3.SQLITE_CORRUPT: (NotAProjectError, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (NotAProjectError, "The file is not a briefing; nothing was changed."),
 }
 
@@ -87,7 +85,8 @@ def plain_error(error: sqlite3.Error) -> BrieferError | None:
     """Return the sentence for a fault of the world, or None for a bug of ours."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Python's own complaint of a column: no text that Briefer wrote is other than UTF-8.
+        return NotAProjectError(_DAMAGED) if "decode to UTF-8" in str(error) else None
     known = _KNOWN.get(code) or _KNOWN.get(code & 0xFF)
     return known[0](known[1]) if known else None
 
@@ -101,6 +100,8 @@ def plain_errors() -> Iterator[None]:
         if plain := plain_error(error):
             raise plain from error
         raise
+    except UnicodeDecodeError as error:  # SQLite's own words on what it found in a damaged schema
+        raise NotAProjectError(_DAMAGED) from error
 
 
 @contextmanager
