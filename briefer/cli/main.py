@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from briefer import paths
-from briefer.cli.commands import articles, codebook, finding, history, memos, tags
+from briefer.cli.commands import articles, codebook, finding, history, memos, suggestions, tags
 from briefer.cli.output import Output
 from briefer.cli.parser import Commands
 from briefer.errors import EXPECTED_ERROR, BrieferError
@@ -25,7 +25,7 @@ _STOPPED = 130
 def commands() -> Commands:
     """Return the parser with every command."""
     found = Commands()
-    for group in (articles, tags, codebook, finding, memos, history):
+    for group in (articles, tags, suggestions, codebook, finding, memos, history):
         group.add(found)
     return found
 

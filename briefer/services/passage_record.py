@@ -51,7 +51,7 @@ def to_record(passage: Passage, codebook: Codebook, text: str) -> Record:
         "starred": statement.starred,
         "stakeholders": [_party_record(party, codebook) for party in passage.parties],
         "topics": [_topic_record(tag, codebook) for tag in passage.topics],
-        "figures": [_figure_record(figure) for figure in passage.figures],
+        "figures": [figure_record(figure) for figure in passage.figures],
         "translations": [
             {"language": t.language, "text": t.text, "by": t.by, "kind": t.kind}
             for t in passage.translations
@@ -84,7 +84,8 @@ def _topic_record(tag: TopicTag, codebook: Codebook) -> Record:
     }
 
 
-def _figure_record(figure: Figure) -> Record:
+def figure_record(figure: Figure) -> Record:
+    """A figure with every key, unset ones as None."""
     return {
         "low": figure.low,
         "high": figure.high,

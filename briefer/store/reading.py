@@ -13,6 +13,7 @@ from briefer.store.tables.editions import EditionReader
 from briefer.store.tables.memos import MemoReader
 from briefer.store.tables.passages import PassageReader
 from briefer.store.tables.project import ProjectReader
+from briefer.store.tables.suggestions import SuggestionReader
 from briefer.store.tables.tag_rows import TagReader
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Reading:
         self.codebook = CodebookReader(rows)
         self.memos = MemoReader(rows)
         self.editions = EditionReader(rows)
+        self.suggestions = SuggestionReader(rows)
         self.history = HistoryReader(rows)
 
     def search(self, query: str, limit: int) -> tuple[int, tuple[Hit, ...]]:

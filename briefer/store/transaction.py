@@ -11,6 +11,7 @@ from briefer.store.tables.editions import EditionWriter
 from briefer.store.tables.memos import MemoWriter
 from briefer.store.tables.passage_writer import PassageWriter
 from briefer.store.tables.project import ProjectWriter
+from briefer.store.tables.suggestions import SuggestionWriter
 
 if TYPE_CHECKING:
     from briefer.store.reading import Reading
@@ -49,6 +50,11 @@ class Transaction:
     def memos(self) -> MemoWriter:
         """Writes memos."""
         return MemoWriter(self.recorder)
+
+    @property
+    def suggestions(self) -> SuggestionWriter:
+        """Writes what is decided on suggestions."""
+        return SuggestionWriter(self.recorder)
 
     @property
     def editions(self) -> EditionWriter:

@@ -1,0 +1,109 @@
+"""Sentences, each with its words; a quotation is never cut in two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from briefer.suggest.quotations import Quotation
+    from briefer.suggest.words import Words
+
+_END = re.compile(r"[.!?…]+([\"'”’»›)\]]*)(?=\s+[\"'“‘«‹„(\[¿¡—–-]*(\w))|[。！？]")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Code points `[start, end)` and words `[first, last)`; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+def sentences(
+    words: Words,
+    quotations: Sequence[Quotation],
+    abbreviations: Collection[str],
+    openings: Collection[str],
+) -> list[Sentence]:
+    """Return the sentences of a text.
+
+    `abbreviations` end no sentence; one of initials (U.S.) does before a word of `openings`.
+    """
+    text = words.text
+    found = []
+    start = paragraph = 0
+    cutter = _Cutter(words, quotations, abbreviations, openings)
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        found += [
+            Sentence(low, high, words.first_from(low), words.first_from(high), paragraph)
+            for low, high in cutter.pieces(start, end)
+        ]
+        start = end + 1
+        paragraph += 1
+    return [sentence for sentence in found if sentence.first < sentence.last]
+
+
+@dataclass(frozen=True)
+class _Cutter:
+    words: Words
+    quotations: Sequence[Quotation]
+    abbreviations: Collection[str]
+    openings: Collection[str]
+
+    def pieces(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the ends of each sentence of one paragraph, without white space."""
+        text = self.words.text
+        start = first
+        for match in _END.finditer(text, first, last):
+            if self._is_end(match):
+                yield _trimmed(text, start, match.end())
+                start = match.end()
+        if start < last:
+            yield _trimmed(text, start, last)
+
+    def _is_end(self, match: re.Match[str]) -> bool:
+        text, place = self.words.text, match.start()
+        around = self._around(place)
+        if around and match.end() < around.closes:
+            return False
+        follower = match[2]
+        if follower is None:
+            return True
+        if follower.islower():
+            return False
+        return match[0] != "." or not self._is_abbreviated(text, place, match.start(2))
+
+    def _around(self, place: int) -> Quotation | None:
+        number = bisect_right(self.quotations, place, key=lambda q: q.opens) - 1
+        if number >= 0 and self.quotations[number].holds(place):
+            return self.quotations[number]
+        return None
+
+    def _is_abbreviated(self, text: str, place: int, following: int) -> bool:
+        before = _WORD_BEFORE.search(text, max(0, place - 24), place)
+        if before is None:
+            return False
+        word = before[0]
+        if "." in word or (len(word) <= 2 and word.isupper()):
+            after = self.words.first_from(following)
+            return self.words.keys[after] not in self.openings
+        return word.casefold() in self.abbreviations
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
