@@ -18,14 +18,14 @@ RowT = TypeVar("RowT", bound=QWidget)
 class Rows(Generic[RowT]):
     """As many widgets of one kind as there are things to show, in a layout.
 
-    `make(number)` makes one more. Where the one with the focus goes, the one before it has the
-    focus, and without any `otherwise`.
+    `make(number)` makes one more; Tab goes to it from the one before, to the first from `head`.
+    Where the one with the focus goes, the one before it has the focus, and without any `head`.
     """
 
-    def __init__(self, layout: QLayout, make: Callable[[int], RowT], otherwise: QWidget) -> None:
+    def __init__(self, layout: QLayout, make: Callable[[int], RowT], head: QWidget) -> None:
         self._layout = layout
         self._make = make
-        self._otherwise = otherwise
+        self._head = head
         self._rows: list[RowT] = []
 
     def __iter__(self) -> Iterator[RowT]:
@@ -48,14 +48,37 @@ class Rows(Generic[RowT]):
             row = self._make(len(self._rows))
             self._layout.addWidget(row)
             row.show()
+            self._put_in_order(row)
             self._rows.append(row)
+
+    def _put_in_order(self, row: QWidget) -> None:
+        """Let Tab reach the row after the one before it, wherever it was made."""
+        last = self._head
+        if self._rows:
+            last = (_stops(self._rows[-1]) or [self._head])[-1]
+        for stop in _stops(row):
+            QWidget.setTabOrder(last, stop)
+            last = stop
 
     def _drop(self) -> None:
         row = self._rows.pop()
         focused = QApplication.focusWidget()
         if focused is not None and (focused is row or row.isAncestorOf(focused)):
-            heir = self._rows[-1] if self._rows else self._otherwise
+            heir = self._rows[-1] if self._rows else self._head
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self._layout.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+
+def _stops(row: QWidget) -> list[QWidget]:
+    """Return where Tab stops in a row, in order."""
+    stops = []
+    widget = row
+    for _ in range(len(row.findChildren(QWidget)) + 1):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is not row and not row.isAncestorOf(widget):
+            break
+    return stops

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,8 @@ from briefer.ui.accessible import named
 from briefer.ui.read.codebook.new_proposition import NewProposition
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
-from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.part_head import PartHead
 from briefer.ui.widgets.rows import Rows
 from briefer.ui.widgets.typed_line import TypedLine
 
@@ -98,18 +98,19 @@ class PropositionLines(QWidget):
         self._writable = True
         self._group = QButtonGroup(self)
         column = tight(QVBoxLayout(self), gap=appearance.px(2))
-        self._column = tight(QVBoxLayout())
-        column.addLayout(self._column)
+        self.head = PartHead(
+            appearance, "codebook.propositions", tr("Propositions"), tr("Add a proposition")
+        )
+        column.addWidget(self.head)
+        lines = tight(QVBoxLayout())
+        column.addLayout(lines)
+        self.lines = Rows(lines, self._make_line, self.head.add)
         self.new = NewProposition(appearance, "codebook.new-proposition")
         self.new.made.connect(self.proposed)
         self.new.left.connect(self.close_new)
         self.new.hide()
         column.addWidget(self.new)
-        self.add = named(QPushButton(tr("Add a proposition")), "codebook.propositions.add")
-        look(self.add, kind="link", scale="small")
-        self.add.clicked.connect(self.new.begin)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lines = Rows(self._column, self._make_line, self.add)
+        self.head.add_asked.connect(self.new.begin)
 
     def show_topic(self, topic: Topic) -> None:
         """Show the propositions of a topic; a field that has the focus keeps it."""
@@ -121,12 +122,12 @@ class PropositionLines(QWidget):
         """Take the lines for a new proposition away."""
         if self.new.isVisible():
             self.new.hide()
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.head.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow(self, *, writable: bool) -> None:
         """Let the user change them, or read only."""
         self._writable = writable
-        self.add.setVisible(writable)
+        self.head.allow(writable=writable)
         for line in self.lines:
             line.allow(writable=writable)
 

@@ -59,7 +59,7 @@ class TopicForm(Form):
         self.add_field(tr("Name"), self.name)
         self.add_field(tr("Full name"), self.full_name)
         self.add_field(tr("Definition"), self.definition)
-        self.add_field(tr("Propositions"), self.propositions)
+        self.add_wide(self.propositions)
         self.add_field(tr("Colour"), self.tints)
         self.add_field(tr("Key"), self.key)
         self.add_field(tr("Under"), self.parent_box)

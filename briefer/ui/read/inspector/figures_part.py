@@ -12,10 +12,10 @@ from briefer.errors import InputError
 from briefer.model.passage import Figure
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.numbers import number_words, parse_number
-from briefer.ui.read.inspector.part_head import PartHead
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.part_head import PartHead
 from briefer.ui.widgets.rows import Rows
 from briefer.ui.widgets.typed_line import TypedLine
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
-from briefer.ui.read.inspector.part_head import PartHead
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.part_head import PartHead
 from briefer.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:

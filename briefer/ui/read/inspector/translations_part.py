@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.model.passage import Translation
 from briefer.ui.accessible import named
-from briefer.ui.read.inspector.part_head import PartHead
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import surface, tight
+from briefer.ui.widgets.part_head import PartHead
 from briefer.ui.widgets.rows import Rows
 from briefer.ui.widgets.term_box import TermBox, term_options
 from briefer.ui.widgets.typed_line import TypedLine

@@ -1,4 +1,4 @@
-"""The small heading of a part of More, with the link that adds to it."""
+"""The small heading of a part of a form, with the link that adds to it."""
 
 from __future__ import annotations
 
