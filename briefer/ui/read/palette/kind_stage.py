@@ -73,6 +73,7 @@ class KindStage(QWidget):
         """Show what is tagged in a visit, and focus the row of the type."""
         self._visit = visit
         self._guess = guess_modality(visit.target.text, visit.target.span)
+        self.who.begin()
         self.refresh()
         self.type.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -53,6 +53,10 @@ class PartyRow(StageRow):
         self._hint.hide()
         self.column.addWidget(self._hint)
 
+    def begin(self) -> None:
+        """Start again at the first stakeholder."""
+        self._at = 0
+
     def show_parties(self, parties: Sequence[PartyTag], codebook: Codebook) -> None:
         """Show the stakeholders of a passage."""
         self._parties = tuple(parties)
