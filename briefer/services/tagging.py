@@ -174,7 +174,7 @@ def set_topic(ws: Workspace, passage_id: int, tag: TopicTag, *, join: str | None
     there = any(t.topic_id == tag.topic_id for t in passage.topics)
     replaced = [tag if t.topic_id == tag.topic_id else t for t in passage.topics]
     topics = replaced if there else [*passage.topics, tag]
-    name = _topic_name(codebook, tag.topic_id)
+    name = topic_name(codebook, tag.topic_id)
     label = f"Set stance on “{name}”" if there else f"Tag “{name}”"
     _set_topics(ws, passage, topics, label, join)
 
@@ -183,7 +183,7 @@ def remove_topic(ws: Workspace, passage_id: int, topic_id: int, *, join: str | N
     """Take a topic off the passage."""
     passage = ws.passages.get(passage_id)
     kept = [tag for tag in passage.topics if tag.topic_id != topic_id]
-    name = _topic_name(ws.codebook.load(), topic_id)
+    name = topic_name(ws.codebook.load(), topic_id)
     _set_topics(ws, passage, kept, f"Remove “{name}”", join)
 
 
@@ -199,7 +199,7 @@ def set_statement(
 ) -> None:
     """Put a statement (type, whose words, dates, note, star ...) in place of the passage's."""
     passage = ws.passages.get(passage_id)
-    label = _statement_label(passage.statement, statement)
+    label = statement_label(passage.statement, statement)
     with ws.change(label, at=_place(passage), join=join) as tx:
         tx.passages.set_statement(passage_id, check_statement(statement))
 
@@ -269,13 +269,14 @@ def _place(passage: Passage) -> Place:
     return Place(passage.article_id, passage.span)
 
 
-def _topic_name(codebook: Codebook, topic_id: int) -> str:
+def topic_name(codebook: Codebook, topic_id: int) -> str:
+    """Return a topic's path as it is shown."""
     return codebook.path(topic_id).replace("/", " › ")
 
 
 def _tag_label(codebook: Codebook, parties: Sequence[PartyTag], topics: Sequence[TopicTag]) -> str:
     names = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in parties]
-    names += [_topic_name(codebook, tag.topic_id) for tag in topics]
+    names += [topic_name(codebook, tag.topic_id) for tag in topics]
     return f"Tag “{names[-1]}”" if names else "Tag passage"
 
 
@@ -290,7 +291,8 @@ _STATEMENT_LABELS = {
 }
 
 
-def _statement_label(old: Statement, new: Statement) -> str:
+def statement_label(old: Statement, new: Statement) -> str:
+    """Return what a step is called that puts one statement in place of another."""
     if old.starred != new.starred:
         return "Star passage" if new.starred else "Remove star"
     for name, label in _STATEMENT_LABELS.items():
