@@ -126,10 +126,11 @@ def rendering(
     if memo_id is not None and template is not None:
         raise InputError("Give a memo or a template, not both.")
     day = parse_date(date) if date else None
-    memos = () if memo_id or template else ws.memos.all()
-    chosen = memo_id or (memos[0].id if memos else None)
-    if chosen is not None:
-        return preview(ws, chosen, day)
+    if memo_id is None and template is None:
+        memos = ws.memos.all()
+        memo_id = memos[0].id if memos else None
+    if memo_id is not None:
+        return preview(ws, memo_id, day)
     used = templates.get(template or templates.DEFAULT)
     gathered = evidence_service.gather(ws, ws.who, day)
     return Rendering(draft(used, gathered, {}), used, gathered)

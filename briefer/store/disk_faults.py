@@ -77,6 +77,7 @@ _REASONS = {
     errno.ENOENT: "there is no such folder",
     errno.ENOTDIR: "there is no such folder",
     errno.EISDIR: "there is a folder of that name",
+    errno.EEXIST: "there is a file of that name",
     errno.ENAMETOOLONG: "the name is too long",
 }
 
