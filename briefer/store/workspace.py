@@ -121,6 +121,12 @@ class Workspace(Reading):
             self._joinable = (join, kept.id) if join and kept else None
             self._tell(ChangeSet(step, recorder.touched))
 
+    def begin_here(self) -> None:
+        """Make everything so far the briefing's beginning, which stays in the history for good."""
+        self._require_owner()
+        with self._transaction():
+            self._rows.run("UPDATE step SET kind = ? WHERE kind = ?", (CREATE, CHANGE))
+
     def undo(self) -> Step:
         """Take back the newest step; raise HistoryError where there is none."""
         return self._turn("undo")

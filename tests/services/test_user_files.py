@@ -9,7 +9,7 @@ import pytest
 from briefer import paths
 from briefer.errors import InputError
 from briefer.model.settings import Preferences
-from briefer.services import briefings, preferences, recents
+from briefer.services import briefings, preferences, recents, sample
 from briefer.services.recents import Recent
 
 if TYPE_CHECKING:
@@ -53,6 +53,17 @@ def test_a_new_briefing_finds_a_free_name() -> None:
         "us-officials-meet-what-now-2.briefing"
     )
     assert briefings.free_path("???").name == "briefing.briefing"
+
+
+def test_the_sample_opens_with_nothing_to_undo(tmp_path: Path) -> None:
+    ws = sample.build(tmp_path / "sample.briefing", who="Ana")
+    try:
+        assert len(ws.passages.all()) > 40
+        assert ws.memos.all()
+        assert ws.history.undoable() is None
+        assert [step.label for step in ws.history.steps()][1] == "Import 8 articles"
+    finally:
+        ws.close()
 
 
 def test_a_copy_is_whole_and_never_the_briefing_itself(ws: Workspace, tmp_path: Path) -> None:
