@@ -72,10 +72,10 @@ class CodebookPresenter(QObject):
     def _connect_details(self) -> None:
         detail, edits = self._pane.detail, self.edits
         detail.topic.changed.connect(self._change_topic)
-        detail.topic.propositions.changed.connect(self._change_proposition)
-        detail.topic.propositions.proposed.connect(self._propose)
+        detail.topic.proposed.connect(self._propose)
+        detail.topic.propositions.changed.connect(edits.change_proposition)
         detail.topic.propositions.removed.connect(self._ask_to_remove_proposition)
-        detail.stakeholder.changed.connect(self._change_stakeholder)
+        detail.stakeholder.changed.connect(edits.change_stakeholder)
         detail.stakeholder.faulted.connect(edits.faulted)
 
     # ---- showing
@@ -213,24 +213,12 @@ class CodebookPresenter(QObject):
         side = self._side_of(ally) if ally is not None else None
         self.edits.change_stakeholder(node.id, "side", side)
 
-    def _change_topic(self, field: str, value: object, spell: str) -> None:
-        node = self._pane.tree.current
-        topic_id = self._topic_of(node) if node is not None else None
-        if topic_id is not None and not self.edits.change_topic(topic_id, field, value, spell):
+    def _change_topic(self, topic_id: int, field: str, value: object, spell: str) -> None:
+        if not self.edits.change_topic(topic_id, field, value, spell):
             self._show_entry()
 
-    def _change_stakeholder(self, field: str, value: object) -> None:
-        node = self._pane.tree.current
-        if node is not None:
-            self.edits.change_stakeholder(node.id, field, value)
-
-    def _change_proposition(self, proposition_id: int, field: str, value: object) -> None:
-        self.edits.change_proposition(proposition_id, field, value)
-
-    def _propose(self, sentence: str, label: str) -> None:
-        node = self._pane.tree.current
-        topic_id = self._topic_of(node) if node is not None else None
-        if topic_id is not None and self.edits.add_proposition(topic_id, sentence, label):
+    def _propose(self, topic_id: int, sentence: str, label: str) -> None:
+        if self.edits.add_proposition(topic_id, sentence, label):
             self._pane.detail.topic.propositions.close_new()
 
     # ---- removing

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 
 class StakeholderForm(Form):
-    """`changed(field, value)` names a field; `faulted(sentence)` says what is wrong with a name."""
+    """`changed(stakeholder_id, field, value)` names who is changed.
 
-    changed = Signal(str, object)
+    `faulted(sentence)` says what is wrong with a name.
+    """
+
+    changed = Signal(int, str, object)
     faulted = Signal(str)
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
@@ -63,11 +66,11 @@ class StakeholderForm(Form):
         self._connect()
 
     def _connect(self) -> None:
-        self.name.written.connect(lambda text: self.changed.emit("name", text))
-        self.short_name.written.connect(lambda text: self.changed.emit("short_name", text or None))
-        self.aliases.written.connect(lambda text: self.changed.emit("aliases", several(text)))
-        self.kind.chosen.connect(lambda key: self.changed.emit("kind", key or None))
-        self.side.written.connect(lambda text: self.changed.emit("side", text or None))
+        self.name.written.connect(lambda text: self._tell("name", text))
+        self.short_name.written.connect(lambda text: self._tell("short_name", text or None))
+        self.aliases.written.connect(lambda text: self._tell("aliases", several(text)))
+        self.kind.chosen.connect(lambda key: self._tell("kind", key or None))
+        self.side.written.connect(lambda text: self._tell("side", text or None))
         self.part_of.written.connect(self._set_parent)
 
     def show_stakeholder(self, entry: Stakeholder, codebook: Codebook) -> None:
@@ -102,6 +105,10 @@ class StakeholderForm(Form):
     def _lines(self) -> tuple[TypedLine, ...]:
         return self.name, self.short_name, self.aliases, self.side, self.part_of
 
+    def _tell(self, field: str, value: object) -> None:
+        if self._shown is not None:
+            self.changed.emit(self._shown.id, field, value)
+
     def _set_parent(self, name: str) -> None:
         if self._codebook is None:
             return
@@ -110,7 +117,7 @@ class StakeholderForm(Form):
         except InputError as error:
             self.faulted.emit(str(error))
         else:
-            self.changed.emit("parent_id", found)
+            self._tell("parent_id", found)
 
 
 def _complete(line: TypedLine, words: Iterable[str]) -> None:

@@ -26,12 +26,14 @@ _DIGITS = "123456789"
 
 
 class TopicForm(Form):
-    """`changed(field, value, spell)` names a field of the topic; `spell` joins what is typed.
+    """`changed(topic_id, field, value, spell)` names the topic; `spell` joins what is typed.
 
-    What concerns its propositions comes from `propositions`.
+    `proposed(topic_id, sentence, label)` asks for a proposition of it; what concerns those that are
+    there comes from `propositions`.
     """
 
-    changed = Signal(str, object, str)
+    changed = Signal(int, str, object, str)
+    proposed = Signal(int, str, str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__(appearance)
@@ -71,8 +73,9 @@ class TopicForm(Form):
         self.name.written.connect(lambda text: self._tell("name", text))
         self.full_name.written.connect(lambda text: self._tell("full_name", text or None))
         self.definition.written.connect(
-            lambda text, spell: self.changed.emit("definition", text or None, spell)
+            lambda text, spell: self._tell("definition", text or None, spell)
         )
+        self.propositions.proposed.connect(self._propose)
         self.tints.chosen.connect(lambda colour: self._tell("colour", colour))
         self.key.chosen.connect(lambda digit: self._tell("shortcut", digit or None))
         self.parent_box.chosen.connect(lambda key: self._tell("parent_id", int(key or 0) or None))
@@ -123,8 +126,13 @@ class TopicForm(Form):
         self.definition.flush()
         self.propositions.flush()
 
-    def _tell(self, field: str, value: object) -> None:
-        self.changed.emit(field, value, "")
+    def _tell(self, field: str, value: object, spell: str = "") -> None:
+        if self._topic is not None:
+            self.changed.emit(self._topic.id, field, value, spell)
+
+    def _propose(self, sentence: str, label: str) -> None:
+        if self._topic is not None:
+            self.proposed.emit(self._topic.id, sentence, label)
 
     def _set_keywords(self, text: str, language: str, *, excludes: bool) -> None:
         if self._topic is None:

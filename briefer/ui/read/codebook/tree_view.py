@@ -52,7 +52,7 @@ class CodebookTree(QTreeView):
         self._searching = False
         self._restoring = False
         self._writable = True
-        self._links: list[QWidget] = []
+        self._links: list[QPushButton] = []
         self.setModel(model)
         self._delegate = CodebookDelegate(appearance, self)
         self.setItemDelegate(self._delegate)
@@ -103,8 +103,7 @@ class CodebookTree(QTreeView):
         """Show the links that add, or none."""
         self._writable = writable
         self.setDragEnabled(writable)
-        for link in self._links:
-            link.setVisible(writable)
+        self._show_links()
 
     def fold_all(self, *, folded: bool) -> None:
         """Fold or unfold every entry."""
@@ -145,10 +144,13 @@ class CodebookTree(QTreeView):
         words = {Kind.TOPICS: tr("Add a topic"), Kind.STAKEHOLDERS: tr("Add a stakeholder")}
         self._links = []
         for section in self._entries.root.children:
-            link = self._link(section.kind, words[section.kind])
-            self.setIndexWidget(self._entries.index_of(section), link)
+            holder = self._link(section.kind, words[section.kind])
+            self.setIndexWidget(self._entries.index_of(section), holder)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        for link in self._links:  # not what holds them: Qt shows that at every layout
             link.setVisible(self._writable)
-            self._links.append(link)
 
     def _link(self, kind: Kind, says: str) -> QWidget:
         px = self._appearance.px
@@ -160,6 +162,7 @@ class CodebookTree(QTreeView):
         button.clicked.connect(lambda: self.add_asked.emit(kind))
         row.addStretch(1)
         row.addWidget(button)
+        self._links.append(button)
         return holder
 
     # ---- mouse and keys

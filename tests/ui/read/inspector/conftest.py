@@ -36,7 +36,6 @@ class Bench:
     def codebook(self) -> Codebook:
         return self.workspace.codebook.load()
 
-    @property
     def passage(self) -> Passage:
         """The chosen passage as it is in the briefing."""
         return self.workspace.passages.get(self.session.selection.passage_id)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from briefer.model.passage import PartyTag
 from briefer.services import history, tagging
-from briefer.ui.read.inspector.pane import InspectorPane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,8 +31,8 @@ def test_a_note_is_written_half_a_second_after_the_last_key(bench: Bench, qtbot:
     bench.choose(1)
     bench.pane.note.text.setFocus()
     bench.type("Check this")
-    assert bench.passage.statement.note is None
-    qtbot.waitUntil(lambda: bench.passage.statement.note == "Check this")
+    assert bench.passage().statement.note is None
+    qtbot.waitUntil(lambda: bench.passage().statement.note == "Check this")
 
 
 def test_one_spell_of_typing_is_one_step(bench: Bench) -> None:
@@ -43,10 +43,10 @@ def test_one_spell_of_typing_is_one_step(bench: Bench) -> None:
     bench.pane.flush()
     bench.type(" and more")
     bench.pane.flush()
-    assert bench.passage.statement.note == "First and more"
+    assert bench.passage().statement.note == "First and more"
     assert bench.steps == [*before, "Write a note"]
     history.undo(bench.workspace)
-    assert bench.passage.statement.note is None
+    assert bench.passage().statement.note is None
     assert bench.pane.note.text.toPlainText() == ""
 
 
@@ -57,7 +57,7 @@ def test_leaving_the_box_writes_and_ends_the_spell(bench: Bench) -> None:
     bench.type("First")
     bench.press(Key.Key_Tab)
     assert bench.focused is not note
-    assert bench.passage.statement.note == "First"
+    assert bench.passage().statement.note == "First"
     note.setFocus()
     note.moveCursor(note.textCursor().MoveOperation.End)
     bench.type(" second")
@@ -81,20 +81,14 @@ def test_a_change_elsewhere_leaves_text_and_caret_where_they_are(bench: Bench) -
     note.setFocus()
     bench.type("Half typed")
     bench.press(Key.Key_Left)
-    tagging.add_party(bench.workspace, passage.id, _party(bench))
+    tagging.add_party(bench.workspace, passage.id, PartyTag(bench.who("Cuba")))
     assert note.toPlainText() == "Half typed"
     assert note.textCursor().position() == len("Half type")
     bench.type("!")
     bench.pane.flush()
-    assert bench.passage.statement.note == "Half type!d"
-    assert len(bench.passage.parties) == 1
+    assert bench.passage().statement.note == "Half type!d"
+    assert len(bench.passage().parties) == 1
     assert note.textCursor().position() == len("Half type!")
-
-
-def _party(bench: Bench):  # noqa: ANN202 - a PartyTag
-    from briefer.model.passage import PartyTag  # noqa: PLC0415
-
-    return PartyTag(bench.who("Cuba"))
 
 
 def test_the_box_grows_with_its_text(bench: Bench) -> None:
@@ -113,7 +107,7 @@ def test_a_note_keeps_signs_that_qt_would_change(bench: Bench) -> None:
     note.setFocus()
     note.insertPlainText("50\u00a0000 migrants\n\U0001f600 עברית")
     bench.pane.flush()
-    assert bench.passage.statement.note == "50\u00a0000 migrants\n\U0001f600 עברית"
+    assert bench.passage().statement.note == "50\u00a0000 migrants\n\U0001f600 עברית"
 
 
 def test_ctrl_z_in_the_note_asks_the_history(
@@ -152,4 +146,3 @@ def test_a_note_is_read_only_in_a_briefing_that_is(read_only: Bench) -> None:
     note.setFocus()
     QTest.keyClicks(note, "Not kept")
     assert note.toPlainText() == "nobody says this"
-    assert isinstance(read_only.pane, InspectorPane)

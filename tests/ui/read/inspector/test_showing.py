@@ -155,7 +155,7 @@ def test_without_a_passage_those_of_the_article_are_listed(bench: Bench) -> None
     for _ in range(3):
         bench.press(Key.Key_Down)
     bench.press(Key.Key_Return)
-    assert bench.passage == bench.workspace.passages.of_article(1)[3]
+    assert bench.passage() == bench.workspace.passages.of_article(1)[3]
     assert bench.pane.quote.isVisible()
 
 
@@ -163,7 +163,7 @@ def test_a_click_in_the_list_chooses(bench: Bench) -> None:
     shown = bench.pane.article
     at = shown.list.visualRect(shown.model.index(2)).center()
     QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert bench.passage == bench.workspace.passages.of_article(1)[2]
+    assert bench.passage() == bench.workspace.passages.of_article(1)[2]
 
 
 def test_a_passage_that_goes_leaves_the_list(bench: Bench) -> None:

@@ -28,9 +28,9 @@ def test_what_is_not_set_says_so_and_the_keys_set_it(bench: Bench) -> None:
     assert box.box.currentText() == "not set"
     box.setFocus()
     bench.press(Key.Key_Down)
-    assert bench.passage.statement.type == "demand"
+    assert bench.passage().statement.type == "demand"
     history.undo(bench.workspace)
-    assert bench.passage.statement.type is None
+    assert bench.passage().statement.type is None
     assert box.box.currentText() == "not set"
 
 
@@ -40,7 +40,7 @@ def test_whose_words_changes_the_chip_and_the_marks(bench: Bench) -> None:
     assert "“" not in bench.pane.quote.text()
     bench.pane.kind.modality.setFocus()
     bench.type("Own")
-    assert bench.passage.statement.modality == "direct"
+    assert bench.passage().statement.modality == "direct"
     assert bench.pane.voice.chip.accessibleName() == "own words"
     assert bench.pane.quote.text().startswith("“")
 
@@ -63,13 +63,13 @@ def test_the_wheel_changes_nothing(bench: Bench) -> None:
         False,
     )
     QApplication.sendEvent(box, wheel)
-    assert bench.passage.statement.type == "position"
+    assert bench.passage().statement.type == "position"
 
 
 def test_the_star_is_kept(bench: Bench) -> None:
     bench.choose(1)
     bench.click(bench.pane.star)
-    assert bench.passage.statement.starred
+    assert bench.passage().statement.starred
     assert bench.pane.star.isChecked()
     history.undo(bench.workspace)
     assert not bench.pane.star.isChecked()
@@ -79,7 +79,7 @@ def test_the_star_has_a_key(bench: Bench) -> None:
     bench.choose(1)
     bench.pane.note.text.setFocus()
     QTest.keyClick(bench.pane, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert bench.passage.statement.starred
+    assert bench.passage().statement.starred
 
 
 # ---- event date
@@ -92,7 +92,7 @@ def test_an_event_date_is_checked_and_kept(bench: Bench) -> None:
     when.date.setFocus()
     bench.type("2023-13")
     bench.press(Key.Key_Return)
-    assert bench.passage.statement.event_date is None
+    assert bench.passage().statement.event_date is None
     assert "is not a date" in when.fault.text()
     assert when.fault.isVisible()
     assert when.date.text() == "2023-13"
@@ -100,9 +100,9 @@ def test_an_event_date_is_checked_and_kept(bench: Bench) -> None:
     bench.type("2023-12")
     assert not when.fault.isVisible()
     bench.press(Key.Key_Return)
-    assert bench.passage.statement.event_date == "2023-12"
+    assert bench.passage().statement.event_date == "2023-12"
     bench.click(when.inferred)
-    assert bench.passage.statement.event_date_inferred
+    assert bench.passage().statement.event_date_inferred
     assert bench.pane.more.head.summary == "Dec 2023"
 
 
@@ -118,7 +118,7 @@ def test_escape_brings_the_date_back(bench: Bench) -> None:
     date.selectAll()
     bench.press(Key.Key_Delete)
     bench.press(Key.Key_Return)
-    assert bench.passage.statement.event_date is None
+    assert bench.passage().statement.event_date is None
 
 
 def test_certainty_and_how_it_was_heard_are_chosen_by_letter(bench: Bench) -> None:
@@ -128,7 +128,7 @@ def test_certainty_and_how_it_was_heard_are_chosen_by_letter(bench: Bench) -> No
     bench.type("Prob")
     bench.pane.more.when.via.setFocus()
     bench.type("First")
-    statement = bench.passage.statement
+    statement = bench.passage().statement
     assert (statement.certainty, statement.via) == ("probable", "first-hand")
     assert bench.pane.more.head.summary == "probable, first-hand"
 
@@ -161,14 +161,14 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 def test_a_figure_is_shown_and_changed(bench: Bench) -> None:
     bench.choose(FIGURE)
     bench.pane.more.unfold()
-    before = bench.passage.figures
+    before = bench.passage().figures
     card = bench.pane.more.figures.cards[0]
     assert card.fields["qualifier"].text() == before[0].qualifier
     _fill(bench, card.fields["low"], "2,400,000")
-    assert bench.passage.figures[0].low == 2_400_000
+    assert bench.passage().figures[0].low == 2_400_000
     _fill(bench, card.fields["low"], "a lot")
     assert "is not a number" in card.fault.text()
-    assert bench.passage.figures[0].low == 2_400_000
+    assert bench.passage().figures[0].low == 2_400_000
 
 
 def test_a_new_figure_is_kept_with_its_first_field(bench: Bench) -> None:
@@ -176,14 +176,14 @@ def test_a_new_figure_is_kept_with_its_first_field(bench: Bench) -> None:
     bench.pane.more.unfold()
     part = bench.pane.more.figures
     bench.click(part.head.add)
-    assert bench.passage.figures == ()
+    assert bench.passage().figures == ()
     assert bench.focused is part.cards[0].fields["low"]
     bench.type("300")
     bench.press(Key.Key_Tab)
     _fill(bench, part.cards[0].fields["measure"], "trains")
-    assert bench.passage.figures == (Figure(low=300, measure="trains"),)
+    assert bench.passage().figures == (Figure(low=300, measure="trains"),)
     bench.click(part.cards[0].gone)
-    assert bench.passage.figures == ()
+    assert bench.passage().figures == ()
     assert len(part.cards) == 0
 
 
@@ -205,17 +205,17 @@ def test_a_translation_is_kept_once_it_has_words(bench: Bench) -> None:
     card = part.cards[0]
     assert bench.focused is card.text
     _fill(bench, card.language, "es")
-    assert bench.passage.translations == ()
+    assert bench.passage().translations == ()
     card.text.setFocus()
     bench.type("Otra gente")
     bench.pane.flush()
-    assert bench.passage.translations == (Translation("es", "Otra gente"),)
+    assert bench.passage().translations == (Translation("es", "Otra gente"),)
     _fill(bench, card.by, "Ana")
     card.kind.setFocus()
     bench.type("Off")
-    assert bench.passage.translations == (Translation("es", "Otra gente", "Ana", "official"),)
+    assert bench.passage().translations == (Translation("es", "Otra gente", "Ana", "official"),)
     bench.click(card.gone)
-    assert bench.passage.translations == ()
+    assert bench.passage().translations == ()
 
 
 def test_a_translation_is_written_for_its_passage_when_another_is_chosen(bench: Bench) -> None:
@@ -240,7 +240,7 @@ def test_a_link_leads_to_the_other_passage_from_both_ends(bench: Bench) -> None:
     assert row.kind.text() == "Condition of"
     assert row.other.accessibleName().startswith("Condition of: 20 · ")
     bench.click(row.other)
-    offer = bench.passage
+    offer = bench.passage()
     assert offer.id != asked.id
     words = [row.kind.text() for row in bench.pane.more.links.rows]
     assert words == ["Condition of this", "Condition of this"]
@@ -262,10 +262,10 @@ def test_a_link_is_made_to_a_passage_that_is_looked_for(bench: Bench) -> None:
     bench.press(Key.Key_End)
     bench.press(Key.Key_Return)
     other = bench.workspace.passages.of_article(1)[22]
-    assert bench.passage.links == (Link("answers", other.id, other.guid),)
+    assert bench.passage().links == (Link("answers", other.id, other.guid),)
     assert not finder.isVisible()
     bench.click(bench.pane.more.links.rows[0].gone)
-    assert bench.passage.links == ()
+    assert bench.passage().links == ()
 
 
 def test_a_passage_cannot_be_linked_to_itself(bench: Bench) -> None:
@@ -275,7 +275,7 @@ def test_a_passage_cannot_be_linked_to_itself(bench: Bench) -> None:
     bench.type("few officials care")
     bench.press(Key.Key_Return)
     assert "cannot be linked to itself" in bench.pane.fault.text()
-    assert bench.passage.links == ()
+    assert bench.passage().links == ()
 
 
 def test_a_link_made_at_the_other_end_appears(bench: Bench) -> None:

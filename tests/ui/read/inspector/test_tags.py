@@ -52,14 +52,14 @@ def _dashes(chip: QWidget) -> int:
 
 def test_space_and_a_letter_give_another_part_in_one_step(bench: Bench) -> None:
     bench.choose(SANCTIONS)
-    before = bench.passage.parties
+    before = bench.passage().parties
     bench.pane.who.chips[2].setFocus()
     bench.press(Key.Key_Space)
     bench.press(Key.Key_U)
-    assert bench.passage.parties[2] == PartyTag(bench.who("Cuba"), "subject")
+    assert bench.passage().parties[2] == PartyTag(bench.who("Cuba"), "subject")
     assert bench.pane.who.chips[2].accessibleName() == "Cuba, subject"
     history.undo(bench.workspace)
-    assert bench.passage.parties == before
+    assert bench.passage().parties == before
     assert bench.pane.who.chips[2].accessibleName() == "Cuba, beneficiary"
 
 
@@ -68,7 +68,7 @@ def test_a_click_on_a_chip_marks_it_as_inferred(bench: Bench) -> None:
     bench.click(bench.pane.who.chips[0])
     assert [a.text() for a in bench.menu.actions() if a.isChecked()] == ["&Speaker"]
     bench.take("inspector.part.inferred")
-    assert bench.passage.parties[0] == PartyTag(bench.who("AMLO"), "speaker", inferred=True)
+    assert bench.passage().parties[0] == PartyTag(bench.who("AMLO"), "speaker", inferred=True)
 
 
 def test_the_cross_removes_and_the_focus_goes_on(bench: Bench) -> None:
@@ -77,7 +77,7 @@ def test_the_cross_removes_and_the_focus_goes_on(bench: Bench) -> None:
     chip.setFocus()
     at = QPoint(chip.width() - 12, chip.height() // 2)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=at)
-    assert [p.stakeholder_id for p in bench.passage.parties][2:] == [bench.who("Cuba")]
+    assert [p.stakeholder_id for p in bench.passage().parties][2:] == [bench.who("Cuba")]
     assert bench.focused is bench.pane.who.chips[2]
 
 
@@ -86,7 +86,7 @@ def test_the_arrows_go_from_chip_to_chip_and_delete_removes_down_to_the_link(ben
     bench.pane.who.chips[0].setFocus()
     bench.press(Key.Key_Right)
     bench.press(Key.Key_Delete)
-    assert bench.passage.parties == ()
+    assert bench.passage().parties == ()
     assert bench.focused is bench.pane.who.head.add
 
 
@@ -106,7 +106,7 @@ def test_add_finds_by_alias_and_gives_the_part_that_is_wanted(bench: Bench) -> N
     bench.click(bench.pane.who.head.add)
     bench.type("cuba")
     bench.press(Key.Key_Return)
-    assert bench.passage.parties == (
+    assert bench.passage().parties == (
         PartyTag(bench.who("AMLO"), "speaker"),
         PartyTag(bench.who("Cuba"), "addressee"),
     )
@@ -119,10 +119,10 @@ def test_what_nobody_knows_is_created_and_tagged_in_one_step(bench: Bench) -> No
     bench.click(bench.pane.who.head.add)
     bench.type("Mayor of Laredo")
     bench.press(Key.Key_Return, CONTROL)
-    assert bench.passage.parties == (PartyTag(bench.who("Mayor of Laredo")),)
+    assert bench.passage().parties == (PartyTag(bench.who("Mayor of Laredo")),)
     history.undo(bench.workspace)
     assert bench.steps == before
-    assert bench.passage.parties == ()
+    assert bench.passage().parties == ()
 
 
 def test_escape_closes_the_list_and_leads_back(bench: Bench) -> None:
@@ -142,7 +142,7 @@ def test_a_name_that_cannot_be_is_a_line_in_the_pane(bench: Bench) -> None:
     bench.press(Key.Key_Return, CONTROL)
     assert "cannot contain" in bench.pane.fault.text()
     assert bench.pane.fault.isVisible()
-    assert bench.passage.parties == ()
+    assert bench.passage().parties == ()
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_keys_set_the_stance(bench: Bench, keys: str, stance: Stance, words: str
     button = bench.pane.topics.rows[0].stance
     button.setFocus()
     bench.type(keys)
-    assert bench.passage.topics[0].stance == stance
+    assert bench.passage().topics[0].stance == stance
     assert button.text() == words
     assert bench.focused is button
 
@@ -171,10 +171,10 @@ def test_the_menu_of_stances_offers_strengths(bench: Bench) -> None:
     bench.choose(BEFORE)
     bench.click(bench.pane.topics.rows[0].stance)
     bench.take("inspector.stance.1")
-    assert bench.passage.topics[0].stance == 1
+    assert bench.passage().topics[0].stance == 1
     bench.click(bench.pane.topics.rows[0].stance)
     bench.take("inspector.stance.none")
-    assert bench.passage.topics[0].stance is None
+    assert bench.passage().topics[0].stance is None
 
 
 def test_a_mark_is_painted_in_the_colour_of_its_stance(bench: Bench) -> None:
@@ -196,12 +196,12 @@ def test_a_condition_is_written_in_words_and_goes_with_the_stance(bench: Bench) 
     row.condition.selectAll()
     bench.type("aid comes first")
     bench.press(Key.Key_Return)
-    assert bench.passage.topics[1].condition == "aid comes first"
+    assert bench.passage().topics[1].condition == "aid comes first"
     bench.click(row.implied)
-    assert bench.passage.topics[1].condition_inferred
+    assert bench.passage().topics[1].condition_inferred
     row.stance.setFocus()
     bench.type("f")
-    tag = bench.passage.topics[1]
+    tag = bench.passage().topics[1]
     assert (tag.stance, tag.condition, tag.condition_inferred) == (2, None, False)
     assert not row.condition.isVisible()
 
@@ -223,7 +223,7 @@ def test_a_topic_without_a_proposition_takes_no_stance_until_one_is_written(benc
     row = bench.pane.topics.rows[0]
     row.stance.setFocus()
     bench.type("f")
-    assert bench.passage.topics[0].stance is None
+    assert bench.passage().topics[0].stance is None
     before = bench.steps
     row.words.setFocus()
     bench.press(Key.Key_Space)
@@ -232,11 +232,11 @@ def test_a_topic_without_a_proposition_takes_no_stance_until_one_is_written(benc
     bench.press(Key.Key_Tab)
     bench.type("Fund shelters")
     bench.press(Key.Key_Return)
-    (tag,) = bench.passage.topics
+    (tag,) = bench.passage().topics
     assert bench.codebook.proposition_by_id[tag.proposition_id or 0].label == "Fund shelters"
     assert bench.focused is row.stance
     bench.type("f")
-    assert bench.passage.topics[0].stance == 2
+    assert bench.passage().topics[0].stance == 2
     history.undo(bench.workspace)
     history.undo(bench.workspace)
     assert bench.steps == before
@@ -246,14 +246,14 @@ def test_no_proposition_takes_the_stance_away(bench: Bench) -> None:
     bench.choose(BEFORE)
     bench.click(bench.pane.topics.rows[0].words)
     bench.take("inspector.proposition.none")
-    assert bench.passage.topics == (TopicTag(bench.topic("Root causes")),)
+    assert bench.passage().topics == (TopicTag(bench.topic("Root causes")),)
 
 
 def test_delete_removes_a_topic(bench: Bench) -> None:
     bench.choose(SANCTIONS)
     bench.pane.topics.rows[1].words.setFocus()
     bench.press(Key.Key_Delete)
-    assert [tag.topic_id for tag in bench.passage.topics] == [bench.topic("Sanctions/Cuba")]
+    assert [tag.topic_id for tag in bench.passage().topics] == [bench.topic("Sanctions/Cuba")]
     assert bench.focused is bench.pane.topics.rows[0].words
 
 
@@ -262,10 +262,10 @@ def test_a_topic_is_added_by_its_path_and_leads_on_to_its_stance(bench: Bench) -
     bench.click(bench.pane.topics.head.add)
     bench.type("sanctions cuba")
     bench.press(Key.Key_Return)
-    assert bench.passage.topics[1].topic_id == bench.topic("Sanctions/Cuba")
+    assert bench.passage().topics[1].topic_id == bench.topic("Sanctions/Cuba")
     assert bench.focused is bench.pane.topics.rows[1].stance
     bench.type("f")
-    tag = bench.passage.topics[1]
+    tag = bench.passage().topics[1]
     assert tag.stance == 2
     assert bench.codebook.proposition_by_id[tag.proposition_id or 0].label == "Ease Cuba sanctions"
 
@@ -283,7 +283,7 @@ def test_a_topic_is_created_with_the_levels_above_it(bench: Bench) -> None:
     bench.click(bench.pane.topics.head.add)
     bench.type("Border/Bridges")
     bench.press(Key.Key_Return, CONTROL)
-    assert bench.passage.topics[1].topic_id == bench.topic("Border/Bridges")
+    assert bench.passage().topics[1].topic_id == bench.topic("Border/Bridges")
 
 
 def test_the_list_closes_when_one_goes_elsewhere(bench: Bench) -> None:
