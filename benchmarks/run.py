@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefer
-from benchmarks import exporting, reader, starting, storing, table, tagging
+from benchmarks import exporting, lists, reader, starting, storing, table, tagging
 from benchmarks.measure import disk_sync, measure
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ BENCHMARKS = (
     *starting.BENCHMARKS,
     *reader.BENCHMARKS,
     *tagging.BENCHMARKS,
+    *lists.BENCHMARKS,
     *storing.BENCHMARKS,
     *exporting.BENCHMARKS,
 )

@@ -84,6 +84,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleTags:
+    """The ids of the stakeholders and topics that the passages of an article carry."""
+
+    stakeholders: frozenset[int] = frozenset()
+    topics: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """The bytes that an article was read from."""
 

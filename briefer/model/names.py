@@ -15,6 +15,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 def fold(name: str) -> str:
     """Return the key under which `name` is looked up; folding a key again changes nothing."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     decomposed = unicodedata.normalize("NFKD", name.translate(_QUOTES))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     # After the decomposition: it makes capitals of signs such as № and ℃.

@@ -144,18 +144,46 @@ def set_facts(ws: Workspace, article_id: int, **facts: Any) -> Article:  # noqa:
     """
     article = ws.articles.get(article_id)
     columns = _checked(facts)
+    _check_about(article, facts, columns)
+    with ws.change(f"Set facts of “{shorten(article.title, 40)}”", at=Place(article_id)) as tx:
+        _set_in(tx, article, facts, columns)
+    return ws.articles.get(article_id)
+
+
+def set_facts_of_several(
+    ws: Workspace,
+    ids: Sequence[int],
+    **facts: Any,  # noqa: ANN401 - facts have several types
+) -> None:
+    """Set the same facts of several articles in one step; all of them or, on an error, none."""
+    chosen = ws.articles.many(ids)
+    if not chosen:
+        raise InputError("Choose an article first.")
+    columns = _checked(facts)
+    for article in chosen:
+        _check_about(article, facts, columns)
+    with ws.change(f"Set facts of {len(chosen)} articles", at=Place(chosen[0].id)) as tx:
+        for article in chosen:
+            _set_in(tx, article, facts, columns)
+
+
+def _check_about(article: Article, facts: dict[str, Any], columns: dict[str, Any]) -> None:
     if facts.get("about") and not columns.get("published", article.published):
         raise InputError("There is no date that could be marked as about; set one.")
-    with ws.change(f"Set facts of “{shorten(article.title, 40)}”", at=Place(article_id)) as tx:
-        if "outlet" in facts:
-            name = single_line(facts["outlet"] or "")
-            columns["outlet_id"] = tx.articles.outlet_id(name) if name else None
-        if "authors" in facts:
-            tx.articles.set_authors(article_id, _lines(facts["authors"]))
-        tx.articles.change(article_id, columns)
-        for name in _marked(facts):
-            _mark(tx, article, name, facts)
-    return ws.articles.get(article_id)
+
+
+def _set_in(
+    tx: Transaction, article: Article, facts: dict[str, Any], checked: dict[str, Any]
+) -> None:
+    columns = dict(checked)
+    if "outlet" in facts:
+        name = single_line(facts["outlet"] or "")
+        columns["outlet_id"] = tx.articles.outlet_id(name) if name else None
+    if "authors" in facts:
+        tx.articles.set_authors(article.id, _lines(facts["authors"]))
+    tx.articles.change(article.id, columns)
+    for name in _marked(facts):
+        _mark(tx, article, name, facts)
 
 
 def _checked(facts: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from briefer.errors import InputError
-from briefer.model.dates import short_date
+from briefer.model.dates import parse_date, short_date
 from briefer.ui.translation import tr
 
 
@@ -65,3 +65,17 @@ def parse_moment(text: str) -> str:
                 moment = datetime.strptime(words, pattern)  # noqa: DTZ007 - a local time of the user
                 return moment.strftime(stored)
     raise InputError(tr("“{text}” is not a date; write 29 Dec 2023, 17:00.").format(text=text))
+
+
+def parse_day(text: str) -> str:
+    """Return a date as it is stored: `2023`, `2023-12`, or the day of `29 Dec 2023`.
+
+    Raises InputError where the text is none.
+    """
+    try:
+        return parse_date(text)
+    except InputError:
+        day, _, time = parse_moment(text).partition("T")
+        if time:
+            raise
+        return day

@@ -7,7 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from briefer.errors import InputError
-from briefer.ui.dates import ago_words, due_words, moment_words, parse_moment, since_words
+from briefer.ui.dates import (
+    ago_words,
+    due_words,
+    moment_words,
+    parse_day,
+    parse_moment,
+    since_words,
+)
 
 NOW = datetime(2023, 12, 29, 15, 0, tzinfo=UTC)
 
@@ -54,3 +61,11 @@ def test_when_a_briefing_was_open_is_said_as_today_sees_it() -> None:
 def test_since_when_it_is_held() -> None:
     assert since_words("2023-12-29T08:40:00Z", NOW) == "08:40"
     assert since_words("2023-12-27T08:40:00Z", NOW) == "27 Dec, 08:40"
+
+
+def test_a_day_a_month_and_a_year_are_dates_and_a_time_is_not() -> None:
+    assert parse_day("29 Dec 2023") == "2023-12-29"
+    assert parse_day("2023-12") == "2023-12"
+    assert parse_day("2023") == "2023"
+    with pytest.raises(InputError, match="is not a date"):
+        parse_day("29 Dec 2023, 17:00")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from briefer.errors import InputError
-from briefer.model.article import Article, Fact, Outlet
+from briefer.model.article import Article, ArticleTags, Fact, Outlet
 from briefer.model.dates import utc_now
 from briefer.model.names import fold
 from briefer.model.text import NORMALISER_VERSION, text_hash
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LARGEST_ORIGINAL = 64 * 1024 * 1024
 """Bytes; of a larger original only hash, name and size are kept."""
+
+_TAGS = (("passage_stakeholder", "stakeholder_id"), ("passage_topic", "topic_id"))
 
 _SELECT = """
     SELECT article.*, outlet.name AS outlet, article_text.characters,
@@ -88,6 +90,31 @@ class ArticleReader:
     def with_text(self, sha256: str) -> tuple[Article, ...]:
         """Return the articles whose words have this hash, in the order of import."""
         return self._load("AND article.text_sha256 = ?", (sha256,))
+
+    def tags(self, ids: Iterable[int] | None = None) -> dict[int, ArticleTags]:
+        """Return the stakeholders and topics of the passages of articles: these, or all.
+
+        Articles without a tag are left out.
+        """
+        where = ""
+        parameters: tuple[str, ...] = ()
+        if ids is not None:
+            where = "WHERE article_id IN (SELECT value FROM json_each(?))"
+            parameters = (json.dumps(list(ids)),)
+        sets: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        with self._rows.steady():
+            for which, (table, column) in enumerate(_TAGS):
+                rows = self._rows.all(
+                    f"SELECT DISTINCT article_id, {column} FROM passage "
+                    f"JOIN {table} ON passage_id = passage.id {where}",
+                    parameters,
+                )
+                for article_id, entry_id in rows:
+                    sets[article_id][which].add(entry_id)
+        return {
+            article_id: ArticleTags(frozenset(who), frozenset(what))
+            for article_id, (who, what) in sets.items()
+        }
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return every outlet, by name."""

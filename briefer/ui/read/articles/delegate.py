@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
@@ -43,26 +42,20 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, view: QListView) -> None:
         super().__init__(view)
         self._appearance = appearance
-        self._view = view
+        self._widths: dict[tuple[str, bool], int] = {}
+        self._count_widths: dict[str, int] = {}
+        appearance.changed.connect(self._measure_anew)
 
     def row_height(self, article: Article, width: int, *, chosen: bool) -> int:
         """Return the height of a row in a list of that width, in logical pixels."""
         px = self._appearance.px
-        font = self._title_font(article, chosen=chosen)
         room = width - px(_LEFT) - px(_RIGHT) - self._count_width(article)
         if chosen:
+            font = self._title_font(article, chosen=True)
             lines = len(_broken(article.title, font, room, 3))
         else:
-            lines = 1 if QFontMetrics(font).horizontalAdvance(article.title) <= room else 2
+            lines = 1 if self._title_width(article) <= room else 2
         return 2 * px(_TOP) + lines * px(_LINE) + px(_META) + 2
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        chosen = self._view.selectionModel().isSelected(index)
-        width = self._view.viewport().width()
-        return QSize(width, self.row_height(index.data(ARTICLE), width, chosen=chosen))
 
     @override
     def paint(
@@ -161,9 +154,23 @@ class ArticleDelegate(QStyledItemDelegate):
         strong = chosen or is_unread(article)
         return self._appearance.sans(13, SEMIBOLD if strong else MEDIUM)
 
+    def _title_width(self, article: Article) -> int:
+        key = (article.title, is_unread(article))
+        if key not in self._widths:
+            metrics = QFontMetrics(self._title_font(article, chosen=False))
+            self._widths[key] = metrics.horizontalAdvance(article.title)
+        return self._widths[key]
+
     def _count_width(self, article: Article) -> int:
-        metrics = QFontMetrics(self._appearance.sans(12))
-        return metrics.horizontalAdvance(_count(article)) + self._appearance.px(6)
+        count = _count(article)
+        if count not in self._count_widths:
+            metrics = QFontMetrics(self._appearance.sans(12))
+            self._count_widths[count] = metrics.horizontalAdvance(count)
+        return self._count_widths[count] + self._appearance.px(6)
+
+    def _measure_anew(self) -> None:
+        self._widths.clear()
+        self._count_widths.clear()
 
 
 def _count(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""The facts of one article, edited where the list stands."""
+"""The facts of one article or of several, edited where the list stands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 BETWEEN_AUTHORS = "; "
+
+_SHARED = frozenset({"outlet", "authors", "published"})
+"""The facts that several articles can be given at once."""
 
 
 class FactsPanel(QWidget):
@@ -47,8 +50,9 @@ class FactsPanel(QWidget):
         named(self, "facts", tr("Facts of the article"))
         surface(self, "panel", edge="top")
         self._appearance = appearance
-        self._article: Article | None = None
+        self._articles: tuple[Article, ...] = ()
         self._fields: dict[str, QLineEdit] = {}
+        self._hints: dict[str, tuple[QLabel, str]] = {}
         self._origins: dict[str, QLabel] = {}
         px = appearance.px
         column = tight(QVBoxLayout(self), (px(12), px(8), px(12), px(12)), px(4))
@@ -67,18 +71,29 @@ class FactsPanel(QWidget):
         self._fault.hide()
         column.addWidget(self._fault)
 
-    def show_article(self, article: Article) -> None:
-        """Show the facts of an article; a field that is being typed in is left alone."""
-        same = self._article is not None and self._article.id == article.id
-        self._article = article
-        values = _values(article)
-        for name, field in self._fields.items():
+    def show_articles(self, articles: Sequence[Article]) -> None:
+        """Show the facts of an article, or those that several share.
+
+        A field that is being typed in is left alone.
+        """
+        same = [a.id for a in self._articles] == [a.id for a in articles]
+        self._articles = tuple(articles)
+        several = len(articles) > 1
+        self._head_words.setText(
+            tr("Facts of {n} articles").format(n=len(articles)) if several else tr("Facts")
+        )
+        for name, (words, hint) in self._hints.items():
+            field = self._fields[name]
+            values = {_values(article)[name] for article in articles}
             if not (same and field.hasFocus() and field.isModified()):
-                field.setText(values[name])
+                field.setText(values.pop() if len(values) == 1 else "")
                 field.setCursorPosition(0)
+            field.setPlaceholderText(tr("several values") if values else hint)
+            for widget in (words, field, self._origins[name]):
+                widget.setVisible(not several or name in _SHARED)
             self._show_origin(name)
-        self._about.setChecked(article.published_about)
-        self._about.setEnabled(bool(article.published))
+        self._about.setChecked(all(article.published_about for article in articles))
+        self._about.setEnabled(all(article.published for article in articles))
         self.show_fault("", "")
 
     def offer_outlets(self, names: Iterable[str]) -> None:
@@ -103,7 +118,8 @@ class FactsPanel(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = tight(QHBoxLayout(), gap=4)
-        row.addWidget(look(QLabel(tr("Facts")), weight="semibold"))
+        self._head_words = look(named(QLabel(), "facts.head"), weight="semibold")
+        row.addWidget(self._head_words)
         row.addStretch(1)
         cross = IconButton(self._appearance, "close", "facts.close", tr("Close (Esc)"))
         cross.clicked.connect(self.closed)
@@ -123,20 +139,20 @@ class FactsPanel(QWidget):
         self._grid.addWidget(field, row, 1)
         self._grid.addWidget(origin, row + 1, 1)
         self._fields[name], self._origins[name] = field, origin
+        self._hints[name] = (words, hint)
 
     def _show_origin(self, name: str) -> None:
-        if self._article is None:
-            return
-        words, tone = origin_words(self._article, name)
+        origins = {origin_words(article, name) for article in self._articles}
+        words, tone = origins.pop() if len(origins) == 1 else ("", "muted")
         look(self._origins[name], tone=tone).setText(words)
 
     def _commit(self, name: str) -> None:
         field = self._fields[name]
-        if self._article is None or not field.isModified():
+        if not self._articles or not field.isModified():
             return
         field.setModified(False)
         text = " ".join(field.text().split())
-        if text == _values(self._article)[name]:
+        if {text} == {_values(article)[name] for article in self._articles}:
             return
         if name == "authors":
             names = [author.strip() for author in text.split(BETWEEN_AUTHORS.strip())]

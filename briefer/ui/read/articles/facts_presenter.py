@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FactsPresenter(QObject):
-    """Edits the facts of the article that is shown."""
+    """Edits the facts of the article that is shown, or of all that are chosen."""
 
     opened = Signal()
     closed = Signal()
@@ -31,24 +31,24 @@ class FactsPresenter(QObject):
 
     def edit(self, name: str = "title") -> None:
         """Open the panel with the cursor in one of its fields."""
-        article = self._current()
-        if article is None:
+        shown = self._shown()
+        if not shown:
             return
         panel = self._view.facts
         outlets = self._session.workspace.articles.outlets()
         panel.offer_outlets(outlet.name for outlet in outlets)
-        panel.show_article(article)
+        panel.show_articles(shown)
         panel.show()
-        panel.edit(name)
+        panel.edit(name if len(shown) == 1 else "outlet")
         self.opened.emit()
 
     def follow(self) -> None:
-        """Show the facts of the article that is shown now, if they are open."""
-        article = self._current()
-        if article is None:
+        """Show the facts of what is chosen now, if they are open."""
+        shown = self._shown()
+        if not shown:
             self._view.facts.hide()
         elif self._view.facts.isVisible():
-            self._view.facts.show_article(article)
+            self._view.facts.show_articles(shown)
 
     def _edit_date(self) -> None:
         self.edit("published")
@@ -59,15 +59,24 @@ class FactsPresenter(QObject):
         self.closed.emit()
 
     def _set(self, name: str, value: object) -> None:
-        article = self._current()
-        if article is None:
+        shown = self._shown()
+        if not shown:
             return
+        workspace = self._session.workspace
         try:
-            articles.set_facts(self._session.workspace, article.id, **{name: value})
+            if len(shown) == 1:
+                articles.set_facts(workspace, shown[0].id, **{name: value})
+            else:
+                articles.set_facts_of_several(workspace, [a.id for a in shown], **{name: value})
         except InputError as error:
             self._view.facts.show_fault(name, str(error))
         except BrieferError as error:
             self._view.facts.show_fault("", str(error))
 
-    def _current(self) -> Article | None:
-        return self._view.model.article(self._session.selection.article_id)
+    def _shown(self) -> tuple[Article, ...]:
+        """Return the chosen articles where there are several, else the one that is shown."""
+        view, current = self._view, self._session.selection.article_id
+        chosen = view.list.chosen
+        ids = chosen if len(chosen) > 1 else (current,)
+        found = (view.model.article(article_id) for article_id in ids)
+        return tuple(article for article in found if article is not None)

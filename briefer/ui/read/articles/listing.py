@@ -5,106 +5,185 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefer.model.dates import about, long_date, short_date
+from briefer.model.dates import about, first_day, last_day, long_date, short_date
 from briefer.model.names import fold
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from briefer.model.article import Article
+    from briefer.model.article import Article, ArticleTags
+    from briefer.model.codebook import Codebook
 
-NEWEST, OLDEST, TITLE, IMPORTED, TAGGED = "newest", "oldest", "title", "imported", "tagged"
-ALL, UNREAD, UNTAGGED = "all", "unread", "untagged"
+NEWEST, OLDEST, TITLE, OUTLET, TAGGED, IMPORTED = (
+    "newest",
+    "oldest",
+    "title",
+    "outlet",
+    "most",
+    "imported",
+)
+ALL, UNREAD, READ, WITH_TAGS, WITHOUT_TAGS, UNDATED = (
+    "all",
+    "unread",
+    "read",
+    "tagged",
+    "untagged",
+    "undated",
+)
+
+NO_OUTLET = ""
+"""The outlet of an article whose outlet is not known, as a filter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the analyst asked to see: words to match, an order, and all or only some."""
+    """What the analyst asked to see: an order, and which articles.
+
+    `since` and `until` are dates as they are stored; `who` is a stakeholder, `topics` a topic with
+    what is below it. None and nothing ask for all.
+    """
 
     words: str = ""
     order: str = NEWEST
-    shown: str = ALL
+    state: str = ALL
+    outlet: str | None = None
+    since: str = ""
+    until: str = ""
+    who: int | None = None
+    topics: frozenset[int] = frozenset()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether something besides words leaves articles out."""
+        return self != Listing(self.words, self.order)
 
 
 def orders() -> tuple[tuple[str, str], ...]:
     """Return the orders with their words, for a menu."""
     return (
-        (NEWEST, tr("Newest first")),
-        (OLDEST, tr("Oldest first")),
-        (TITLE, tr("By title")),
-        (TAGGED, tr("Most passages first")),
-        (IMPORTED, tr("As imported")),
+        (NEWEST, tr("newest first")),
+        (OLDEST, tr("oldest first")),
+        (TITLE, tr("title")),
+        (OUTLET, tr("outlet")),
+        (TAGGED, tr("most passages first")),
+        (IMPORTED, tr("as imported")),
     )
 
 
-def choices() -> tuple[tuple[str, str], ...]:
-    """Return what can be shown with its words, for a menu."""
+def states() -> tuple[tuple[str, str], ...]:
+    """Return the states that articles can be asked for, with their words."""
     return (
-        (ALL, tr("All articles")),
-        (UNREAD, tr("Unread only")),
-        (UNTAGGED, tr("Without passages only")),
+        (ALL, tr("all")),
+        (UNREAD, tr("unread")),
+        (READ, tr("read")),
+        (WITH_TAGS, tr("with passages")),
+        (WITHOUT_TAGS, tr("without passages")),
+        (UNDATED, tr("without a date")),
     )
 
 
 def listed(
-    articles: Iterable[Article], listing: Listing, text_of: Callable[[Article], str]
+    ordered: Iterable[Article],
+    listing: Listing,
+    text_of: Callable[[Article], str],
+    tags_of: Callable[[Article], ArticleTags],
 ) -> tuple[Article, ...]:
-    """Return the articles to show, in order; an article without a date comes last.
+    """Return the articles that a listing asks for, in the order in which they come.
 
-    `text_of` is `searchable`, or what remembers its results.
+    `text_of` gives what words are looked for in, folded (see `searchable`).
     """
+    chosen = ordered
+    for test in _tests(listing, tags_of):
+        chosen = [article for article in chosen if test(article)]
     words = fold(listing.words).split()
-    chosen = [
-        article
-        for article in articles
-        if _is_shown(article, listing.shown) and (not words or _matches(words, text_of(article)))
-    ]
-    return tuple(_ordered(chosen, listing.order))
+    if words:
+        chosen = [article for article in chosen if _has_all(words, text_of(article))]
+    return tuple(chosen)
 
 
-def _matches(words: Iterable[str], text: str) -> bool:
+def _has_all(words: Sequence[str], text: str) -> bool:
     return all(word in text for word in words)
 
 
-def _is_shown(article: Article, shown: str) -> bool:
-    if shown == UNREAD:
-        return is_unread(article)
-    return shown != UNTAGGED or not article.passages
+def _tests(
+    listing: Listing, tags_of: Callable[[Article], ArticleTags]
+) -> list[Callable[[Article], bool]]:
+    """Return what an article must hold to, one test for each thing that is asked for."""
+    tests: list[Callable[[Article], bool]] = []
+    if listing.state != ALL:
+        tests.append(_STATES[listing.state])
+    if listing.outlet is not None:
+        tests.append(lambda article: (article.outlet or NO_OUTLET) == listing.outlet)
+    if listing.since:
+        tests.append(lambda article: not _is_before(article.published, listing.since))
+    if listing.until:
+        tests.append(lambda article: not _is_after(article.published, listing.until))
+    if listing.who is not None:
+        tests.append(lambda article: listing.who in tags_of(article).stakeholders)
+    if listing.topics:
+        tests.append(lambda article: not listing.topics.isdisjoint(tags_of(article).topics))
+    return tests
 
 
-def searchable(article: Article) -> str:
+def _is_before(date: str | None, since: str) -> bool:
+    """Say whether all of a date is before; an article without one is, and is left out."""
+    return date is None or last_day(date) < first_day(since)
+
+
+def _is_after(date: str | None, until: str) -> bool:
+    return date is None or first_day(date) > last_day(until)
+
+
+def searchable(article: Article, tags: ArticleTags, codebook: Codebook) -> str:
     """Return what the words of a filter are looked for in."""
     date = article.published or ""
-    words = (
+    words = [
         article.title,
         article.outlet or "",
         *article.authors,
         date,
         long_date(date) if date else "",
         article.language or "",
-    )
+    ]
+    who, what = codebook.stakeholder_by_id, codebook.topic_by_id
+    for stakeholder_id in tags.stakeholders:
+        if stakeholder_id in who:
+            words += (who[stakeholder_id].name, who[stakeholder_id].short)
+    words += (codebook.path(topic_id) for topic_id in tags.topics if topic_id in what)
     return fold(" ".join(words))
 
 
-def _ordered(articles: list[Article], order: str) -> list[Article]:
+def in_order(articles: Iterable[Article], order: str) -> tuple[Article, ...]:
+    """Return the articles in an order; one without a date, or an outlet, comes last."""
+    by_import = sorted(articles, key=lambda article: article.id)
     match order:
         case "oldest":
-            return sorted(articles, key=lambda article: (article.published or "9999", article.id))
+            by_import.sort(key=lambda article: article.published or "9999")
         case "title":
-            return sorted(articles, key=lambda article: (fold(article.title), article.id))
-        case "tagged":
-            return sorted(articles, key=lambda article: (-article.passages, article.id))
-        case "imported":
-            return sorted(articles, key=lambda article: article.id)
-        case _:
-            by_import = sorted(articles, key=lambda article: article.id)
-            return sorted(by_import, key=lambda article: article.published or "", reverse=True)
+            by_import.sort(key=lambda article: fold(article.title))
+        case "outlet":
+            by_import.sort(key=lambda article: article.published or "", reverse=True)
+            by_import.sort(key=lambda article: (not article.outlet, fold(article.outlet or "")))
+        case "most":
+            by_import.sort(key=lambda article: -article.passages)
+        case "newest":
+            by_import.sort(key=lambda article: article.published or "", reverse=True)
+    return tuple(by_import)
 
 
 def is_unread(article: Article) -> bool:
     """Say whether nobody has read the article yet."""
     return article.state == "unread"
+
+
+_STATES: dict[str, Callable[[Article], bool]] = {
+    UNREAD: is_unread,
+    READ: lambda article: not is_unread(article),
+    WITH_TAGS: lambda article: article.passages > 0,
+    WITHOUT_TAGS: lambda article: not article.passages,
+    UNDATED: lambda article: not article.published,
+}
 
 
 def outlet_words(article: Article) -> str:
@@ -120,13 +199,15 @@ def date_words(article: Article, *, long: bool = False) -> str:
     return about(words, is_about=article.published_about)
 
 
-def summary(articles: Iterable[Article]) -> str:
-    """Return the counts for the head of the list: `18 · 3 unread`."""
+def summary(articles: Iterable[Article], shown: int | None = None) -> str:
+    """Return the counts for the head of the list: `18 · 3 unread`, or `4 of 18` of a part."""
     everything = tuple(articles)
     if not everything:
         return tr("none yet")
     unread = sum(map(is_unread, everything))
     words = f"{len(everything):,}"
+    if shown is not None and shown != len(everything):
+        return tr("{n} of {total}").format(n=f"{shown:,}", total=words)
     return f"{words} · {unread:,} {tr('unread')}" if unread else words
 
 

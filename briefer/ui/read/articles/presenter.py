@@ -14,7 +14,7 @@ from briefer.ui.dropping import dropped
 from briefer.ui.read.articles.facts_presenter import FactsPresenter
 from briefer.ui.read.articles.importing import Importer
 from briefer.ui.read.articles.listing import Listing, is_unread, summary
-from briefer.ui.read.articles.removing import remove_articles
+from briefer.ui.read.articles.removing import Remover
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 _READ_AFTER = 3000
 """Milliseconds for which an article is shown before it counts as read."""
 
+_AHEAD = 200
+"""So many articles are prepared for a filter at a time."""
+
 _TABLES = ("article", "article_author", "article_fact", "article_revision")
+_TAG_TABLES = ("passage", "passage_stakeholder", "passage_topic")
+_NAME_TABLES = ("stakeholder", "topic")
 
 
 class ArticlesPresenter(QObject):
@@ -45,10 +50,14 @@ class ArticlesPresenter(QObject):
         self._workspace = session.workspace
         self._importer = Importer(session, self)
         self.facts = FactsPresenter(session, view)
+        self._remover = Remover(session, view)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READ_AFTER)
         self._reading.timeout.connect(self.note_reading)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._read_ahead)
         self._connect()
         self._bind_actions()
         self._read_everything()
@@ -72,20 +81,16 @@ class ArticlesPresenter(QObject):
         else:
             self._view.strip.say(tr("There is no text to paste."))
 
-    def order_by(self, order: str) -> None:
-        """List the articles in another order."""
-        self._show(replace(self._view.model.listing, order=order))
-
-    def show_only(self, shown: str) -> None:
-        """List all articles or only some."""
-        self._show(replace(self._view.model.listing, shown=shown))
+    def show_listing(self, listing: Listing) -> None:
+        """List other articles, or in another order; the words of the filter stay."""
+        self._show(replace(listing, words=self._view.model.listing.words))
 
     def _connect(self) -> None:
         view, session = self._view, self._session
-        view.order_chosen.connect(self.order_by)
-        view.shown_chosen.connect(self.show_only)
+        view.narrow.asked.connect(self.show_listing)
         view.filter.textChanged.connect(self._filter)
         view.list.current_chosen.connect(session.selection.choose_article)
+        view.list.several_chosen.connect(self._show_several)
         view.list.menu_asked.connect(self._show_menu)
         self.facts.opened.connect(self._show_no_date)
         self.facts.closed.connect(self._show_no_date)
@@ -104,22 +109,28 @@ class ArticlesPresenter(QObject):
         bind("articles.facts", self._view, self.facts.edit)
         bind("articles.mark", self._view, self._turn_read)
         bind("articles.remove", self._view.list, self._remove)
+        add = self._view.several.add_button
+        add("facts", tr("Set facts…"), self.facts.edit)
+        add("read", tr("Mark as read"), lambda: self._mark("read"))
+        add("unread", tr("Mark as unread"), lambda: self._mark("unread"))
+        add("remove", tr("Remove…"), self._remove)
 
     def _turn_read(self) -> None:
         """Mark the chosen articles read, or unread where all of them are read."""
+        self._mark("read" if any(map(is_unread, self._chosen())) else "unread")
+
+    def _mark(self, state: str) -> None:
         chosen = self._chosen()
         if chosen:
-            state = "read" if any(map(is_unread, chosen)) else "unread"
             articles.set_state(self._workspace, [article.id for article in chosen], state)
 
     def _remove(self) -> None:
-        order = self._view.model.order
-        chosen = self._chosen()
-        if chosen and remove_articles(self._session, chosen):
-            left = self._view.model.order
-            place = min(order.index(chosen[0].id), len(left) - 1)
-            if left:
-                self._session.selection.choose_article(left[place])
+        self._remover.remove(self._chosen())
+
+    def _show_several(self, count: int) -> None:
+        self._view.show_several(count, writable=self._session.writable)
+        self._remover.forget_others(self._view.list.chosen)
+        self.facts.follow()
 
     def _show_menu(self, at: QPoint) -> None:
         names = ("articles.facts", "articles.mark", "articles.remove")
@@ -133,34 +144,64 @@ class ArticlesPresenter(QObject):
         self._after_change()
 
     def _read_everything(self) -> None:
-        self._view.model.show_articles(self._workspace.articles.all())
+        self._show_all()
         self._after_change()
         self._show_writable()
 
+    def _show_all(self) -> None:
+        read = self._workspace
+        self._view.model.show_articles(
+            read.articles.all(), read.articles.tags(), read.codebook.load()
+        )
+        self._offer_names()
+
+    def _offer_names(self) -> None:
+        outlets = {article.outlet for article in self._view.model.everything}
+        self._view.narrow.offer(filter(None, outlets), self._workspace.codebook.load())
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Prepare the list for words that may be typed, a little at a time."""
+        if self._view.model.read_ahead(_AHEAD):
+            self._ahead.start()
+
     def _read_changes(self, changes: ChangeSet) -> None:
-        if changes.touches(*_TABLES, "passage", "outlet"):
-            ids = self._touched(changes)
-            if ids is None:
-                self._view.model.show_articles(self._workspace.articles.all())
-            else:
-                self._view.model.patch(ids, self._workspace.articles.many(ids))
-            self._after_change()
+        articles_touched = changes.touches(*_TABLES, *_TAG_TABLES, "outlet")
+        if changes.touches(*_NAME_TABLES):
+            self._view.model.name_tags(self._workspace.codebook.load())
+            self._offer_names()
+        if not articles_touched:
+            return
+        ids = self._touched(changes)
+        if ids is None:
+            self._show_all()
+        else:
+            read = self._workspace.articles
+            self._view.model.patch(ids, read.many(ids), read.tags(ids))
+            self._ahead.start()
+        self._after_change()
 
     def _touched(self, changes: ChangeSet) -> set[int] | None:
         """Return the articles that a change touches; None where it may be any of them."""
         if changes.many or changes.touches("outlet"):
             return None
         ids = {int(key[0]) for table in _TABLES[:3] for key in changes.rows.get(table, ())}
-        if changes.touches("passage"):
-            place = changes.step.place.article_id
-            if place is None:
-                return None
+        touched = {int(key[0]) for table in _TAG_TABLES for key in changes.rows.get(table, ())}
+        there = self._workspace.passages.many(touched)
+        ids.update(passage.article_id for passage in there)
+        gone = len(touched) - len(there)
+        place = changes.step.place.article_id
+        if gone > 1 or (gone and place is None):
+            return None
+        if gone and place is not None:
             ids.add(place)
         return ids
 
     def _after_change(self) -> None:
         model, selection = self._view.model, self._session.selection
-        self._view.show_counts(summary(model.everything), any_articles=bool(model.everything))
+        words = summary(model.everything, len(model.order))
+        self._view.show_counts(words, any_articles=bool(model.everything))
+        self._view.light_funnel(lit=model.listing.is_narrow)
         selection.set_order(model.order)
         if selection.article_id and model.article(selection.article_id) is None:
             selection.choose_article(model.order[0] if model.order else 0)
@@ -191,7 +232,9 @@ class ArticlesPresenter(QObject):
         self._view.warn_of_date(missing=missing and writable and self._view.facts.isHidden())
 
     def _show_writable(self) -> None:
-        self._view.allow_changes(writable=self._session.writable)
+        writable = self._session.writable
+        self._view.allow_changes(writable=writable)
+        self._view.show_several(len(self._view.list.chosen), writable=writable)
         self._show_no_date()
 
     def _show_report(self, report: ImportReport) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QComboBox
 
-from briefer.services import articles, history
+from briefer.model.anchor import Span
+from briefer.model.article import ArticleDraft, Original
+from briefer.model.passage import PartyTag, TopicTag
+from briefer.services import articles, history, memos, tagging
+from briefer.ui.read.articles.model import ARTICLE
 from briefer.ui.read.articles.pane import ArticlesPane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -213,34 +217,126 @@ def test_delete_removes_the_chosen_articles_and_goes_on_with_the_next(
     assert titles(pane)[0] == "Third title"
 
 
-def test_an_article_with_passages_asks_before_it_goes(
+def test_an_article_with_passages_asks_in_the_pane_before_it_goes(
+    session: Session, qtbot: QtBot, screen: Screen
+) -> None:
+    memos.add(session.workspace)
+    pane = shown(session, qtbot)
+    session.selection.choose_article(pane.model.order[0])
+    pane.list.setFocus()
+    QTest.keyClick(pane.list, Key.Key_Delete)
+    assert screen.text("removal.question").startswith("Remove “")
+    assert "30 passages go with it." in screen.text("removal.detail")
+    assert "Used in: " in screen.text("removal.detail")
+    screen.press(Key.Key_Escape)
+    assert not screen.shows("removal")
+    assert len(session.workspace.articles.all()) == 1
+    assert pane.list.hasFocus()
+
+
+def test_an_article_goes_with_its_passages_and_undo_brings_both_back(
     session: Session, qtbot: QtBot, screen: Screen
 ) -> None:
     pane = shown(session, qtbot)
     session.selection.choose_article(pane.model.order[0])
     pane.list.setFocus()
-    asked: list[str] = []
-
-    def answer() -> None:
-        asked.append(screen.text("message.yes"))
-        screen.find("message").close()
-
-    later(answer)
     QTest.keyClick(pane.list, Key.Key_Delete)
-    assert asked == ["Remove"]
-    assert len(session.workspace.articles.all()) == 1
+    screen.click("removal.remove")
+    assert titles(pane) == []
+    history.undo(session.workspace)
+    assert len(titles(pane)) == 1
+    assert session.workspace.passages.count() == 30
 
 
-def later(act: Callable[[], None]) -> None:
-    """Call `act` once a dialog is open."""
+def test_the_question_goes_when_another_article_is_chosen(
+    three: Session, pane: ArticlesPane, screen: Screen
+) -> None:
+    tag(three, pane.model.order[0])
+    three.selection.choose_article(pane.model.order[0])
+    pane.list.setFocus()
+    QTest.keyClick(pane.list, Key.Key_Delete)
+    assert screen.shows("removal")
+    three.selection.choose_article(pane.model.order[1])
+    assert not screen.shows("removal")
 
-    def look() -> None:
-        if any(isinstance(top, QDialog) for top in QApplication.topLevelWidgets()):
-            act()
-        else:
-            QTimer.singleShot(10, look)
 
-    QTimer.singleShot(0, look)
+def tag(session: Session, article_id: int) -> None:
+    """Tag the first word of an article with the first stakeholder and the first topic."""
+    codebook = session.workspace.codebook.load()
+    tagging.tag(
+        session.workspace,
+        article_id,
+        Span(0, 5),
+        parties=[PartyTag(codebook.stakeholders[0].id)],
+        topics=[TopicTag(codebook.topics[0].id)],
+    )
+
+
+def choose_all(pane: ArticlesPane) -> None:
+    pane.list.setFocus()
+    QTest.keyClick(pane.list, Key.Key_A, CONTROL)
+
+
+def test_facts_of_several_articles_are_set_in_one_step(
+    three: Session, pane: ArticlesPane, screen: Screen
+) -> None:
+    three.selection.choose_article(pane.model.order[0])
+    choose_all(pane)
+    assert screen.text("several.count") == "3 articles chosen"
+    screen.click("several.facts")
+    assert not screen.shows("facts.title")
+    assert screen.field("facts.published").placeholderText() == "several values"
+    screen.fill("facts.outlet", "Sample Courier")
+    screen.press(Key.Key_Return)
+    assert {a.outlet for a in three.workspace.articles.all()} == {"Sample Courier"}
+    assert pane.list.chosen == pane.model.order
+    history.undo(three.workspace)
+    assert {a.outlet for a in three.workspace.articles.all()} == {"Example Wire"}
+
+
+def test_several_articles_are_marked_as_read_in_one_step(
+    three: Session, pane: ArticlesPane, screen: Screen
+) -> None:
+    choose_all(pane)
+    screen.click("several.read")
+    assert {a.state for a in three.workspace.articles.all()} == {"read"}
+    history.undo(three.workspace)
+    assert {a.state for a in three.workspace.articles.all()} == {"unread"}
+
+
+def test_shift_and_an_arrow_choose_one_more(three: Session, pane: ArticlesPane) -> None:
+    three.selection.choose_article(pane.model.order[0])
+    pane.list.setFocus()
+    QTest.keyClick(pane.list, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.list.chosen == pane.model.order[:2]
+    QTest.mouseClick(pane.list.viewport(), LEFT, CONTROL, row_at(pane, 2))
+    assert pane.list.chosen == pane.model.order
+
+
+def test_home_end_and_the_page_keys_go_through_the_list(three: Session, pane: ArticlesPane) -> None:
+    three.selection.choose_article(pane.model.order[1])
+    pane.list.setFocus()
+    for key, row in ((Key.Key_End, 2), (Key.Key_Home, 0), (Key.Key_PageDown, 2)):
+        QTest.keyClick(pane.list, key)
+        assert three.selection.article_id == pane.model.order[row]
+
+
+def test_a_long_list_scrolls_to_the_chosen_article(new_session: Session, qtbot: QtBot) -> None:
+    add_many(new_session, 200)
+    pane = shown(new_session, qtbot)
+    for article_id in (pane.model.order[150], pane.model.order[3]):
+        new_session.selection.choose_article(article_id)
+        box = pane.list.visualRect(pane.model.index_of(article_id))
+        assert pane.list.viewport().rect().contains(box)
+        assert pane.list.indexAt(box.center()).data(ARTICLE).id == article_id
+
+
+def add_many(session: Session, count: int) -> None:
+    with session.workspace.change("Import articles") as tx:
+        for number in range(count):
+            body = f"Body {number}"
+            original = Original(body.encode(), "text.txt", "text/plain")
+            tx.articles.add(ArticleDraft(f"Title {number} of a longer kind", body, original))
 
 
 def test_pasted_text_becomes_an_article(
@@ -299,10 +395,81 @@ def test_an_empty_list_says_what_will_be_there(
     assert not screen.shows("articles.filter")
 
 
-def test_the_menu_orders_the_list(three: Session, pane: ArticlesPane, screen: Screen) -> None:
+def test_the_fields_under_the_funnel_order_the_list(pane: ArticlesPane, screen: Screen) -> None:
     screen.click("articles.order")
-    pane.presenter.order_by("title")
+    choose(screen, "narrow.order", "title")
     assert titles(pane) == ["First title", "Second title", "Third title"]
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    menu.close()
+    screen.press(Key.Key_Escape)
+    assert not screen.shows("narrow")
+
+
+def test_the_fields_under_the_funnel_leave_articles_out(
+    pane: ArticlesPane, screen: Screen, three: Session
+) -> None:
+    tag(three, pane.model.order[1])
+    screen.click("articles.order")
+    choose(screen, "narrow.state", "with passages")
+    assert titles(pane) == ["Second title"]
+    assert screen.text("articles.counts") == "1 of 3"
+    screen.click("narrow.all")
+    assert len(titles(pane)) == 3
+    screen.fill("narrow.since", "21 Dec 2023")
+    screen.press(Key.Key_Return)
+    assert titles(pane) == ["Third title"]
+    screen.click("narrow.all")
+    screen.fill("narrow.tag", three.workspace.codebook.load().stakeholders[0].name)
+    screen.press(Key.Key_Return)
+    assert titles(pane) == ["Second title"]
+    history.undo(three.workspace)
+    assert titles(pane) == []
+    assert screen.shows("articles.no-match")
+
+
+def test_a_date_or_a_tag_that_is_none_is_said(pane: ArticlesPane, screen: Screen) -> None:
+    screen.click("articles.order")
+    screen.fill("narrow.since", "some day")
+    screen.press(Key.Key_Return)
+    assert "is not a date" in screen.text("narrow.fault")
+    screen.fill("narrow.since", "")
+    QTest.keyClick(screen.field("narrow.since"), Key.Key_Backspace)
+    screen.press(Key.Key_Return)
+    screen.fill("narrow.tag", "nobody at all")
+    screen.press(Key.Key_Return)
+    assert screen.text("narrow.fault") == "No stakeholder or topic is called “nobody at all”."
+    assert len(titles(pane)) == 3
+
+
+def test_the_words_of_the_filter_find_tags_also_when_they_are_new(
+    pane: ArticlesPane, three: Session
+) -> None:
+    name = three.workspace.codebook.load().topics[0].name
+    QTest.keyClicks(pane.filter, name)
+    assert titles(pane) == []
+    second = next(a for a in three.workspace.articles.all() if a.title == "Second title")
+    tag(three, second.id)
+    assert titles(pane) == ["Second title"]
+
+
+def test_the_arrow_key_goes_on_from_the_filter_and_escape_clears_it(
+    pane: ArticlesPane, three: Session
+) -> None:
+    pane.filter.setFocus()
+    QTest.keyClicks(pane.filter, "second")
+    QTest.keyClick(pane.filter, Key.Key_Down)
+    assert pane.list.hasFocus()
+    pane.filter.setFocus()
+    QTest.keyClick(pane.filter, Key.Key_Escape)
+    assert len(titles(pane)) == 3
+    assert three.selection.order == pane.model.order
+
+
+def choose(screen: Screen, name: str, words: str) -> None:
+    """Take a choice of a box by the keyboard."""
+    box = screen.find(name)
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Key.Key_Home)
+    while box.currentText() != words:
+        before = box.currentText()
+        QTest.keyClick(box, Key.Key_Down)
+        assert box.currentText() != before, f"{name} does not offer {words}"
