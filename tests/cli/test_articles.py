@@ -53,6 +53,32 @@ def test_a_new_exact_date_is_no_longer_about(briefer: Briefer, briefing: Path) -
     assert article["published_about"] is False
 
 
+def test_a_date_is_about_only_while_it_is_said(briefer: Briefer, briefing: Path) -> None:
+    def given(*args: str) -> tuple[str | None, bool, str | None]:
+        (article,) = briefer.ok("articles", "set", briefing, 1, *args)["articles"]
+        return article["published"], article["published_about"], article["published_set_by"]
+
+    assert given("--published", "2023-12-27", "--about") == ("2023-12-27", True, "analyst")
+    assert given("--published", "2023-12-27") == ("2023-12-27", False, "analyst")
+    assert given("--about") == ("2023-12-27", True, "analyst")
+    assert given("--title", "T") == ("2023-12-27", True, "analyst")
+    assert given("--published", "") == (None, False, None)
+    answer = briefer("articles", "set", briefing, 1, "--about")
+    assert answer.code == 3
+    assert "no date" in answer.err
+
+
+def test_an_empty_value_takes_a_fact_away(briefer: Briefer, briefing: Path) -> None:
+    values = ("--outlet", "O", "--author", "A", "--url", "https://example.org/")
+    briefer.ok("articles", "set", briefing, 1, *values, "--published", "2023")
+    (article,) = briefer.ok(
+        *("articles", "set", briefing, 1, "--outlet", "", "--author", ""),
+        *("--url", "", "--published", ""),
+    )["articles"]
+    assert [article[key] for key in ("outlet", "url", "published")] == [None] * 3
+    assert article["authors"] == []
+
+
 @pytest.mark.parametrize(
     "wrong", [("--published", "yesterday"), ("--url", "javascript:alert(1)"), ("--title", "  ")]
 )
@@ -146,5 +172,41 @@ def test_stakeholders_and_topics_are_added_with_what_belongs_to_them(
         {"label": "Keep trains running", "text": "Rail freight should go on", "default": True}
     ]
     assert briefer("topics", "add", empty, "Trade and remittances/rail FREIGHT").code == 3
+    assert briefer("topics", "add", empty, "Rail//freight").code == 3
+    assert briefer("topics", "add", empty, "Rail=freight").code == 3
+    assert briefer("stakeholders", "add", empty, "Rail/freight").code == 3
     assert briefer("stakeholders", "add", empty, "port operators").code == 3
     assert briefer("stakeholders", "add", empty, "Somebody", "--kind", "wizard").code == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "labels"),
+    [
+        (("--proposition", "A", "--label", "a", "--proposition", "B", "--label", "b"), ["a", "b"]),
+        (("--proposition", "A", "--proposition", "B", "--label", "a", "--label", "b"), ["a", "b"]),
+        (("--proposition", "A", "--proposition", "B", "--label", "b"), ["A", "b"]),
+        (("--proposition", "A", "--label", "a", "--proposition", "B"), ["a", "B"]),
+        (("--proposition", "A", "--proposition", "B"), ["A", "B"]),
+    ],
+)
+def test_a_label_is_that_of_its_proposition(
+    briefer: Briefer, empty: Path, given: tuple[str, ...], labels: list[str]
+) -> None:
+    (topic,) = briefer.ok("topics", "add", empty, "Ferries", *given, "--keyword", "")["topics"]
+    assert [p["label"] for p in topic["propositions"]] == labels
+    assert [p["text"] for p in topic["propositions"]] == ["A", "B"]
+    assert [p["default"] for p in topic["propositions"]] == [True, False]
+    assert topic["keywords"] == []
+
+
+@pytest.mark.parametrize(
+    "given", [("--label", "a"), ("--proposition", "A", "--label", "a", "--label", "b")]
+)
+def test_a_label_without_a_proposition_is_wrong_usage(
+    briefer: Briefer, empty: Path, given: tuple[str, ...]
+) -> None:
+    before = empty.read_bytes()
+    with pytest.raises(SystemExit) as stopped:
+        briefer("topics", "add", empty, "Ferries", *given)
+    assert stopped.value.code == 2
+    assert empty.read_bytes() == before

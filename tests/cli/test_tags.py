@@ -240,6 +240,78 @@ def test_a_colon_before_no_part_belongs_to_the_name(briefer: Briefer, briefing: 
     assert passage["stakeholders"] == [{"name": name, "part": "actor", "inferred": False}]
 
 
+def test_two_stakeholders_of_one_alias_are_both_named(briefer: Briefer, briefing: Path) -> None:
+    briefer.ok("stakeholders", "add", briefing, "Another", "--alias", "amlo")
+    args = ("tag", briefing, "--article", 1, "--span", "0:5", "--stakeholder", "AMLO")
+    for more in ((), ("--create",)):
+        answer = briefer(*args, *more)
+        assert answer.code == 3
+        assert "Andrés Manuel López Obrador, Another" in answer.err
+    briefer.ok("stakeholders", "add", briefing, "Ámlo")
+    passage = briefer.ok(*args)["passages"][0]
+    assert passage["stakeholders"][0]["name"] == "Ámlo"
+
+
+def test_names_in_the_codebook_are_found_by_every_short_name_and_alias(
+    briefer: Briefer, briefing: Path, tmp_path: Path
+) -> None:
+    stakeholders = briefer.ok("stakeholders", briefing)["stakeholders"]
+    names = [(who["name"], name) for who in stakeholders for name in (who["name"], *who["aliases"])]
+    lines = [
+        json.dumps({"article": 1, "start": 0, "end": 1, "stakeholders": [f"{name.upper()}:actor"]})
+        for _, name in names
+    ]
+    tags = tmp_path / "tags.jsonl"
+    tags.write_text("\n".join(lines), encoding="utf-8")
+    briefer.ok("tags", "import", briefing, tags)
+    passages = in_order_of_tagging(briefer.ok("passages", briefing)["passages"])
+    assert [p["stakeholders"][0]["name"] for p in passages] == [name for name, _ in names]
+
+
+def test_an_occurrence_counts_from_one_and_belongs_to_a_quote(
+    briefer: Briefer, briefing: Path
+) -> None:
+    args = ("tag", briefing, "--article", 1)
+    text = briefer.ok("articles", briefing, "--with-text")["articles"][0]["text"]
+    for number in (1, 2, 3):
+        passage = briefer.ok(*args, "--quote", "the ", "--occurrence", number)["passages"][0]
+        assert passage["occurrence"] == number
+        assert text.count("the ", 0, passage["end"]) == number
+    for number in (0, -1, 999):
+        assert briefer(*args, "--quote", "the ", "--occurrence", number).code == 3
+    with pytest.raises(SystemExit) as stopped:
+        briefer(*args, "--span", "0:4", "--occurrence", 1)
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("span", ["5:5", "9:3", "0:100000", "999999:1000000"])
+def test_a_span_that_is_none_of_the_text_is_an_expected_error(
+    briefer: Briefer, briefing: Path, span: str
+) -> None:
+    answer = briefer("tag", briefing, "--article", 1, "--span", span)
+    assert answer.code == 3
+    assert answer.err.count("\n") == 1
+
+
+def test_a_new_topic_with_a_stance_and_nothing_to_stand_on_is_refused_whole(
+    briefer: Briefer, briefing: Path
+) -> None:
+    before = briefing.read_bytes()
+    args = ("tag", briefing, "--article", 1, "--span", "0:5", "--create")
+    assert briefer(*args, "--stakeholder", "Pilots", "--topic", "Ferries:+1").code == 3
+    assert briefing.read_bytes() == before
+    passage = briefer.ok(*args, "--topic", "Ferries/Night: late=Run: later:-3")["passages"][0]
+    assert passage["topics"] == [
+        {
+            "path": "Ferries/Night: late",
+            "proposition": "Run: later",
+            "stance": -3,
+            "condition": None,
+            "condition_inferred": False,
+        }
+    ]
+
+
 def test_passages_are_filtered_by_stakeholder_and_by_topic_with_its_children(
     briefer: Briefer, tagged: Path
 ) -> None:
