@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -85,20 +85,15 @@ class Bench:
         return self.pane.tree.visualRect(self.index(name))
 
     def drop(self, dragged: str, onto: str) -> None:
-        """Drag one row onto another."""
-        tree = self.pane.tree
+        """Drag one row onto another, as the window system would."""
+        view = self.pane.tree.viewport()
         data = self.pane.model.mimeData([self.index(dragged)])
-        at = QPointF(self.box(onto).center())
-        drop = QDropEvent(
-            at,
-            Qt.DropAction.MoveAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        self.pane.model.dropMimeData(
-            drop.mimeData(), Qt.DropAction.MoveAction, -1, -1, tree.indexAt(at.toPoint())
-        )
+        at = self.box(onto).center()
+        how = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton)
+        no_keys = Qt.KeyboardModifier.NoModifier
+        for event in (QDragEnterEvent(at, *how, no_keys), QDragMoveEvent(at, *how, no_keys)):
+            QApplication.sendEvent(view, event)
+        QApplication.sendEvent(view, QDropEvent(QPointF(at), *how, no_keys))
         QApplication.processEvents()
 
     def press(

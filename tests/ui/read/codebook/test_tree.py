@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefer.model.passage import TopicTag
 from briefer.services import history, stakeholders, tagging, topics
 from briefer.ui.read.codebook.tree import Kind
+from briefer.ui.read.codebook.tree_view import CodebookTree
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -58,8 +60,6 @@ def test_counts_follow_the_tags(bench: Bench, qtbot: QtBot) -> None:
     assert sanctions is not None
     assert bench.pane.model.count(sanctions) == 1
     passage = bench.workspace.passages.of_article(1)[0]
-    from briefer.model.passage import TopicTag  # noqa: PLC0415
-
     tagging.set_topic(bench.workspace, passage.id, TopicTag(bench.topic("Sanctions/Cuba").id))
     qtbot.waitUntil(lambda: bench.pane.model.count(sanctions) == 2)
     history.undo(bench.workspace)
@@ -173,8 +173,6 @@ def test_the_list_of_a_topic_stays_in_front_while_it_leads_through_passages(
     tree = screen.find("codebook.tree")
     assert isinstance(tree, QWidget)
     ws = page.session.workspace
-    from briefer.ui.read.codebook.tree_view import CodebookTree  # noqa: PLC0415
-
     assert isinstance(tree, CodebookTree)
     tree.choose((Kind.TOPIC, ws.codebook.load().find_topic("Talks").id))
     QApplication.processEvents()

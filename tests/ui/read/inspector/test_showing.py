@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from briefer.model.anchor import Span
 from briefer.model.changes import Place
 from briefer.model.passage import Statement
 from briefer.services import articles, history, memos, tagging
@@ -72,8 +73,6 @@ def test_the_bar_has_the_colour_of_the_first_topic(bench: Bench) -> None:
 
 def test_a_long_quote_is_cut_and_says_so(bench: Bench) -> None:
     text = bench.workspace.articles.text(1)
-    from briefer.model.anchor import Span  # noqa: PLC0415
-
     whole = tagging.tag(bench.workspace, 1, Span(0, min(len(text), 3000)))
     bench.session.selection.choose_passage(whole.id)
     QApplication.processEvents()

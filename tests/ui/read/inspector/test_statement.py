@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefer.errors import InputError
 from briefer.model.passage import Figure, Link, Translation
@@ -46,10 +48,6 @@ def test_whose_words_changes_the_chip_and_the_marks(bench: Bench) -> None:
 
 
 def test_the_wheel_changes_nothing(bench: Bench) -> None:
-    from PySide6.QtCore import QPoint, QPointF  # noqa: PLC0415
-    from PySide6.QtGui import QWheelEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
     bench.choose(10)
     box = bench.pane.kind.type.box
     wheel = QWheelEvent(
