@@ -70,11 +70,12 @@ def _run(args: Namespace, output: Output) -> int:
 
 
 def _keep(error: Exception) -> str:
-    """Keep the traceback of a bug in the log; return where it is."""
+    """Keep where a bug happened in the log, without its words, which may be an article's."""
     log = paths.user_log() / "command-line.log"
+    where = "".join(traceback.format_tb(error.__traceback__))
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        log.write_text(f"{where}{type(error).__name__}\n", encoding="utf-8")
     except OSError:
         return "Its details could not be kept."
     return f"Please report it with what is in {log}."

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer.services import briefings
+from briefer import paths
+from briefer.services import briefings, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,3 +186,18 @@ def test_who_is_the_name_in_the_preferences(briefer: Briefer, tagged: Path) -> N
     who = {step["who"] for step in briefer.ok("history", tagged)["steps"]}
     assert len(who) == 1
     assert "somebody else" not in who
+
+
+def test_a_bug_is_one_line_code_3_and_kept_in_the_log(
+    briefer: Briefer, tagged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("secret words of an article")
+
+    monkeypatch.setattr(matrix, "as_record", broken)
+    expect_refusal(briefer, ("matrix", tagged), "ZeroDivisionError", "command-line.log")
+    log = (paths.user_log() / "command-line.log").read_text(encoding="utf-8")
+    assert "in broken" in log
+    assert "an article" not in log.replace(
+        'raise ZeroDivisionError("secret words of an article")', ""
+    )

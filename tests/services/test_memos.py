@@ -11,7 +11,7 @@ from briefer.errors import ExportBlockedError, InputError, StorageError
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
-from briefer.services import briefings, checking, exporting, history, memos, tagging
+from briefer.services import articles, briefings, checking, exporting, history, memos, tagging
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,6 +169,35 @@ def test_an_extract_whose_passage_is_gone_keeps_its_words_and_is_listed(
     report = checking.check(ws, "Ana")
     assert report.ok
     assert report.quotations["unsourced"] == 1
+
+
+def test_an_extract_in_a_sentence_is_counted_like_any_other(ws: Workspace, memo: KeptMemo) -> None:
+    before = checking.check(ws, "Ana").quotations["exact"]
+    passage = next(p for p in ws.passages.all() if p.voice is Voice.OWN)
+    words = InlineExtract(passage.guid, passage.quote, passage.voice)
+    place = section(memo, "bottom-line").id
+    memos.add_block(ws, place, MemoBlock(PARAGRAPH, ((Text("They speak of "), words),)))
+    assert checking.check(ws, "Ana").quotations["exact"] == before + 1
+    wrong = InlineExtract(passage.guid, "something else entirely", passage.voice)
+    memos.add_block(ws, place, MemoBlock(PARAGRAPH, ((Text("They speak of "), wrong),)))
+    report = checking.check(ws, "Ana")
+    assert (report.ok, report.quotations["changed"]) == (False, 1)
+
+
+def test_words_of_an_untagged_article_may_stand_in_marks_after_its_outlet(
+    ws: Workspace, memo: KeptMemo, tmp_path: Path
+) -> None:
+    other = "A second title\nSample Courier\nThe mayor said nothing new about it. So they left.\n"
+    (tmp_path / "other.txt").write_text(other, encoding="utf-8")
+    articles.import_paths(ws, [tmp_path / "other.txt"])
+    place = section(memo, "bottom-line").id
+    named = "Sample Courier writes that they “said nothing new about it”."
+    memos.add_block(ws, place, paragraph(named))
+    kinds = [finding.kind for finding in exporting.preview(ws, memo.id, DATE).findings]
+    assert "unsourced" not in kinds
+    assert "voice" not in kinds
+    memos.add_block(ws, place, paragraph("They “said nothing new about it”."))
+    assert exporting.preview(ws, memo.id, DATE).findings[0].kind == "voice"
 
 
 def test_word_and_pdf_of_an_unchanged_memo_share_an_edition(

@@ -1,0 +1,182 @@
+"""Exporting and checking by the command line."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.test_errors import HOLD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Briefer
+
+DATE = ("--date", "2023-12-29")
+
+
+def alter(briefing: Path, *statements: str) -> None:
+    """Change a briefing behind Briefer's back."""
+    connection = sqlite3.connect(briefing)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_the_latest_changed_memo_is_written_or_else_a_draft(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "memo.docx"
+    answer = briefer.ok("export", tagged, "-o", out, *DATE)
+    assert (answer["memo"], answer["edition"]) == (None, None)
+    first = briefer.ok("memos", "add", tagged, "--template", "position")["memos"][0]["id"]
+    second = briefer.ok("memos", "add", tagged, "--template", "position")["memos"][0]["id"]
+    assert briefer.ok("export", tagged, "-o", out, *DATE)["memo"] == second
+    chosen = briefer.ok("export", tagged, "-o", out, "--memo", first, *DATE)
+    assert chosen["memo"] == first
+    drafted = briefer.ok("export", tagged, "-o", out, "--template", "position", *DATE)
+    assert (drafted["memo"], drafted["edition"]) == (None, None)
+    for number in (0, -1, 99, 10**25):
+        answer = briefer("export", tagged, "-o", out, "--memo", number)
+        assert answer.code == 3
+        assert f"no memo {number} " in answer.err
+    with pytest.raises(SystemExit) as stopped:
+        briefer("export", tagged, "-o", out, "--memo", first, "--template", "position")
+    assert stopped.value.code == 2
+
+
+def test_what_has_nothing_to_say_is_listed_beside_the_answer(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    answer = briefer("export", tagged, "-o", tmp_path / "memo.pdf", "--json", *DATE)
+    assert answer.code == 0
+    titles = [line.removeprefix("Left out, nothing to say: ") for line in answer.err.splitlines()]
+    assert titles == answer.json["left_out"]
+    assert "Bottom line" in titles
+    assert answer.json["path"] == str(tmp_path / "memo.pdf")
+
+
+def test_fields_are_set_and_clean(briefer: Briefer, tagged: Path) -> None:
+    args = ("memos", "add", tagged, "--template", "position", "--field")
+    (memo,) = briefer.ok(*args, "subject= What\r\nthey\u2028ask ", "--field", "language=")["memos"]
+    assert memo["title"] == "What they ask"
+    assert memo["sections"][0]["title"] == "Bottom line"
+    (memo,) = briefer.ok(*args, "language=es")["memos"]
+    assert memo["sections"][0]["title"] == "Conclusión principal"
+    assert briefer(*args, "language=xx").code == 3
+
+
+def test_a_blocked_export_answers_with_its_findings_and_writes_nothing(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    briefer.ok("memos", "add", tagged, "--template", "position")
+    alter(
+        tagged,
+        "UPDATE memo_block SET words = 'made up' WHERE id = "
+        "(SELECT min(id) FROM memo_block WHERE words <> '')",
+    )
+    before = tagged.read_bytes()
+    out = tmp_path / "memo.docx"
+    answer = briefer("export", tagged, "-o", out, "--json", *DATE)
+    assert answer.code == 1
+    assert not out.exists()
+    assert answer.err.count("\n") == 1
+    first = answer.json["findings"][0]
+    assert first["kind"] == "quotation"
+    assert first["where"] in answer.err
+    assert (answer.json["path"], answer.json["memo"], answer.json["edition"]) == (None, 1, None)
+    assert tagged.read_bytes() == before
+    report = briefer("check", tagged, "--json")
+    assert report.code == 1
+    assert report.json["quotations"]["changed"] == 1
+    assert report.json["problems"][0]["kind"] == "quotation"
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE article_text SET text = text || '.'", "hash"),
+        ("UPDATE passage SET start_at = start_at + 1, end_at = end_at + 1 WHERE id = 5", "anchor"),
+        ("DELETE FROM topic WHERE name = 'Aid'", "file"),
+    ],
+)
+def test_a_check_finds_what_was_altered_behind_its_back(
+    briefer: Briefer, tagged: Path, statement: str, kind: str
+) -> None:
+    assert briefer("check", tagged).code == 0
+    alter(tagged, statement)
+    answer = briefer("check", tagged, "--json")
+    assert answer.code == 1
+    assert answer.json["ok"] is False
+    assert kind in {problem["kind"] for problem in answer.json["problems"]}
+
+
+def test_a_passage_that_does_not_stand_where_it_was_tagged_can_still_be_listed(
+    briefer: Briefer, tagged: Path
+) -> None:
+    alter(tagged, "UPDATE passage SET start_at = start_at + 1, end_at = end_at + 1 WHERE id = 5")
+    passages = {p["id"]: p for p in briefer.ok("passages", tagged)["passages"]}
+    assert passages[5]["occurrence"] is None
+    assert passages[4]["occurrence"] == 1
+
+
+def test_a_memo_whose_template_is_not_here_is_a_finding(briefer: Briefer, tagged: Path) -> None:
+    briefer.ok("memos", "add", tagged, "--template", "position")
+    alter(tagged, "UPDATE memo SET template = 'mine'")
+    report = briefer.ok("check", tagged)
+    assert [finding["kind"] for finding in report["findings"]] == ["template"]
+
+
+def test_a_schema_that_is_garbage_is_one_sentence(briefer: Briefer, tagged: Path) -> None:
+    data = bytearray(tagged.read_bytes())
+    data[120:4000] = os.urandom(3880)
+    tagged.write_bytes(data)
+    for args in (("articles",), ("check",), ("undo",)):
+        answer = briefer(*args, tagged)
+        assert answer.code == 3
+        assert answer.err.count("\n") == 1
+        assert "damaged" in answer.err or "not a briefing" in answer.err
+    assert tagged.read_bytes() == data
+
+
+def test_beside_an_owner_a_memo_is_written_and_the_owner_named(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    briefer.ok("memos", "add", tagged, "--template", "position")
+    before = tagged.read_bytes()
+    owner = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tagged)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert owner.stdout is not None
+    assert owner.stdout.readline() == "open\n"
+    try:
+        answer = briefer("export", tagged, "-o", tmp_path / "memo.pdf", "--json", *DATE)
+    finally:
+        owner.communicate("")
+    assert answer.code == 0
+    assert (answer.json["memo"], answer.json["edition"]) == (1, None)
+    assert "No edition was kept" in answer.err
+    assert "M. Ortega holds it" in answer.err
+    assert tagged.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_a_demo_that_has_no_place_is_one_sentence(
+    briefer: Briefer, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").write_text("a file", encoding="utf-8")
+    answer = briefer("demo", tmp_path / place)
+    assert answer.code == 3
+    assert answer.err.count("\n") == 1
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "a file"
