@@ -20,7 +20,7 @@ from briefer.ui.read.codebook.tree import ENTRIES, Kind, Node
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefer.ui.read.codebook.tree import NodeKey
 
@@ -59,21 +59,24 @@ class CodebookModel(QAbstractItemModel):
 
     def show_tree(self, root: Node) -> None:
         """Show another tree; one of the same rows keeps every row in its place."""
-        nodes = list(root.walk())
-        same = _outline(nodes) == _outline(self._nodes)
+        nodes, before = list(root.walk()), self._nodes
+        same = _outline(nodes) == _outline(before)
         if not same:
             self.beginResetModel()
         self._root, self._nodes = root, nodes
         if not same:
             self.endResetModel()
-        else:
-            self._tell_all()
+            return
+        self._tell(new for new, old in zip(nodes, before, strict=True) if new.face != old.face)
 
     def show_counts(self, counts: Counts) -> None:
         """Show other numbers of passages."""
-        if counts != self._counts:
-            self._counts = counts
-            self._tell_all()
+        before, self._counts = self._counts, counts
+        self._tell(
+            node
+            for node in self._nodes
+            if counts.of(node.kind, node.id) != before.of(node.kind, node.id)
+        )
 
     def allow(self, *, writable: bool) -> None:
         """Let names be edited and entries be dragged, or not."""
@@ -97,11 +100,12 @@ class CodebookModel(QAbstractItemModel):
         """Return how many passages an entry has."""
         return self._counts.of(node.kind, node.id)
 
-    def _tell_all(self) -> None:
-        for node in self._nodes:
-            if node.children:
-                first, last = node.children[0], node.children[-1]
-                self.dataChanged.emit(self.index_of(first), self.index_of(last))
+    def _tell(self, nodes: Iterable[Node]) -> None:
+        """Let the rows of these nodes be read again."""
+        for node in nodes:
+            index = self.index_of(node)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     # ---- what Qt reads
 

@@ -58,6 +58,11 @@ class Node:
         return self.kind, self.id or self.name
 
     @property
+    def face(self) -> tuple[str | int, ...]:
+        """Everything that its row shows."""
+        return self.name, self.colour, self.initials, self.shortcut, self.detail, self.tip
+
+    @property
     def depth(self) -> int:
         """How many topics stand above it."""
         depth, node = 0, self.parent
