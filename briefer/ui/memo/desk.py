@@ -179,14 +179,15 @@ class Desk(QObject):
                 self.changed.emit()
 
     def _follow_changes(self, changes: ChangeSet) -> None:
-        if changes.touches("memo"):
-            self._patch_titles(changes)
         if set(changes.rows) - _BESIDE:
             self._renderer.ask()
+        if not changes.touches(*_TABLES):
+            return
+        memos = self._read(changes)
         if self._shown_id not in self._titles:
             self.choose(0)
-        elif self._memo is not None and changes.touches(*_TABLES):
-            self._memo = self._workspace.memos.get(self._memo.id)
+        elif self._shown_id in memos:
+            self._memo = memos[self._shown_id]
             if self._held:
                 self._waiting = True
             else:
@@ -195,13 +196,18 @@ class Desk(QObject):
     def _read_titles(self) -> None:
         self._titles = {memo.id: memo.title for memo in self._workspace.memos.all()}
 
-    def _patch_titles(self, changes: ChangeSet) -> None:
-        before = dict(self._titles)
-        for key in changes.rows["memo"]:
+    def _read(self, changes: ChangeSet) -> dict[int, KeptMemo]:
+        """Return the memos that were changed; those that are gone leave the list of titles."""
+        found: dict[int, KeptMemo] = {}
+        titles = dict(self._titles)
+        for key in changes.rows.get("memo", ()):
             memo_id = int(key[0])
             try:
-                self._titles[memo_id] = self._workspace.memos.get(memo_id).title
+                found[memo_id] = self._workspace.memos.get(memo_id)
+                titles[memo_id] = found[memo_id].title
             except InputError:
-                self._titles.pop(memo_id, None)
-        if self._titles != before:
+                titles.pop(memo_id, None)
+        if titles != self._titles:
+            self._titles = titles
             self.titles_changed.emit()
+        return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from briefer.model.dates import about, short_date
 from briefer.model.inline import InlineExtract, NoteRef, plain_text
 from briefer.model.memo import EXTRACT
 from briefer.model.voice import Voice
+from briefer.ui.memo.cards import CardFace, LineFace
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from briefer.memo.document import Block
     from briefer.memo.template import Template
     from briefer.model.article import Article
-    from briefer.model.inline import Inline
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.model.passage import Passage
     from briefer.services.exporting import Rendering
@@ -31,33 +30,6 @@ if TYPE_CHECKING:
 
 _GENERATED = {SectionKind.MATRIX, SectionKind.GAPS, SectionKind.SOURCES, SectionKind.NOTES}
 _LATER = {SectionKind.FURTHER, SectionKind.NOTES}
-
-
-@dataclass(frozen=True, slots=True)
-class CardFace:
-    """An extract as it prints, and the line below it: whose words, where from, when.
-
-    `passage` is None where the passage is gone, or not known yet; `note` is its printed number.
-    """
-
-    voice: Voice
-    inlines: tuple[Inline, ...]
-    translation: tuple[Inline, ...] = ()
-    whose: str = ""
-    source: str = ""
-    passage: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LineFace:
-    """A passage on one line: whose initials, in which voice, its words and its date."""
-
-    passage: Passage
-    initials: str
-    speaker: str
-    voice: Voice
-    words: str
-    date: str
 
 
 class Faces:
@@ -105,6 +77,13 @@ class Faces:
 
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""
+        cards = self._rendered.cards if self._rendered else {}
+        place = block, section.id
+        if place not in cards:
+            cards[place] = self._card(block, section)
+        return cards[place]
+
+    def _card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         rendering = self._rendering
         passage = rendering.evidence.passage_by_guid.get(block.extract or "") if rendering else None
         if rendering is None or passage is None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefer.services.exporting import Rendering
     from briefer.store.workspace import Workspace
     from briefer.ui.jobs import Job
+    from briefer.ui.memo.cards import Cards
     from briefer.ui.session import Session
 
 _PAUSE = 200
@@ -27,11 +28,13 @@ _PAUSE = 200
 class Rendered:
     """A memo composed, typeset and checked.
 
-    `fitting` has the passages that belong into each section (by its id) that is bound to some.
+    `fitting` has the passages that belong into each section (by its id) that is bound to some,
+    `cards` keeps the faces that were made of it.
     """
 
     rendering: Rendering
     fitting: Mapping[int, tuple[Passage, ...]] = field(default_factory=dict)
+    cards: Cards = field(default_factory=dict)
 
 
 def render(workspace: Workspace, memo_id: int) -> Rendered:

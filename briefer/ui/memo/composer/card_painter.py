@@ -14,7 +14,7 @@ from briefer.ui.widgets.voice_chip import paint_voice_chip
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
-    from briefer.ui.memo.faces import CardFace
+    from briefer.ui.memo.cards import CardFace
 
 _BAR = 3
 _RADIUS = 8

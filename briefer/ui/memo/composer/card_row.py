@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     )
 
     from briefer.ui.appearance import Appearance
+    from briefer.ui.memo.cards import CardFace
     from briefer.ui.memo.composer.plan import CardRow
     from briefer.ui.memo.composer.runs import Run
-    from briefer.ui.memo.faces import CardFace
 
 _TOP, _SIDE, _META = 9, 14, 30
 _REMOVES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -58,7 +58,7 @@ class CardRowView(RowView["CardRow"]):
         self.row: CardRow | None = None
         self.field: TextField | None = None
         self._painter = CardPainter(appearance)
-        self._document = printed_document(appearance, ())
+        self._document = QTextDocument()
         self.link = QRectF()
         self._lit = False
         self._pressed: QPoint | None = None

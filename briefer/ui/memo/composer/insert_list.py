@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
     from briefer.model.passage import Passage
     from briefer.ui.appearance import Appearance
-    from briefer.ui.memo.faces import Faces, LineFace
+    from briefer.ui.memo.cards import LineFace
+    from briefer.ui.memo.faces import Faces
 
 PAGE_BREAK = 0
 """Stands in the list for a page break; any other number is the id of a passage."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+    from briefer.ui.memo.cards import CardFace, LineFace
     from briefer.ui.memo.composer.runs import Numbers
-    from briefer.ui.memo.faces import CardFace, Faces, LineFace
+    from briefer.ui.memo.faces import Faces
 
 _LISTED = 40
 """More passages than this are found with / and not in a list."""

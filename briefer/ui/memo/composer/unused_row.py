@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from briefer.ui.appearance import Appearance
+    from briefer.ui.memo.cards import LineFace
     from briefer.ui.memo.composer.plan import UnusedRow
-    from briefer.ui.memo.faces import LineFace
 
 _FEW = 3
 _HEIGHT = 24
