@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.read.codebook.pane import CodebookPane
+    from briefer.ui.read.inspector.pane import InspectorPane
     from briefer.ui.read.reader.pane import ReaderPane
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -253,7 +255,7 @@ def facts(stage: Stage) -> None:
 
 def finder(stage: Stage) -> None:
     """Look for words everywhere."""
-    stage.open_sample().session.actions.action("search.everywhere").trigger()
+    stage.open_sample().session.actions.action("search.command").trigger()
     stage.find("finder.field").setProperty("text", "ex")
     stage.settle()
 
@@ -284,6 +286,123 @@ def read_chosen(stage: Stage) -> None:
     reader = reader_of(stage)
     for key in (Qt.Key.Key_J, Qt.Key.Key_J):
         QTest.keyClick(reader.view.text, key)
+    stage.settle()
+
+
+def inspector(stage: Stage, words: str = "sanctions on Cuba and Venezuela lifted") -> InspectorPane:
+    """Choose the passage that has these words."""
+    from briefer.ui.read.inspector.pane import InspectorPane  # noqa: PLC0415 - after the home folder
+
+    session = stage.open_sample().session
+    passage = next(p for p in session.workspace.passages.all() if words in p.quote)
+    session.selection.go_to_passage(passage.article_id, passage.id, passage.span)
+    pane = stage.find("inspector")
+    if not isinstance(pane, InspectorPane):
+        raise TypeError(pane)
+    stage.wait(lambda: bool(pane.history.head.summary))
+    return pane
+
+
+def inspector_more(stage: Stage) -> None:
+    """Unfold everything that is said of a passage in Spanish."""
+    pane = inspector(stage, "atender las causas")
+    for fold in (pane.more, pane.uses, pane.history):
+        fold.unfold()
+    stage.settle()
+
+
+def inspector_figure(stage: Stage) -> None:
+    """Unfold a figure, and write an event date that is none."""
+    pane = inspector(stage, "1,500 people")
+    pane.more.unfold()
+    pane.more.when.date.setFocus()
+    pane.more.when.date.setText("28 Dec")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+
+
+def inspector_stance(stage: Stage) -> None:
+    """Open the menu of stances."""
+    inspector(stage).topics.rows[0].stance.show_menu()
+    stage.settle()
+
+
+def inspector_part(stage: Stage) -> None:
+    """Open the menu of parts."""
+    inspector(stage).who.chips[1].setFocus()
+    QTest.keyClick(stage.focused, Qt.Key.Key_Space)
+    stage.settle()
+
+
+def inspector_add(stage: Stage) -> None:
+    """Look for a topic to add."""
+    inspector(stage).topics.head.add.click()
+    QTest.keyClicks(stage.focused, "ven")
+    stage.settle()
+
+
+def inspector_link(stage: Stage) -> None:
+    """Look for a passage to link to."""
+    pane = inspector(stage)
+    pane.more.unfold()
+    pane.more.links.head.add.click()
+    stage.settle()
+
+
+def inspector_read_only(stage: Stage) -> None:
+    """Choose a passage of a briefing that another process holds."""
+    read_only(stage)
+    session = stage.page.session
+    words = "sanctions on Cuba and Venezuela lifted"
+    passage = next(p for p in session.workspace.passages.all() if words in p.quote)
+    session.selection.go_to_passage(passage.article_id, passage.id, passage.span)
+    stage.settle()
+
+
+def codebook(stage: Stage, path: str = "Sanctions") -> CodebookPane:
+    """Choose a topic of the codebook."""
+    from briefer.ui.read.codebook.pane import CodebookPane  # noqa: PLC0415 - after the home folder
+    from briefer.ui.read.codebook.tree import Kind  # noqa: PLC0415
+
+    workspace = stage.open_sample().session.workspace
+    stage.find("side-panel.tabs.codebook").click()  # type: ignore[attr-defined]  # a button
+    pane = stage.find("codebook")
+    if not isinstance(pane, CodebookPane):
+        raise TypeError(pane)
+    pane.tree.choose((Kind.TOPIC, workspace.codebook.load().find_topic(path).id))
+    stage.settle()
+    return pane
+
+
+def codebook_details(stage: Stage) -> None:
+    """Show everything of a topic."""
+    codebook(stage, "Aid").detail.show_details()
+    stage.settle()
+
+
+def codebook_stakeholder(stage: Stage) -> None:
+    """Show everything of a stakeholder that was searched for."""
+    pane = codebook(stage)
+    pane.search.setFocus()
+    QTest.keyClicks(stage.focused, "amlo")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Down)
+    QTest.keyClick(stage.focused, Qt.Key.Key_End)
+    pane.detail.show_details()
+    stage.settle()
+
+
+def codebook_new(stage: Stage) -> None:
+    """Begin a new topic below another one."""
+    codebook(stage, "Aid").tree.setFocus()
+    QTest.keyClick(stage.focused, Qt.Key.Key_Insert)
+    QTest.keyClicks(stage.focused, "Scholarships")
+    stage.settle()
+
+
+def codebook_delete(stage: Stage) -> None:
+    """Ask before a topic goes that passages carry."""
+    codebook(stage).tree.setFocus()
+    QTest.keyClick(stage.focused, Qt.Key.Key_Delete)
     stage.settle()
 
 
@@ -338,6 +457,19 @@ STATES: tuple[State, ...] = (
     State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
     State("read-chosen", read_chosen, (DARK, SMALL)),
     State("read-find", read_find),
+    State("inspector", inspector, (DARK, SMALL, LARGE)),
+    State("inspector-more", inspector_more, (DARK, SMALL)),
+    State("inspector-figure", inspector_figure),
+    State("inspector-stance", inspector_stance, (DARK,)),
+    State("inspector-part", inspector_part),
+    State("inspector-add", inspector_add, (DARK,)),
+    State("inspector-link", inspector_link),
+    State("inspector-read-only", inspector_read_only),
+    State("codebook", codebook, (DARK, SMALL, LARGE)),
+    State("codebook-details", codebook_details, (DARK, SMALL)),
+    State("codebook-stakeholder", codebook_stakeholder),
+    State("codebook-new", codebook_new),
+    State("codebook-delete", codebook_delete, (DARK,)),
     State("import", refused),
     State("facts", facts, (DARK,)),
     State("undone", undone),
