@@ -200,8 +200,9 @@ class Desk(QObject):
         """Return the memos that were changed; those that are gone leave the list of titles."""
         found: dict[int, KeptMemo] = {}
         titles = dict(self._titles)
-        for key in changes.rows.get("memo", ()):
-            memo_id = int(key[0])
+        # Within one second a memo's own row does not change, whatever is written into it.
+        changed = {int(key[0]) for key in changes.rows.get("memo", ())} | {self._shown_id}
+        for memo_id in changed - {0}:
             try:
                 found[memo_id] = self._workspace.memos.get(memo_id)
                 titles[memo_id] = found[memo_id].title
