@@ -260,6 +260,25 @@ def finder(stage: Stage) -> None:
     stage.settle()
 
 
+def narrowed(stage: Stage) -> None:
+    """Leave articles out of the list, and choose several."""
+    stage.open_sample()
+    QTest.mouseClick(stage.find("articles.order"), Qt.MouseButton.LeftButton)
+    state = stage.find("narrow.state")
+    state.setFocus()
+    for _ in range(3):
+        QTest.keyClick(state, Qt.Key.Key_Down)
+    QTest.keyClick(stage.find("articles.list"), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+
+
+def removal(stage: Stage) -> None:
+    """Ask what goes with an article."""
+    stage.open_sample()
+    QTest.keyClick(stage.find("articles.list"), Qt.Key.Key_Delete)
+    stage.settle()
+
+
 def tagging(stage: Stage) -> ReaderPane:
     """Tag words of the article that is shown: a speaker, a topic, and a second topic half typed."""
     reader = reader_of(stage)
@@ -473,7 +492,9 @@ STATES: tuple[State, ...] = (
     State("import", refused),
     State("facts", facts, (DARK,)),
     State("undone", undone),
-    State("finder", finder, (DARK,)),
+    State("list-narrowed", narrowed, (DARK, SMALL, LARGE)),
+    State("removal", removal, (DARK,)),
+    State("finder", finder, (DARK, SMALL, LARGE)),
     State("menu", action("view.menu")),
     State("export", action("file.export"), (DARK, SMALL, LARGE)),
     State("details", action("file.details")),

@@ -8,7 +8,8 @@ the menu that lists the action. `needs` names the conditions under which it is e
     passage    a passage is chosen
     undo, redo there is a step to take back, or to do again
 
-A row with `shown_only` stands on the page of keys alone: its pane reads the key itself.
+`icon` and `hint` (a few words more) are for the finder. A row with `shown_only` stands on the page
+of keys alone: its pane reads the key itself.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Action:
     menu: str = ""
     needs: frozenset[str] = frozenset()
     shown_only: bool = False
+    icon: str = ""
+    hint: str = ""
 
 
 WRITABLE = frozenset({"writable"})
@@ -40,7 +43,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save-copy", "Save a copy…", ("Ctrl+Shift+S",), menu="file"),
     Action("file.import", "Import articles…", ("Ctrl+I",), menu="file", needs=WRITABLE),
     Action("file.paste", "Paste article", ("Ctrl+Shift+V",), menu="file", needs=WRITABLE),
-    Action("file.export", "Export memo…", ("Ctrl+E",), menu="file"),
+    Action(
+        "file.export",
+        "Export memo…",
+        ("Ctrl+E",),
+        menu="file",
+        icon="document",
+        hint="Word, PDF, Markdown",
+    ),
     Action("file.details", "Briefing details…", (), menu="file", needs=WRITABLE),
     Action("file.close", "Close briefing", ("Ctrl+W",), menu="file"),
     Action("file.preferences", "Preferences…", ("Ctrl+,",), menu="file"),
@@ -53,7 +63,8 @@ ACTIONS: tuple[Action, ...] = (
         menu="edit",
         needs=frozenset({"redo", "writable"}),
     ),
-    Action("search.everywhere", "Find everywhere…", ("Ctrl+K", "Ctrl+Shift+F"), menu="edit"),
+    Action("search.command", "Search or run a command…", ("Ctrl+K",), menu="edit"),
+    Action("search.everywhere", "Find everywhere…", ("Ctrl+Shift+F",), menu="edit", icon="search"),
     Action("view.read", "Read", ("Ctrl+1",), menu="view"),
     Action("view.evidence", "Evidence", ("Ctrl+2",), menu="view"),
     Action("view.memo", "Memo", ("Ctrl+3",), menu="view"),

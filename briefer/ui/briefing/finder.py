@@ -18,8 +18,9 @@ from typing_extensions import override
 
 from briefer.model.changes import Place
 from briefer.ui.accessible import named
-from briefer.ui.briefing.finding import Found, Offer, commands, find, offers
+from briefer.ui.briefing.finding import offers
 from briefer.ui.briefing.offer_delegate import OfferDelegate, row_height
+from briefer.ui.briefing.targets import ARTICLE, MEMO, read_targets
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
@@ -29,12 +30,14 @@ from briefer.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from briefer.store.search import Hit
-    from briefer.ui.jobs import Job
+    from briefer.model.changes import ChangeSet
+    from briefer.ui.briefing.finding import Offer
+    from briefer.ui.briefing.targets import Target
     from briefer.ui.session import Session
 
 _WIDTH = 600
-_MOST_ROWS = 12
+_MOST_ROWS = 18
+_NAMED = ("article", "stakeholder", "alias", "topic", "memo", "passage", "passage_topic")
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -49,19 +52,24 @@ class Finder(Popover):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.appearance, parent)
         self._session = session
-        self._serial = 0
+        self._targets: tuple[Target, ...] = ()
+        self._stale = True
         self._parent = parent
         self._last_focus: QWidget | None = None
         named(self, "finder", tr("Search or run a command"))
         px = session.appearance.px
         self.field = SearchField(
-            session.appearance, "finder.field", tr("Search or run a command"), ground="panel"
+            session.appearance,
+            "finder.field",
+            tr("Search or run a command"),
+            keys="Esc",
+            ground="panel",
         )
         look(self.field, scale="big")
-        self.field.textChanged.connect(self._look_up)
+        self.field.textChanged.connect(self._show_offers)
         self.field.installEventFilter(self)
         self.rows = named(QListWidget(), "finder.rows", tr("Found"))
-        self.rows.setItemDelegate(OfferDelegate(session.appearance, self.field, self.rows))
+        self.rows.setItemDelegate(OfferDelegate(session.appearance, self.rows))
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setMouseTracking(True)
         self.rows.itemClicked.connect(self._take)
@@ -73,46 +81,51 @@ class Finder(Popover):
         self.body.addWidget(self.rows)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._foot())
+        session.bridge.changed.connect(self._note_change)
 
     def open(self) -> None:
         """Show it with an empty field."""
         self._last_focus = self.window().focusWidget()
         self.field.clear()
-        self._show_offers(None)
+        self._show_offers()
+        self._read_targets()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def close_panel(self) -> None:
-        self._serial += 1
         before, self._last_focus = self._last_focus, None
         super().close_panel()
         if before is not None:
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _look_up(self, words: str) -> None:
-        self._serial += 1
-        serial = self._serial
-        if not words.strip():
-            self._show_offers(None)
-            return
+    def _note_change(self, changes: ChangeSet) -> None:
+        self._stale = self._stale or changes.touches(*_NAMED)
 
-        def work(_job: Job) -> Found:
-            return self._session.workspace.read_apart(lambda read: find(read, words))
+    def _read_targets(self) -> None:
+        """Read what there is to go to, beside the window; until then the old names do."""
+        if self._stale:
+            self._stale = False
+            self._session.jobs.run(
+                lambda _job: self._session.workspace.read_apart(read_targets),
+                done=self._take_targets,
+                failed=self._session.messages.failed,
+            )
 
-        def done(found: Found) -> None:
-            if serial == self._serial:
-                self._show_offers(found)
+    def _take_targets(self, targets: tuple[Target, ...]) -> None:
+        self._targets = targets
+        if self.isVisible():
+            self._show_offers()
 
-        self._session.jobs.run(work, done=done, failed=self._session.messages.failed)
-
-    def _show_offers(self, found: Found | None) -> None:
-        words = self.field.text().strip()
-        rows = offers(found, commands(self._session.actions, words), self._go)
+    def _show_offers(self) -> None:
+        rows = offers(
+            self.field.text(), self._session.actions, self._targets, self._go, self._look_everywhere
+        )
         self.rows.clear()
         for offer in rows:
             item = QListWidgetItem(offer.text)
             item.setData(Qt.ItemDataRole.UserRole, offer)
-            if offer.act is None:
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, offer.spoken)
+            if offer.is_heading or not offer.enabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.rows.addItem(item)
         self._nothing.setVisible(not rows)
@@ -145,19 +158,22 @@ class Finder(Popover):
 
     def _take(self, item: QListWidgetItem | None) -> None:
         offer: Offer | None = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if offer is not None and offer.act is not None:
+        if offer is not None and offer.act is not None and offer.enabled:
             self.close_panel()
             offer.act()
 
-    def _go(self, hit: Hit) -> None:
+    def _go(self, target: Target) -> None:
         selection = self._session.selection
-        if hit.kind == "memo":
-            selection.go_to_place(Place(memo_id=hit.id))
-        elif hit.kind == "passage" and hit.article is not None:
-            span = self._session.workspace.passages.get(hit.id).span
-            selection.go_to_passage(hit.article, hit.id, span)
-        elif hit.article is not None:
-            selection.go_to_place(Place(hit.article))
+        if target.kind == ARTICLE:
+            selection.go_to_place(Place(target.id))
+        elif target.kind == MEMO:
+            selection.choose_memo(target.id)
+            selection.go_to_place(Place(memo_id=target.id))
+        else:
+            selection.entry_asked.emit(target.kind, target.id)
+
+    def _look_everywhere(self) -> None:
+        self._session.selection.words_asked.emit(self.field.text().strip())
 
     def _foot(self) -> QWidget:
         appearance = self._session.appearance
@@ -170,7 +186,7 @@ class Finder(Popover):
                 row.addWidget(look(QLabel(words), tone="muted", scale="small"))
                 row.addSpacing(px(8))
         row.addStretch(1)
-        row.addWidget(look(QLabel(tr("every key:")), tone="muted", scale="small"))
+        row.addWidget(look(QLabel(tr("every command with its key:")), tone="muted", scale="small"))
         row.addWidget(KeyCap(appearance, "F1"))
         return foot
 

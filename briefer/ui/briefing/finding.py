@@ -1,4 +1,4 @@
-"""What the finder offers for some words: commands, articles, passages, memos."""
+"""What the finder offers for some words: commands, places to go to, and the words in the text."""
 
 from __future__ import annotations
 
@@ -6,101 +6,142 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.model.names import fold
-from briefer.services import searching
 from briefer.ui.actions import ACTIONS
+from briefer.ui.briefing.targets import (
+    ARTICLE,
+    MEMO,
+    STAKEHOLDER,
+    TOPIC,
+    Target,
+    letters_in_order,
+    matching,
+    rank,
+)
+from briefer.ui.read.palette.catalogue import letters_of, place_of
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefer.model.article import Article
-    from briefer.store.reading import Reading
-    from briefer.store.search import Hit
     from briefer.ui.action_set import ActionSet
 
-_COMMANDS = 5
-_ARTICLES = 5
-_HITS = 30
+OPEN_FINDER, FIND_EVERYWHERE = "search.command", "search.everywhere"
+
+_COMMANDS, _COMMANDS_AT_FIRST = 6, 9
+_TARGETS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row; a heading has nothing to do. `keys` is a shortcut, `detail` stands at the right."""
+    """One row; a heading has nothing to do.
+
+    `hint` stands beside the words and `detail` at the right, where `keys` is a shortcut. `letters`
+    are initials, `colour` is a topic's tint, in place of the icon. A row that is not `enabled` is
+    shown, and cannot be taken.
+    """
 
     text: str
     icon: str = ""
+    hint: str = ""
     detail: str = ""
     keys: str = ""
+    letters: str = ""
+    colour: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+    enabled: bool = True
     act: Callable[[], object] | None = None
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only names what follows."""
+        return self.act is None
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What stands in the briefing for some words."""
-
-    total: int
-    hits: tuple[Hit, ...]
-    articles: tuple[Article, ...]
-
-
-def find(read: Reading, words: str) -> Found:
-    """Search the briefing; for a worker thread."""
-    total, hits = searching.search(read, words, _HITS)
-    ids = {hit.article for hit in hits if hit.article is not None}
-    return Found(total, hits, read.articles.many(ids))
-
-
-def commands(actions: ActionSet, words: str) -> list[Offer]:
-    """Return the commands that are possible now and match the words."""
-    key = fold(words)
-    offers = []
-    for row in ACTIONS:
-        action = actions.bound(row.id)
-        if action is None or not row.menu or not action.isEnabled() or key not in fold(row.text):
-            continue
-        keys = row.keys[0] if row.keys else ""
-        offers.append(Offer(tr(row.text), "chevron-right", keys=keys, act=action.trigger))
-    return offers[:_COMMANDS]
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        parts = (self.text, self.hint, self.detail, self.keys, "" if self.enabled else tr("off"))
+        return ", ".join(filter(None, parts))
 
 
 def offers(
-    found: Found | None, command_offers: Iterable[Offer], go: Callable[[Hit], object]
+    typed: str,
+    actions: ActionSet,
+    targets: Iterable[Target],
+    go: Callable[[Target], object],
+    look_everywhere: Callable[[], object],
 ) -> list[Offer]:
     """Return all rows with their headings."""
-    rows = _group(tr("Commands"), list(command_offers))
-    if found is None:
+    words = typed.strip()
+    rows = _group(tr("Commands"), commands(actions, words))
+    if not words:
         return rows
-    by_id = {article.id: article for article in found.articles}
-    titles = [hit for hit in found.hits if hit.kind == "article"][:_ARTICLES]
-    rows += _group(
-        tr("Articles"),
-        [
-            Offer(
-                by_id[hit.id].title,
-                "document",
-                by_id[hit.id].outlet or tr("outlet not found"),
-                act=_going(go, hit),
+    found = matching(targets, words, _TARGETS)
+    rows += _group(tr("Go to"), [_target_offer(target, words, go) for target in found])
+    text = tr("Find “{words}” everywhere").format(words=words)
+    everywhere = Offer(text, "search", keys="Ctrl+Shift+F", act=look_everywhere)
+    return rows + _group(tr("In the text"), [everywhere])
+
+
+def commands(actions: ActionSet, words: str) -> list[Offer]:
+    """Return the commands that match the words; those that are possible now come first."""
+    query = fold(words)
+    loose = letters_in_order(query)
+    ranked = []
+    for number, row in enumerate(ACTIONS):
+        action = actions.bound(row.id)
+        if action is None or row.id in {OPEN_FINDER, FIND_EVERYWHERE}:
+            continue
+        text = tr(row.text)
+        fit = rank((fold(text),), query, loose) if query else 0
+        if fit is not None:
+            offer = Offer(
+                text,
+                row.icon or "chevron-right",
+                hint=tr(row.hint) if row.hint else "",
+                keys=row.keys[0] if row.keys else "",
+                marks=marks_of(text, query),
+                enabled=action.isEnabled(),
+                act=action.trigger,
             )
-            for hit in titles
-            if hit.id in by_id
-        ],
+            ranked.append((not offer.enabled, fit, number, offer))
+    ranked.sort(key=lambda item: item[:3])
+    return [offer for *_, offer in ranked[: _COMMANDS if query else _COMMANDS_AT_FIRST]]
+
+
+def marks_of(name: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where the folded query stands in a name: as a whole, or letter by letter."""
+    if not query:
+        return ()
+    place = place_of(name, query)
+    return (place,) if place else letters_of(name, query.replace(" ", ""))
+
+
+def _target_offer(target: Target, words: str, go: Callable[[Target], object]) -> Offer:
+    icon = {ARTICLE: "document", MEMO: "document-lines"}.get(target.kind, "")
+    return Offer(
+        target.name,
+        icon,
+        hint=target.outlet,
+        detail=_detail(target),
+        letters=target.letters,
+        colour=target.colour,
+        marks=marks_of(target.name, fold(words)),
+        act=lambda: go(target),
     )
-    rest = [hit for hit in found.hits if hit.kind != "article"]
-    rows += _group(tr("In passages and memos"), [_hit_offer(hit, by_id, go) for hit in rest])
-    return rows
 
 
-def _hit_offer(hit: Hit, by_id: dict[int, Article], go: Callable[[Hit], object]) -> Offer:
-    article = by_id.get(hit.article or 0)
-    where = (
-        tr("memo") if hit.kind == "memo" else (article.outlet or article.title if article else "")
-    )
-    icon = "document-lines" if hit.kind == "memo" else "quote"
-    return Offer(hit.snippet, icon, where, act=_going(go, hit))
-
-
-def _going(go: Callable[[Hit], object], hit: Hit) -> Callable[[], object]:
-    return lambda: go(hit)
+def _detail(target: Target) -> str:
+    kind = {
+        ARTICLE: tr("article"),
+        STAKEHOLDER: tr("stakeholder"),
+        TOPIC: tr("topic"),
+        MEMO: tr("memo"),
+    }[target.kind]
+    if not target.count:
+        return kind
+    one = target.count == 1
+    count = tr("1 passage") if one else tr("{n} passages").format(n=f"{target.count:,}")
+    return f"{kind}, {count}"
 
 
 def _group(title: str, rows: list[Offer]) -> list[Offer]:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.ui.fonts import BOLD, REGULAR, SEMIBOLD
+from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
+from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QLineEdit
 
     from briefer.ui.appearance import Appearance
     from briefer.ui.briefing.finding import Offer
@@ -26,16 +27,15 @@ _ICON = 13
 
 def row_height(appearance: Appearance, offer: Offer) -> int:
     """Return the height of a row, in logical pixels."""
-    return appearance.px(_HEADING if offer.act is None else _ROW)
+    return appearance.px(_HEADING if offer.is_heading else _ROW)
 
 
 class OfferDelegate(QStyledItemDelegate):
     """Icon, words with what was typed in bold, and keys or a detail at the right."""
 
-    def __init__(self, appearance: Appearance, field: QLineEdit, parent: QObject) -> None:
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._field = field
 
     @override
     def sizeHint(
@@ -55,7 +55,7 @@ class OfferDelegate(QStyledItemDelegate):
         offer: Offer = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if offer.act is None:
+        if offer.is_heading:
             self._paint_heading(painter, rect, offer.text)
         else:
             self._paint_ground(painter, rect, state)
@@ -81,12 +81,21 @@ class OfferDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         px = self._appearance.px
-        side = px(_ICON)
-        icon = QRectF(rect.left() + px(_LEFT), rect.center().y() - side / 2 + 0.5, side, side)
-        self._appearance.paint_icon(painter, icon, offer.icon, "muted")
+        left = rect.left() + px(_LEFT) + self._paint_sign(painter, rect, offer) + px(8)
         right = rect.right() - px(_LEFT) - self._paint_end(painter, rect, offer)
-        left = int(icon.right()) + px(8)
-        self._paint_words(painter, QRect(left, rect.top(), right - left, rect.height()), offer.text)
+        self._paint_words(painter, QRect(left, rect.top(), right - left, rect.height()), offer)
+
+    def _paint_sign(self, painter: QPainter, rect: QRect, offer: Offer) -> int:
+        """Draw initials, a topic's square or an icon; return how wide it is."""
+        px = self._appearance.px
+        x, middle, side = rect.left() + px(_LEFT), rect.center().y() + 0.5, px(_ICON)
+        if offer.letters:
+            return round(paint_initials(painter, self._appearance, x, middle, offer.letters))
+        if offer.colour:
+            return round(paint_square(painter, self._appearance, x, middle, offer.colour))
+        icon = QRectF(x, middle - side / 2, side, side)
+        self._appearance.paint_icon(painter, icon, offer.icon, "muted")
+        return side
 
     def _paint_end(self, painter: QPainter, rect: QRect, offer: Offer) -> int:
         px = self._appearance.px
@@ -107,20 +116,37 @@ class OfferDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
         return width + px(12) if offer.detail else 0
 
-    def _paint_words(self, painter: QPainter, area: QRect, text: str) -> None:
-        """Draw the words, the first match of what was typed in bold."""
+    def _paint_words(self, painter: QPainter, area: QRect, offer: Offer) -> None:
+        """Draw the words, what was typed in bold, and the hint after them."""
         plain, bold = self._appearance.sans(13, REGULAR), self._appearance.sans(13, BOLD)
-        shown = QFontMetrics(plain).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        typed = self._field.text().strip()
-        at = shown.casefold().find(typed.casefold()) if typed else -1
-        pieces = [(shown, plain)]
-        if at >= 0:
-            end = at + len(typed)
-            pieces = [(shown[:at], plain), (shown[at:end], bold), (shown[end:], plain)]
-        painter.setPen(self._appearance.colour("ink"))
+        painter.setPen(self._appearance.colour("ink" if offer.enabled else "muted"))
         x = area.left()
-        for piece, font in pieces:
-            painter.setFont(font)
-            room = QRect(x, area.top(), area.right() - x + 1, area.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, piece)
-            x += QFontMetrics(font).horizontalAdvance(piece)
+        for piece, is_marked in _pieces(offer):
+            font = bold if is_marked else plain
+            x += self._paint_piece(painter, area, x, piece, font)
+        if offer.hint:
+            painter.setPen(self._appearance.colour("muted"))
+            small = self._appearance.sans(12, REGULAR)
+            self._paint_piece(painter, area, x + self._appearance.px(9), offer.hint, small)
+
+    def _paint_piece(self, painter: QPainter, area: QRect, x: int, text: str, font: QFont) -> int:
+        """Draw text from `x` as far as there is room; return how wide it is."""
+        room = area.right() - x + 1
+        if room <= 0:
+            return 0
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        box = QRect(x, area.top(), room, area.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        return metrics.horizontalAdvance(text)
+
+
+def _pieces(offer: Offer) -> list[tuple[str, bool]]:
+    """Return the words in pieces, each with whether it was typed."""
+    pieces, at = [], 0
+    for start, end in offer.marks:
+        pieces += [(offer.text[at:start], False), (offer.text[start:end], True)]
+        at = end
+    pieces.append((offer.text[at:], False))
+    return [piece for piece in pieces if piece[0]]

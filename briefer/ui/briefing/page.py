@@ -148,6 +148,7 @@ class BriefingPage(QWidget):
         session.jobs.started.connect(self._show_job)
         session.jobs.ended.connect(self._show_job)
         session.messages.noted.connect(self._toast.say)
+        session.selection.entry_asked.connect(self._show_entry)
 
     def _bind_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
@@ -159,7 +160,7 @@ class BriefingPage(QWidget):
             "file.details": self.details_asked.emit,
             "edit.undo": self._undoing.undo,
             "edit.redo": self._undoing.redo,
-            "search.everywhere": self._finder.open,
+            "search.command": self._finder.open,
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
             "view.memo": lambda: self.show_workspace(MEMO),
@@ -208,6 +209,10 @@ class BriefingPage(QWidget):
         self.show_workspace(key)
         if is_new:  # a pane made just now has not heard of the place
             self.session.selection.place_asked.emit(place)
+
+    def _show_entry(self, kind: str, entry_id: int) -> None:
+        self.show_workspace(READ)
+        self._read.show_entry(kind, entry_id)
 
     def _follow_changes(self, changes: ChangeSet) -> None:
         if changes.touches("project"):

@@ -52,8 +52,9 @@ class ReadWorkspace(QWidget):
         self.articles.import_asked.connect(self.import_asked)
         self._reader: Any = panes.reader(session)
         self._reader.fact_asked.connect(self.articles.edit_fact)
+        self._codebook: Any = panes.codebook(session)
         self._side = SidePanel(
-            session.appearance, _tab(panes.inspector(session)), _tab(panes.codebook(session))
+            session.appearance, _tab(panes.inspector(session)), _tab(self._codebook)
         )
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty_page())
@@ -87,6 +88,11 @@ class ReadWorkspace(QWidget):
             self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.articles.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_entry(self, kind: str, entry_id: int) -> None:
+        """Show a "stakeholder" or a "topic" in the codebook."""
+        self._side.show_tab(CODEBOOK)
+        self._codebook.show_entry(kind, entry_id)
 
     def keep_widths(self) -> None:
         """Leave the widths as they are from now on: the user has set them."""

@@ -1,15 +1,20 @@
-"""The finder: commands, articles, passages."""
+"""The finder: commands, names to go to, words in the text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from briefer.services import topics
+from briefer.ui.read.codebook.tree_view import CodebookTree
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from briefer.ui.briefing.finding import Offer
     from briefer.ui.briefing.page import BriefingPage
     from tests.ui.conftest import Screen
 
@@ -30,24 +35,97 @@ def look_for(words: str, page: BriefingPage, screen: Screen, qtbot: QtBot) -> No
 
 
 def test_a_command_is_found_and_done(page: BriefingPage, screen: Screen, qtbot: QtBot) -> None:
-    look_for("evid", page, screen, qtbot)
-    assert rows(screen)[:2] == ["Commands", "Evidence"]
+    look_for("memo", page, screen, qtbot)
+    assert rows(screen)[:2] == ["Commands", "Memo"]
     screen.press(Key.Key_Return)
-    assert page.shown == "evidence"
+    assert page.shown == "memo"
     assert not screen.shows("finder")
 
 
-def test_a_passage_is_found_and_shown(page: BriefingPage, screen: Screen, qtbot: QtBot) -> None:
-    passage = page.session.workspace.passages.all()[0]
-    words = " ".join(passage.quote.split()[:4])
+def test_letters_in_order_find_a_command(page: BriefingPage, screen: Screen, qtbot: QtBot) -> None:
+    look_for("svcpy", page, screen, qtbot)
+    assert rows(screen)[:2] == ["Commands", "Save a copy…"]
+
+
+def test_what_is_possible_now_stands_before_what_is_not(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    page.session.selection.choose_passage(0)
+    look_for("passage", page, screen, qtbot)
+    found = offered(screen)
+    enabled = [offer.enabled for offer in found if offer.act and offer.keys != "Ctrl+Shift+F"]
+    assert not all(enabled)
+    assert enabled[: enabled.count(True)] == [True] * enabled.count(True)
+
+
+def test_a_command_that_is_not_possible_is_shown_and_not_taken(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    page.session.selection.choose_passage(0)
+    before = page.session.workspace.passages.all()
+    look_for("star passage", page, screen, qtbot)
+    assert rows(screen)[1] == "Star passage"
+    QTest.mouseClick(row_widget(screen), Qt.MouseButton.LeftButton, pos=QPoint(60, 30))
+    assert page.session.workspace.passages.all() == before
+    screen.press(Key.Key_Escape)
+
+
+def test_a_stakeholder_is_gone_to_in_the_codebook(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
     page.show_workspace("memo")
-    look_for(f'"{words}"', page, screen, qtbot)
-    heading = rows(screen).index("In passages and memos")
-    for _ in range(heading):
-        screen.press(Key.Key_Down)
-    screen.press(Key.Key_Return)
-    assert page.session.selection.passage_id != 0
+    look_for("amlo", page, screen, qtbot)
+    go(screen, "Andrés Manuel López Obrador")
     assert page.shown == "read"
+    tree = screen.find("codebook.tree")
+    assert isinstance(tree, CodebookTree)
+    assert tree.current is not None
+    assert tree.current.name == "López Obrador"
+
+
+def row_widget(screen: Screen) -> QWidget:
+    found = screen.find("finder.rows")
+    assert isinstance(found, QListWidget)
+    return found.viewport()
+
+
+def test_an_article_is_gone_to_by_letters_of_its_title(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    article = page.session.workspace.articles.all()[0]
+    page.show_workspace("memo")
+    look_for(article.title[:7], page, screen, qtbot)
+    go(screen, article.title)
+    assert page.shown == "read"
+    assert page.session.selection.article_id == article.id
+
+
+def test_a_new_name_is_found_the_next_time(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    look_for("zebra", page, screen, qtbot)
+    screen.press(Key.Key_Escape)
+    topics.add(page.session.workspace, "Zebra crossings")
+    look_for("zebra", page, screen, qtbot)
+    qtbot.waitUntil(lambda: "Zebra crossings" in rows(screen))
+    screen.press(Key.Key_Escape)
+
+
+def go(screen: Screen, name: str) -> None:
+    """Go to a row by the arrow keys, and take it."""
+    found = screen.find("finder.rows")
+    assert isinstance(found, QListWidget)
+    while found.currentItem().text() != name:
+        before = found.currentRow()
+        screen.press(Key.Key_Down)
+        assert found.currentRow() > before, f"{name} is not offered"
+    screen.press(Key.Key_Return)
+
+
+def offered(screen: Screen) -> list[Offer]:
+    found = screen.find("finder.rows")
+    assert isinstance(found, QListWidget)
+    return [found.item(row).data(Qt.ItemDataRole.UserRole) for row in range(found.count())]
 
 
 def test_escape_closes_and_gives_the_focus_back(
@@ -61,9 +139,9 @@ def test_escape_closes_and_gives_the_focus_back(
     assert field.hasFocus()
 
 
-def test_words_that_stand_nowhere_are_said_to(
+def test_words_that_are_no_name_can_be_looked_for_everywhere(
     page: BriefingPage, screen: Screen, qtbot: QtBot
 ) -> None:
     look_for("zzzzqqq", page, screen, qtbot)
-    assert screen.shows("finder.nothing")
+    assert rows(screen) == ["In the text", "Find “zzzzqqq” everywhere"]
     screen.press(Key.Key_Escape)

@@ -14,6 +14,7 @@ from briefer.ui.read.codebook.detail import Detail
 from briefer.ui.read.codebook.model import CodebookModel
 from briefer.ui.read.codebook.new_entry import NewEntry
 from briefer.ui.read.codebook.presenter import CodebookPresenter
+from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.tree_view import CodebookTree
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
@@ -62,6 +63,12 @@ class CodebookPane(QWidget):
         self._build()
         self.setFocusProxy(self.search)
         self.presenter = CodebookPresenter(session, self)
+
+    def show_entry(self, kind: str, entry_id: int) -> None:
+        """Show a "stakeholder" or a "topic", with nothing looked for."""
+        self.search.clear()
+        self.tree.choose((Kind.STAKEHOLDER if kind == "stakeholder" else Kind.TOPIC, entry_id))
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_fault(self, sentence: str) -> None:
         """Say why something was not written, or nothing."""
