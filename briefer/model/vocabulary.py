@@ -14,6 +14,7 @@ from briefer.errors import InputError
 SPEAKER: Final = "speaker"
 ACTOR: Final = "actor"
 ADDRESSEE: Final = "addressee"
+REPORTED_BY: Final = "reported-by"
 
 DIRECT: Final = "direct"
 PARTIAL: Final = "partial"

@@ -19,6 +19,8 @@ _THAT_WITHIN = 18
 """Words that may stand between a verb and the "that" that belongs to it."""
 _TAIL = 8
 """Words that may follow "he said" where it comes after what is said."""
+_CLAUSE = 8
+"""Words among which a clause shows its verb."""
 _FEWEST_BEFORE = 4
 """Words that make what stands before "he said" more than a date or a place."""
 
@@ -55,8 +57,8 @@ class Contents:
         if joined is not None:
             return Content(joined, sentence.end, holds_all=True)
         block = min(hit.first, subject.first)
-        if self._is_tail(block, end, hit, sentence):
-            return Content(sentence.start, self._words.ends[block - 1], is_before=True)
+        if self._may_follow(subject) and self._is_tail(block, end, hit, sentence):
+            return Content(sentence.start, self._words.starts[block], is_before=True)
         quoted = self._quoted_after(end, sentence)
         if quoted is not None:
             return Content(quoted, sentence.end)
@@ -78,7 +80,7 @@ class Contents:
     def beside(self, first: int, last: int, sentence: Sentence) -> Content | None:
         """Return what stands beside "according to somebody", which is words `[first, last)`."""
         if first - sentence.first >= _FEWEST_BEFORE:
-            return Content(sentence.start, self._words.ends[first - 1], is_before=True)
+            return Content(sentence.start, self._words.starts[first], is_before=True)
         comma = self.comma_after(last - 1, sentence)
         if comma is None:
             return None
@@ -111,6 +113,11 @@ class Contents:
         """Say whether only spaces, commas or hyphens follow word `number`."""
         return set(self._words.gap(number)) <= set(" \u00a0,-'’.")
 
+    def _may_follow(self, subject: Subject) -> bool:
+        """Say whether verb and subject can come after what is said: not "and said", "who said"."""
+        is_relative = self._words.keys[subject.first] in self._language.relatives
+        return subject.kind is not Kind.SAME and not is_relative
+
     def _is_tail(self, block: int, end: int, hit: Hit[Cue], sentence: Sentence) -> bool:
         """Say whether verb and subject come after what is said: "..., he said on Monday"."""
         if block - sentence.first < 1:
@@ -129,6 +136,7 @@ class Contents:
         has_object = (
             end == hit.last
             and end < sentence.last
+            and not hit.entries[0].value.takes_addressee
             and self._words.keys[end] in self._language.determiners
         )
         ends = any("," in self._words.gap(number - 1) for number in tail)
@@ -168,5 +176,15 @@ class Contents:
             or key in language.other_pronouns
             or key in language.determiners
             or self._words.accented(number) in language.pronouns
+            or self._has_verb(number, sentence)
         ) and self._words.keys[number - 1] not in language.prepositions
         return self._words.starts[number] if begins else None
+
+    def _has_verb(self, first: int, sentence: Sentence) -> bool:
+        """Say whether a verb stands within a few words: "sanctions may be eased"."""
+        last = min(sentence.last, first + _CLAUSE)
+        return any(
+            self._words.keys[number] in self._language.finite
+            for number in range(first + 1, last)
+            if not self._page.is_quoted(number)
+        )

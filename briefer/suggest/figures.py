@@ -18,6 +18,9 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)"
     r"(?P<percent>\s?%)?(?![\w:/-]|[.,]\d)"
 )
+_LOW, _HIGH = "low", "high"
+_LONGEST_PLAIN = 4
+"""Digits of a number that may be a year, or a number of no weight."""
 _QUALIFIER_WORDS = 3
 _MEASURE_WORDS = 2
 
@@ -47,38 +50,41 @@ class FigureFinder:
         return tuple(found)
 
     def _figure(self, match: re.Match[str], sentence: Sentence) -> tuple[Figure | None, int]:
-        words, numbers = self._words, self._numbers
-        first = words.first_from(match.start("digits"))
-        value, last, scaled = self._value(match, words.first_from(match.end("digits")))
-        high = value
-        second = self._range_end(last, sentence)
-        if second is not None:
-            other, last_other, scaled_other = self._value(
-                second, words.first_from(second.end("digits"))
-            )
-            if not scaled and scaled_other:
-                value *= other / _plain(second["digits"], numbers.group)
-            high, last = other, last_other
+        """Return the figure that begins with a number, if it is one, and the word after it."""
+        first = self._words.first_from(match.start("digits"))
+        low, high, last, is_large = self._bounds(match, sentence)
         qualifier, bound = self._qualifier(first, sentence)
-        sign = match["sign"]
         is_percent = bool(match["percent"]) or self._is_percent(last)
-        grouped = len(match["digits"]) > 4
-        if not (sign or is_percent or scaled or grouped or qualifier or second):
-            return None, last
-        low_bound = None if bound == "high" else value
-        high_bound = None if bound == "low" else high
-        measure = numbers.percent if is_percent else self._measure(last, sign, sentence)
+        if not (is_large or is_percent or match["sign"] or qualifier):
+            return None, max(last, first + 1)
+        measure = self._numbers.percent if is_percent else None
         figure = Figure(
-            low=low_bound,
-            high=high_bound,
+            low=None if bound == _HIGH else low,
+            high=None if bound == _LOW else high,
             qualifier=qualifier,
-            measure=measure,
+            measure=measure or self._measure(last, match["sign"], sentence),
             period=self._period(sentence),
         )
         return figure, max(last, first + 1)
 
-    def _value(self, match: re.Match[str], after: int) -> tuple[float, int, bool]:
+    def _bounds(self, match: re.Match[str], sentence: Sentence) -> tuple[float, float, int, bool]:
+        """Return the ends of a range, the word after it, and whether it looks like a count.
+
+        A number alone has twice itself for ends.
+        """
+        low, last, scaled = self._value(match)
+        high = low
+        second = self._range_end(last, sentence)
+        if second is not None:
+            high, last, high_is_scaled = self._value(second)
+            if high_is_scaled and not scaled:
+                low *= high / _plain(second["digits"], self._numbers.group)
+        is_large = scaled or len(match["digits"]) > _LONGEST_PLAIN or second is not None
+        return _whole(low), _whole(high), last, is_large
+
+    def _value(self, match: re.Match[str]) -> tuple[float, int, bool]:
         """Return the number with its scale, the word after it, and whether it has a scale."""
+        after = self._words.first_from(match.end("digits"))
         value = _plain(match["digits"], self._numbers.group)
         scaled = False
         keys = self._words.keys
@@ -88,7 +94,7 @@ class FigureFinder:
             value *= self._numbers.scales[keys[after]]
             scaled = True
             after += 1
-        return (int(value) if value == int(value) else value), after, scaled
+        return value, after, scaled
 
     def _range_end(self, last: int, sentence: Sentence) -> re.Match[str] | None:
         """Return the second number of "10,000 to 12,000"."""
@@ -102,8 +108,8 @@ class FigureFinder:
         lowest = max(sentence.first, first - _QUALIFIER_WORDS)
         for start in range(lowest, first):
             for phrases, bound in (
-                (self._numbers.low, "low"),
-                (self._numbers.high, "high"),
+                (self._numbers.low, _LOW),
+                (self._numbers.high, _HIGH),
                 (self._numbers.about, ""),
             ):
                 hit = phrases.longest(self._words, start, first)
@@ -163,3 +169,8 @@ def _plain(digits: str, group: str) -> float:
     is_group = last == 3 and digits[0] != "0" and (marks[-1] == group or len(set(marks)) == 1)
     whole = re.sub(r"\D", "", digits)
     return float(whole) if is_group else float(whole) / 10**last
+
+
+def _whole(value: float) -> float:
+    """Return a whole number as one, so that it is written without a point."""
+    return int(value) if value == int(value) else value

@@ -127,7 +127,7 @@ class Groups:
         is_verb = (
             following in language.auxiliaries
             or following in language.finite
-            or self._words.accented(name.last).endswith(language.past_endings or "\0")
+            or self._words.accented(name.last).endswith(language.past_endings)
         )
         return self._words.is_capital(name.last) or (
             not is_verb and self.over_titles(name.first, sentence.first) < name.first

@@ -99,13 +99,14 @@ class Language:
     titles: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
+    name_parts: frozenset[str] = frozenset()
     outlet_gerunds: frozenset[str] = frozenset()
     necessity: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
 
     def is_adverb(self, key: str) -> bool:
         """Say whether the word tells when or how, and belongs to no subject."""
-        return key in self.adverbs or key.isdigit() or key.endswith(self.adverb_endings or "\0")
+        return key in self.adverbs or key.isdigit() or key.endswith(self.adverb_endings)
 
 
 def parse_language(toml: str) -> Language:

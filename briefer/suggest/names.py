@@ -98,7 +98,7 @@ class NameIndex:
         if not owners or page.is_common_word(hit):
             return None
         people = [self._stakeholders[named.stakeholder_id] for named in owners]
-        neighbour = page.neighbour(hit, opens=any(p.kind == _PERSON for p in people))
+        neighbour = page.neighbour(hit)
         if neighbour is _OTHER_NAME:
             return None
         words = page.words
@@ -174,10 +174,10 @@ class _Page:
             return False
         return after[1:] == "s" or (text[end - 1] == "s" and after[1:].isspace())
 
-    def neighbour(self, hit: Hit[_Named], *, opens: bool) -> str:
+    def neighbour(self, hit: Hit[_Named]) -> str:
         """Say whether a name of one word is a piece of another name: New Mexico, Mexico City.
 
-        `opens` says that it may be a surname, before which a first name may begin a sentence.
+        Before it the first word of a sentence may have its capital from that alone.
         """
         if hit.last - hit.first > 1 or not any(hit.entries[0].capitals):
             return _ALONE
@@ -186,9 +186,10 @@ class _Page:
         before = hit.first - 1
         if not self._is_other_name(before, before):
             return _ALONE
-        if before not in self.sentence_starts:
-            return _OTHER_NAME
-        return _UNCLEAR if opens else _ALONE
+        begins = before in self.sentence_starts
+        if begins and self.words.keys[before] not in self.language.name_parts:
+            return _UNCLEAR
+        return _OTHER_NAME
 
     def _is_other_name(self, number: int, gap: int) -> bool:
         """Say whether word `number`, beyond the gap after word `gap`, is a part of another name."""

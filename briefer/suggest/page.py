@@ -79,6 +79,11 @@ class Page:
             return self.quotations[number]
         return None
 
+    def quotation_before(self, place: int) -> Quotation | None:
+        """Return the last quotation that begins before a place of the text."""
+        number = bisect_right(self._openings, place - 1) - 1
+        return self.quotations[number] if number >= 0 else None
+
     def quotations_within(self, start: int, end: int) -> Sequence[Quotation]:
         """Return the quotations that begin between two places."""
         low, high = bisect_right(self._openings, start - 1), bisect_right(self._openings, end - 1)
@@ -138,5 +143,5 @@ def by_sentence(placed: Iterable[P], sentences: Sequence[Sentence]) -> dict[int,
 def read(words: Words, language: Language, index: NameIndex) -> Page:
     """Read a text."""
     marks = quotations(words.text)
-    found = sentences(words, marks, language.abbreviations, language.openings)
+    found = sentences(words, marks, language)
     return Page(words, language, marks, found, index.find(words, found, language))

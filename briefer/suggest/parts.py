@@ -87,5 +87,5 @@ def _begins_anew(page: Page, number: int) -> bool:
         key in language.determiners
         or key in language.that
         or key in language.infinitives
-        or key.endswith(language.gerund_endings or "\0")
+        or key.endswith(language.gerund_endings)
     )

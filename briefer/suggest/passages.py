@@ -46,14 +46,15 @@ class Suggester:
         topics = self._topic_index(language)
         page = read(words, language, self._names)
         hits = topics.find(words, page.sentences, page.names)
+        figures = FigureFinder(words, language, article.published)
         speaking = turns(page)
         drafts: Iterable[Draft]
         if speaking:
             drafts = transcripts.drafts(page, speaking, hits)
         else:
-            drafts = Reports(page, hits).drafts()
+            drafts = Reports(page, hits, figures).drafts()
         published = () if speaking else publishers(article, self._codebook, self._names, language)
-        finished = _Finish(page, article, topics, published)
+        finished = _Finish(page, article, topics, figures, published)
         return tuple(_unique(map(finished.suggestion, drafts)))
 
     def _topic_index(self, language: Language) -> TopicIndex:
@@ -70,13 +71,14 @@ class _Finish:
         page: Page,
         article: Article,
         topics: TopicIndex,
+        figures: FigureFinder,
         published_by: Sequence[Stakeholder],
     ) -> None:
         self._page = page
         self._article = article
         self._topics = topics
         self._published_by = published_by
-        self._figures = FigureFinder(page.words, page.language, article.published)
+        self._figures = figures
 
     def suggestion(self, draft: Draft) -> Suggestion:
         page = self._page
@@ -87,9 +89,7 @@ class _Finish:
         if self._published_by and modality != DIRECT:
             modality = OFFICIAL
             parties = self._with_publishers(parties)
-        kind = draft.type or kind_of(
-            page.words, draft.start, draft.end, page.language, has_figures=bool(figures)
-        )
+        kind = kind_of(page.words, draft, page.language, has_figures=bool(figures))
         return Suggestion(
             article_id=self._article.id,
             span=Span(draft.start, draft.end),

@@ -68,8 +68,13 @@ def quotations(text: str) -> list[Quotation]:
 
 def is_statement(words: Words, quotation: Quotation) -> bool:
     """Say whether a quotation is more than a name or a word kept at a distance."""
+    return length(words, quotation) >= _FEWEST_WORDS
+
+
+def length(words: Words, quotation: Quotation) -> int:
+    """Return how many words a quotation has; those with hyphens between them are one."""
     first, last = words.first_from(quotation.start), words.first_from(quotation.end)
-    return last - first >= _FEWEST_WORDS
+    return last - first - sum("-" in words.gap(number) for number in range(first, last - 1))
 
 
 def _in_paragraph(text: str, first: int, last: int) -> list[Quotation]:

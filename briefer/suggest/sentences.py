@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from briefer.suggest.language import Language
     from briefer.suggest.quotations import Quotation
     from briefer.suggest.words import Words
 
 _END = re.compile(r"[.!?…]+([\"'”’»›)\]]*)(?=\s+[\"'“‘«‹„(\[¿¡—–-]*(\w))|[。！？]")
+_LONGEST = 3_000
+"""Code points; what goes on for longer without an end is no sentence, and is cut."""
+_TAG = 4
+"""Words among which "he asked" stands after a question."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 
 
@@ -31,17 +36,16 @@ class Sentence:
 def sentences(
     words: Words,
     quotations: Sequence[Quotation],
-    abbreviations: Collection[str],
-    openings: Collection[str],
+    language: Language,
 ) -> list[Sentence]:
     """Return the sentences of a text.
 
-    `abbreviations` end no sentence; one of initials (U.S.) does before a word of `openings`.
+    Its abbreviations end no sentence; one of initials (U.S.) does before a small opening word.
     """
     text = words.text
     found = []
     start = paragraph = 0
-    cutter = _Cutter(words, quotations, abbreviations, openings)
+    cutter = _Cutter(words, quotations, language)
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -58,19 +62,26 @@ def sentences(
 class _Cutter:
     words: Words
     quotations: Sequence[Quotation]
-    abbreviations: Collection[str]
-    openings: Collection[str]
+    language: Language
 
     def pieces(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the ends of each sentence of one paragraph, without white space."""
         text = self.words.text
         start = first
-        for match in _END.finditer(text, first, last):
+        for end in self._ends(first, last):
+            while end - start > _LONGEST:
+                cut = text.rfind(" ", start, start + _LONGEST)
+                cut = cut if cut > start else start + _LONGEST
+                yield _trimmed(text, start, cut)
+                start = cut
+            yield _trimmed(text, start, end)
+            start = end
+
+    def _ends(self, first: int, last: int) -> Iterator[int]:
+        for match in _END.finditer(self.words.text, first, last):
             if self._is_end(match):
-                yield _trimmed(text, start, match.end())
-                start = match.end()
-        if start < last:
-            yield _trimmed(text, start, last)
+                yield match.end()
+        yield last
 
     def _is_end(self, match: re.Match[str]) -> bool:
         text, place = self.words.text, match.start()
@@ -82,7 +93,15 @@ class _Cutter:
             return True
         if follower.islower():
             return False
+        if match[1] and match[0][0] in "?!" and self._says(match.start(2)):
+            return False  # “Is it?” Kirby asked.
         return match[0] != "." or not self._is_abbreviated(text, place, match.start(2))
+
+    def _says(self, place: int) -> bool:
+        """Say whether a verb of saying stands within the next few words."""
+        first = self.words.first_from(place)
+        last = min(len(self.words), first + _TAG)
+        return any(self.language.cues.find(self.words, first, last))
 
     def _around(self, place: int) -> Quotation | None:
         number = bisect_right(self.quotations, place, key=lambda q: q.opens) - 1
@@ -97,8 +116,8 @@ class _Cutter:
         word = before[0]
         if "." in word or (len(word) <= 2 and word.isupper()):
             after = self.words.first_from(following)
-            return self.words.keys[after] not in self.openings
-        return word.casefold() in self.abbreviations
+            return self.words.keys[after] not in self.language.openings
+        return word.casefold() in self.language.abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -80,6 +80,8 @@ class Subjects:
         language, key = self._language, self._words.keys[at]
         if self._groups.is_cut(at) or (at + 1) in self._page.name_by_end:
             return False
+        if self._words.accented(at) in language.pronouns:
+            return False
         return (
             key in language.auxiliaries
             or key in language.hypothetical
@@ -136,7 +138,7 @@ class Subjects:
             return Subject(Kind.NAMED, other.first, names=(other,))
         if head >= sentence.first and self._words.keys[head] in self._language.heads:
             return Subject(Kind.NAMED, head, names=group, certainty=POSSIBLE)
-        if self._language.drops_subject:
+        if self._language.drops_subject and preposition == sentence.first:
             return Subject(Kind.NOTHING, group[-1].last)
         return self._unknown(preposition, sentence)
 
@@ -157,7 +159,7 @@ class Subjects:
                 if number < 1 or self._groups.is_cut(number - 1):
                     break
                 name = self._page.name_by_end.get(number)
-                if name is not None:
+                if name is not None and not name.is_person:
                     return Subject(Kind.NAMED, name.first, names=(name,), certainty=POSSIBLE)
         return self._unknown(at, sentence)
 

@@ -13,7 +13,7 @@ from briefer.suggest.page import by_sentence
 from briefer.suggest.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefer.model.codebook import Codebook, Topic
     from briefer.suggest.language import Language
@@ -50,6 +50,7 @@ class TopicIndex:
         self._language = language
         self._keywords: Phrases[int] = Phrases(_inflections(language.inflections))
         self._exclusions: Phrases[int] = Phrases()
+        self._own: dict[int, Phrases[int]] = {}
         self._nameless: set[int] = set()
         for topic in codebook.topics:
             self._add(topic)
@@ -61,8 +62,10 @@ class TopicIndex:
                 self._exclusions.add(keyword.word, topic.id, capitals=True)
         words = [keyword for keyword in topic.keywords if not keyword.excludes]
         spoken = [k for k in words if k.language == self._language.code] or words
+        own = self._own[topic.id] = Phrases(_inflections(self._language.inflections))
         for keyword in spoken:
             self._keywords.add(keyword.word, topic.id, capitals=True)
+            own.add(keyword.word, topic.id)
         if not words:
             self._nameless.add(topic.id)
             self._keywords.add(topic.name, topic.id)
@@ -71,7 +74,9 @@ class TopicIndex:
         self, words: Words, sentences: Sequence[Sentence], names: Sequence[Name]
     ) -> list[TopicHit]:
         """Return what counts, in the order of the text."""
-        hits = by_sentence(self._keywords.find(words), sentences)
+        covered = {n: name for name in names for n in range(name.first, name.last)}
+        counting = (h for h in self._keywords.find(words) if not _is_inside(h, covered))
+        hits = by_sentence(counting, sentences)
         excluded = by_sentence(self._exclusions.find(words), sentences)
         named = by_sentence(names, sentences)
         found: list[TopicHit] = []
@@ -88,6 +93,7 @@ class TopicIndex:
                     [e for e in excluded.get(number, ()) if first <= e.first < last],
                     [n for n in named.get(number, ()) if first <= n.first < last],
                 )
+                fallen |= self._passed_over(words, first, last, clause)
                 found += self._in_clause(clause, before, fallen)
         return found
 
@@ -107,6 +113,11 @@ class TopicIndex:
             for topic_id in kept:
                 phrase = next(e.phrase for e in hit.entries if e.value == topic_id)
                 yield from self._placed(hit, topic_id, certainty, phrase, clause)
+
+    def _passed_over(self, words: Words, first: int, last: int, clause: _Clause) -> set[int]:
+        """Return the topics of which a word stands beside what excludes it, in any phrase."""
+        topics = {entry.value for hit in clause.exclusions for entry in hit.entries}
+        return {t for t in topics if any(self._own[t].find(words, first, last))}
 
     def _placed(
         self, hit: Hit[int], topic_id: int, certainty: str, phrase: str, clause: _Clause
@@ -189,6 +200,14 @@ class _Clause:
             ):
                 return True
         return False
+
+
+def _is_inside(hit: Hit[int], names: Mapping[int, Name]) -> bool:
+    """Say whether a keyword is only a piece of a name: Human Rights First."""
+    name = names.get(hit.first)
+    if name is None or name.is_common or hit.last > name.last:
+        return False
+    return hit.last - hit.first < name.last - name.first
 
 
 def _overlap(one: Hit[int], other: Hit[int]) -> bool:
