@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _HEIGHT, _SIDE, _CHEVRON, _GAP = 27, 14, 13, 8
+RING = 3
+"""What is put inside leaves so much room at its sides, for the rings around fields."""
 
 
 class FoldHead(QAbstractButton):
@@ -113,7 +115,9 @@ class Fold(QWidget):
         self.head = FoldHead(appearance, name, title)
         column.addWidget(self.head)
         self._inside = QWidget()
-        self.body = tight(QVBoxLayout(self._inside), (px(_SIDE), px(2), px(_SIDE), px(8)), px(4))
+        self.body = tight(
+            QVBoxLayout(self._inside), (px(_SIDE - RING), px(2), px(_SIDE - RING), px(8)), px(4)
+        )
         column.addWidget(self._inside)
         self._inside.hide()
         self.head.toggled.connect(self._inside.setVisible)

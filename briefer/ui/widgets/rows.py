@@ -74,11 +74,11 @@ class Rows(Generic[RowT]):
 def _stops(row: QWidget) -> list[QWidget]:
     """Return where Tab stops in a row, in order."""
     stops = []
-    widget = row
+    widget: QWidget | None = row
     for _ in range(len(row.findChildren(QWidget)) + 1):
+        if widget is None or (widget is not row and not row.isAncestorOf(widget)):
+            break
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             stops.append(widget)
         widget = widget.nextInFocusChain()
-        if widget is not row and not row.isAncestorOf(widget):
-            break
     return stops

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -28,10 +28,10 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
 
-class TermBox(QStackedWidget):
+class TermBox(ChoiceBox):
     """A choice of keys with their words; `chosen(key)` comes when the user takes another one.
 
-    An empty key stands for "not set". Where nothing can be changed it is plain text.
+    An empty key stands for "not set". Where nothing can be changed it looks like plain text.
     """
 
     chosen = Signal(str)
@@ -50,22 +50,14 @@ class TermBox(QStackedWidget):
         `unset` are the words for none: "not set" if None; without any words one is always taken.
         """
         super().__init__(parent)
-        self.box = named(ChoiceBox(), name, accessible)
-        self.words = named(QLabel(), f"{name}.words", accessible)
-        self._accessible = accessible
-        self.box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.box.setMinimumContentsLength(6)
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        named(self, name, accessible)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.addWidget(self.box)
-        self.addWidget(self.words)
-        self.setFocusProxy(self.box)
         self._unset = tr("not set") if unset is None else unset
-        self.offer(options)
-        self.box.activated.connect(self._choose)
         self._value = ""
+        self.offer(options)
+        self.activated.connect(self._choose)
 
     @property
     def value(self) -> str:
@@ -74,28 +66,26 @@ class TermBox(QStackedWidget):
 
     def offer(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Offer other options."""
-        self.box.clear()
+        self.clear()
         if self._unset:
-            self.box.addItem(self._unset, "")
+            self.addItem(self._unset, "")
         for key, words, hint in options:
-            self.box.addItem(words, key)
-            self.box.setItemData(self.box.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
+            self.addItem(words, key)
+            self.setItemData(self.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
 
     def set_value(self, key: str) -> None:
         """Show a key, without a signal."""
         self._value = key
-        self.box.setCurrentIndex(max(self.box.findData(key), 0))
-        look(self.box, tone="" if key else "muted")
-        look(self.words, tone="" if key else "muted")
-        self.words.setText(self.box.currentText())
-        self.words.setAccessibleName(f"{self._accessible}: {self.box.currentText()}")
+        self.setCurrentIndex(max(self.findData(key), 0))
+        look(self, tone="" if key else "muted")
 
     def allow(self, *, writable: bool) -> None:
         """Let the user choose, or show plain text."""
-        self.setCurrentWidget(self.box if writable else self.words)
+        self.setEnabled(writable)
+        look(self, plain="" if writable else "true")
 
     def _choose(self, index: int) -> None:
-        key = str(self.box.itemData(index))
+        key = str(self.itemData(index))
         if key != self._value:
             self.set_value(key)
             self.chosen.emit(key)

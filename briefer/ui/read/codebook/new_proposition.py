@@ -28,7 +28,7 @@ class NewProposition(QWidget):
         super().__init__()
         px = appearance.px
         named(self, name, tr("New proposition"))
-        column = tight(QVBoxLayout(self), (0, px(2), 0, px(4)), px(4))
+        column = tight(QVBoxLayout(self), (px(3), px(3), px(3), px(4)), px(4))
         self.sentence = named(QLineEdit(), f"{name}.sentence", tr("Proposition"))
         self.sentence.setPlaceholderText(tr("Somebody should do something"))
         self.label = named(QLineEdit(), f"{name}.label", tr("Short label"))

@@ -38,7 +38,7 @@ class PropositionLine(QWidget):
         named(self, name)
         self._id = 0
         px = appearance.px
-        row = tight(QHBoxLayout(self), (0, 0, 0, px(6)))
+        row = tight(QHBoxLayout(self), (0, px(3), 0, px(3)))
         self.default = named(
             QRadioButton(), f"{name}.default", tr("Default: a bare stance is towards it")
         )

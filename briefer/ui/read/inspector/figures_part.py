@@ -13,6 +13,7 @@ from briefer.model.passage import Figure
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.numbers import number_words, parse_number
 from briefer.ui.translation import tr
+from briefer.ui.widgets.fold import RING
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.part_head import PartHead
@@ -104,7 +105,8 @@ class FiguresPart(QWidget):
         self._figures: tuple[Figure, ...] = ()
         self._passage_id = 0
         self._writable = True
-        column = tight(QVBoxLayout(self))
+        ring = appearance.px(RING)
+        column = tight(QVBoxLayout(self), (ring, 0, ring, 0))
         self.head = PartHead(appearance, "inspector.figures", tr("Figures"), tr("Add a figure"))
         self.head.add_asked.connect(self._begin)
         column.addWidget(self.head)

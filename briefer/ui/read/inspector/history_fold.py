@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from briefer.ui.accessible import named
 from briefer.ui.dates import ago_words
 from briefer.ui.translation import tr
-from briefer.ui.widgets.fold import Fold
+from briefer.ui.widgets.fold import RING, Fold
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.rows import Rows
 
@@ -28,7 +28,8 @@ class StepRow(QWidget):
     def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()
         named(self, name)
-        column = tight(QVBoxLayout(self), (0, 0, 0, appearance.px(4)))
+        ring = appearance.px(RING)
+        column = tight(QVBoxLayout(self), (ring, 0, ring, appearance.px(4)))
         self.what = QLabel()
         self.what.setWordWrap(True)
         self.what.setTextFormat(Qt.TextFormat.PlainText)

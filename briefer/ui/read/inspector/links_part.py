@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.fold import RING
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.part_head import PartHead
@@ -85,7 +86,8 @@ class LinksPart(QWidget):
         self._appearance = appearance
         self._ties: tuple[Tie, ...] = ()
         self._writable = True
-        column = tight(QVBoxLayout(self))
+        ring = appearance.px(RING)
+        column = tight(QVBoxLayout(self), (ring, 0, ring, 0))
         self.head = PartHead(appearance, "inspector.links", tr("Links"), tr("Add a link"))
         self.head.add_asked.connect(self.add_asked)
         column.addWidget(self.head)

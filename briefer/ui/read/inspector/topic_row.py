@@ -48,8 +48,8 @@ class TopicRow(QWidget):
         self._is_last = False
         px = appearance.px
         named(self, name)
-        column = tight(QVBoxLayout(self), (px(11), px(3), px(14), px(3)), px(3))
-        line = tight(QHBoxLayout(), gap=px(8))
+        column = tight(QVBoxLayout(self), (px(11), px(3), px(11), px(3)), px(3))
+        line = tight(QHBoxLayout(), (0, 0, px(3), 0), px(8))
         self.words = TopicWords(appearance, f"{name}.proposition")
         self.words.clicked.connect(self._show_menu)
         self.words.removed.connect(self._remove)
@@ -66,7 +66,7 @@ class TopicRow(QWidget):
         self.implied = named(QCheckBox(tr("implied, not stated")), f"{name}.implied")
         self.implied.clicked.connect(self._set_implied)
         self._conditions = QWidget()
-        below = tight(QVBoxLayout(self._conditions), (px(19), 0, 0, px(3)), px(4))
+        below = tight(QVBoxLayout(self._conditions), (px(19), px(2), px(3), px(3)), px(4))
         below.addWidget(self.condition)
         below.addWidget(self.implied)
         column.addWidget(self._conditions)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefer.model.passage import Translation
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.fold import RING
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import surface, tight
 from briefer.ui.widgets.part_head import PartHead
@@ -111,7 +112,8 @@ class TranslationsPart(QWidget):
         self._translations: tuple[Translation, ...] = ()
         self._shown: Shown | None = None
         self._writable = True
-        column = tight(QVBoxLayout(self))
+        ring = appearance.px(RING)
+        column = tight(QVBoxLayout(self), (ring, 0, ring, 0))
         self.head = PartHead(
             appearance, "inspector.translations", tr("Translation"), tr("Add a translation")
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
-from briefer.ui.widgets.fold import Fold
+from briefer.ui.widgets.fold import RING, Fold
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.rows import Rows
 
@@ -34,7 +34,9 @@ class UseRow(QPushButton):
     def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()
         look(named(self, name), kind="link", weight="regular")
-        row = tight(QHBoxLayout(self), (2, 0, 2, 0), appearance.px(8))
+        row = tight(
+            QHBoxLayout(self), (appearance.px(RING), 0, appearance.px(RING), 0), appearance.px(8)
+        )
         self._section = look(ElidedLabel(), tone="accent")
         self._memo = look(ElidedLabel(), tone="muted", scale="small")
         for label in (self._section, self._memo):

@@ -11,6 +11,7 @@ from briefer.errors import InputError
 from briefer.model.dates import parse_date
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.fold import RING
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.term_box import TermBox, term_options
 from briefer.ui.widgets.typed_line import TypedLine
@@ -31,7 +32,7 @@ class WhenPart(QWidget):
         super().__init__()
         px = appearance.px
         self._statement: Statement | None = None
-        column = tight(QVBoxLayout(self), gap=px(3))
+        column = tight(QVBoxLayout(self), (px(RING), 0, px(RING), 0), px(3))
         label = look(QLabel(tr("Event date")), tone="muted", scale="small")
         self.date = TypedLine(
             "inspector.event-date", tr("Event date"), hint=tr("2023-12-27, 2023-12 or 2023")

@@ -200,8 +200,8 @@ def test_reading_only_everything_is_shown_and_nothing_can_be_changed(read_only: 
     assert pane.who.chips[0].focusPolicy() == Qt.FocusPolicy.NoFocus
     assert not pane.topics.rows[1].stance.isEnabled()
     assert pane.topics.rows[1].condition.text() == "the plan and the end of sanctions"
-    assert pane.kind.type.words.isVisible()
-    assert pane.kind.type.words.text() == "Offer"
+    assert pane.kind.type.currentText() == "Offer"
+    assert not pane.kind.type.isEnabled()
     assert not pane.star.isEnabled()
     assert pane.copy.isEnabled()
 

@@ -27,13 +27,13 @@ UNSET, FIGURE, ASKED, OFFER = 27, 15, 21, 20
 def test_what_is_not_set_says_so_and_the_keys_set_it(bench: Bench) -> None:
     bench.choose(UNSET)
     box = bench.pane.kind.type
-    assert box.box.currentText() == "not set"
+    assert box.currentText() == "not set"
     box.setFocus()
     bench.press(Key.Key_Down)
     assert bench.passage().statement.type == "demand"
     history.undo(bench.workspace)
     assert bench.passage().statement.type is None
-    assert box.box.currentText() == "not set"
+    assert box.currentText() == "not set"
 
 
 def test_whose_words_changes_the_chip_and_the_marks(bench: Bench) -> None:
@@ -49,7 +49,7 @@ def test_whose_words_changes_the_chip_and_the_marks(bench: Bench) -> None:
 
 def test_the_wheel_changes_nothing(bench: Bench) -> None:
     bench.choose(10)
-    box = bench.pane.kind.type.box
+    box = bench.pane.kind.type
     wheel = QWheelEvent(
         QPointF(5, 5),
         QPointF(box.mapToGlobal(QPoint(5, 5))),
