@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Link, PartyTag, Passage, TopicTag
     from briefer.model.vocabulary import Stance
+    from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
 T = TypeVar("T", bound=Hashable)
@@ -38,32 +39,37 @@ def touch(text: str, first: Span, second: Span) -> bool:
     return first.overlaps(second) or not gap.strip()
 
 
-def join(ws: Workspace, first_id: int, second_id: int) -> Passage:
-    """Make one passage of two of one article that touch or overlap, with the tags of both.
+def join(ws: Workspace, passage_ids: Sequence[int]) -> Passage:
+    """Make one passage of several of one article, with the tags of all; return it.
 
-    The first one goes on; links that name the second name it from now on. Where not all words are
-    in the same mouth, the whole is never somebody's own words. Raises InputError where they do not
-    touch, where they are of two kinds, or where they say two things on one topic.
+    Each touches or overlaps what is joined before it. The first one goes on; links that name
+    another name it from now on. Where not all words are in one mouth, the whole is never somebody's
+    own words. Raises InputError, and joins nothing, where two do not touch, are of two kinds, or
+    say two things on one topic.
     """
-    first, second = ws.passages.get(first_id), ws.passages.get(second_id)
-    text = ws.articles.text(first.article_id)
+    first, *others = (ws.passages.get(passage_id) for passage_id in passage_ids)
+    with ws.change("Join passages", at=Place(first.article_id, first.span)) as tx:
+        for other in others:
+            _join_two(tx, tx.read.passages.get(first.id), other)
+    return ws.passages.get(first.id)
+
+
+def _join_two(tx: Transaction, first: Passage, second: Passage) -> None:
+    text = tx.read.articles.text(first.article_id)
     if first.article_id != second.article_id or not touch(text, first.span, second.span):
         raise InputError("Only passages that touch or overlap can be joined.")
     span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
-    topics = _topics(ws.codebook.load(), first, second)
-    statement = _statement(first, second)
-    naming = {entry for _kind, entry in ws.passages.linking_to(second.id)} - {first.id}
-    with ws.change("Join passages", at=Place(first.article_id, span)) as tx:
-        tx.passages.set_place(first.id, make_anchor(text, span))
-        tx.passages.set_statement(first.id, statement)
-        set_tags(tx, first.id, _parties(first, second), topics)
-        tx.passages.set_figures(first.id, _unique((*first.figures, *second.figures)))
-        tx.passages.set_translations(first.id, _translations(first, second))
-        tx.passages.set_links(first.id, _links(first, second))
-        for other in ws.passages.many(naming):
-            tx.passages.set_links(other.id, _renamed(other.links, second.id, first.id))
-        tx.passages.remove(second.id)
-    return ws.passages.get(first.id)
+    tx.passages.set_place(first.id, make_anchor(text, span))
+    tx.passages.set_statement(first.id, _statement(first, second))
+    topics = _topics(tx.read.codebook.load(), first, second)
+    set_tags(tx, first.id, _parties(first, second), topics)
+    tx.passages.set_figures(first.id, _unique((*first.figures, *second.figures)))
+    tx.passages.set_translations(first.id, _translations(first, second))
+    tx.passages.set_links(first.id, _links(first, second))
+    naming = {entry for _kind, entry in tx.read.passages.linking_to(second.id)} - {first.id}
+    for other in tx.read.passages.many(naming):
+        tx.passages.set_links(other.id, _renamed(other.links, second.id, first.id))
+    tx.passages.remove(second.id)
 
 
 def _statement(first: Passage, second: Passage) -> Statement:

@@ -53,7 +53,7 @@ def test_two_that_follow_each_other_become_one_with_the_tags_of_both(
     first = tag(ws, article, "She asked for aid.", about=topic(ws, "Aid", 2), note="One")
     second = tag(ws, article, "He agreed at once", "Biden", topic(ws, "Talks"), note="Two")
     tagging.set_figures(ws, second.id, [Figure(low=1.0)])
-    whole = joining.join(ws, first.id, second.id)
+    whole = joining.join(ws, [first.id, second.id])
     assert whole.id == first.id
     assert whole.quote == "She asked for aid. He agreed at once"
     names = [ws.codebook.load().stakeholder_by_id[p.stakeholder_id].short for p in whole.parties]
@@ -70,7 +70,7 @@ def test_two_that_follow_each_other_become_one_with_the_tags_of_both(
 def test_joining_is_one_step(ws: Workspace, article: int) -> None:
     first = tag(ws, article, "She asked for aid.")
     second = tag(ws, article, "He agreed at once")
-    joining.join(ws, first.id, second.id)
+    joining.join(ws, [first.id, second.id])
     assert history.undo(ws).label == "Join passages"
     assert ws.passages.get(first.id) == first
     assert ws.passages.get(second.id) == second
@@ -79,7 +79,7 @@ def test_joining_is_one_step(ws: Workspace, article: int) -> None:
 def test_one_inside_the_other_is_taken_in(ws: Workspace, article: int) -> None:
     inner = tag(ws, article, "agreed at once")
     outer = tag(ws, article, "He agreed at once, and so did they.")
-    whole = joining.join(ws, inner.id, outer.id)
+    whole = joining.join(ws, [inner.id, outer.id])
     assert whole.quote == "He agreed at once, and so did they."
     assert whole.parties == inner.parties
 
@@ -88,7 +88,7 @@ def test_passages_with_words_between_them_stay_apart(ws: Workspace, article: int
     first = tag(ws, article, "She asked for aid.")
     second = tag(ws, article, "Then all went home.")
     with pytest.raises(InputError, match="touch or overlap"):
-        joining.join(ws, first.id, second.id)
+        joining.join(ws, [first.id, second.id])
 
 
 def test_two_propositions_of_one_topic_are_refused(ws: Workspace, article: int) -> None:
@@ -98,7 +98,7 @@ def test_two_propositions_of_one_topic_are_refused(ws: Workspace, article: int) 
     first = tag(ws, article, "She asked", about=TopicTag(aid.id, aid.default_proposition.id))
     second = tag(ws, article, "for aid.", about=TopicTag(aid.id, other.id))
     with pytest.raises(InputError, match="two propositions of Aid"):
-        joining.join(ws, first.id, second.id)
+        joining.join(ws, [first.id, second.id])
     assert ws.passages.get(second.id) == second
 
 
@@ -106,10 +106,10 @@ def test_two_stances_and_two_kinds_are_refused(ws: Workspace, article: int) -> N
     first = tag(ws, article, "She asked", about=topic(ws, "Aid", 2), type="demand")
     second = tag(ws, article, "for aid.", about=topic(ws, "Aid", -2))
     with pytest.raises(InputError, match=r"for \(\+2\) and the other against"):
-        joining.join(ws, first.id, second.id)
+        joining.join(ws, [first.id, second.id])
     third = tag(ws, article, "for aid. He agreed", type="agreement")
     with pytest.raises(InputError, match="kind of statement"):
-        joining.join(ws, first.id, third.id)
+        joining.join(ws, [first.id, third.id])
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_the_whole_is_own_words_only_where_both_are_in_one_mouth(
 ) -> None:
     first = tag(ws, article, "She asked", modality=one)
     second = tag(ws, article, "for aid.", "AMLO" if same_mouth else "Biden", modality=other)
-    assert joining.join(ws, first.id, second.id).statement.modality == whole
+    assert joining.join(ws, [first.id, second.id]).statement.modality == whole
 
 
 def test_links_to_the_second_name_the_whole(ws: Workspace, article: int) -> None:
@@ -144,7 +144,7 @@ def test_links_to_the_second_name_the_whole(ws: Workspace, article: int) -> None
     third = tag(ws, article, "Then all went home.")
     tagging.set_links(ws, third.id, [Link("answers", second.id), Link("answers", first.id)])
     tagging.set_links(ws, second.id, [Link("answers", first.id), Link("disputes", third.id)])
-    whole = joining.join(ws, first.id, second.id)
+    whole = joining.join(ws, [first.id, second.id])
     assert [(link.kind, link.other_id) for link in whole.links] == [("disputes", third.id)]
     links = ws.passages.get(third.id).links
     assert [(link.kind, link.other_id) for link in links] == [("answers", first.id)]
@@ -155,5 +155,20 @@ def test_translations_of_one_hand_follow_each_other(ws: Workspace, article: int)
     second = tag(ws, article, "He agreed at once")
     for passage, words in ((first, "Pidió ayuda."), (second, "Aceptó")):
         tagging.set_translations(ws, passage.id, [Translation("es", words, "Ana")])
-    whole = joining.join(ws, second.id, first.id)
+    whole = joining.join(ws, [second.id, first.id])
     assert whole.translations == (Translation("es", "Pidió ayuda. Aceptó", "Ana"),)
+
+
+def test_several_are_joined_in_one_step_or_not_at_all(ws: Workspace, article: int) -> None:
+    ids = [
+        tag(ws, article, words).id
+        for words in ("She asked for aid.", "He agreed at once", "Then all went home.")
+    ]
+    with pytest.raises(InputError, match="touch or overlap"):
+        joining.join(ws, ids)
+    assert len(ws.passages.many(ids)) == 3
+    between = tag(ws, article, ", and so did they.").id
+    whole = joining.join(ws, [*ids[:2], between, ids[2]])
+    assert whole.quote == BODY
+    history.undo(ws)
+    assert len(ws.passages.many([*ids, between])) == 4
