@@ -1,0 +1,1 @@
+"""The Evidence workspace: who stands where, and the passages behind every number."""

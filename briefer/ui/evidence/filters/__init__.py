@@ -1,0 +1,1 @@
+"""What is counted: check lists of what passages are tagged with."""

@@ -1,0 +1,1 @@
+"""The matrix of stakeholders by propositions."""

@@ -1,0 +1,116 @@
+"""What every test of the Evidence workspace gets: the fixture article's tags as a matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefer.ui.evidence.matrix.grid import ALL, GridCell, StakeholderLine
+from briefer.ui.evidence.workspace import EvidenceWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QModelIndex, QRect, Qt
+    from pytestqt.qtbot import QtBot
+
+    from briefer.model.positions import ColumnKey
+    from briefer.store.workspace import Workspace
+    from briefer.ui.evidence.matrix.grid import Grid
+    from briefer.ui.evidence.passages.lines import PassageLine
+    from briefer.ui.session import Session
+
+
+class Evidence:
+    """Hands and eyes on the Evidence workspace."""
+
+    def __init__(self, session: Session, pane: EvidenceWorkspace, qtbot: QtBot) -> None:
+        self.session = session
+        self.workspace: Workspace = session.workspace
+        self.pane = pane
+        self.qtbot = qtbot
+
+    @property
+    def grid(self) -> Grid:
+        """What the matrix shows."""
+        return self.pane.matrix.grid_model.grid
+
+    @property
+    def lines(self) -> tuple[PassageLine, ...]:
+        """The passages below the matrix."""
+        return self.pane.passages.list.passages.lines
+
+    def line(self, name: str) -> StakeholderLine:
+        """The line of a stakeholder."""
+        return next(
+            line
+            for line in self.grid.lines
+            if isinstance(line, StakeholderLine) and line.name == name
+        )
+
+    def key(self, label: str) -> ColumnKey:
+        """The key of a column, `All` for all."""
+        return next((c.key for c in self.grid.columns if c.label == label), ALL)
+
+    def cell(self, name: str, label: str) -> GridCell:
+        """The cell of a stakeholder in a column."""
+        place = next(n for n, column in enumerate(self.grid.columns) if column.label == label)
+        return self.line(name).cells[place]
+
+    def index(self, name: str, label: str) -> QModelIndex:
+        """Where a cell is in the table."""
+        model = self.pane.matrix.grid_model
+        labels = [column.label for column in self.grid.columns]
+        row = model.row_of(self.line(name).stakeholder_id)
+        return model.index(row, labels.index(label) if label in labels else len(labels))
+
+    def rect(self, name: str, label: str) -> QRect:
+        """Where a cell is in the viewport."""
+        index = self.index(name, label)
+        self.pane.matrix.scrollTo(index)
+        QApplication.processEvents()
+        return self.pane.matrix.visualRect(index)
+
+    def find(self, name: str) -> QWidget:
+        """A part by its object name."""
+        widget = self.pane.findChild(QWidget, name)
+        assert isinstance(widget, QWidget)
+        return widget
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key where the focus is."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        QTest.keyClick(widget, key)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def open_evidence(qtbot: QtBot) -> Iterator[Callable[[Session], Evidence]]:
+    """Shows the Evidence workspace of a session, 1440 x 828 and active."""
+    made: list[EvidenceWorkspace] = []
+
+    def show(session: Session) -> Evidence:
+        pane = EvidenceWorkspace(session)
+        made.append(pane)
+        pane.resize(1440, 828)
+        pane.show()
+        pane.activateWindow()
+        qtbot.waitUntil(pane.isActiveWindow)
+        qtbot.waitUntil(lambda: not session.jobs.running)
+        QApplication.processEvents()
+        return Evidence(session, pane, qtbot)
+
+    yield show
+    for pane in made:
+        pane.close()
+        pane.deleteLater()
+
+
+@pytest.fixture
+def evidence(session: Session, open_evidence: Callable[[Session], Evidence]) -> Evidence:
+    """The matrix of the fixture article."""
+    return open_evidence(session)

@@ -1,0 +1,150 @@
+"""The passages of a cell: whose words, from where, and on to Read and the memo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QWidget
+
+from briefer.model.voice import Voice
+from briefer.services import memos
+from briefer.ui.evidence.matrix.grid import ALL
+
+if TYPE_CHECKING:
+    from briefer.model.changes import Place
+    from tests.ui.evidence.conftest import Evidence
+
+Key = Qt.Key
+AMLO = "López Obrador"
+AID = "Increase aid to the region"
+
+
+def menu(evidence: Evidence) -> QMenu:
+    button = evidence.find("evidence.add")
+    assert isinstance(button, QPushButton)
+    button.click()
+    found = evidence.pane.findChild(QMenu, "evidence.sections")
+    assert isinstance(found, QMenu)
+    return found
+
+
+def box(evidence: Evidence, words: str) -> QCheckBox:
+    return next(
+        box for box in evidence.pane.findChildren(QCheckBox) if box.accessibleName() == words
+    )
+
+
+def test_only_a_speakers_own_words_stand_in_marks(evidence: Evidence) -> None:
+    evidence.pane.matrix.choose(0, ALL)
+    assert {line.voice for line in evidence.lines} >= {Voice.OWN, Voice.REPORT, Voice.OUTLET}
+    for line in evidence.lines:
+        quoted = f"“{line.passage.quote}”"
+        assert line.words == (quoted if line.voice.in_marks else line.passage.quote)
+
+
+def test_the_head_says_which_cell_it_is_and_how_many_are_own_words(evidence: Evidence) -> None:
+    evidence.pane.matrix.choose(0, ALL)
+    count = evidence.find("evidence.cell.count")
+    assert isinstance(count, QLabel)
+    own = sum(line.voice.in_marks for line in evidence.lines)
+    assert count.text() == f"{len(evidence.lines)} passages, {own} in own words"
+
+
+def test_enter_opens_a_passage_in_read(evidence: Evidence) -> None:
+    asked: list[Place] = []
+    evidence.session.selection.place_asked.connect(asked.append)
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    evidence.pane.matrix.setFocus()
+    evidence.press(Key.Key_Return)
+    evidence.press(Key.Key_Down)
+    evidence.press(Key.Key_Return)
+    passage = evidence.lines[1].passage
+    assert [place.span for place in asked] == [passage.span]
+    assert evidence.session.selection.passage_id == passage.id
+
+
+def test_a_double_click_opens_a_passage_in_read(evidence: Evidence) -> None:
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    found = evidence.pane.passages.list
+    at = found.visualRect(found.passages.index(0)).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(found.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert evidence.session.selection.passage_id == evidence.lines[0].passage.id
+
+
+def test_a_passage_goes_into_a_section_of_the_memo(evidence: Evidence) -> None:
+    memo = memos.add(evidence.workspace)
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    passage = evidence.lines[0].passage
+    section = next(s for s in memo.walk() if s.title.startswith("Andrés Manuel"))
+    offers = menu(evidence)
+    first = offers.actions()[0]
+    assert first.text() == section.title
+    with evidence.qtbot.waitSignal(evidence.session.messages.noted):
+        first.trigger()
+    offers.close()
+    kept = evidence.workspace.memos.get(memo.id)
+    (changed,) = (s for s in kept.walk() if s.id == section.id)
+    assert changed.blocks[-1].extract == passage.guid
+    assert evidence.lines[0].printed
+
+
+def test_without_a_memo_the_menu_says_so(evidence: Evidence) -> None:
+    offers = menu(evidence)
+    (only,) = offers.actions()
+    assert not only.isEnabled()
+    offers.close()
+
+
+def test_a_filter_leaves_passages_out_and_counts_them_all_the_same(evidence: Evidence) -> None:
+    before = evidence.grid.passages
+    report = sum(passage.voice is Voice.REPORT for passage in evidence.workspace.passages.all())
+    box(evidence, "Paraphrase").click()
+    assert evidence.grid.passages == before - report
+    evidence.pane.matrix.choose(0, ALL)
+    assert Voice.REPORT not in {line.voice for line in evidence.lines}
+    reset = evidence.find("evidence.filters.reset")
+    assert isinstance(reset, QPushButton)
+    reset.click()
+    assert evidence.grid.passages == before
+    assert box(evidence, "Paraphrase").isChecked()
+
+
+def test_a_type_can_be_switched_off(evidence: Evidence) -> None:
+    box(evidence, "Demand").click()
+    evidence.pane.matrix.choose(0, ALL)
+    assert "demand" not in {line.passage.statement.type for line in evidence.lines}
+
+
+def test_a_small_window_folds_the_filters_to_a_rail(evidence: Evidence) -> None:
+    box(evidence, "Demand").click()
+    evidence.pane.resize(1100, 628)
+    QApplication.processEvents()
+    assert not evidence.find("evidence.filters").isVisible()
+    funnel = evidence.find("evidence.filters.unfold")
+    assert funnel.accessibleDescription() == "Filters · 1 set"
+    assert isinstance(funnel, QWidget)
+    QTest.mouseClick(funnel, Qt.MouseButton.LeftButton)
+    assert evidence.find("evidence.filters").isVisible()
+
+
+def test_the_status_counts_what_is_shown(evidence: Evidence) -> None:
+    heard: list[str] = []
+    evidence.pane.status.connect(heard.append)
+    box(evidence, "Demand").click()
+    everything = len(evidence.workspace.passages.all())
+    expected = f"{everything} passages · {evidence.grid.passages} shown in the matrix"
+    assert heard == [expected]
+
+
+def test_every_part_that_takes_the_focus_has_a_name(evidence: Evidence) -> None:
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in evidence.pane.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
