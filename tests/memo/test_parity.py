@@ -169,9 +169,8 @@ def test_each_extract_stands_in_the_pdf_verbatim(page_memo: Memo, sheet: Style) 
 
 def test_each_hard_extract_stands_in_the_pdf_verbatim(hard_memo: Memo, sheet: Style) -> None:
     text = folded(pdf_text(pdf.write(hard_memo, sheet)))
-    drawn = re.compile("[\U0001f1e6-\U0001f1ff中]")
     for extract in extracts_of(hard_memo):
-        words = drawn.sub(lambda found: f"[U+{ord(found[0]):04X}]", folded(extract.words))
+        words = folded(extract.words)
         if is_rtl(words):
             # pdftotext puts runs in an order of its own; each word is whole.
             assert all(each in text for each in re.findall("[\u05d0-\u05ea\u0621-\u064a]+", words))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FILLED: Final = 0
 _INVISIBLE: Final = 3
 """How a PDF draws letters."""
+_UTF16: Final = "feff"
+"""Begins a text that a PDF holds in UTF-16."""
 
 
 class Drawing:
@@ -153,9 +155,18 @@ class _Pen:
             self._text.setCharSpace(look.spacing)
         if look.hidden:
             self._text.setTextRenderMode(_INVISIBLE)
+        if piece.meant:
+            meant = _UTF16 + piece.meant.encode("utf-16-be").hex()
+            self._operate(f"/Span <</ActualText <{meant}>>> BDC")
         self._text.textOut(piece.text)
+        if piece.meant:
+            self._operate("EMC")
         if look.hidden:
             self._text.setTextRenderMode(_FILLED)
+
+    def _operate(self, operator: str) -> None:
+        """Write an operator for which reportlab has no method, where its methods write theirs."""
+        self._text._code.append(operator)  # type: ignore[attr-defined]  # noqa: SLF001 - see above
 
     def done(self) -> None:
         """Put the text on the page; rise and spacing would outlive the text object."""

@@ -1,16 +1,17 @@
 """The fonts that a PDF embeds: which file draws which letter.
 
 A letter that the asked font lacks is drawn by DejaVu Sans; one that no font has is printed as
-`[U+4E2D]`, because reportlab would leave it out without a word.
+`[U+4E2D]`, because reportlab would leave it out without a word, and copies out as itself.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
@@ -40,6 +41,8 @@ _RANGES: Final = (
 )
 _INVISIBLE: Final = frozenset(code for low, high in _RANGES for code in range(low, high + 1))
 """What steers the text around it and is itself not drawn: joiners, direction marks, selectors."""
+_JOINING: Final = re.compile("[\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
+"""What makes one sign of several, or another look of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +84,57 @@ def faces(family: str, *, bold: bool, italic: bool) -> tuple[Face, ...]:
     return own, _face(f"{_FALLBACK}-Bold" if bold else _FALLBACK)
 
 
-def cut(text: str, chain: tuple[Face, ...]) -> list[tuple[str, str]]:
-    """Cut a text into stretches of one face: the face's name, and what it draws."""
+class Cut(NamedTuple):
+    """A stretch of one face: its name, and what it draws.
+
+    `meant` is the text where what is drawn would not copy out as it, and empty elsewhere.
+    """
+
+    face: str
+    drawn: str
+    meant: str = ""
+
+
+def cut(text: str, chain: tuple[Face, ...]) -> list[Cut]:
+    """Cut a text into stretches of one face."""
     if chain[0].plain.issuperset(map(ord, text)):
-        return [(chain[0].name, text)]
-    stretches: list[tuple[Face, list[str]]] = [(chain[0], [])]
-    for cluster in _clusters(text):
-        current, drawn = stretches[-1]
-        for face, letters in _drawn(cluster, current, chain):
-            if face is current:
-                drawn.append(letters)
+        return [Cut(chain[0].name, text)]
+    current = chain[0]
+    stretches: list[tuple[Face, str, list[str]]] = []
+    for cluster, source in _clusters(text):
+        is_sign = bool(_JOINING.search(source)) and not cluster[0].isalpha()
+        if is_sign or any(_is_missing(char, chain) for char in cluster):
+            face = next((f for f in chain if ord(cluster[0]) in f.covers), chain[0])
+            parts, meant = [(face, _spelled(cluster, face))], source
+        else:
+            parts, meant = list(_drawn(cluster, current, chain)), ""
+        for face, letters in parts:
+            if stretches and face is current and not meant and not stretches[-1][1]:
+                stretches[-1][2].append(letters)
             else:
-                current, drawn = face, [letters]
-                stretches.append((current, drawn))
-    return [(face.name, "".join(drawn)) for face, drawn in stretches if drawn]
+                stretches.append((face, meant, [letters]))
+            current = face
+    return [Cut(face.name, "".join(drawn), meant) for face, meant, drawn in stretches]
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """Yield each letter with its accents; what is not drawn is left out."""
-    cluster = ""
+def _clusters(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each letter with its accents: what is drawn of it, and all of it."""
+    cluster = source = ""
     for char in text:
         if ord(char) in _INVISIBLE:
+            source += char if cluster else ""
             continue
-        if cluster and not unicodedata.combining(char):
-            yield cluster
-            cluster = ""
+        if cluster and not _is_accent(char):
+            yield cluster, source
+            cluster = source = ""
         cluster += char
+        source += char
     if cluster:
-        yield cluster
+        yield cluster, source
+
+
+def _is_accent(char: str) -> bool:
+    return bool(unicodedata.combining(char)) or unicodedata.category(char) == "Me"
 
 
 def _drawn(cluster: str, current: Face, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
@@ -126,12 +152,32 @@ def _drawn(cluster: str, current: Face, chain: tuple[Face, ...]) -> Iterator[tup
 
 def _letter(char: str, order: tuple[Face, ...]) -> tuple[Face, str]:
     """Return the first face that has a letter, or else what stands for it."""
-    plain = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
-    for letters in (char, plain):
+    for letters in (char, _plain(char)):
         for face in order:
             if face.covers.issuperset(map(ord, letters)):
                 return face, letters
-    return order[0], " " if char.isspace() else f"[U+{ord(char):04X}]"
+    return order[0], _name_of(char)
+
+
+def _plain(char: str) -> str:
+    return unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
+
+
+def _is_missing(char: str, chain: tuple[Face, ...]) -> bool:
+    """Say whether no face has a letter, in any form."""
+    forms = (char, _plain(char))
+    return not char.isspace() and not any(
+        face.covers.issuperset(map(ord, form)) for face in chain for form in forms
+    )
+
+
+def _spelled(cluster: str, face: Face) -> str:
+    """Return what one face draws of a letter and its accents."""
+    return "".join(char if ord(char) in face.covers else _name_of(char) for char in cluster)
+
+
+def _name_of(char: str) -> str:
+    return " " if char.isspace() else f"[U+{ord(char):04X}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +208,6 @@ class Look:
 def width(text: str, look: Look) -> float:
     """Return how wide a text is, in points."""
     total = sum(
-        pdfmetrics.stringWidth(drawn, name, look.size) for name, drawn in cut(text, look.chain)
+        pdfmetrics.stringWidth(each.drawn, each.face, look.size) for each in cut(text, look.chain)
     )
     return total + look.spacing * len(text)

@@ -32,12 +32,16 @@ Stretch = tuple[str, "Look"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line in one face, as it is drawn."""
+    """A stretch of a line in one face, as it is drawn; `meant` is the text that it stands for.
+
+    It is empty where what is drawn is the text.
+    """
 
     text: str
     face: str
     width: float
     look: Look
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,9 @@ class _Filler:
         if self._rtl or any(has_rtl(text) for text, _ in stretches):
             stretches = visual(stretches, rtl=self._rtl)
         pieces = tuple(
-            Piece(drawn, name, _drawn_width(drawn, name, look), look)
+            Piece(drawn, name, _drawn_width(drawn, name, look), look, meant)
             for text, look in stretches
-            for name, drawn in fonts.cut(text, look.chain)
+            for name, drawn, meant in fonts.cut(text, look.chain)
         )
         self._done.append(Line(pieces, sum(piece.width for piece in pieces)))
         self._line, self._gap = _Open(), None

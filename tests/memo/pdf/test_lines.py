@@ -109,15 +109,31 @@ def test_arabic_letters_are_joined() -> None:
 def test_a_letter_is_drawn_by_the_first_font_that_has_it(
     text: str, drawn: list[tuple[str, str]]
 ) -> None:
-    assert fonts.cut(text, SERIF.chain) == drawn
+    assert [(each.face, each.drawn) for each in fonts.cut(text, SERIF.chain)] == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("so 😀 so", ["", "", ""]),
+        ("a 中 b", ["", "中", ""]),
+        ("🙂👍🏽", ["🙂", "👍", "🏽"]),
+        ("👩\u200d💻!", ["👩\u200d", "💻", ""]),
+        ("❤\ufe0f", ["❤\ufe0f"]),
+        ("1\ufe0f\u20e3", ["1\ufe0f\u20e3"]),
+        ("soft\u00adhyphen", [""]),
+    ],
+)
+def test_what_no_font_draws_copies_out_as_what_it_is(text: str, meant: list[str]) -> None:
+    assert [each.meant for each in fonts.cut(text, SERIF.chain)] == meant
 
 
 def test_a_bold_letter_falls_back_to_bold() -> None:
-    assert fonts.cut("ﻡ", BOLD.chain) == [("DejaVuSans-Bold", "ﻡ")]
+    assert fonts.cut("ﻡ", BOLD.chain) == [("DejaVuSans-Bold", "ﻡ", "")]
 
 
 def test_a_letter_and_its_accent_are_drawn_as_one() -> None:
-    ((_, drawn),) = fonts.cut("e\u0301", SERIF.chain)
+    ((_, drawn, _),) = fonts.cut("e\u0301", SERIF.chain)
     assert len(drawn) == 1
     assert drawn != "é"
     assert fonts.width("e\u0301", SERIF) == fonts.width("é", SERIF)
