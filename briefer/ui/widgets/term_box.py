@@ -6,26 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.choice_box import ChoiceBox
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWheelEvent
-
     from briefer.model.vocabulary import TermList
-
-
-class ChoiceBox(QComboBox):
-    """A combo box that the wheel scrolls past, so that no value changes by chance."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class TermBox(ChoiceBox):
