@@ -14,11 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.material import SENTENCE
 from benchmarks.measure import Benchmark, memory_folder, timed
 from briefer import paths
 from briefer.model.article import ArticleDraft, Original
 from briefer.model.settings import Preferences
-from briefer.services import briefings
+from briefer.services import briefings, everywhere
 from briefer.ui.appearance import Appearance
 from briefer.ui.choices import Choices
 from briefer.ui.messages import Messages
@@ -72,11 +73,11 @@ def pane() -> Iterator[ArticlesPane]:
             QCoreApplication.processEvents()
 
 
-def add_articles(workspace: Workspace) -> None:
-    """Keep 10,000 short articles of five outlets."""
+def add_articles(workspace: Workspace, count: int = ARTICLES, words: str = "") -> None:
+    """Keep articles of five outlets, each with these words in its text."""
     with workspace.change("Import articles") as tx:
-        for number in range(ARTICLES):
-            body = f"Body {number}"
+        for number in range(count):
+            body = f"{words}Body {number}"
             original = Original(body.encode(), f"{number}.txt", "text/plain")
             day = f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}"
             title = f"Talks {number} on the {SUBJECTS[number % 5]}, and what both sides say of it"
@@ -115,7 +116,26 @@ def _step() -> Iterator[Sample]:
         yield lambda: timed(step)
 
 
+@contextmanager
+def _everywhere() -> Iterator[Sample]:
+    """Search 1,000 articles of 3,000 words each, all of which have the words."""
+    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+        workspace = briefings.create(Path(folder) / "bench.briefing", who="Bench")
+        add_articles(workspace, 1_000, SENTENCE * 120)
+        typed = cycle(("minister", "crossing win", '"stay open"', "nowhere", "cost"))
+
+        def search() -> None:
+            words = next(typed)
+            workspace.read_apart(lambda read: everywhere.find(read, words))
+
+        try:
+            yield lambda: timed(search)
+        finally:
+            workspace.close()
+
+
 BENCHMARKS = (
     Benchmark("Key in the filter, 10,000 articles", 0.030, 120, _filter_key),
     Benchmark("Step through a list of 10,000 articles", 0.016, 60, _step),
+    Benchmark("Find everywhere, 1,000 articles", 0.100, 30, _everywhere),
 )

@@ -275,7 +275,8 @@ def narrowed(stage: Stage) -> None:
 def removal(stage: Stage) -> None:
     """Ask what goes with an article."""
     stage.open_sample()
-    QTest.keyClick(stage.find("articles.list"), Qt.Key.Key_Delete)
+    stage.find("articles.list").setFocus()
+    QTest.keyClick(stage.focused, Qt.Key.Key_Delete)
     stage.settle()
 
 

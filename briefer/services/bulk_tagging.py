@@ -49,6 +49,30 @@ def tag(  # noqa: PLR0913 - a statement has that many sides
     return tuple(ids)
 
 
+def tag_many(
+    ws: Workspace,
+    places: Sequence[tuple[int, Span]],
+    statement: Statement,
+    *,
+    parties: Sequence[PartyTag] = (),
+    topics: Sequence[TopicTag] = (),
+) -> tuple[int, ...]:
+    """Tag places of several articles, each an article's id with a span; return the passages' ids.
+
+    Raises InputError where there is no place, or a place is past the end of its text.
+    """
+    if not places:
+        raise InputError("There is no place to tag.")
+    label = _label("Tag", _names(ws.codebook.load(), parties, topics), len(places))
+    ids = []
+    with ws.change(label, at=Place(*places[0])) as tx:
+        for article_id, span in places:
+            passage_id = add_passage(tx, article_id, span, statement)
+            set_tags(tx, passage_id, parties, topics)
+            ids.append(passage_id)
+    return tuple(ids)
+
+
 def give(
     ws: Workspace,
     passage_ids: Sequence[int],

@@ -19,7 +19,7 @@ from briefer.store.tables.tag_rows import TagReader
 if TYPE_CHECKING:
     from briefer.store.integrity import Fault
     from briefer.store.rows import Rows
-    from briefer.store.search import Hit
+    from briefer.store.search import Hit, Places
 
 
 class Reading:
@@ -41,6 +41,10 @@ class Reading:
     def search(self, query: str, limit: int) -> tuple[int, tuple[Hit, ...]]:
         """Return how many places match the query, and the best `limit` of them."""
         return full_text.search(self._rows, query, limit)
+
+    def places(self, query: str) -> Places:
+        """Return the ids of all that matches the query, the best first."""
+        return full_text.places(self._rows, query)
 
     def faults(self) -> tuple[Fault, ...]:
         """Return everything wrong with the file, its texts and its anchors."""

@@ -85,6 +85,62 @@ def search(rows: Rows, query: str, limit: int) -> tuple[int, tuple[Hit, ...]]:
     return _run(rows, _PLAIN, {"words": " ".join(query.replace('"', " ").split())}, limit)
 
 
+_IDS = {
+    "articles": """
+        SELECT id FROM (
+            SELECT article.id AS id, bm25(article_fts) - 5 AS rank
+            FROM article_fts JOIN article ON article.id = article_fts.rowid
+            WHERE article_fts MATCH :query AND NOT removed
+            UNION ALL
+            SELECT article.id, bm25(article_text_fts)
+            FROM article_text_fts
+            JOIN article_text ON article_text.id = article_text_fts.rowid
+            JOIN article ON article.text_sha256 = article_text.sha256
+            WHERE article_text_fts MATCH :query AND NOT removed
+        ) GROUP BY id ORDER BY min(rank), id
+    """,
+    "passages": """
+        SELECT passage.id FROM passage_fts JOIN passage ON passage.id = passage_fts.rowid
+        JOIN article ON article.id = passage.article_id
+        WHERE passage_fts MATCH 'quote : (' || :query || ')' AND NOT removed
+        ORDER BY bm25(passage_fts), passage.id
+    """,
+    "notes": """
+        SELECT passage.id FROM passage_fts JOIN passage ON passage.id = passage_fts.rowid
+        JOIN article ON article.id = passage.article_id
+        WHERE passage_fts MATCH 'note : (' || :query || ')' AND NOT removed
+        ORDER BY bm25(passage_fts), passage.id
+    """,
+    "blocks": """
+        SELECT rowid FROM memo_block_fts WHERE memo_block_fts MATCH :query
+        ORDER BY bm25(memo_block_fts), rowid
+    """,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The ids of all that matches a query, the best first."""
+
+    articles: tuple[int, ...] = ()
+    passages: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+    blocks: tuple[int, ...] = ()
+
+
+def places(rows: Rows, query: str) -> Places:
+    """Return all that matches a query, where it stands: passages by their words or their note."""
+    match = _match_expression(canonical_text(query))
+    if match is None:
+        return Places()
+    with rows.steady():
+        found = {
+            name: tuple(int(row[0]) for row in rows.all(sql, {"query": match}))
+            for name, sql in _IDS.items()
+        }
+    return Places(**found)
+
+
 def _run(
     rows: Rows, sql: str, parameters: dict[str, str], limit: int
 ) -> tuple[int, tuple[Hit, ...]]:

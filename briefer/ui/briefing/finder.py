@@ -24,7 +24,7 @@ from briefer.ui.briefing.targets import ARTICLE, MEMO, read_targets
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.popover import Popover
+from briefer.ui.widgets.popover import SHADOW, Popover
 from briefer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 _WIDTH = 600
+_TOP = 53
 _MOST_ROWS = 18
 _NAMED = ("article", "stakeholder", "alias", "topic", "memo", "passage", "passage_topic")
 _MOVES = {
@@ -142,7 +143,8 @@ class Finder(Popover):
         )
         self.rows.setFixedHeight(height + px(6) if height else 0)
         width = min(px(_WIDTH), parent.width() - px(40))
-        panel = QRect((parent.width() - width) // 2, px(10), width, self.sizeHint().height() - 36)
+        height = self.sizeHint().height() - 2 * SHADOW
+        panel = QRect((parent.width() - width) // 2, px(_TOP), width, height)
         self.show_panel(panel)
 
     def _move(self, by: int) -> None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 OPEN_FINDER, FIND_EVERYWHERE = "search.command", "search.everywhere"
 
 _COMMANDS, _COMMANDS_AT_FIRST = 6, 9
-_TARGETS = 7
+_TARGETS = 3
+"""So many of each kind are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,17 @@ def marks_of(name: str, query: str) -> tuple[tuple[int, int], ...]:
 
 def _target_offer(target: Target, words: str, go: Callable[[Target], object]) -> Offer:
     icon = {ARTICLE: "document", MEMO: "document-lines"}.get(target.kind, "")
+    query = fold(words)
+    marks = () if place_of(target.name, query) is None else marks_of(target.name, query)
+    alias = "" if marks else next((n for n in target.names if place_of(n, query)), "")
     return Offer(
         target.name,
         icon,
-        hint=target.outlet,
+        hint=alias or target.outlet,
         detail=_detail(target),
         letters=target.letters,
         colour=target.colour,
-        marks=marks_of(target.name, fold(words)),
+        marks=marks or (() if alias else marks_of(target.name, query)),
         act=lambda: go(target),
     )
 

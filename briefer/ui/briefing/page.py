@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -60,6 +60,8 @@ class BriefingPage(QWidget):
         session.selection.place_asked.connect(self._show_place)
         self._read = workspaces.read(session)
         self._made: dict[str, QWidget] = {READ: self._read}
+        self._words = {READ: ""}
+        self._blocked = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(self._read)
         self._bar = TopBar(session.appearance)
@@ -109,14 +111,36 @@ class BriefingPage(QWidget):
     def show_workspace(self, key: str) -> None:
         """Bring a workspace to the front; it is made the first time."""
         if key not in self._made:
-            self._made[key] = self._makers[key](self.session)
+            self._made[key] = self._make(key)
             self._stack.addWidget(self._made[key])
         self._bar.switch.choose(key)
         self._stack.setCurrentWidget(self._made[key])
+        self._show_words()
         if key == READ:
             self._read.focus_reader()
         else:
             self._made[key].setFocus()
+
+    def _make(self, key: str) -> QWidget:
+        workspace = self._makers[key](self.session)
+        workspace.status.connect(lambda words: self._take_words(key, words))
+        if key == MEMO:
+            workspace.blocked.connect(self._take_blocked)
+        made: QWidget = workspace
+        return made
+
+    def _take_words(self, key: str, words: str) -> None:
+        self._words[key] = words
+        self._show_words()
+
+    def _take_blocked(self, findings: int) -> None:
+        self._blocked = findings
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Show what the workspace in front has to say in the bars above and below it."""
+        self._status.show_counts(self._words.get(self.shown, "") or self._words[READ])
+        self._bar.block_export(self._blocked if self.shown == MEMO else 0)
 
     def leave(self) -> None:
         """Write what is still being typed, remember the place, and let go of the briefing."""
@@ -229,7 +253,8 @@ class BriefingPage(QWidget):
     def _show_state(self) -> None:
         workspace = self.session.workspace
         counts = counts_words(workspace.articles.count(), workspace.passages.count())
-        self._status.show_counts(counts)
+        self._words[READ] = counts
+        self._show_words()
         step = workspace.history.undoable()
         self._status.show_undo(step.label if step and self.session.writable else "")
         self.show_conditions()

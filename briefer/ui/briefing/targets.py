@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from briefer.model.names import fold
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from briefer.store.reading import Reading
 
-ARTICLE, STAKEHOLDER, TOPIC, MEMO = "article", "stakeholder", "topic", "memo"
+KINDS = ARTICLE, STAKEHOLDER, TOPIC, MEMO = "article", "stakeholder", "topic", "memo"
 
 _FUZZY_FROM = 2
 """So many letters are needed before they may stand apart from each other."""
@@ -23,11 +22,12 @@ _FUZZY_FROM = 2
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing to go to. `keys` are its folded names; `count` its passages."""
+    """One thing to go to. `names` are all it is called; `count` its passages."""
 
     kind: str
     id: int
     name: str
+    names: tuple[str, ...]
     keys: tuple[str, ...]
     count: int = 0
     letters: str = ""
@@ -46,7 +46,7 @@ def read_targets(read: Reading) -> tuple[Target, ...]:
             STAKEHOLDER,
             entry.id,
             entry.name,
-            _keys(entry.name, entry.short, *entry.aliases),
+            *_called(entry.name, entry.short, *entry.aliases),
             who[entry.id],
             letters=entry.initials,
         )
@@ -54,15 +54,15 @@ def read_targets(read: Reading) -> tuple[Target, ...]:
     ]
     for topic in codebook.topics:
         path = codebook.path(topic.id).replace("/", " › ")
-        keys = _keys(path, topic.name)
-        found.append(Target(TOPIC, topic.id, path, keys, what[topic.id], colour=topic.colour))
-    found += (Target(MEMO, memo.id, memo.title, _keys(memo.title)) for memo in read.memos.all())
+        names = _called(path, topic.name)
+        found.append(Target(TOPIC, topic.id, path, *names, what[topic.id], colour=topic.colour))
+    found += (Target(MEMO, memo.id, memo.title, *_called(memo.title)) for memo in read.memos.all())
     found += (
         Target(
             ARTICLE,
             article.id,
             article.title,
-            _keys(article.title),
+            *_called(article.title),
             article.passages,
             outlet=article.outlet or "",
         )
@@ -71,12 +71,14 @@ def read_targets(read: Reading) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def _keys(*names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(fold, names)))
+def _called(*names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names, each once, and the same ones folded."""
+    unique = tuple(dict.fromkeys(names))
+    return unique, tuple(map(fold, unique))
 
 
 def matching(targets: Iterable[Target], typed: str, most: int) -> list[Target]:
-    """Return the targets that match best, by any of their names.
+    """Return the targets that match best, by any of their names, at most `most` of each kind.
 
     A whole name comes first, then a beginning, the beginning of a word, a match inside a word, and
     last the typed letters in order.
@@ -86,8 +88,14 @@ def matching(targets: Iterable[Target], typed: str, most: int) -> list[Target]:
         return []
     loose = letters_in_order(query)
     ranked = ((rank(target.keys, query, loose), n, target) for n, target in enumerate(targets))
-    best = nsmallest(most, ((fit, n, target) for fit, n, target in ranked if fit is not None))
-    return [target for _, _, target in best]
+    found = sorted((fit, n, target) for fit, n, target in ranked if fit is not None)
+    room = dict.fromkeys(KINDS, most)
+    best = []
+    for _, _, target in found:
+        if room[target.kind]:
+            room[target.kind] -= 1
+            best.append(target)
+    return best
 
 
 def letters_in_order(query: str) -> re.Pattern[str] | None:

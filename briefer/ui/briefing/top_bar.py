@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -85,6 +86,15 @@ class TopBar(QWidget):
         """Switch on what changes the briefing."""
         self._import.setEnabled(writable)
         self.title.setEnabled(writable)
+
+    def block_export(self, findings: int) -> None:
+        """Say that so many findings block the export, and switch it off; 0 switches it on."""
+        words = tr("Export: {n} block") if findings > 1 else tr("Export: 1 blocks")
+        self._export.setText(words.format(n=findings) if findings else tr("Export…"))
+        self._export.setEnabled(not findings)
+        icon = self._appearance.icon("blocked", "muted", 13) if findings else QIcon()
+        self._export.setIcon(icon)
+        self._export.setToolTip(tr("See the checks beside the memo.") if findings else "")
 
     def _left(self) -> QWidget:
         px = self._appearance.px

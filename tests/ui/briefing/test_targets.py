@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def named(*names: str) -> list[Target]:
-    return [Target("article", n, name, (fold(name),)) for n, name in enumerate(names)]
+    return [Target("article", n, name, (name,), (fold(name),)) for n, name in enumerate(names)]
 
 
 def test_a_whole_name_comes_first_then_a_beginning_a_word_an_inside_and_letters_in_order() -> None:
@@ -26,6 +26,12 @@ def test_a_whole_name_comes_first_then_a_beginning_a_word_an_inside_and_letters_
         "Ernest Xavier",
     ]
     assert [target.name for target in matching(names, "ex", 2)] == ["Ex", "Exchange"]
+
+
+def test_one_kind_of_name_does_not_crowd_out_another() -> None:
+    exports = Target("topic", 9, "Exports", ("Exports",), ("exports",))
+    names = [*named("Exit", "Exile", "Exam"), exports]
+    assert [target.name for target in matching(names, "ex", 2)] == ["Exit", "Exile", "Exports"]
 
 
 def test_accents_and_case_do_not_count_and_one_letter_is_not_loose() -> None:
