@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from briefer.store.search import Places
 
 MOST = 300
-"""So many passages, articles and notes are read in full; the counts are of all."""
+MOST_ARTICLES = 60
+"""So many passages or notes, and articles, are read in full; the counts are of all."""
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -186,7 +187,7 @@ def _in_passages(read: Reading, ids: tuple[int, ...]) -> tuple[InPassage, ...]:
 
 
 def _in_articles(read: Reading, places: Places, pattern: re.Pattern[str]) -> Iterator[InArticle]:
-    wanted = places.articles[:MOST]
+    wanted = places.articles[:MOST_ARTICLES]
     articles = {article.id: article for article in read.articles.many(wanted)}
     texts = read.articles.texts(article.text_hash for article in articles.values())
     for article_id in wanted:
