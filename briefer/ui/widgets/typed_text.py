@@ -24,8 +24,8 @@ PAUSE = 500
 REST = 5000
 """Milliseconds of rest after which a new spell of typing begins."""
 
-_EDGE = 4
-"""Frame and padding above and below the text."""
+_EDGE = 4 / 18
+"""Frame and padding above the text, as a share of a line: they grow with the text."""
 
 
 class TypedText(QPlainTextEdit):
@@ -123,8 +123,9 @@ class TypedText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if needs_bar else policy.ScrollBarAlwaysOff
         )
-        text = QFontMetricsF(self.font()).lineSpacing() * lines
-        height = ceil(text + 2 * self.document().documentMargin()) + 2 * _EDGE
+        line = QFontMetricsF(self.font()).lineSpacing()
+        around = self.document().documentMargin() + line * _EDGE
+        height = ceil(line * lines + 2 * around)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
