@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -15,6 +19,9 @@ from briefer.cli import main
 DATA = Path(__file__).resolve().parent.parent / "data"
 ARTICLE = DATA / "fixture-article.txt"
 TAGS = DATA / "fixture-tags.jsonl"
+MAIN = "import sys; from briefer.__main__ import main; sys.exit(main())"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,39 @@ class Briefer:
 @pytest.fixture
 def briefer(capsys: pytest.CaptureFixture[str]) -> Briefer:
     return Briefer(capsys)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run a command in a new process; `first` is code that it runs before."""
+
+    def running(
+        *args: object,
+        first: str = "",
+        env: dict[str, str] | None = None,
+        out: int | TextIO = subprocess.PIPE,
+        err: int | TextIO = subprocess.PIPE,
+    ) -> subprocess.CompletedProcess[str]:
+        # The standard streams must be closed before the process that is to miss them begins.
+        again = f"os.execv(sys.executable, [sys.executable, '-c', {MAIN!r}, *sys.argv[1:]])"
+        code = f"import os, sys; {first}; {again}" if first else MAIN
+        return subprocess.run(
+            [sys.executable, "-c", code, *map(str, args)],
+            check=False,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, **(env or {})},
+            stdout=out,
+            stderr=err,
+        )
+
+    return running
+
+
+def json_of(done: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401 - whatever the document is
+    """Standard output of a command that must have succeeded."""
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="session")

@@ -2,57 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import json_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Run = Callable[..., subprocess.CompletedProcess[str]]
-
-MAIN = "import sys; from briefer.__main__ import main; sys.exit(main())"
+    from tests.cli.conftest import Run
 
 CLOSE = {"stdout": "os.close(1)", "all three": "os.closerange(0, 3)"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="streams are closed otherwise")
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run a command in a new process; `first` is code that it runs before."""
-
-    def running(
-        *args: object,
-        first: str = "",
-        env: dict[str, str] | None = None,
-        out: int | TextIO = subprocess.PIPE,
-        err: int | TextIO = subprocess.PIPE,
-    ) -> subprocess.CompletedProcess[str]:
-        # The standard streams must be closed before the process that is to miss them begins.
-        again = f"os.execv(sys.executable, [sys.executable, '-c', {MAIN!r}, *sys.argv[1:]])"
-        code = f"import os, sys; {first}; {again}" if first else MAIN
-        return subprocess.run(
-            [sys.executable, "-c", code, *map(str, args)],
-            check=False,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, **(env or {})},
-            stdout=out,
-            stderr=err,
-        )
-
-    return running
-
-
-def answer(done: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401 - whatever the document is
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("stream", CLOSE)
@@ -68,7 +32,7 @@ def test_a_closed_stream_stops_no_command(
     pdf = tmp_path / "memo.pdf"
     assert run("export", briefing, "-o", pdf, first=first).returncode == 0
     assert pdf.read_bytes().startswith(b"%PDF")
-    assert len(answer(run("articles", briefing, "--json"))["articles"]) == 2
+    assert len(json_of(run("articles", briefing, "--json"))["articles"]) == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
@@ -82,7 +46,7 @@ def test_a_full_disk_behind_the_answer_is_one_line(run: Run, briefing: Path) -> 
         done = run("tag", briefing, "--article", "1", "--span", "0:4", out=full)
         assert "What you asked for is done" in done.stderr
         assert run("articles", "nowhere", err=full).returncode == 3
-    assert len(answer(run("passages", briefing, "--json"))["passages"]) == 1
+    assert len(json_of(run("passages", briefing, "--json"))["passages"]) == 1
 
 
 def test_a_reader_that_goes_away_is_no_error(run: Run, tagged: Path) -> None:
@@ -108,7 +72,7 @@ def test_a_bare_environment_changes_nothing(
     run: Run, briefing: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:
     args = ("tag", briefing, "--article", 1, "--span", "0:5", "--stakeholder", "López Obrador")
-    (passage,) = answer(run(*args, "--note", "mañana 🙂", "--json", env=env))["passages"]
+    (passage,) = json_of(run(*args, "--note", "mañana 🙂", "--json", env=env))["passages"]
     assert passage["stakeholders"][0]["name"] == "Andrés Manuel López Obrador"
     assert passage["note"] == "mañana 🙂"
     done = run("export", briefing, "-o", "memo.pdf", "--date", "2023-12-29", env=env)
@@ -126,5 +90,5 @@ def test_who_is_the_name_in_the_preferences_else_the_login_name(
     env = {"XDG_CONFIG_HOME": str(config)}
     for each in (env, {"LOGNAME": "ana"}):
         assert run("tag", briefing, "--article", 1, "--span", "0:4", env=each).returncode == 0
-    who = [step["who"] for step in answer(run("history", briefing, "--json"))["steps"]]
+    who = [step["who"] for step in json_of(run("history", briefing, "--json"))["steps"]]
     assert who[-2:] == ["Zoë 🙂", "ana"]
