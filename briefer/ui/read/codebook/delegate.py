@@ -16,6 +16,7 @@ from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, paint_key_cap
+from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.topic_chip import paint_square
 
@@ -61,6 +62,7 @@ class CodebookDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if node.kind in _SECTIONS:
             self._heading(painter, box, node)
+            paint_row_focus(painter, self._appearance, box, option.state)
         else:
             self._ground(painter, box, option)
             if node.children:
@@ -88,6 +90,7 @@ class CodebookDelegate(QStyledItemDelegate):
             painter.fillRect(bar, colour("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, colour("hover"))
+        paint_row_focus(painter, self._appearance, box, option.state)
 
     def _right(self, painter: QPainter, box: QRectF, node: Node, count: int | None) -> float:
         """Draw key, count and kind from the right; return where they begin."""

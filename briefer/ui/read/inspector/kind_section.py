@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.section_head import SectionHead
+from briefer.ui.read.palette.print_sentence import reason_sentence
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.term_box import TermBox, term_options
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class KindSection(QWidget):
-    """`chosen(field, token)` names the field of the statement; the token may be None."""
+    """`chosen(field, token)` names the field of the statement; the token may be None.
+
+    Whose words these are is suggested by the quotation marks until somebody says it.
+    """
 
     chosen = Signal(str, object)
 
@@ -28,6 +32,9 @@ class KindSection(QWidget):
         super().__init__()
         named(self, "inspector.kind", tr("Kind"))
         px = appearance.px
+        self._vocabulary = vocabulary
+        self._guess = ""
+        self._writable = True
         column = tight(QVBoxLayout(self))
         column.addWidget(SectionHead(appearance, "inspector.kind", tr("Kind")))
         grid = QGridLayout()
@@ -48,14 +55,37 @@ class KindSection(QWidget):
             grid.addWidget(label, 0, at)
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)
+        self.suggestion = named(QPushButton(), "inspector.suggestion")
+        look(self.suggestion, kind="link", weight="regular")
+        self.suggestion.clicked.connect(lambda: self.chosen.emit("modality", self._guess))
+        self.suggestion.hide()
+        row = tight(QHBoxLayout(), (px(12), px(2), px(12), 0))
+        row.addStretch(1)
+        row.addWidget(self.suggestion)
+        column.addLayout(row)
 
     def show_passage(self, shown: Shown) -> None:
         """Show type and modality of a passage."""
         statement = shown.passage.statement
         self.type.set_value(statement.type or "")
         self.modality.set_value(statement.modality or "")
+        self._guess = shown.guess
+        if self._guess:
+            label = self._vocabulary.modalities[self._guess].label.lower()
+            self.suggestion.setText(tr("Suggested: {words}").format(words=label))
+            self.suggestion.setAccessibleDescription(reason_sentence(self._guess))
+            self.suggestion.setToolTip(reason_sentence(self._guess))
+        self._show_suggestion()
 
     def allow(self, *, writable: bool) -> None:
         """Let the user choose, or show plain words."""
         self.type.allow(writable=writable)
         self.modality.allow(writable=writable)
+        self._writable = writable
+        self._show_suggestion()
+
+    def _show_suggestion(self) -> None:
+        had_focus = self.suggestion.hasFocus()
+        self.suggestion.setVisible(bool(self._guess) and self._writable)
+        if had_focus and not self._guess:
+            self.modality.setFocus()

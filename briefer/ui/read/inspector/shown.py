@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.ui.read.palette.guess import guess_modality
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage with its article, and its place among the passages of that article."""
+    """A passage with its article, and its place among the passages of that article.
+
+    `guess` is whose words these seem to be by their quotation marks, where nobody has said it.
+    """
 
     passage: Passage
     article: Article
@@ -32,6 +36,7 @@ class Shown:
     number: int
     count: int
     around: Around | None = None
+    guess: str = ""
 
     @property
     def outlet(self) -> str:
@@ -67,7 +72,14 @@ def read(ws: Workspace, passage_id: int) -> Shown | None:
         number=number,
         count=count,
         around=_around(ws, passage),
+        guess=_guess(ws, passage),
     )
+
+
+def _guess(ws: Workspace, passage: Passage) -> str:
+    if passage.statement.modality is not None or not passage.speakers:
+        return ""
+    return guess_modality(ws.articles.text(passage.article_id), passage.span)
 
 
 def _around(ws: Workspace, passage: Passage) -> Around | None:

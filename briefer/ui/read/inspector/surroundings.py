@@ -141,7 +141,7 @@ class Surroundings(QObject):
         self._reading = self._session.jobs.run(
             lambda _job: self._ws.read_apart(lambda read: read.history.of_passage(passage_id)),
             done=lambda steps: self._show_history(passage_id, steps),
-            failed=self._session.messages.report,
+            failed=self._session.messages.failed,
         )
 
     def _show_history(self, passage_id: int, steps: tuple[Step, ...]) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from briefer.ui.read.passages.model import LINE
 from briefer.ui.widgets.initials import initials_width, paint_initials
+from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.voice_chip import paint_voice_chip
 
@@ -64,6 +65,7 @@ class PassageDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, colour("hover"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
+        paint_row_focus(painter, self._appearance, box, option.state)
 
     def _row(self, painter: QPainter, box: QRectF, line: PassageLine) -> None:
         px = self._appearance.px

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.errors import InputError
-from briefer.model.passage import Figure, Link, Translation
+from briefer.model.passage import Figure, Link, Statement, Translation
 from briefer.services import history, tagging
 from briefer.ui.read.inspector.numbers import number_words, parse_number
 
@@ -281,3 +281,16 @@ def test_a_link_made_at_the_other_end_appears(bench: Bench) -> None:
     tagging.set_links(bench.workspace, there.id, (Link("disputes", here.id),))
     assert [row.kind.text() for row in bench.pane.more.links.rows] == ["Disputes this"]
     assert bench.pane.more.head.summary == "links 1"
+
+
+def test_the_quotation_marks_suggest_whose_words_these_are(bench: Bench) -> None:
+    passage = bench.choose(5)
+    tagging.set_statement(bench.workspace, passage.id, Statement())
+    suggestion = bench.pane.kind.suggestion
+    assert suggestion.text() == "Suggested: own words"
+    assert bench.passage().statement.modality is None
+    suggestion.setFocus()
+    bench.press(Key.Key_Space)
+    assert bench.passage().statement.modality == "direct"
+    assert not suggestion.isVisible()
+    assert bench.focused is bench.pane.kind.modality
