@@ -99,6 +99,12 @@ class Desk(QObject):
         return Faces(self._memo, self.template, self._renderer.rendered)
 
     @property
+    def words(self) -> int:
+        """How many words the memo has, as it was last composed."""
+        rendered = self._renderer.rendered
+        return rendered.words if rendered else 0
+
+    @property
     def is_unread(self) -> bool:
         """Whether the memo was never composed and it is not known yet whether it can be."""
         return self._renderer.is_first

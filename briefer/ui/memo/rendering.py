@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
+from briefer.memo.outline import outline
 from briefer.services import exporting, memos
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ _PAUSE = 200
 class Rendered:
     """A memo composed, typeset and checked.
 
-    `fitting` has the passages that belong into each section (by its id) that is bound to some,
-    `cards` keeps the faces that were made of it.
+    `words` counts its words, `fitting` has the passages that belong into each section (by its id)
+    that is bound to some, `cards` keeps the faces that were made of it.
     """
 
     rendering: Rendering
+    words: int = 0
     fitting: Mapping[int, tuple[Passage, ...]] = field(default_factory=dict)
     cards: Cards = field(default_factory=dict)
 
@@ -49,7 +51,8 @@ def render(workspace: Workspace, memo_id: int) -> Rendered:
         for section in rendering.kept.walk()
         if section.binding.get("stakeholder") or section.binding.get("actions")
     }
-    return Rendered(rendering, fitting)
+    words = len(outline(rendering.composed.memo).split())
+    return Rendered(rendering, words, fitting)
 
 
 class Renderer(QObject):

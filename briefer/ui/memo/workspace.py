@@ -263,10 +263,11 @@ class MemoWorkspace(QWidget):
         if rendering is None:
             return ""
         pages = rendering.typeset.page_count
-        words = tr("1 page") if pages == 1 else tr("{n} pages").format(n=pages)
+        said = tr("1 page") if pages == 1 else tr("{n} pages").format(n=pages)
+        said += tr(" · {n} words").format(n=f"{self.desk.words:,}")
         if self.desk.is_up_to_date:
-            return tr("Preview up to date · {pages}").format(pages=words)
-        return tr("Preview is being made · {pages}").format(pages=words)
+            return tr("Preview up to date · {pages}").format(pages=said)
+        return tr("Preview is being made · {pages}").format(pages=said)
 
     def _show_fault(self, sentence: str) -> None:
         if sentence:
@@ -277,6 +278,8 @@ class MemoWorkspace(QWidget):
         if self.desk.memo is None:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self.composer.focused() is not None:
+            return  # the caret stays where it is
         self.desk.go_asked.emit(self.desk.section_id, self.desk.block_id)
 
     @override

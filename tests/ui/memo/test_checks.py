@@ -21,6 +21,7 @@ Key = Qt.Key
 
 def lines(desk: Desk) -> list[str]:
     """Return the lines of the summary."""
+    QApplication.processEvents()
     found = desk.pane.findChildren(QWidget, "memo.preflight.line")
     return [line.accessibleName() for line in found if not line.isHidden()]
 

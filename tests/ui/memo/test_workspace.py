@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
+from briefer.memo.outline import outline
 from briefer.model.changes import Place
 from briefer.services import history, memos
 
@@ -100,6 +101,16 @@ def test_the_focus_goes_into_the_memo(desk: Desk) -> None:
     assert desk.focused is desk.rows("bottom-line")[0]
 
 
+def test_the_caret_stays_where_it_is_when_the_focus_is_asked_for_again(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico offers")
+    view = desk.texts("bottom-line")[0]
+    desk.session.selection.go_to_place(Place(memo_id=desk.pane.memo_id))
+    desk.pane.setFocus()
+    assert view.field.hasFocus()
+    assert view.field.caret == len("Mexico offers")
+
+
 def test_a_small_window_folds_the_head_and_shortens_the_checks(desk: Desk) -> None:
     desk.pane.resize(1100, 628)
     QApplication.processEvents()
@@ -117,7 +128,9 @@ def test_the_status_says_how_many_pages_there_are(desk: Desk) -> None:
     rendering = desk.pane.desk.rendering
     assert rendering is not None
     assert heard[0].startswith("Preview is being made")
-    assert heard[-1] == f"Preview up to date · {rendering.typeset.page_count} pages"
+    pages = rendering.typeset.page_count
+    words = len(outline(rendering.composed.memo).split())
+    assert heard[-1] == f"Preview up to date · {pages} pages · {words:,} words"
 
 
 def test_every_part_that_takes_the_focus_has_a_name(desk: Desk) -> None:

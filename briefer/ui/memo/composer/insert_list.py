@@ -139,6 +139,7 @@ class InsertList(Popover):
         named(self, "memo.insert-list", tr("Insert"))
         self._appearance = appearance
         self._over = parent
+        self._at = QPoint()
         self._nearest: tuple[LineFace, ...] = ()
         self._passages: list[tuple[str, Passage]] = []
         self._faces: Faces | None = None
@@ -170,14 +171,16 @@ class InsertList(Popover):
         self._nearest = tuple(nearest)
         self._passages = [(fold(passage.quote), passage) for passage in faces.unprinted()]
         self.field.clear()
+        self._at = at
         self._filter("")
-        self._place(at)
+        self._place()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _place(self, at: QPoint) -> None:
-        px, parent = self._appearance.px, self._over
+    def _place(self) -> None:
+        """Stand below the point, as high as what is listed, or above it where there is no room."""
+        px, parent, at = self._appearance.px, self._over, self._at
         width = min(px(_WIDTH), parent.width() - px(20))
-        rows = min(max(self._model.rowCount(), 2), _ROWS)
+        rows = min(max(self._model.rowCount(), 1), _ROWS)
         height = px(48) + rows * px(_ROW) + px(34)
         x = max(px(10), min(at.x(), parent.width() - width - px(10)))
         y = at.y() + px(6)
@@ -210,6 +213,8 @@ class InsertList(Popover):
         is_break = all(word in fold(tr("Page break")) for word in asked)
         self._model.show_faces(faces, with_break=is_break)
         self.list.setCurrentIndex(self._model.index(0))
+        if self.isVisible():
+            self._place()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

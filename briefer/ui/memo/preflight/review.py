@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.finding_row import FindingRow
-from briefer.ui.memo.preflight.verdicts import passed
+from briefer.ui.memo.preflight.verdicts import passed, total
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.icon_label import IconLabel
@@ -80,8 +80,7 @@ class PreflightReview(QWidget):
         """Show the findings of a rendering."""
         blocking = [finding for finding in rendering.findings if finding.blocks]
         known = [finding for finding in rendering.findings if not finding.blocks]
-        words = tr("{n} block, {known} to know") if blocking else tr("nothing blocks")
-        self._count.setText(words.format(n=len(blocking), known=len(known)))
+        self._count.setText(total(rendering).words)
         self._clear()
         self._add_group(tr("Blocks the export"), blocking)
         self._add_group(tr("To know"), known)
