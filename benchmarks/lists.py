@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.material import SENTENCE
@@ -70,7 +70,8 @@ def pane() -> Iterator[ArticlesPane]:
             shown.close()
             shown.deleteLater()
             owner.deleteLater()
-            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            workspace.close()
 
 
 def add_articles(workspace: Workspace, count: int = ARTICLES, words: str = "") -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.material import LongArticle, long_article, some_tags, span
@@ -61,7 +61,7 @@ def reader(made: LongArticle) -> Iterator[ReaderPane]:
         pane.close()
         pane.deleteLater()
         owner.deleteLater()
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
