@@ -4,179 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
-
-from briefer.ui.accessible import named
-from briefer.ui.read.codebook.detail import Detail
-from briefer.ui.read.codebook.model import CodebookModel
-from briefer.ui.read.codebook.new_entry import NewEntry
 from briefer.ui.read.codebook.presenter import CodebookPresenter
-from briefer.ui.read.codebook.tree import Kind
-from briefer.ui.read.codebook.tree_view import CodebookTree
-from briefer.ui.translation import tr
-from briefer.ui.widgets.banner import Banner
-from briefer.ui.widgets.icon_button import IconButton
-from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.search_field import SearchField
+from briefer.ui.read.codebook.view import CodebookView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefer.ui.session import Session
 
-_DOWN = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
-
-class CodebookPane(QWidget):
-    """Topics and stakeholders with their passages, to look up and to change.
-
-    `counted` stays silent: the tab has no number. `corner` is the menu. `seen` comes when the pane
-    comes into view.
-    """
-
-    counted = Signal(str)
-    seen = Signal()
-    menu_asked = Signal(object)
+class CodebookPane(CodebookView):
+    """Topics and stakeholders with their passages, to look up and to change."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "codebook", tr("Codebook"))
-        surface(self, "panel")
-        appearance = session.appearance
-        self._appearance = appearance
-        self.search = SearchField(appearance, "codebook.search", tr("Find a stakeholder or topic"))
-        self.search.installEventFilter(self)
-        self.model = CodebookModel(self)
-        self.tree = CodebookTree(appearance, self.model)
-        self.new = NewEntry(appearance)
-        self.detail = Detail(session)
-        self.fault = look(named(QLabel(), "codebook.fault"), tone="danger", scale="small")
-        self.corner = IconButton(appearance, "more", "codebook.menu", tr("Menu of the codebook"))
-        self.corner.clicked.connect(self._ask_for_menu)
-        self._question: Banner | None = None
-        self._build()
-        self.setFocusProxy(self.search)
+        super().__init__(session, parent)
         self.presenter = CodebookPresenter(session, self)
-
-    def show_entry(self, kind: str, entry_id: int) -> None:
-        """Show a "stakeholder" or a "topic", with nothing looked for."""
-        self.search.clear()
-        self.tree.choose((Kind.STAKEHOLDER if kind == "stakeholder" else Kind.TOPIC, entry_id))
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_fault(self, sentence: str) -> None:
-        """Say why something was not written, or nothing."""
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
-
-    def ask(self, question: str, yes: str, act: Callable[[], object]) -> None:
-        """Ask in a line above the entry; Keep, the cross and Esc mean no."""
-        self.drop_question()
-        banner = Banner(self._appearance, "codebook.question", question, tone="band")
-
-        def answer() -> None:
-            self.drop_question()
-            act()
-
-        banner.add_button("codebook.question.yes", yes, answer)
-        keep = banner.add_button("codebook.question.no", tr("Keep"), self.drop_question)
-        self._questions.addWidget(banner)
-        self._question = banner
-        keep.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def drop_question(self) -> None:
-        """Take the question away."""
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_menu(
-        self, at: QPoint, entries: Iterable[tuple[str, str, Callable[[], object]]]
-    ) -> None:
-        """Show a menu of object names, words and what they do; an empty name is a line."""
-        menu = named(QMenu(self), "codebook.actions", tr("Codebook"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, words, slot in entries:
-            if not name:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(words)
-            action.setObjectName(name)
-            action.triggered.connect(lambda _checked=False, slot=slot: slot())
-        menu.popup(at)
-
-    def allow(self, *, writable: bool) -> None:
-        """Let the user change things, or read only."""
-        self.model.allow(writable=writable)
-        self.tree.allow(writable=writable)
-        self.detail.allow(writable=writable)
-        if not writable:
-            self.new.hide()
-            self.drop_question()
-
-    def _ask_for_menu(self) -> None:
-        self.menu_asked.emit(self.corner.mapToGlobal(QPoint(0, self.corner.height())))
-
-    def _build(self) -> None:
-        px = self._appearance.px
-        column = tight(QVBoxLayout(self))
-        head = tight(QHBoxLayout(), (px(12), px(10), px(12), px(6)))
-        head.addWidget(self.search)
-        column.addLayout(head)
-        column.addWidget(self.new)
-        self.new.hide()
-        self.fault.setWordWrap(True)
-        self.fault.setContentsMargins(px(14), px(2), px(14), px(6))
-        self.fault.hide()
-        column.addWidget(self.fault)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.tree)
-        lower = QWidget()
-        below = tight(QVBoxLayout(lower))
-        self._questions = tight(QVBoxLayout())
-        below.addLayout(self._questions)
-        below.addWidget(self.detail, 1)
-        self.splitter.addWidget(lower)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        lower.hide()
-        self.below = lower
-        column.addWidget(self.splitter, 1)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _DOWN:
-                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._question is not None:
-            self.drop_question()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.seen.emit()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.detail.flush()

@@ -17,7 +17,7 @@ from briefer.ui.translation import tr
 if TYPE_CHECKING:
     from briefer.model.changes import ChangeSet
     from briefer.ui.jobs import Job
-    from briefer.ui.read.inspector.pane import InspectorPane
+    from briefer.ui.read.inspector.view import InspectorView
     from briefer.ui.session import Session
 
 _TABLES = ("passage", "article", "outlet", "stakeholder", "alias", "role", "topic", "proposition")
@@ -27,7 +27,7 @@ _TABLES = ("passage", "article", "outlet", "stakeholder", "alias", "role", "topi
 class InspectorPresenter(QObject):
     """Keeps the pane true to the chosen passage, and turns what is asked of it into changes."""
 
-    def __init__(self, session: Session, pane: InspectorPane) -> None:
+    def __init__(self, session: Session, pane: InspectorView) -> None:
         super().__init__(pane)
         self._session = session
         self._pane = pane

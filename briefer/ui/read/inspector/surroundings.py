@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
     from briefer.ui.read.inspector.edits import Edits
-    from briefer.ui.read.inspector.pane import InspectorPane
     from briefer.ui.read.inspector.shown import Shown
+    from briefer.ui.read.inspector.view import InspectorView
     from briefer.ui.session import Session
 
 _PAUSE = 200
@@ -30,7 +30,7 @@ _MEMO = ("memo", "memo_section", "memo_block", "memo_block_passage")
 class Surroundings(QObject):
     """Shows them, and leads to them."""
 
-    def __init__(self, session: Session, pane: InspectorPane, edits: Edits) -> None:
+    def __init__(self, session: Session, pane: InspectorView, edits: Edits) -> None:
         super().__init__(pane)
         self._session = session
         self._pane = pane
