@@ -26,7 +26,10 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class ReadyMade:
-    """A codebook that can be chosen for a new briefing, with its counts."""
+    """A codebook that can be chosen for a new briefing, with its counts.
+
+    `attribution` names the source where its licence asks for that.
+    """
 
     name: str
     title: str
@@ -34,21 +37,31 @@ class ReadyMade:
     stakeholders: int
     topics: int
     propositions: int
+    licence: str
+    attribution: str | None = None
 
 
 def available() -> tuple[ReadyMade, ...]:
-    """Return the codebooks that Briefer ships, by title."""
-    found = [_read(path) for path in sorted(_folder().glob("*.toml"))]
-    return tuple(
-        ReadyMade(
-            name=data["name"],
-            title=data["title"],
-            summary=data["summary"],
-            stakeholders=len(data["stakeholder"]),
-            topics=len(data["topic"]),
-            propositions=sum(len(topic.get("propositions", ())) for topic in data["topic"]),
-        )
-        for data in found
+    """Return the codebooks with entries that Briefer ships: the starter first, then by title.
+
+    One without entries can be named, but is no choice beside `NONE`.
+    """
+    found = (_ready_made(_read(path)) for path in _folder().glob("*.toml"))
+    chosen = [ready for ready in found if ready.stakeholders or ready.topics]
+    return tuple(sorted(chosen, key=lambda ready: (ready.name != STARTER, ready.title)))
+
+
+def _ready_made(data: Mapping[str, Any]) -> ReadyMade:
+    topics = data.get("topic", ())
+    return ReadyMade(
+        name=data["name"],
+        title=data["title"],
+        summary=data["summary"],
+        stakeholders=len(data.get("stakeholder", ())),
+        topics=len(topics),
+        propositions=sum(len(topic.get("propositions", ())) for topic in topics),
+        licence=data["licence"],
+        attribution=data.get("attribution"),
     )
 
 
@@ -69,8 +82,8 @@ def copy_into(tx: Transaction, name: str) -> None:
     """
     data = _read(_folder() / f"{require(name)}.toml")
     space = uuid5(NAMESPACE_URL, f"briefer:codebook:{data['name']}")
-    _copy_stakeholders(tx, data["stakeholder"], space)
-    _copy_topics(tx, data["topic"], space)
+    _copy_stakeholders(tx, data.get("stakeholder", []), space)
+    _copy_topics(tx, data.get("topic", []), space)
 
 
 def _folder() -> Path:
