@@ -130,11 +130,12 @@ class Chip(QWidget):
     def _paint_frame(self, painter: QPainter) -> None:
         colour = self._appearance.colour
         pen = QPen(colour("edge"), 1)
-        if self._face.inferred:
-            pen.setColor(colour("muted"))
-            pen.setDashPattern([3, 2])
         if self.hasFocus():
             pen = QPen(colour("accent"), 2)
+        elif self._face.inferred:
+            pen.setColor(colour("muted"))
+        if self._face.inferred:
+            pen.setDashPattern([3, 2])
         ground = QColor(colour("hover" if self._hovered and self._active else "panel"))
         painter.setPen(pen)
         painter.setBrush(ground)
