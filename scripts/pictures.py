@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.read.codebook.pane import CodebookPane
     from briefer.ui.read.inspector.pane import InspectorPane
     from briefer.ui.read.reader.pane import ReaderPane
@@ -105,6 +106,13 @@ class Stage:
                     return widget
         raise LookupError(name)
 
+    def find_like(self, beginning: str) -> QWidget:
+        """Return the first shown widget whose object name begins like this."""
+        for widget in self.window.findChildren(QWidget):
+            if widget.objectName().startswith(beginning) and widget.isVisible():
+                return widget
+        raise LookupError(beginning)
+
     def wait(self, holds: Callable[[], bool]) -> None:
         """Go on until `holds()`."""
         clock = QElapsedTimer()
@@ -122,6 +130,16 @@ class Stage:
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
+
+    def put_menu_below(self, opener: QWidget) -> None:
+        """Put the open menu where it stands on a screen that is as large as the window."""
+        menu = self._application.activePopupWidget()
+        if menu is None:
+            raise LookupError("no menu is open")
+        at = opener.mapToGlobal(QPoint(0, opener.height()))
+        right = self.window.mapToGlobal(QPoint(self.window.width(), 0)).x()
+        menu.move(min(at.x(), right - menu.width()), at.y())
+        self.settle()
 
     def picture(self) -> QPixmap:
         """Return the window with the dialogs and menus that are over it."""
@@ -260,6 +278,24 @@ def finder(stage: Stage) -> None:
     stage.settle()
 
 
+def everywhere(stage: Stage) -> None:
+    """Find words everywhere, in a briefing with a memo."""
+    from briefer.services import memos  # noqa: PLC0415 - after the home folder is set
+
+    page = stage.open_sample()
+    if not page.session.workspace.memos.all():
+        memos.add(page.session.workspace)
+    page.show_everywhere("sanctions")
+    stage.settle()
+
+
+def tag_all(stage: Stage) -> None:
+    """Tag all places of a search."""
+    everywhere(stage)
+    QTest.mouseClick(stage.find("everywhere.tag-all"), Qt.MouseButton.LeftButton)
+    stage.settle()
+
+
 def narrowed(stage: Stage) -> None:
     """Leave articles out of the list, and choose several."""
     stage.open_sample()
@@ -343,15 +379,17 @@ def inspector_figure(stage: Stage) -> None:
 
 def inspector_stance(stage: Stage) -> None:
     """Open the menu of stances."""
-    inspector(stage).topics.rows[0].stance.show_menu()
-    stage.settle()
+    button = inspector(stage).topics.rows[0].stance
+    button.show_menu()
+    stage.put_menu_below(button)
 
 
 def inspector_part(stage: Stage) -> None:
     """Open the menu of parts."""
-    inspector(stage).who.chips[1].setFocus()
-    QTest.keyClick(stage.focused, Qt.Key.Key_Space)
-    stage.settle()
+    chip = inspector(stage).who.chips[1]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    stage.put_menu_below(chip)
 
 
 def inspector_add(stage: Stage) -> None:
@@ -465,6 +503,100 @@ def action(name: str) -> Callable[[Stage], None]:
     return lead
 
 
+def memo(stage: Stage) -> MemoWorkspace:
+    """Show the sample's memo, and choose an extract of López Obrador's."""
+    from briefer.ui.memo.workspace import MemoWorkspace  # noqa: PLC0415 - after the home folder
+
+    page = stage.open_sample()
+    page.session.actions.action("view.memo").trigger()
+    pane = stage.find("memo")
+    if not isinstance(pane, MemoWorkspace):
+        raise TypeError(pane)
+    stage.wait(lambda: pane.desk.rendering is not None)
+    kept = page.session.workspace.memos.get(pane.memo_id)
+    section = next(s for s in kept.walk() if s.title.startswith("Andrés Manuel"))
+    pane.desk.go_asked.emit(section.id, 0)
+    pane.desk.go_asked.emit(section.id, section.blocks[1].id)
+    stage.settle()
+    stage.settle()
+    return pane
+
+
+def memo_insert(stage: Stage) -> None:
+    """Look for a passage to insert."""
+    memo(stage)
+    stage.find_like("memo.write.").setFocus()
+    QTest.keyClicks(stage.focused, "/border")
+    stage.settle()
+
+
+def memo_lead(stage: Stage) -> None:
+    """Write a lead-in that does not name the outlet."""
+    pane = memo(stage)
+    QTest.keyClick(stage.focused, Qt.Key.Key_F2)
+    QTest.keyClicks(stage.focused, "He says that")
+    stage.page.session.selection.flush_asked.emit()
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    stage.settle()
+
+
+def memo_review(stage: Stage) -> None:
+    """Show what the checks found, one by one."""
+    memo(stage)
+    stage.find("memo.preflight.review").click()  # type: ignore[attr-defined]  # a button
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+
+
+def memo_blocked(stage: Stage) -> None:
+    """Give a speaker words that are an outlet's, and look at what blocks the export."""
+    from briefer.model.inline import Text  # noqa: PLC0415 - after the home folder
+    from briefer.model.memo import PARAGRAPH, MemoBlock  # noqa: PLC0415
+    from briefer.services import memos  # noqa: PLC0415
+
+    pane = memo(stage)
+    workspace = stage.page.session.workspace
+    words = "López Obrador: “would like to see sanctions on Cuba and Venezuela lifted”."
+    section = workspace.memos.get(pane.memo_id).sections[0]
+    memos.add_block(workspace, section.id, MemoBlock(PARAGRAPH, ((Text(words),),)))
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    stage.page.session.actions.action("memo.findings").trigger()
+    stage.settle()
+
+
+def memo_none(stage: Stage) -> None:
+    """Offer a draft of a first memo."""
+    page = stage.new_briefing()
+    page.import_paths([FIXTURE])
+    stage.settle()
+    page.session.actions.action("view.memo").trigger()
+    stage.settle()
+
+
+def evidence(stage: Stage) -> None:
+    """Show who stands where, and the passages of a cell."""
+    from briefer.ui.evidence.workspace import EvidenceWorkspace  # noqa: PLC0415 - see above
+
+    page = stage.open_sample()
+    page.session.actions.action("view.evidence").trigger()
+    stage.settle()
+    pane = stage.find("evidence")
+    if not isinstance(pane, EvidenceWorkspace):
+        raise TypeError(pane)
+    codebook = page.session.workspace.codebook.load()
+    topic = codebook.find_topic("Sanctions/Venezuela")
+    proposition = topic.default_proposition
+    who = codebook.find_stakeholder("AMLO")
+    pane.matrix.choose(who.id, (topic.id, proposition.id if proposition else None))
+    stage.settle()
+
+
+def evidence_none(stage: Stage) -> None:
+    """Show Evidence where nothing is tagged."""
+    stage.new_briefing().session.actions.action("view.evidence").trigger()
+    stage.settle()
+
+
 STATES: tuple[State, ...] = (
     State("start-first", lambda _stage: None),
     State("start", start, (DARK, SMALL, LARGE)),
@@ -490,10 +622,20 @@ STATES: tuple[State, ...] = (
     State("codebook-stakeholder", codebook_stakeholder),
     State("codebook-new", codebook_new),
     State("codebook-delete", codebook_delete, (DARK,)),
+    State("evidence", evidence, (DARK, SMALL, LARGE)),
+    State("evidence-none", evidence_none),
+    State("memo", memo, (DARK, SMALL, LARGE)),
+    State("memo-insert", memo_insert, (DARK,)),
+    State("memo-lead", memo_lead),
+    State("memo-review", memo_review, (DARK,)),
+    State("memo-blocked", memo_blocked, (DARK, SMALL)),
+    State("memo-none", memo_none, (DARK,)),
     State("import", refused),
     State("facts", facts, (DARK,)),
     State("undone", undone),
     State("list-narrowed", narrowed, (DARK, SMALL, LARGE)),
+    State("search", everywhere, (DARK, SMALL, LARGE)),
+    State("search-tag-all", tag_all),
     State("removal", removal, (DARK,)),
     State("finder", finder, (DARK, SMALL, LARGE)),
     State("menu", action("view.menu")),
