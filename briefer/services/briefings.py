@@ -10,7 +10,7 @@ from briefer.errors import InputError
 from briefer.model.dates import utc_now
 from briefer.model.project import Project
 from briefer.model.text import single_line
-from briefer.services import codebooks
+from briefer.services import codebook_copies, codebooks
 from briefer.store import workspace
 from briefer.store.project_file import SUFFIX
 
@@ -28,16 +28,19 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
     who: str,
     title: str | None = None,
     codebook: str | None = codebooks.STARTER,
+    codebook_from: Path | None = None,
     question: str | None = None,
     reader: str | None = None,
     due: str | None = None,
 ) -> Workspace:
     """Make a new briefing and open it.
 
-    Raises InputError where the file is there already or the
-    codebook is unknown, StorageError where it cannot be written.
+    `codebook_from` is another briefing, whose codebook is copied in place of `codebook`. Raises
+    InputError where the file is there already or the codebook is unknown, StorageError where it
+    cannot be written, and what opening the other briefing raises.
     """
     name = codebooks.require(codebook or codebooks.NONE)
+    other = codebook_copies.read(codebook_from, who) if codebook_from else None
     project = Project(
         guid=str(uuid4()),
         title=single_line(title or "") or _title_of(path),
@@ -50,7 +53,9 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
 
     def fill(tx: Transaction) -> None:
         tx.project.add(project)
-        if name != codebooks.NONE:
+        if other is not None:
+            codebook_copies.copy_in(tx, other)
+        elif name != codebooks.NONE:
             codebooks.copy_into(tx, name)
 
     workspace.create(path, who, fill)
@@ -88,6 +93,22 @@ def save_copy(ws: Workspace, path: Path) -> None:
     if path.exists() and path.samefile(ws.path):
         raise InputError("A copy needs another name than the briefing itself.")
     ws.copy_to(path)
+
+
+def move(ws: Workspace, path: Path) -> None:
+    """Put the briefing's file at another place and close the briefing; open it there again.
+
+    A name without the suffix of briefings gets it. Raises InputError where something is there
+    already, ReadOnlyError or HeldElsewhereError where the briefing is not ours to move, and
+    StorageError where the disk refuses: then the file is where it was, and the briefing may have
+    been closed.
+    """
+    ws.move_to(with_suffix(path))
+
+
+def with_suffix(path: Path) -> Path:
+    """Return `path` with the suffix of briefings."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def set_project(ws: Workspace, **changes: Any) -> None:  # noqa: ANN401 - columns have several types

@@ -54,21 +54,42 @@ class OpenFile:
         if self.ownership:
             self.ownership.release()
 
+    def give_up_for(self, moved: Path) -> None:
+        """Close the file and remove it; `moved` is a whole copy, which goes where that fails."""
+        self.connection.close()
+        try:
+            self.path.unlink()
+        except OSError as error:
+            with suppress(OSError):  # then there are two, which is better than none
+                moved.unlink()
+            raise StorageError(
+                f"{self.path.name} could not be taken from its place: {reason(error)}; "
+                "it is where it was."
+            ) from error
+        finally:
+            if self.ownership:
+                self.ownership.release()
+
 
 def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new briefing, filled by `fill`; it is there whole or not at all.
 
     Raises InputError where something of that name is there already.
     """
+    require_free(path)
+    with new_file(path) as new, closing(_connect(new, "rw")) as connection:
+        _migrate(connection)
+        with transaction(connection):
+            fill(connection)
+
+
+def require_free(path: Path) -> None:
+    """Refuse a place where something is already, or where there is no folder."""
     with refused_files(path):
         if path.exists() or path.is_symlink():
             raise InputError(f"{path} is there already; nothing was changed. Choose another name.")
         if not path.parent.is_dir():
             raise StorageError(f"There is no folder {path.parent}; nothing was made.")
-    with new_file(path) as new, closing(_connect(new, "rw")) as connection:
-        _migrate(connection)
-        with transaction(connection):
-            fill(connection)
 
 
 def open_for_writing(path: Path, who: str, *, take_over: bool = False) -> OpenFile:

@@ -155,6 +155,23 @@ class Workspace(Reading):
                 raise InputError("A copy needs another name than the briefing itself.")
         project_file.copy(self._rows.connection, path)
 
+    def move_to(self, path: Path) -> None:
+        """Put the file at another place and close the briefing.
+
+        The file at its old place goes only once a whole copy stands at the new one. Raises
+        InputError where something is there already, ReadOnlyError, HeldElsewhereError, or
+        StorageError where the disk refuses; then the file is where it was, and nothing new is left.
+        """
+        self._refuse_inside_a_change("move")
+        with self._rows.lock, plain_errors():  # nobody writes what would stay behind
+            self._require_owner()
+            project_file.require_free(path)
+            project_file.copy(self._rows.connection, path)
+            self._apart.close()
+            self._listeners.clear()
+            self._beside.close()
+            self._file.give_up_for(path)
+
     def _require_owner(self) -> None:
         ownership = self._file.ownership
         if ownership is None:

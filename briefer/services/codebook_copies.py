@@ -1,0 +1,150 @@
+"""Copying the codebook of another briefing: entries keep their guids."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.errors import InputError
+from briefer.model.names import fold
+from briefer.store import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefer.model.codebook import Codebook, Stakeholder, Topic
+    from briefer.store.transaction import Transaction
+    from briefer.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """How many entries are new, and how many were there already."""
+
+    stakeholders: int = 0
+    topics: int = 0
+    propositions: int = 0
+    there: int = 0
+
+
+def read(path: Path, who: str) -> Codebook:
+    """Return the codebook of a briefing, also while somebody else has it open.
+
+    Raises InputError, NotAProjectError, NewerVersionError or StorageError.
+    """
+    with closing(workspace.open_workspace(path, who, read_only=True)) as other:
+        return other.codebook.load()
+
+
+def copy(ws: Workspace, path: Path) -> Copied:
+    """Copy the codebook of another briefing into this one, in one step.
+
+    An entry with the guid or the name of one that is here is the same and stays as it is here; its
+    propositions that are not here are added. Raises what `read` raises.
+    """
+    if path.exists() and path.samefile(ws.path):
+        raise InputError("That is this briefing itself; choose another one.")
+    other = read(path, ws.who)
+    with ws.change(f"Copy the codebook of {path.stem}") as tx:
+        return copy_in(tx, other)
+
+
+def copy_in(tx: Transaction, other: Codebook) -> Copied:
+    """Copy a codebook inside a step."""
+    here = tx.read.codebook.load()
+    stakeholders, old_stakeholders = _copy_stakeholders(tx, here, other.stakeholders)
+    topics, propositions, old_topics = _copy_topics(tx, here, other.topics)
+    return Copied(stakeholders, topics, propositions, old_stakeholders + old_topics)
+
+
+def _copy_stakeholders(
+    tx: Transaction, here: Codebook, entries: Iterable[Stakeholder]
+) -> tuple[int, int]:
+    """Add the stakeholders that are not here, then what they belong to; return new and old."""
+    by_guid = {entry.guid: entry.id for entry in here.stakeholders}
+    by_name = {fold(entry.name): entry.id for entry in here.stakeholders}
+    ids: dict[int, int] = {}
+    new = []
+    for entry in entries:
+        there = by_guid.get(entry.guid) or by_name.get(fold(entry.name))
+        if there is not None:
+            ids[entry.id] = there
+            continue
+        ids[entry.id] = added = tx.codebook.add_stakeholder(
+            entry.name,
+            guid=entry.guid,
+            short_name=entry.short_name,
+            kind=entry.kind,
+            side=entry.side,
+        )
+        tx.codebook.set_aliases(added, entry.aliases)
+        tx.codebook.set_roles(added, entry.roles)
+        new.append(entry)
+    for entry in new:
+        if entry.parent_id in ids:
+            tx.codebook.change_stakeholder(ids[entry.id], {"parent_id": ids[entry.parent_id]})
+    return len(new), len(ids) - len(new)
+
+
+def _copy_topics(tx: Transaction, here: Codebook, entries: Iterable[Topic]) -> tuple[int, int, int]:
+    """Add the topics that are not here, and propositions; return new ones of both, and old topics.
+
+    Each topic stands before those below it.
+    """
+    by_guid = {topic.guid: topic for topic in here.topics}
+    by_place = {(topic.parent_id, fold(topic.name)): topic for topic in here.topics}
+    digits = {topic.shortcut for topic in here.topics}
+    guids = {proposition.guid for topic in here.topics for proposition in topic.propositions}
+    ids: dict[int, int] = {}
+    new = propositions = 0
+    for entry in entries:
+        parent = ids.get(entry.parent_id or 0)
+        there = by_guid.get(entry.guid) or by_place.get((parent, fold(entry.name)))
+        if there is not None:
+            ids[entry.id] = there.id
+        else:
+            new += 1
+            ids[entry.id] = _add_topic(tx, entry, parent, digits)
+        propositions += _add_propositions(tx, entry, ids[entry.id], there, guids)
+    return new, propositions, len(ids) - new
+
+
+def _add_topic(tx: Transaction, entry: Topic, parent: int | None, digits: set[str | None]) -> int:
+    """Add a topic; its digit is left out where another topic has it."""
+    shortcut = None if entry.shortcut in digits else entry.shortcut
+    digits.add(shortcut)
+    added = tx.codebook.add_topic(
+        entry.name,
+        guid=entry.guid,
+        parent_id=parent,
+        full_name=entry.full_name,
+        definition=entry.definition,
+        colour=entry.colour,
+        shortcut=shortcut,
+    )
+    tx.codebook.set_keywords(added, entry.keywords)
+    return added
+
+
+def _add_propositions(
+    tx: Transaction, entry: Topic, topic_id: int, there: Topic | None, guids: set[str]
+) -> int:
+    """Add the propositions of a topic that are not here (as `guids` says); return how many."""
+    known = there.propositions if there else ()
+    sentences = {fold(proposition.text) for proposition in known}
+    has_default = any(proposition.is_default for proposition in known)
+    added = 0
+    for proposition in entry.propositions:
+        if proposition.guid in guids or fold(proposition.text) in sentences:
+            continue
+        tx.codebook.add_proposition(
+            topic_id,
+            proposition.text,
+            proposition.label,
+            is_default=proposition.is_default and not has_default,
+            guid=proposition.guid,
+        )
+        added += 1
+    return added
