@@ -132,6 +132,7 @@ class MemoWorkspace(QWidget):
         tight(QHBoxLayout(self)).addWidget(self._stack)
         self._measured = 0
         self._left_width = 0
+        self._wants_focus = False
 
     def _connect(self) -> None:
         session, desk = self._session, self.desk
@@ -146,6 +147,7 @@ class MemoWorkspace(QWidget):
             failed.connect(self._show_fault)
         for signal in (desk.shown, desk.changed, desk.composed, desk.faulted):
             signal.connect(self._show_state)
+        desk.composed.connect(self._take_focus)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.place_asked.connect(self._follow_place)
         session.jobs.started.connect(self._show_state)
@@ -258,6 +260,11 @@ class MemoWorkspace(QWidget):
         self.blocked.emit(sum(finding.blocks for finding in findings))
         self.status.emit(self._status_words())
 
+    def _take_focus(self) -> None:
+        """Take the focus that was given before there was anything to write in."""
+        if self._wants_focus and self.isVisible() and self.composer.views:
+            self._focus_memo()
+
     def _status_words(self) -> str:
         rendering = self.desk.rendering
         if rendering is None:
@@ -278,9 +285,13 @@ class MemoWorkspace(QWidget):
         if self.desk.memo is None:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self.composer.focused() is not None:
-            return  # the caret stays where it is
-        self.desk.go_asked.emit(self.desk.section_id, self.desk.block_id)
+        self._wants_focus = not self.composer.views
+        if self._wants_focus or self.composer.focused() is not None:
+            return  # it comes with the first rendering, or the caret stays where it is
+        if self.desk.section_id:
+            self.desk.go_asked.emit(self.desk.section_id, self.desk.block_id)
+        else:
+            self.composing.hand.focus_near(0)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

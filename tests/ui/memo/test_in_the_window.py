@@ -1,0 +1,122 @@
+"""The Memo workspace in the whole window: keys, undo, status, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from briefer.model.inline import Text, plain_text
+from briefer.model.memo import PARAGRAPH, MemoBlock
+from briefer.services import memos
+from briefer.ui.memo.composer.text_row import TextRowView
+from briefer.ui.memo.workspace import MemoWorkspace
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from briefer.ui.briefing.page import BriefingPage
+    from tests.ui.conftest import Screen
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pane(page: BriefingPage, screen: Screen, qtbot: QtBot) -> MemoWorkspace:
+    """The Memo workspace of the window, with a draft on the desk."""
+    memos.add(page.session.workspace)
+    screen.press(Key.Key_3, CONTROL)
+    pane = screen.find("memo")
+    assert isinstance(pane, MemoWorkspace)
+    qtbot.waitUntil(lambda: pane.desk.rendering is not None and pane.desk.is_up_to_date)
+    return pane
+
+
+def write(pane: MemoWorkspace, qtbot: QtBot, words: str) -> TextRowView:
+    view = next(view for view in pane.composer.views if isinstance(view, TextRowView))
+    view.enter(forward=True)
+    QTest.keyClicks(view.field, words)
+    return view
+
+
+def said(page: BriefingPage, pane: MemoWorkspace) -> list[str]:
+    section = page.session.workspace.memos.get(pane.memo_id).sections[0]
+    return [plain_text(run) for block in section.blocks for run in block.content]
+
+
+def test_control_z_takes_back_what_was_typed_and_stays_in_the_memo(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    write(pane, qtbot, "Mexico offers help.")
+    screen.press(Key.Key_Z, CONTROL)
+    assert said(page, pane) == []
+    assert pane.isVisible()
+    screen.press(Key.Key_Y, CONTROL)
+    assert said(page, pane) == ["Mexico offers help."]
+
+
+def test_what_is_typed_is_kept_when_another_workspace_is_shown(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    write(pane, qtbot, "Mexico offers help.")
+    screen.press(Key.Key_1, CONTROL)
+    assert not pane.isVisible()
+    assert said(page, pane) == ["Mexico offers help."]
+
+
+def test_what_is_typed_is_kept_when_the_briefing_is_left(
+    page: BriefingPage, pane: MemoWorkspace, qtbot: QtBot
+) -> None:
+    write(pane, qtbot, "Mexico offers help.")
+    workspace, memo_id = page.session.workspace, pane.memo_id
+    page.session.selection.flush_asked.emit()
+    blocks = workspace.memos.get(memo_id).sections[0].blocks
+    assert [plain_text(run) for block in blocks for run in block.content] == ["Mexico offers help."]
+
+
+def test_the_status_line_says_how_long_the_memo_is(pane: MemoWorkspace, screen: Screen) -> None:
+    QApplication.processEvents()
+    assert screen.text("status.counts").startswith("Preview up to date · ")
+    screen.press(Key.Key_1, CONTROL)
+    assert "Preview" not in screen.text("status.counts")
+
+
+def test_a_finding_that_blocks_switches_the_export_off_while_the_memo_is_in_front(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    assert screen.find("export").isEnabled()
+    workspace = page.session.workspace
+    passage = next(p for p in workspace.passages.all() if p.voice.value == "report")
+    words = f"He says “{passage.quote}”."
+    section = workspace.memos.get(pane.memo_id).sections[0]
+    memos.add_block(workspace, section.id, MemoBlock(PARAGRAPH, ((Text(words),),)))
+    qtbot.waitUntil(lambda: not screen.find("export").isEnabled())
+    assert screen.text("export") == "Export: 1 blocks"
+    screen.press(Key.Key_1, CONTROL)
+    assert screen.find("export").isEnabled()
+
+
+def test_the_focus_is_in_the_memo_when_it_comes_to_the_front(
+    pane: MemoWorkspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: pane.composer.focused() is pane.composer.views[0])
+
+
+def test_f4_goes_through_the_findings(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: pane.composer.focused() is not None)
+    screen.press(Key.Key_F4)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("memo.header.")
+    for key in ("to", "subject"):
+        memos.set_field(page.session.workspace, pane.memo_id, key, "Somebody")
+    qtbot.waitUntil(lambda: pane.desk.is_up_to_date)
+    screen.press(Key.Key_Escape)
+    screen.press(Key.Key_F4)
+    assert screen.find("memo.review").isVisible()
