@@ -227,12 +227,20 @@ class BriefingPage(QWidget):
         self._show_project()
 
     def _show_place(self, place: Place) -> None:
-        """Bring the workspace of a place to the front."""
+        """Bring the workspace of a place to the front; the focus stays if it is in there."""
         key = MEMO if place.memo_id is not None else READ
         is_new = key not in self._made
-        self.show_workspace(key)
+        if not self._is_worked_in(key):
+            self.show_workspace(key)
         if is_new:  # a pane made just now has not heard of the place
             self.session.selection.place_asked.emit(place)
+
+    def _is_worked_in(self, key: str) -> bool:
+        """Say whether a workspace is in front and has the focus."""
+        workspace, focused = self._made.get(key), self.focusWidget()
+        if workspace is None or workspace is not self._stack.currentWidget():
+            return False
+        return focused is not None and workspace.isAncestorOf(focused)
 
     def _show_entry(self, kind: str, entry_id: int) -> None:
         self.show_workspace(READ)
