@@ -180,8 +180,13 @@ def test_the_list_of_a_topic_stays_in_front_while_it_leads_through_passages(
     listed.setFocus()
     QTest.keyClick(listed, Key.Key_Down)
     QTest.keyClick(listed, Key.Key_Return)
-    assert page.session.selection.passage_id
+    first = page.session.selection.passage_id
+    assert first
     assert screen.find("codebook.tree").isVisible()
+    QTest.keyClick(listed, Key.Key_Down)
+    QTest.keyClick(listed, Key.Key_Return)
+    assert page.session.selection.passage_id not in {0, first}
+    assert listed.hasFocus()
 
 
 def test_an_empty_codebook_says_that_there_is_nothing_yet(
