@@ -7,6 +7,7 @@ each language, `style.toml`, and `base.docx` where Word needs named styles. Noth
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -138,13 +139,18 @@ def available(folders: Iterable[Path]) -> tuple[Template, ...]:
 
     Raises InputError naming the file that is wrong.
     """
+    return tuple(load(path) for path in places(folders).values())
+
+
+def places(folders: Iterable[Path]) -> dict[str, Path]:
+    """Return where each template in these folders is, by name; an earlier folder's copy wins."""
     found: dict[str, Path] = {}
     for folder in folders:
-        if folder.is_dir():
+        with suppress(OSError):  # a folder that cannot be looked into offers none
             for path in sorted(folder.iterdir()):
                 if (path / "memo.toml").is_file():
                     found.setdefault(path.name, path)
-    return tuple(load(found[name]) for name in sorted(found))
+    return dict(sorted(found.items()))
 
 
 def load(folder: Path) -> Template:

@@ -12,6 +12,7 @@ from briefer.model.project import Project
 from briefer.model.text import single_line
 from briefer.services import codebook_copies, codebooks
 from briefer.store import workspace
+from briefer.store.disk_faults import refused_files
 from briefer.store.project_file import SUFFIX
 
 if TYPE_CHECKING:
@@ -118,9 +119,13 @@ def set_project(ws: Workspace, **changes: Any) -> None:  # noqa: ANN401 - column
 
 
 def free_path(title: str) -> Path:
-    """Return where a new briefing of that title is kept; a taken name gets a number."""
+    """Return where a new briefing of that title is kept; a taken name gets a number.
+
+    Raises StorageError where the folder cannot be made.
+    """
     folder = paths.briefings()
-    folder.mkdir(parents=True, exist_ok=True)
+    with refused_files(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     name = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
     stem = "-".join(name.lower().split())[:60] or "briefing"
     path = folder / f"{stem}{SUFFIX}"

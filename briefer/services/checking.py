@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.errors import InputError
 from briefer.memo.verbatim import same_words
 from briefer.model.inline import InlineExtract
 from briefer.services import evidence as evidence_service
@@ -24,9 +25,6 @@ GONE = "gone"
 UNSOURCED = "unsourced"
 _PROBLEMS = {"quotation", "voice"}
 _DAMAGED = "file"
-_NO_TEMPLATE = (
-    "Its template, “{}”, is not on this computer, so the memo was not checked; install it."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,8 @@ def check(read: Reading, who: str) -> CheckReport:
     counts = Counter({EXACT: 0, CHANGED: 0, GONE: 0, UNSOURCED: 0})
     is_damaged = any(fault.kind == _DAMAGED for fault in faults)
     for kept, rendering in () if is_damaged else _renderings(read, who):
-        if rendering is None:
-            findings.append(Remark("template", kept.title, _NO_TEMPLATE.format(kept.template)))
+        if isinstance(rendering, InputError):
+            findings.append(Remark("template", kept.title, f"It was not checked. {rendering}"))
             continue
         for finding in rendering.findings:
             remark = Remark(finding.kind, f"{kept.title}: {finding.where}", finding.message)
@@ -73,16 +71,17 @@ def check(read: Reading, who: str) -> CheckReport:
     return CheckReport(tuple(problems), tuple(findings), dict(counts))
 
 
-def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering | None]]:
-    """Yield every kept memo, with None where its template is not on this computer."""
+def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering | InputError]]:
+    """Yield every kept memo, with what is wrong where its template cannot be read here."""
     memos = read.memos.all()
     if not memos:
         return
     gathered = evidence_service.gather(read, who)
-    known = {template.name: template for template in templates.available()}
     for kept in memos:
-        template = known.get(kept.template)
-        yield kept, Rendering(kept, template, gathered) if template else None
+        try:
+            yield kept, Rendering(kept, templates.get(kept.template), gathered)
+        except InputError as error:
+            yield kept, error
 
 
 def _states(rendering: Rendering) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefer import paths
 from briefer.model.settings import Preferences
+from briefer.store.disk_faults import refused_files
 from briefer.store.new_file import write_whole
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def load() -> Preferences:
 
 def save(preferences: Preferences) -> None:
     """Keep the preferences; raise StorageError where the folder cannot be written."""
-    _path().parent.mkdir(parents=True, exist_ok=True)
+    with refused_files(_path()):
+        _path().parent.mkdir(parents=True, exist_ok=True)
     write_whole(_path(), json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode())
 
 
@@ -46,11 +48,7 @@ def who() -> str:
 def _login_name() -> str:
     try:
         return getpass.getuser()
-    except (
-        OSError,
-        KeyError,
-        ImportError,
-    ):  # a user id without a name
+    except (OSError, KeyError, ImportError):  # a user id without a name
         return "unknown"
 
 

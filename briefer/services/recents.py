@@ -9,6 +9,7 @@ from pathlib import Path
 from briefer import paths
 from briefer.model.dates import utc_now
 from briefer.store import lock
+from briefer.store.disk_faults import refused_files
 from briefer.store.new_file import write_whole
 
 KEPT = 20
@@ -62,7 +63,8 @@ def remove(path: str) -> None:
 
 
 def _save(entries: list[Recent]) -> None:
-    _path().parent.mkdir(parents=True, exist_ok=True)
+    with refused_files(_path()):
+        _path().parent.mkdir(parents=True, exist_ok=True)
     data = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=1)
     write_whole(_path(), data.encode())
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.cli.conftest import Briefer
+    from tests.cli.conftest import Briefer, Run
 
 
 def expect_refusal(briefer: Briefer, args: Sequence[object], *words: str) -> None:
@@ -201,3 +201,19 @@ def test_a_bug_is_one_line_code_3_and_kept_in_the_log(
     log = (paths.user_log() / "command-line.log").read_text(encoding="utf-8")
     assert "in broken" in log
     assert secret not in log
+
+
+def test_a_broken_template_of_ones_own_stops_no_other(
+    run: Run, tagged: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "data" / "briefer" / "templates" / "mine" / "memo.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("= [[", encoding="utf-8")
+    env = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    out = tmp_path / "memo.docx"
+    assert run("export", tagged, "-o", out, env=env).returncode == 0
+    done = run("memos", "add", tagged, "--template", "mine", env=env)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    if sys.platform == "linux":  # where the folder is elsewhere, the name is unknown
+        assert str(broken) in done.stderr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer import paths
-from briefer.errors import InputError
+from briefer.errors import InputError, StorageError
 from briefer.model.settings import Preferences
 from briefer.services import briefings, preferences, recents, sample
 from briefer.services.recents import Recent
@@ -77,3 +77,20 @@ def test_a_copy_is_whole_and_never_the_briefing_itself(ws: Workspace, tmp_path: 
         assert other.history.steps() == ws.history.steps()
     finally:
         other.close()
+
+
+def test_user_files_without_a_place_are_an_error_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setattr(paths, "user_config", lambda: tmp_path / "file" / "briefer")
+    monkeypatch.setattr(paths, "briefings", lambda: tmp_path / "file" / "Briefings")
+    assert preferences.load() == Preferences()
+    assert recents.load() == ()
+    for act in (
+        lambda: preferences.save(Preferences()),
+        lambda: recents.remove("a.briefing"),
+        lambda: briefings.free_path("Talks"),
+    ):
+        with pytest.raises(StorageError):
+            act()
