@@ -133,7 +133,7 @@ def untagged_places(read: Reading, words: str) -> tuple[tuple[int, Span], ...]:
     pattern = pattern_of(words)
     if pattern is None:
         return ()
-    found = []
+    found: list[tuple[int, Span]] = []
     for article_id in sorted(read.places(words).articles):
         taken = [passage.span for passage in read.passages.of_article(article_id)]
         spans = spans_of(read.articles.text(article_id), pattern)

@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
         page.export_asked.connect(lambda: self.sheets.show_export(session))
         page.details_asked.connect(lambda: self.sheets.show_details(session))
         page.again_asked.connect(self._try_again)
+        page.move_asked.connect(self._move)
+        page.rename_asked.connect(lambda: self._ask_for_name(session.workspace.path))
         page.recent_asked.connect(lambda path: self.open_briefing(Path(path)))
         page.title_changed.connect(self._show_title)
         self._bind(session.actions, page)
@@ -248,6 +250,30 @@ class MainWindow(QMainWindow):
             path = self._page.session.workspace.path
             self.show_start()
             self.openings.open(path)
+
+    def _ask_for_name(self, path: Path) -> None:
+        self.sheets.show_rename(path).renamed.connect(self._move)
+
+    def _move(self, path: Path) -> None:
+        """Put the open briefing's file elsewhere and go on with it there, or where it was."""
+        workspace = self._drop_page(keep_open=True)
+        if workspace is None:
+            return
+        from briefer.services import briefings  # noqa: PLC0415 - see above
+
+        old, new = workspace.path, briefings.with_suffix(path)
+        fault: BrieferError | None = None
+        try:
+            briefings.move(workspace, new)
+        except BrieferError as error:
+            fault = error
+            workspace.close()
+        self._stack.setCurrentWidget(self._start)
+        if fault is None:
+            recents.remove(str(old))
+        self.openings.open(old if fault else new)
+        if fault is not None:
+            self.messages.failed(fault)
 
     def _locate(self, old: str) -> None:
         path = self.messages.open_briefing(Path(old).parent)

@@ -71,6 +71,7 @@ class Openings(QObject):
                 who=preferences.who(),
                 title=form.title,
                 codebook=form.codebook,
+                codebook_from=form.codebook_from,
                 question=form.question,
                 reader=form.reader,
                 due=form.due,

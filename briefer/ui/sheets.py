@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from briefer.ui.appearance import Appearance
+    from briefer.ui.briefing.renaming import RenameDialog
     from briefer.ui.choices import Choices
     from briefer.ui.messages import Messages
     from briefer.ui.session import Session
@@ -47,7 +50,15 @@ class Sheets:
         from briefer.ui.export.dialog import ExportDialog  # noqa: PLC0415 - see above
 
         session.selection.flush_asked.emit()
-        ExportDialog(session, self._window).open()
+        ExportDialog(session, self._window, memo_id=session.selection.memo_id).open()
+
+    def show_rename(self, path: Path) -> RenameDialog:
+        """Ask for another name of the file of an open briefing."""
+        from briefer.ui.briefing.renaming import RenameDialog  # noqa: PLC0415 - see above
+
+        dialog = RenameDialog(self._appearance, path, self._window)
+        dialog.open()
+        return dialog
 
     def show_details(self, session: Session) -> None:
         """Change title, question, reader and due date of an open briefing."""

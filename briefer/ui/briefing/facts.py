@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefer.model.project import Project
+    from briefer.services.codebook_copies import Copied
     from briefer.store.workspace import Workspace
 
 _SAMPLE = "Sample:"
@@ -46,6 +47,19 @@ def counts_words(articles: int, passages: int) -> str:
         return f"{first} · {tr('no passages')}"
     second = tr("1 passage") if passages == 1 else tr("{n} passages").format(n=f"{passages:,}")
     return f"{first} · {second}"
+
+
+def copied_words(copied: Copied) -> str:
+    """Return what came with the codebook of another briefing."""
+    parts = [
+        tr("stakeholders: {n}").format(n=copied.stakeholders),
+        tr("topics: {n}").format(n=copied.topics),
+        tr("propositions: {n}").format(n=copied.propositions),
+    ]
+    words = tr("Copied, {entries}.").format(entries=", ".join(parts))
+    if copied.there:
+        words += " " + tr("Here already: {n}.").format(n=copied.there)
+    return words
 
 
 def read_only_words(workspace: Workspace, now: datetime) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
-from briefer.services import briefings, recents
+from briefer.services import briefings, codebook_copies, recents
 from briefer.ui.accessible import named
-from briefer.ui.briefing.facts import counts_words, is_sample, read_only_words, recent_of
+from briefer.ui.briefing.facts import (
+    copied_words,
+    counts_words,
+    is_sample,
+    read_only_words,
+    recent_of,
+)
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
 from briefer.ui.briefing.saving import Saving
 from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
 from briefer.ui.briefing.undoing import Undoing
+from briefer.ui.everywhere.page import EverywherePage
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
 from briefer.ui.widgets.banner import Banner
@@ -40,12 +47,15 @@ class BriefingPage(QWidget):
     """Assembles the panes and holds what belongs to none of them: undo, search, saving, export.
 
     `again_asked` comes when a read-only briefing should be opened for writing, `recent_asked(path)`
-    from the menu of recent briefings.
+    from the menu of recent briefings. `move_asked(Path)` asks to put the file elsewhere, and
+    `rename_asked()` to give it another name.
     """
 
     again_asked = Signal()
     export_asked = Signal()
     details_asked = Signal()
+    move_asked = Signal(object)
+    rename_asked = Signal()
     recent_asked = Signal(str)
     title_changed = Signal(str)
 
@@ -62,6 +72,7 @@ class BriefingPage(QWidget):
         self._made: dict[str, QWidget] = {READ: self._read}
         self._words = {READ: ""}
         self._blocked = 0
+        self._everywhere: EverywherePage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._read)
         self._bar = TopBar(session.appearance)
@@ -142,6 +153,16 @@ class BriefingPage(QWidget):
         self._status.show_counts(self._words.get(self.shown, "") or self._words[READ])
         self._bar.block_export(self._blocked if self.shown == MEMO else 0)
 
+    def show_everywhere(self, words: str) -> None:
+        """Bring the page that finds words everywhere to the front; Esc goes back from it."""
+        if self._everywhere is None:
+            self._everywhere = EverywherePage(self.session)
+            self._everywhere.left.connect(lambda: self.show_workspace(self.shown))
+            self._stack.addWidget(self._everywhere)
+        self.session.selection.flush_asked.emit()
+        self._stack.setCurrentWidget(self._everywhere)
+        self._everywhere.begin(words)
+
     def leave(self) -> None:
         """Write what is still being typed, remember the place, and let go of the briefing."""
         session = self.session
@@ -173,11 +194,16 @@ class BriefingPage(QWidget):
         session.jobs.ended.connect(self._show_job)
         session.messages.noted.connect(self._toast.say)
         session.selection.entry_asked.connect(self._show_entry)
+        session.selection.words_asked.connect(self.show_everywhere)
+        self._read.articles.everywhere_asked.connect(self.show_everywhere)
 
     def _bind_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "file.save": self._saving.say_saved,
             "file.save-copy": self._saving.save_copy,
+            "file.rename": self.rename_asked.emit,
+            "file.move": self._ask_where_to,
+            "file.codebook": self._ask_for_codebook,
             "file.import": self._ask_for_articles,
             "file.paste": self.paste,
             "file.export": self.export_asked.emit,
@@ -185,6 +211,7 @@ class BriefingPage(QWidget):
             "edit.undo": self._undoing.undo,
             "edit.redo": self._undoing.redo,
             "search.command": self._finder.open,
+            "search.everywhere": lambda: self.show_everywhere(""),
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
             "view.memo": lambda: self.show_workspace(MEMO),
@@ -213,6 +240,26 @@ class BriefingPage(QWidget):
         if paths:
             self.import_paths(paths)
 
+    def _ask_where_to(self) -> None:
+        path = self.session.workspace.path
+        kinds = f"{tr('Briefings')} (*{path.suffix})"
+        chosen = self.session.messages.save_as(tr("Move the file"), path, kinds)
+        if chosen is not None and chosen != path:
+            self.move_asked.emit(chosen)
+
+    def _ask_for_codebook(self) -> None:
+        """Copy the codebook of another briefing, and say what came."""
+        session = self.session
+        path = session.messages.open_briefing(session.workspace.path.parent)
+        if path is None:
+            return
+        try:
+            copied = codebook_copies.copy(session.workspace, path)
+        except BrieferError as error:
+            session.messages.failed(error)
+        else:
+            session.messages.note(copied_words(copied), tr("Undo"), self._undoing.undo)
+
     def _show_menu(self) -> None:
         menu = menu_of(self, self.session.actions, self.recent_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -237,7 +284,7 @@ class BriefingPage(QWidget):
 
     def _is_worked_in(self, key: str) -> bool:
         """Say whether a workspace is in front and has the focus."""
-        workspace, focused = self._made.get(key), self.focusWidget()
+        workspace, focused = self._made.get(key), QApplication.focusWidget()
         if workspace is None or workspace is not self._stack.currentWidget():
             return False
         return focused is not None and workspace.isAncestorOf(focused)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from briefer import paths
 from briefer.errors import InputError
 from briefer.services import briefings, codebooks, templates
 from briefer.ui.accessible import named
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from briefer.ui.messages import Messages
 
 
+_OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class NewBriefing:
     """What the form asked."""
@@ -43,6 +46,7 @@ class NewBriefing:
     reader: str | None
     due: str | None
     codebook: str
+    codebook_from: Path | None = None
 
 
 class NewBriefingForm(QWidget):
@@ -56,6 +60,7 @@ class NewBriefingForm(QWidget):
         self._appearance = appearance
         self._messages = messages
         self._path: Path | None = None
+        self._other: Path | None = None
         self._templates = {template.name: template for template in templates.available()}
         self.question = named(QLineEdit(), "new.question", tr("Question"))
         look(self.question, scale="big")
@@ -98,8 +103,13 @@ class NewBriefingForm(QWidget):
             question=_words(self.question),
             reader=_words(self.reader),
             due=due,
-            codebook=_chosen(self._codebook_cards),
+            codebook=codebooks.NONE if self._takes_other else _chosen(self._codebook_cards),
+            codebook_from=self._other if self._takes_other else None,
         )
+
+    @property
+    def _takes_other(self) -> bool:
+        return _chosen(self._codebook_cards) == _OTHER
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
@@ -120,7 +130,7 @@ class NewBriefingForm(QWidget):
         column.addLayout(self._template_grid())
         column.addSpacing(px(12))
         column.addWidget(self._label(tr("Codebook")))
-        column.addLayout(self._codebook_row())
+        column.addLayout(self._codebook_grid())
         column.addSpacing(px(12))
         column.addWidget(self._label(tr("File")))
         column.addWidget(self._file)
@@ -169,16 +179,35 @@ class NewBriefingForm(QWidget):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _codebook_row(self) -> QHBoxLayout:
-        row = tight(QHBoxLayout(), gap=self._appearance.px(10))
+    def _codebook_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self._appearance.px(10))
         choices = [(ready.name, ready.title, _counts(ready)) for ready in codebooks.available()]
         choices.append((codebooks.NONE, tr("Empty"), tr("Create as you read")))
+        choices.append((_OTHER, tr("Of another briefing"), tr("Choose a briefing…")))
         for number, (name, title, text) in enumerate(choices):
             card = ChoiceCard(self._appearance, f"codebook.{name}", title, text)
             card.setChecked(number == 0)
             self._codebook_cards.addButton(card)
-            row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        return row
+            grid.addWidget(card, number // 2, number % 2)
+            if name == _OTHER:
+                card.clicked.connect(self._ask_for_other)
+                self._other_card = card
+            elif number == 0:
+                self._first_card = card
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _ask_for_other(self) -> None:
+        """Ask for the briefing whose codebook is copied; without one the first card is taken."""
+        chosen = self._messages.open_briefing(paths.briefings())
+        self._other = chosen or self._other
+        if self._other is None:
+            self._first_card.setChecked(True)
+        else:
+            self._other_card.show_text(self._other.name)
 
     def _suggest_file(self) -> None:
         if self._path is None:

@@ -42,6 +42,13 @@ class ChoiceCard(QAbstractButton):
         self.setSizePolicy(policy)
         appearance.changed.connect(self.updateGeometry)
 
+    def show_text(self, text: str) -> None:
+        """Show other words below the title."""
+        self._words = text
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         width = self._appearance.px(260)
