@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from briefer.ui.read.passages.model import LINE
+from briefer.ui.read.reader.geometry import runs_from_right
 from briefer.ui.widgets.initials import initials_width, paint_initials
 from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.stance_mark import paint_mark
@@ -124,6 +125,11 @@ class PassageDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, room: QRectF, words: str, font: QFont, role: str) -> None:
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        from_right = runs_from_right(words)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        )
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(self._appearance.colour(role))
-        painter.drawText(room, _MIDDLE, shown)
+        painter.drawText(room, _MIDDLE | side | Qt.AlignmentFlag.AlignAbsolute, shown)
