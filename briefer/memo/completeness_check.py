@@ -65,11 +65,11 @@ def check_length(template: Template, pages: float | None) -> Iterator[Finding]:
     limit = template.length
     if pages is None or pages <= limit.warn:
         return
-    room = f"{limit.pages:g} pages"
+    room, found = f"{limit.pages:g} pages", f"{round(pages, 1):g} pages"
     if pages > limit.pages:
-        message = f"The body has {pages:g} pages; the template allows {room}. Move passages out."
+        message = f"The body has {found}; the template allows {room}. Move passages out."
     else:
-        message = f"The body has {pages:g} pages, and the template allows {room}."
+        message = f"The body has {found}, and the template allows {room}."
     yield Finding(LENGTH, "The whole memo", message)
 
 

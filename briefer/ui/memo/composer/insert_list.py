@@ -183,7 +183,7 @@ class InsertList(Popover):
         rows = min(max(self._model.rowCount(), 1), _ROWS)
         height = px(48) + rows * px(_ROW) + px(34)
         x = max(px(10), min(at.x(), parent.width() - width - px(10)))
-        y = at.y() + px(6)
+        y = max(at.y() + px(6), px(6))
         if y + height > parent.height():
             y = max(px(6), at.y() - height - px(30))
         self.show_panel(QRect(x, y, width, height))

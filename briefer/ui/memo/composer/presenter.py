@@ -108,5 +108,7 @@ class ComposerPresenter(QObject):
     def _follow_focus(self, view: AnyView) -> None:
         self._desk.place(view.section_id, view.block_id)
         self.hand.show_current()
-        if not isinstance(view, TextRowView):
+        if isinstance(view, TextRowView):
+            self._composer.reveal_caret(view)
+        else:
             self._composer.reveal(view)

@@ -61,7 +61,7 @@ def heading(finding: Finding) -> str:
         kinds.UNSOURCED: tr("Words without a source"),
         kinds.SINGLE_ORIGIN: tr("Position rests on a single origin"),
         kinds.EMPTY_SECTION: tr("Section is empty"),
-        kinds.LENGTH: tr("Longer than the template allows"),
+        kinds.LENGTH: tr("Length of the memo"),
         kinds.HEADER: tr("Field of the header is empty"),
         kinds.UNDATED: tr("Source has no date of its own"),
         kinds.NO_OUTLET: tr("Source names no outlet"),
