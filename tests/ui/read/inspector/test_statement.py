@@ -253,7 +253,7 @@ def test_a_link_is_made_to_a_passage_that_is_looked_for(bench: Bench) -> None:
     bench.click(bench.pane.more.links.head.add)
     finder = bench.pane.passage_finder
     finder.kind.setFocus()
-    bench.type("Ans")
+    bench.type("Answ")
     finder.field.setFocus()
     bench.type("root causes")
     bench.press(Key.Key_Down)
