@@ -46,6 +46,8 @@ def _own_user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) ->
     for name, folder in folders.items():
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
+    # Users have buffered streams, whatever the machine that runs the tests prefers.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     # One cache for all, or each new process would read every font of the machine again.
     monkeypatch.setenv("XDG_CACHE_HOME", str(home.parent / "cache"))
 
