@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefer.suggest.language import Cue
     from briefer.suggest.page import Page
     from briefer.suggest.phrases import Hit
+    from briefer.suggest.quotations import Quotation
     from briefer.suggest.sentences import Sentence
     from briefer.suggest.subjects import Subject
 
@@ -59,9 +60,9 @@ class Contents:
         block = min(hit.first, subject.first)
         if self._may_follow(subject) and self._is_tail(block, end, hit, sentence):
             return Content(sentence.start, self._words.starts[block], is_before=True)
-        quoted = self._quoted_after(end, sentence)
-        if quoted is not None:
-            return Content(quoted, sentence.end)
+        quotation = self._quoted_after(end, sentence)
+        if quotation and (cue.type is None or quotation.closes + 1 >= sentence.end):
+            return Content(quotation.opens, sentence.end)
         bare = self._bare_clause(cue, end, sentence)
         if bare is not None:
             return Content(bare, sentence.end, holds_all=True)
@@ -142,14 +143,14 @@ class Contents:
         ends = any("," in self._words.gap(number - 1) for number in tail)
         return not has_object and (ends or sentence.last - end <= _TAIL)
 
-    def _quoted_after(self, end: int, sentence: Sentence) -> int | None:
-        """Return where a quotation begins that the verb leads up to by a colon or at once."""
+    def _quoted_after(self, end: int, sentence: Sentence) -> Quotation | None:
+        """Return the quotation that the verb leads up to, by a colon or at once."""
         for number in range(end, min(sentence.last, end + _TAIL + 1)):
             if self._page.is_quoted(number):
                 gap = self._words.gap(number - 1)
                 quotation = self._page.quotation_at(self._words.starts[number])
                 at_once = number == end or ":" in gap or "," in gap or self._tells_where(end)
-                return quotation.opens if quotation and at_once else None
+                return quotation if at_once else None
         return None
 
     def _tells_where(self, number: int) -> bool:

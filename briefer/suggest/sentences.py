@@ -88,6 +88,8 @@ class _Cutter:
         around = self._around(place)
         if around and match.end() < around.closes:
             return False
+        if self._is_within_word(place):
+            return False
         follower = match[2]
         if follower is None:
             return True
@@ -96,6 +98,11 @@ class _Cutter:
         if match[1] and match[0][0] in "?!" and self._says(match.start(2)):
             return False  # “Is it?” Kirby asked.
         return match[0] != "." or not self._is_abbreviated(text, place, match.start(2))
+
+    def _is_within_word(self, place: int) -> bool:
+        """Say whether a word goes on after the full stop: EE. UU."""
+        number = self.words.first_from(place) - 1
+        return number >= 0 and self.words.ends[number] > place + 1
 
     def _says(self, place: int) -> bool:
         """Say whether a verb of saying stands within the next few words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -226,7 +226,7 @@ def _clauses(words: Words, sentence: Sentence, language: Language) -> Iterator[t
 
 def _named_after(codebook: Codebook) -> dict[int, dict[int, int]]:
     """Return, for each topic, the topics below it that are named after a stakeholder."""
-    owners = alias_owners(codebook.stakeholders)
+    owners = alias_owners(replace(s, aliases=(*s.aliases, s.short)) for s in codebook.stakeholders)
     found: dict[int, dict[int, int]] = {}
     for topic in codebook.topics:
         if topic.parent_id is not None:
