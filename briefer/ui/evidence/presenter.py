@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.model.memo import KeptMemo, MemoSection
     from briefer.model.positions import ColumnKey
     from briefer.ui.evidence.material import Material
-    from briefer.ui.evidence.workspace import EvidencePanes
+    from briefer.ui.evidence.panes import EvidencePanes
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
 

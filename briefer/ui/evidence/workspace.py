@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +21,7 @@ from briefer.ui.accessible import named
 from briefer.ui.evidence.filters.panel import FilterPanel, FilterRail
 from briefer.ui.evidence.matrix.legend import Legend
 from briefer.ui.evidence.matrix.view import MatrixView
+from briefer.ui.evidence.panes import EvidencePanes
 from briefer.ui.evidence.passages.panel import PassagesPanel
 from briefer.ui.evidence.presenter import EvidencePresenter
 from briefer.ui.translation import tr
@@ -30,8 +30,6 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from briefer.model.memo import KeptMemo, MemoSection
@@ -41,17 +39,6 @@ if TYPE_CHECKING:
 _FILTERS = 236
 _NARROW = 1200
 _LEAST_BELOW = 120
-
-
-@dataclass(frozen=True, slots=True)
-class EvidencePanes:
-    """The parts of the workspace that its presenter fills."""
-
-    matrix: MatrixView
-    passages: PassagesPanel
-    filters: FilterPanel
-    rail: FilterRail
-    show_grid: Callable[..., None]
 
 
 class EvidenceWorkspace(QWidget):

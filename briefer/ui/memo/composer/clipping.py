@@ -30,11 +30,18 @@ def clipped(runs: Sequence[tuple[Inline, ...]]) -> QMimeData:
 
 def unclipped(data: QMimeData) -> tuple[tuple[Inline, ...], ...]:
     """Return the paragraphs that the clipboard holds; blank lines are dropped."""
-    if data.hasFormat(_INLINES):
-        try:
-            own = json.loads(bytes(data.data(_INLINES).data()))
-            return tuple(from_data(run) for run in own)
-        except (ValueError, TypeError, InputError):
-            pass  # of another version: its words are there as well
+    if (own := _own(data)) is not None:
+        return own
     lines = canonical_text(data.text()).split("\n")
     return tuple((Text(line),) for line in lines if line.strip())
+
+
+def _own(data: QMimeData) -> tuple[tuple[Inline, ...], ...] | None:
+    """Return what a memo put there, or None; of what another version put there, its words do."""
+    if not data.hasFormat(_INLINES):
+        return None
+    try:
+        own = json.loads(bytes(data.data(_INLINES).data()))
+        return tuple(from_data(run) for run in own)
+    except (ValueError, TypeError, InputError):
+        return None

@@ -24,8 +24,8 @@ from briefer.ui.accessible import named
 from briefer.ui.dates import parse_day
 from briefer.ui.read.articles.listing import NO_OUTLET, Listing, orders, states
 from briefer.ui.translation import tr
+from briefer.ui.widgets.choice_box import ChoiceBox
 from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.term_box import ChoiceBox
 from briefer.ui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
