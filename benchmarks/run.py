@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefer
-from benchmarks import exporting, lists, reader, starting, storing, table, tagging
+from benchmarks import exporting, lists, reader, starting, storing, suggesting, table, tagging
 from benchmarks.measure import disk_sync, measure
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ BENCHMARKS = (
     *reader.BENCHMARKS,
     *tagging.BENCHMARKS,
     *lists.BENCHMARKS,
+    *suggesting.BENCHMARKS,
     *storing.BENCHMARKS,
     *exporting.BENCHMARKS,
 )
