@@ -86,18 +86,22 @@ class Phrases(Generic[T]):
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases between two words of a text, none overlapping, each the longest."""
         end = len(words) if last is None else last
-        keys, known, forms = words.keys, self._root.next, self._forms
-        at = first
-        while at < end:
-            if not any(form in known for form in forms(keys[at])):
-                at += 1
-                continue
-            hit = self.longest(words, at, end)
-            if hit is None:
-                at += 1
-            else:
+        free = first
+        for at in self._beginnings(words, first, end):
+            hit = self.longest(words, at, end) if at >= free else None
+            if hit is not None:
                 yield hit
-                at = hit.last
+                free = hit.last
+
+    def _beginnings(self, words: Words, first: int, end: int) -> Iterator[int]:
+        """Yield the words with which a phrase may begin."""
+        keys, known, forms = words.keys, self._root.next, self._forms
+        if forms is _as_it_is:
+            yield from (at for at in range(first, end) if keys[at] in known)
+        else:
+            for at in range(first, end):
+                if any(form in known for form in forms(keys[at])):
+                    yield at
 
     def longest(self, words: Words, at: int, end: int) -> Hit[T] | None:
         """Return the longest phrase that begins with word `at` and ends before word `end`."""
