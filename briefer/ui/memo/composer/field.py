@@ -7,12 +7,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 from typing_extensions import override
 
 from briefer.model.inline import InlineExtract, NoteRef
 from briefer.ui.memo.composer.clipping import clipped, unclipped
+from briefer.ui.memo.composer.field_commands import FieldCommands
 from briefer.ui.memo.composer.field_keys import Meaning, is_ours, meaning
 from briefer.ui.memo.composer.field_painter import paint_bullets, paint_hint
 from briefer.ui.memo.composer.lettering import Lettering
@@ -41,7 +42,6 @@ _PASSING = {
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 }
-START, END = "start", "end"
 
 
 class TextField(QTextEdit):
@@ -85,21 +85,12 @@ class TextField(QTextEdit):
         document.setDocumentMargin(0)
         self._runs = Runs(document, self._lettering)
         self._pen = Pen(self, self._runs, self._lettering)
-        self._commands: dict[Meaning, Callable[[], bool]] = {
-            Meaning.ENTER: self._enter,
-            Meaning.REMOVE_BEFORE: lambda: self._remove(forward=False),
-            Meaning.REMOVE_AFTER: lambda: self._remove(forward=True),
-            Meaning.REMOVE_WORD_BEFORE: lambda: self._remove(forward=False, word=True),
-            Meaning.REMOVE_WORD_AFTER: lambda: self._remove(forward=True, word=True),
-            Meaning.CUT: self._cut,
-            Meaning.PASTE: self._paste,
-            Meaning.STRONG: lambda: self._stress(strong=True),
-            Meaning.SLANTED: lambda: self._stress(strong=False),
-            Meaning.UP: lambda: self._cross(forward=False, by_line=True),
-            Meaning.DOWN: lambda: self._cross(forward=True, by_line=True),
-            Meaning.LEFT: lambda: self._cross(forward=False, by_line=False),
-            Meaning.RIGHT: lambda: self._cross(forward=True, by_line=False),
-        }
+        self._commands = commands = FieldCommands(self, self._pen)
+        commands.entered.connect(self.entered)
+        commands.joined.connect(self.joined)
+        commands.crossed.connect(self.crossed)
+        commands.slash_typed.connect(self.slash_typed)
+        commands.list_begun.connect(lambda: self.set_bulleted(bulleted=True))
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.setInterval(0)
@@ -213,10 +204,6 @@ class TextField(QTextEdit):
         """Begin another bullet at the caret."""
         self._pen.begin_bullet()
 
-    def insert_run(self, run: Run) -> None:
-        """Write inlines at the caret."""
-        self._pen.insert(run)
-
     @property
     def stands_in_empty_bullet(self) -> bool:
         """Whether the caret stands in the last bullet and that is empty."""
@@ -244,78 +231,14 @@ class TextField(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = meaning(event)
-        if asked is Meaning.TYPED and not self.isReadOnly():
-            self._type(event.text())
+        if self._commands.do(asked, event.text()):
             event.accept()
-        elif asked in self._commands and self._commands[asked]():
-            event.accept()
-        elif is_ours(event) and asked in {None, *_MOTIONS}:
+        elif is_ours(event):
             before = self.caret
             super().keyPressEvent(event)
             self._pen.snap(before)
         else:
             event.ignore()
-
-    def _type(self, text: str) -> None:
-        if text == "/" and self.is_blank:
-            self.slash_typed.emit()
-        elif text == " " and self._begins_list():
-            self._pen.remove(forward=False)
-            self.set_bulleted(bulleted=True)
-        else:
-            self._pen.type(text)
-
-    def _begins_list(self) -> bool:
-        """Say whether a hyphen is all that stands before the caret in a paragraph."""
-        return not self._bulleted and self.caret == 1 and self.toPlainText()[:1] in {"-", "*", "•"}
-
-    def _enter(self) -> bool:
-        if not self.isReadOnly():
-            self.entered.emit()
-        return True
-
-    def _remove(self, *, forward: bool, word: bool = False) -> bool:
-        if self.isReadOnly():
-            return True
-        cursor = self.textCursor()
-        at_end = cursor.atEnd() if forward else cursor.atStart()
-        if at_end and not cursor.hasSelection():
-            self.joined.emit(forward)
-        else:
-            self._pen.remove(forward=forward, word=word)
-        return True
-
-    def _cut(self) -> bool:
-        if not self.isReadOnly():
-            self.copy()
-            self._pen.remove_selection()
-        return True
-
-    def _paste(self) -> bool:
-        if not self.isReadOnly():
-            self.paste()
-        return True
-
-    def _stress(self, *, strong: bool) -> bool:
-        if not self.isReadOnly():
-            self._pen.stress(strong=strong)
-        return True
-
-    def _cross(self, *, forward: bool, by_line: bool) -> bool:
-        """Leave the field where the caret stands in its last line, or at its end."""
-        cursor = self.textCursor()
-        if by_line:
-            probe = QTextCursor(cursor)
-            moves = QTextCursor.MoveOperation
-            inside = probe.movePosition(moves.Down if forward else moves.Up)
-            x = self.cursorRect().center().x()
-        else:
-            inside = not (cursor.atEnd() if forward else cursor.atStart())
-            x = -1
-        if inside or cursor.hasSelection():
-            return False
-        self.crossed.emit(forward, x)
-        return True
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -397,14 +320,16 @@ class TextField(QTextEdit):
             menu.addSeparator()
         has_selection = self.textCursor().hasSelection()
         writable = not self.isReadOnly()
-        for words, slot, possible in (
-            (tr("Cut"), self._cut, has_selection and writable),
+        do = self._commands.do
+        offers: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            (tr("Cut"), lambda: do(Meaning.CUT), has_selection and writable),
             (tr("Copy"), self.copy, has_selection),
-            (tr("Paste"), self._paste, self.canPaste() and writable),
-            (tr("Bold"), lambda: self._stress(strong=True), writable),
-            (tr("Italic"), lambda: self._stress(strong=False), writable),
+            (tr("Paste"), lambda: do(Meaning.PASTE), self.canPaste() and writable),
+            (tr("Bold"), lambda: do(Meaning.STRONG), writable),
+            (tr("Italic"), lambda: do(Meaning.SLANTED), writable),
             (tr("Select all"), self.selectAll, not self.is_blank),
-        ):
+        )
+        for words, slot, possible in offers:
             menu.addAction(words, slot).setEnabled(possible)
         menu.popup(event.globalPos())
 
@@ -434,6 +359,7 @@ class TextField(QTextEdit):
     # ---- within
 
     def _write(self, runs: Sequence[Run]) -> None:
+        self._commands.takes_list = not self._bulleted
         with self._unheard():
             self._runs.write(runs, self._numbers, bulleted=self._bulleted)
 
@@ -471,9 +397,6 @@ class TextField(QTextEdit):
         self._pen.restyle(self._lettering)
         self._write(runs)
         self.put_caret(caret)
-
-
-_MOTIONS = {Meaning.UP, Meaning.DOWN, Meaning.LEFT, Meaning.RIGHT}
 
 
 def _end_of_change(before: str, after: str) -> int:

@@ -50,7 +50,6 @@ class PreflightReview(QWidget):
         surface(self, "panel")
         self._appearance = appearance
         self._rows: list[FindingRow] = []
-        self._findings: tuple[Finding, ...] | None = None
         self._chosen: Finding | None = None
         px = appearance.px
         column = tight(QVBoxLayout(self))
