@@ -51,7 +51,8 @@ def run(argv: list[str]) -> int:
         code = 0
     except KeyboardInterrupt:
         code = _STOPPED
-    _give_up_on_what_is_left(out)
+    for stream in (out, err):
+        _give_up_on_what_is_left(stream)
     return code
 
 
@@ -99,10 +100,10 @@ def _ready(stream: TextIO | None) -> TextIO:
     return stream
 
 
-def _give_up_on_what_is_left(out: TextIO) -> None:
-    """Keep an answer that nobody could take from failing once more when the process ends."""
+def _give_up_on_what_is_left(stream: TextIO) -> None:
+    """Keep words that nobody could take from failing once more when the process ends."""
     try:
-        out.flush()
+        stream.flush()
     except OSError:
         with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
