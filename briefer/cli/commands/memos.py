@@ -81,7 +81,8 @@ def _export(args: Namespace, output: Output) -> int:
             output.answer(_blocked(memo), [])
             output.aside(str(error))
             return FAULTY
-    output.answer(_result(result), [f"Wrote {result.path} with {result.extracts} extracts."])
+    noun = "extract" if result.extracts == 1 else "extracts"
+    output.answer(_result(result), [f"Wrote {result.path} with {result.extracts} {noun}."])
     for title in result.left_out:
         output.aside(f"Left out, nothing to say: {title}")
     if result.why_no_edition:
