@@ -48,11 +48,25 @@ class Groups:
                 return None
             name = self._page.name_by_start.get(number)
             if name is not None:
-                return name if not name.is_possessive else None
+                return None if name.is_possessive else self._person_behind(name, sentence)
             key = self._words.keys[number]
             if key not in language.titles and key not in language.determiners:
                 return None
         return None
+
+    def _person_behind(self, name: Name, sentence: Sentence) -> Name:
+        """Return the person whose office a name belongs to: "US President Joe Biden"."""
+        language = self._language
+        for number in range(name.last, min(sentence.last, name.last + _BEFORE_NAME)):
+            if self.is_cut(number - 1):
+                return name
+            other = self._page.name_by_start.get(number)
+            if other is not None:
+                return other if other.is_person else name
+            key = self._words.keys[number]
+            if key not in language.titles and key not in language.heads:
+                return name
+        return name
 
     def before(self, name: Name, lowest: int) -> tuple[Name, ...]:
         """Return the names of a list that ends with `name`: "A, B and C"."""
@@ -108,7 +122,7 @@ class Groups:
                 )
             )
             if not governed and not self._is_attribute(name, sentence):
-                return self.after(name, before)
+                return self.after(self._person_behind(name, sentence), before)
         return ()
 
     def _goes_on(self, joint: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefer.suggest.figures import FigureFinder
     from briefer.suggest.page import Page
+    from briefer.suggest.parts import Part
     from briefer.suggest.quotations import Quotation
     from briefer.suggest.sentences import Sentence
     from briefer.suggest.statement import Speaker, Statement
@@ -102,16 +103,21 @@ class Reports:
         parties += tuple(PartIn(n, ADDRESSEE, POSSIBLE) for n in statement.addressees)
         parties += tuple(PartIn(n, REPORTED_BY, POSSIBLE) for n in statement.reported_by)
         for part in parts(page, start, end, inside):
-            own = bool(page.quotations_within(part.start, part.end))
-            modality = PARTIAL if own else PARAPHRASE
             yield Draft(
                 start=part.start,
                 end=part.end,
                 parties=parties,
                 hits=part.hits,
                 type=statement.type,
-                modality=modality if statement.speakers else None,
+                modality=self._modality(part) if statement.speakers else None,
             )
+
+    def _modality(self, part: Part) -> str:
+        """Return whose words these are, as far as quotation marks tell."""
+        around = self._page.quotation_at(part.start)
+        if around and part.end <= around.end:
+            return DIRECT
+        return PARTIAL if self._page.quotations_within(part.start, part.end) else PARAPHRASE
 
     def _quoted(
         self,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefer.suggest.quotations import Quotation
     from briefer.suggest.words import Words
 
-_END = re.compile(r"[.!?…]+([\"'”’»›)\]]*)(?=\s+[\"'“‘«‹„(\[¿¡—–-]*(\w))|[。！？]")
+_END = re.compile(r"[.!?…]+([\"'”’»›)\]]*)(?=\s+[\"'`“‘«‹„(\[¿¡—–-]*(\w))|[。！？]")
 _LONGEST = 3_000
 """Code points; what goes on for longer without an end is no sentence, and is cut."""
 _TAG = 4

@@ -134,12 +134,18 @@ class Statements:
                 return ()
         elif self._words.keys[hit.first] in self._language.outlet_gerunds:
             return (Statement(content, hit.first, is_comment=True),)
-        found = self._speakers.of_gerund(hit, names, before, sentence)
+        main = [statement for statement in before if not self._is_aside(statement)]
+        found = self._speakers.of_gerund(hit, names, main, sentence)
         if not found:
             return ()
         kind = hit.entries[0].value.type
         to = self._addressees(hit, sentence)
         return (Statement(content, hit.first, found, addressees=to, type=kind),)
+
+    def _is_aside(self, statement: Statement) -> bool:
+        """Say whether a statement only stands in the sentence: ", as he told it,"."""
+        before = self._words.keys[statement.block - 1] if statement.block else ""
+        return before in self._language.subordinators
 
     def _after_comma(self, hit: Hit[Cue], sentence: Sentence) -> tuple[Name, ...]:
         comma = self._contents.comma_after(hit.last, sentence)

@@ -143,6 +143,12 @@ ENGLISH = [
         None,
         "direct",
     ),
+    Said("“Never again,” Ruiz said.", "Never again", ((RUIZ, "certain"),), None, "direct"),
+    Said(
+        "The well is dry, said Arcadia interior minister Tom Reed.",
+        "The well is dry",
+        ((REED, "certain"),),
+    ),
     Said(
         "Ruiz said: “The well is dry.”",
         "The well is dry.",
