@@ -257,6 +257,13 @@ def refused(stage: Stage) -> None:
     stage.settle()
 
 
+def proof(stage: Stage) -> None:
+    """Look over what an import found."""
+    refused(stage)
+    QTest.mouseClick(stage.find("import-strip.proof"), Qt.MouseButton.LeftButton)
+    stage.settle()
+
+
 def undone(stage: Stage) -> None:
     """Take back a new title."""
     page = stage.open_sample()
@@ -526,7 +533,8 @@ def memo_insert(stage: Stage) -> None:
     """Look for a passage to insert."""
     memo(stage)
     stage.find_like("memo.write.").setFocus()
-    QTest.keyClicks(stage.focused, "/border")
+    QTest.keyClicks(stage.focused, "/")
+    QTest.keyClicks(stage.focused, "border")
     stage.settle()
 
 
@@ -631,6 +639,7 @@ STATES: tuple[State, ...] = (
     State("memo-blocked", memo_blocked, (DARK, SMALL)),
     State("memo-none", memo_none, (DARK,)),
     State("import", refused),
+    State("proof", proof, (DARK, SMALL, LARGE)),
     State("facts", facts, (DARK,)),
     State("undone", undone),
     State("list-narrowed", narrowed, (DARK, SMALL, LARGE)),

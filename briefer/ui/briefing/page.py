@@ -26,6 +26,7 @@ from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
 from briefer.ui.briefing.undoing import Undoing
 from briefer.ui.everywhere.page import EverywherePage
+from briefer.ui.read.articles.proof_sheet import ProofSheet
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
 from briefer.ui.widgets.banner import Banner
@@ -163,6 +164,20 @@ class BriefingPage(QWidget):
         self._stack.setCurrentWidget(self._everywhere)
         self._everywhere.begin(words)
 
+    def show_proof(self, report: ImportReport) -> None:
+        """Show what an import found, to be looked over; it goes back to Read."""
+        sheet = ProofSheet(self.session, report)
+
+        def leave() -> None:
+            self.show_workspace(READ)
+            self._stack.removeWidget(sheet)
+            sheet.deleteLater()
+
+        sheet.left.connect(leave)
+        self._stack.addWidget(sheet)
+        self._stack.setCurrentWidget(sheet)
+        sheet.setFocus()
+
     def leave(self) -> None:
         """Write what is still being typed, remember the place, and let go of the briefing."""
         session = self.session
@@ -196,6 +211,7 @@ class BriefingPage(QWidget):
         session.selection.entry_asked.connect(self._show_entry)
         session.selection.words_asked.connect(self.show_everywhere)
         self._read.articles.everywhere_asked.connect(self.show_everywhere)
+        self._read.articles.strip.proof_asked.connect(self.show_proof)
 
     def _bind_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {

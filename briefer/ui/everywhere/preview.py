@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.everywhere.rows import Found
 
+_PARAGRAPH = re.compile(r"\n+")
 _AROUND = 420
 """Signs of the article before and after a hit, whole paragraphs where they are short."""
 
@@ -125,7 +127,7 @@ class Preview(QWidget):
         )
         pieces = ["… " if start else ""]
         for first, last in pairwise(points):
-            words = html.escape(text[first:last]).replace("\n\n", "</p><p>").replace("\n", "<br>")
+            words = _PARAGRAPH.sub("<br><br>", html.escape(text[first:last]))
             if any(hit.start <= first < hit.end for hit in hits):
                 words = f"<span style='{hit_look}'>{words}</span>"
             elif passage and passage.start <= first < passage.end:

@@ -76,9 +76,12 @@ class TagForm(QWidget):
         """Say how many places there are, and offer the names of the codebook."""
         self._codebook = codebook
         articles = len({article_id for article_id, _ in places})
-        says = tr("“{words}” stands {n} times outside of passages, in {articles} articles.")
-        self._says.setText(says.format(words=words, n=len(places), articles=articles))
-        self._tag.setText(tr("Tag {n} places").format(n=len(places)))
+        says = tr("“{words}” stands outside of passages {times}, in {articles}.")
+        times = tr("once") if len(places) == 1 else tr("{n} times").format(n=len(places))
+        where = tr("1 article") if articles == 1 else tr("{n} articles").format(n=articles)
+        self._says.setText(says.format(words=words, times=times, articles=where))
+        one = len(places) == 1
+        self._tag.setText(tr("Tag it") if one else tr("Tag {n} places").format(n=len(places)))
         self._tag.setEnabled(bool(places))
         self._say("")
         for field, names in (

@@ -154,7 +154,7 @@ def test_all_places_are_tagged_in_one_step_after_a_word_of_how_many(
     screen.click("everywhere.tag-all")
     settle(page, qtbot)
     assert screen.text("tag-all.says") == (
-        "“ferry” stands 3 times outside of passages, in 2 articles."
+        "“ferry” stands outside of passages 3 times, in 2 articles."
     )
     screen.click("tag-all.tag")
     assert screen.text("tag-all.fault") == "Name a speaker or a topic."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
@@ -22,9 +22,13 @@ _MOST_REASONS = 8
 
 
 class ImportStrip(QWidget):
-    """A bar with Cancel, then a line with the counts and, for refused files, the reasons."""
+    """A bar with Cancel, then a line with the counts and, for refused files, the reasons.
+
+    `proof_asked(ImportReport)` asks to see what was found.
+    """
 
     closed = Signal()
+    proof_asked = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,12 @@ class ImportStrip(QWidget):
         self._reasons = look(named(QLabel(), "import-strip.reasons"), tone="warn", scale="small")
         self._reasons.setWordWrap(True)
         column.addWidget(self._reasons)
+        self._proof = look(
+            named(QPushButton(tr("Look it over…")), "import-strip.proof"), kind="link"
+        )
+        self._proof.clicked.connect(self._ask_for_proof)
+        column.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
+        self._report: ImportReport | None = None
         self._cancel.clicked.connect(self._stop)
         self._job: Job | None = None
         self.hide()
@@ -74,9 +84,12 @@ class ImportStrip(QWidget):
         if len(refused) > _MOST_REASONS:
             lines.append(tr("and {n} more").format(n=len(refused) - _MOST_REASONS))
         self.say(", ".join(counts), "\n".join(lines))
+        self._report = report
+        self._proof.setVisible(bool(report.items))
 
     def say(self, line: str, detail: str = "") -> None:
         """Show a line, and perhaps what is wrong below it."""
+        self._proof.hide()
         self._line.setText(line)
         self._reasons.setText(detail)
         self._show(running=False)
@@ -91,6 +104,7 @@ class ImportStrip(QWidget):
         self._cancel.setEnabled(running)
         self._bar.setVisible(running)
         self._cross.setVisible(not running)
+        self._proof.setVisible(self._proof.isVisibleTo(self) and not running)
         self._reasons.setVisible(not running and bool(self._reasons.text()))
         self.show()
 
@@ -99,6 +113,9 @@ class ImportStrip(QWidget):
             self._job.cancel()
             self._cancel.setEnabled(False)
             self._line.setText(tr("Stopping…"))
+
+    def _ask_for_proof(self) -> None:
+        self.proof_asked.emit(self._report)
 
     def _close(self) -> None:
         self.hide()
