@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefer.ui.evidence.filters.panel import FilterPanel, FilterRail
     from briefer.ui.evidence.matrix.view import MatrixView
     from briefer.ui.evidence.passages.panel import PassagesPanel
@@ -21,4 +19,3 @@ class EvidencePanes:
     passages: PassagesPanel
     filters: FilterPanel
     rail: FilterRail
-    show_grid: Callable[..., None]

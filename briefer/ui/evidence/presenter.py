@@ -1,4 +1,4 @@
-"""From the briefing to the matrix, and from a passage of it to Read and to the memo."""
+"""From the tags of the briefing to the matrix and to the passages of a cell."""
 
 from __future__ import annotations
 
@@ -6,36 +6,43 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefer.errors import BrieferError
-from briefer.model.changes import Place
+from briefer.analysis.evidence_filter import EvidenceFilter, counted
+from briefer.analysis.passage_sets import Facet
+from briefer.analysis.standing import standing
 from briefer.model.positions import Mode
-from briefer.services import memos
-from briefer.ui.evidence.filters.choice import FACETS, Choice, facet_lines
-from briefer.ui.evidence.material import patched, read_material
-from briefer.ui.evidence.matrix.grid import ALL, Grid, StakeholderLine, make_grid
-from briefer.ui.evidence.passages.lines import passage_lines
+from briefer.model.voice import Voice
+from briefer.ui.evidence.filters.choice import facet_lines
+from briefer.ui.evidence.material import changes_counts, changes_memos, read_material
+from briefer.ui.evidence.matrix.grid import ALL, Grid, SilentLine, StakeholderLine, make_grid
+from briefer.ui.evidence.memo_places import read_numbered_places, read_places
+from briefer.ui.evidence.passages.lines import Subject
+from briefer.ui.evidence.words import passages_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import ChipFace
 
 if TYPE_CHECKING:
+    from briefer.analysis.passage_sets import Bits
     from briefer.model.changes import ChangeSet
-    from briefer.model.memo import KeptMemo, MemoSection
     from briefer.model.positions import ColumnKey
     from briefer.ui.evidence.material import Material
+    from briefer.ui.evidence.memo_places import Places
     from briefer.ui.evidence.panes import EvidencePanes
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
 
 _PAUSE = 150
-"""Milliseconds without a change after which everything is read anew."""
+"""Milliseconds without a change after which many passages, or the memos, are read anew."""
 _QUICK = 3_000
-"""So many passages are counted where they are asked for; more in the background."""
+"""So many passages are read where they are asked for; more in the background."""
 
 
 class EvidencePresenter(QObject):
-    """Keeps the matrix true to the tags. `counted(shown, all)` comes with the passages in it."""
+    """Keeps the matrix true to the tags, while somebody looks.
 
-    counted = Signal(int, int)
+    `shown(grid, number)` comes with what is counted, and the number of all passages.
+    """
+
+    shown = Signal(object, int)
 
     def __init__(self, session: Session, panes: EvidencePanes, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,33 +50,34 @@ class EvidencePresenter(QObject):
         self._workspace = session.workspace
         self._panes = panes
         self._material: Material | None = None
-        self._choice = Choice()
+        self._filter = EvidenceFilter()
         self._mode = Mode.BOTH
         self._cell: tuple[int, ColumnKey] = (0, ALL)
-        self._serial = 0
         self._is_wanted = False
-        self._is_stale = True
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._read)
-        session.bridge.changed.connect(self._follow_changes)
-        panes.matrix.chosen.connect(self._show_cell)
-        panes.matrix.opened.connect(panes.passages.list.setFocus)
-        panes.passages.open_asked.connect(self.open_passage)
-        panes.filters.turned.connect(self._turn)
-        panes.filters.reset_asked.connect(lambda: self._choose(Choice()))
+        self._is_stale = self._are_places_stale = True
+        self._reading: Job | None = None
+        self._placing: Job | None = None
+        self._pause = self._timer(self._read)
+        self._memo_pause = self._timer(self._read_places)
+        self._connect()
 
     @property
     def mode(self) -> Mode:
         """Which passages count for a stakeholder."""
         return self._mode
 
+    @property
+    def stakeholder_id(self) -> int:
+        """Whose cell is chosen, 0 for everybody's."""
+        return self._cell[0]
+
     def set_wanted(self, *, wanted: bool) -> None:
         """Keep up with the briefing, or let it rest until somebody looks again."""
         self._is_wanted = wanted
         if wanted and self._is_stale:
             self._read()
+        if wanted and self._are_places_stale:
+            self._read_places()
 
     def choose_mode(self, mode: str) -> None:
         """Count what is said, what is done, or both."""
@@ -83,128 +91,145 @@ class EvidencePresenter(QObject):
             selection = self._session.selection
             selection.go_to_passage(passage.article_id, passage.id, passage.span)
 
-    def memo(self) -> KeptMemo | None:
-        """Return the memo that a passage is added to: the one on the desk, else the latest."""
-        found = self._workspace.memos.all()
-        chosen = self._session.selection.memo_id
-        return next((memo for memo in found if memo.id == chosen), found[0] if found else None)
+    def _connect(self) -> None:
+        session, panes = self._session, self._panes
+        session.bridge.changed.connect(self._follow_changes)
+        session.jobs.started.connect(self._allow)
+        session.jobs.ended.connect(self._allow)
+        panes.matrix.chosen.connect(self._show_cell)
+        panes.matrix.opened.connect(panes.passages.list.setFocus)
+        panes.passages.list.left.connect(panes.matrix.setFocus)
+        panes.passages.open_asked.connect(self.open_passage)
+        panes.filters.turned.connect(self._turn)
+        panes.filters.reset_asked.connect(lambda: self._choose(EvidenceFilter()))
 
-    def fits(self, section: MemoSection) -> bool:
-        """Say whether a section is bound to the stakeholder of the chosen cell."""
-        who = (
-            self._material.codebook.stakeholder_by_id.get(self._cell[0]) if self._material else None
-        )
-        return who is not None and section.binding.get("stakeholder") == who.guid
-
-    def add_to_section(self, memo: KeptMemo, section: MemoSection) -> None:
-        """Put the chosen passage into a section of a memo, and say so."""
-        passage = self._panes.passages.list.chosen
-        if passage is None:
-            return
-        try:
-            memos.insert_passage(self._workspace, section.id, passage.id)
-        except BrieferError as error:
-            self._session.messages.failed(error)
-            return
-        selection, place = self._session.selection, Place(memo_id=memo.id)
-        words = tr("Added to “{title}”.").format(title=section.title)
-        self._session.messages.note(words, tr("Show"), lambda: selection.go_to_place(place))
+    def _timer(self, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_PAUSE)
+        timer.timeout.connect(slot)
+        return timer
 
     # ---- reading
 
     def _follow_changes(self, changes: ChangeSet) -> None:
-        if not self._is_wanted or self._material is None:
+        if changes_counts(changes):
             self._is_stale = True
-            return
-        material = patched(self._material, changes, self._workspace)
-        if material is None:
-            self._is_stale = True
+            if self._is_wanted:
+                self._read_soon()
+        if changes_memos(changes):
+            self._are_places_stale = True
+            if self._is_wanted:
+                self._panes.passages.list.passages.show_places(read_places(self._workspace))
+                self._memo_pause.start()
+
+    def _read_soon(self) -> None:
+        """Read few passages at once, and many when nothing more is changed."""
+        if self._workspace.passages.count() <= _QUICK:
+            self._read()
+        else:
             self._pause.start()
-        elif material is not self._material:
-            self._material = material
-            self._count()
 
     def _read(self) -> None:
+        """Read what is counted; what is being read before is not shown any more."""
         if not self._is_wanted:
             return
-        self._serial += 1
-        serial, workspace = self._serial, self._workspace
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        workspace = self._workspace
+        if workspace.passages.count() <= _QUICK:
+            self._take(read_material(workspace))
+            return
+        self._reading = self._session.jobs.run(
+            lambda _job: workspace.read_apart(read_material),
+            done=self._take,
+            failed=self._session.messages.failed,
+        )
 
-        def work(_job: Job) -> Material:
-            return workspace.read_apart(read_material)
+    def _take(self, material: Material) -> None:
+        self._reading = None
+        self._material = material
+        self._is_stale = False
+        self._count()
 
-        def done(material: Material) -> None:
-            if serial == self._serial:
-                self._material = material
-                self._is_stale = False
-                self._count()
+    def _read_places(self) -> None:
+        """Number the places in the memos, which takes as long as composing them."""
+        workspace = self._workspace
+        if not self._is_wanted or self._placing is not None:
+            return
+        self._are_places_stale = False
 
-        self._session.jobs.run(work, done=done, failed=self._session.messages.failed)
+        def done(places: Places) -> None:
+            self._placing = None
+            self._panes.passages.list.passages.show_places(places)
+            if self._are_places_stale:
+                self._memo_pause.start()
+
+        self._placing = self._session.jobs.run(
+            lambda _job: workspace.read_apart(
+                lambda read: read_numbered_places(read, workspace.who)
+            ),
+            done=done,
+            failed=self._session.messages.failed,
+        )
 
     # ---- counting
 
-    def _turn(self, facet: str, key: str, on: bool) -> None:
-        self._choose(self._choice.turned(facet, key, on=on))
+    def _turn(self, facet: Facet, key: str, on: bool) -> None:
+        out = self._filter.left_out.get(facet, frozenset())
+        self._choose(self._filter.with_left_out(facet, out - {key} if on else out | {key}))
 
-    def _choose(self, choice: Choice) -> None:
-        self._choice = choice
+    def _choose(self, chosen: EvidenceFilter) -> None:
+        self._filter = chosen
         self._count()
 
     def _count(self) -> None:
-        """Count again, in the background where that takes long."""
-        material, choice, mode = self._material, self._choice, self._mode
-        if material is None:
-            return
-        vocabulary = self._session.vocabulary
-
-        def count() -> Grid:
-            return make_grid(material.codebook, choice.passages(material), mode, vocabulary)
-
-        if len(material.passages) <= _QUICK:
-            self._show(count())
-            return
-        self._serial += 1
-        serial = self._serial
-
-        def done(grid: Grid) -> None:
-            if serial == self._serial:
-                self._show(grid)
-
-        self._session.jobs.run(
-            lambda _job: count(), done=done, failed=self._session.messages.failed
-        )
-
-    def _show(self, grid: Grid) -> None:
         material = self._material
         if material is None:
             return
-        for facet in FACETS:
-            lines = facet_lines(facet, material, self._session.vocabulary)
-            self._panes.filters.show_facet(facet, lines, self._choice)
-        self._panes.rail.count(self._choice.count)
+        sets, codebook = material.sets, material.codebook
+        within = counted(sets, self._filter)
+        grid = make_grid(standing(sets, codebook, self._mode, within), codebook)
+        for facet in Facet:
+            lines = facet_lines(facet, sets, self._session.vocabulary)
+            self._panes.filters.show_facet(facet, lines, self._filter)
+        self._panes.rail.count(self._filter.facets_set)
         self._panes.matrix.show_grid(grid)
-        self._panes.show_grid(grid, any_passages=bool(material.passages))
-        self.counted.emit(grid.passages, len(material.passages))
+        self.shown.emit(grid, len(sets.ids))
+
+    # ---- one cell
 
     def _show_cell(self, stakeholder_id: int, key: ColumnKey) -> None:
         material, grid = self._material, self._panes.matrix.grid_model.grid
         if material is None:
             return
         self._cell = (stakeholder_id, key)
-        keys = [column.key for column in grid.columns]
-        place = keys.index(key) if key in keys else len(keys)
-        line = next(
-            (
-                line
-                for line in grid.lines
-                if isinstance(line, StakeholderLine) and line.stakeholder_id == stakeholder_id
-            ),
-            None,
+        line = grid.line(stakeholder_id)
+        passages = grid.cell(stakeholder_id, key).passages
+        who, what, count = None, self._column_words(grid, key), self._count_words(passages)
+        if isinstance(line, StakeholderLine | SilentLine):
+            who = ChipFace(line.name, line.initials)
+        if isinstance(line, SilentLine):
+            what, count = tr("not heard"), line.reason
+        self._panes.passages.show_cell(who, what, count)
+        subject = Subject(stakeholder_id, key, self._mode)
+        self._panes.passages.list.show_passages(material.sets.listed(passages), subject)
+        self._allow()
+
+    def _column_words(self, grid: Grid, key: ColumnKey) -> str:
+        labels = {column.key: column.label for column in grid.columns}
+        return labels.get(key, tr("All propositions and topics"))
+
+    def _count_words(self, passages: Bits) -> str:
+        """Return `3 passages, 2 in own words`."""
+        words = passages_words(passages.bit_count())
+        voices = self._material.sets.facets[Facet.VOICE] if self._material else {}
+        own = sum(
+            (bits & passages).bit_count() for voice, bits in voices.items() if Voice(voice).in_marks
         )
-        cells = line.cells if line else grid.total.cells if grid.total else ()
-        ids = cells[place].passages if cells else ()
-        column = key if key in keys else None
-        lines = passage_lines(ids, column, material, self._session.vocabulary)
-        who = ChipFace(line.name, line.initials) if line else None
-        what = grid.columns[place].label if place < len(keys) else tr("All propositions and topics")
-        self._panes.passages.show_cell(who, what, lines)
+        return f"{words}, {tr('{n} in own words').format(n=f'{own:,}')}" if own else words
+
+    def _allow(self) -> None:
+        panel = self._panes.passages
+        panel.allow(reading=bool(panel.list.passages.ids), writing=self._session.writable)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,12 +17,15 @@ from typing_extensions import override
 
 from briefer.model.positions import Mode
 from briefer.ui.accessible import named
+from briefer.ui.evidence.adding import MemoAdding
 from briefer.ui.evidence.filters.panel import FilterPanel, FilterRail
+from briefer.ui.evidence.matrix.grid import Grid
 from briefer.ui.evidence.matrix.legend import Legend
 from briefer.ui.evidence.matrix.view import MatrixView
 from briefer.ui.evidence.panes import EvidencePanes
 from briefer.ui.evidence.passages.panel import PassagesPanel
 from briefer.ui.evidence.presenter import EvidencePresenter
+from briefer.ui.evidence.words import summary_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import look, surface, tight
@@ -32,8 +34,6 @@ from briefer.ui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from briefer.model.memo import KeptMemo, MemoSection
-    from briefer.ui.evidence.matrix.grid import Grid
     from briefer.ui.session import Session
 
 _FILTERS = 236
@@ -52,9 +52,10 @@ class EvidenceWorkspace(QWidget):
         self._session = session
         self._is_narrow = False
         self._is_placed = False
+        self._grid = Grid()
         appearance = session.appearance
         self.matrix = MatrixView(appearance, session.vocabulary)
-        self.passages = PassagesPanel(appearance)
+        self.passages = PassagesPanel(session)
         self._filters = FilterPanel(appearance)
         self._rail = FilterRail(appearance)
         self._mode = SegmentedControl(
@@ -77,14 +78,15 @@ class EvidenceWorkspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._stack = QStackedWidget()
         self._build()
-        panes = EvidencePanes(
-            self.matrix, self.passages, self._filters, self._rail, self._show_grid
-        )
+        panes = EvidencePanes(self.matrix, self.passages, self._filters, self._rail)
         self._presenter = EvidencePresenter(session, panes, self)
+        self._adding = MemoAdding(session, self.passages)
         self._mode.choose(self._presenter.mode.value)
         self._mode.chosen.connect(self._presenter.choose_mode)
-        self._presenter.counted.connect(self._tell)
-        self.passages.menu_asked.connect(self._show_menu)
+        self._presenter.shown.connect(self._show_grid)
+        self.passages.menu_asked.connect(
+            lambda: self._adding.show_menu(self._presenter.stakeholder_id)
+        )
         self._filters.fold_asked.connect(lambda: self.fold_filters(folded=True))
         self._rail.unfold_asked.connect(lambda: self.fold_filters(folded=False))
         self.setFocusProxy(self.matrix)
@@ -123,67 +125,27 @@ class EvidenceWorkspace(QWidget):
         row.addWidget(self._stack, 1)
         self._rail.hide()
 
-    def _show_grid(self, grid: Grid, *, any_passages: bool) -> None:
-        self._stack.setCurrentIndex(1 if any_passages else 0)
-        topics = sum(column.is_topic for column in grid.columns)
-        propositions = len(grid.columns) - topics
-        parts = [tr("{n} passages").format(n=grid.passages)]
-        if not self._is_narrow:
-            parts += [
-                tr("{n} stakeholders").format(n=grid.speakers),
-                tr("{n} propositions, {topics} topics").format(n=propositions, topics=topics),
-            ]
-        self._count.setText(" · ".join(parts))
-        if not self._is_placed and grid.lines:
-            self._is_placed = True
+    def _show_grid(self, grid: Grid, everything: int) -> None:
+        self._grid = grid
+        self._stack.setCurrentIndex(1 if everything else 0)
+        self._say_summary()
+        if grid.lines and not self._is_placed:
             self._place_splitter()
+        words = tr("{all} passages · {shown} shown in the matrix")
+        self.status.emit(words.format(all=f"{everything:,}", shown=f"{grid.passages:,}"))
+
+    def _say_summary(self) -> None:
+        self._count.setText(summary_words(self._grid, short=self._is_narrow))
 
     def _place_splitter(self) -> None:
         """Give the matrix the height that it wants, and the passages at least some lines."""
+        self._is_placed = True
         px = self._session.appearance.px
         around = self._upper.height() - self.matrix.height()
         wanted = self.matrix.content_height + around
         whole = self._splitter.height()
         below = max(whole - wanted, px(_LEAST_BELOW) + px(35), round(whole * 0.22))
         self._splitter.setSizes([whole - below, below])
-
-    def _tell(self, shown: int, everything: int) -> None:
-        words = tr("{all} passages · {shown} shown in the matrix")
-        self.status.emit(words.format(all=everything, shown=shown))
-
-    # ---- the memo
-
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("evidence.sections")
-        menu.aboutToHide.connect(menu.deleteLater)
-        memo = self._presenter.memo()
-        if memo is None:
-            action = menu.addAction(tr("There is no memo yet; draft one in Memo"))
-            action.setEnabled(False)
-        else:
-            self._fill_menu(menu, memo)
-        menu.popup(self.passages.add.mapToGlobal(self.passages.add.rect().bottomLeft()))
-
-    def _fill_menu(self, menu: QMenu, memo: KeptMemo) -> None:
-        """List the sections, those that fit the chosen cell first."""
-        fitting = [section for section in memo.walk() if self._presenter.fits(section)]
-        for section in fitting:
-            self._offer(menu, memo, section, section.title)
-        if fitting:
-            menu.addSeparator()
-        for section in memo.sections:
-            self._offer(menu, memo, section, section.title)
-            for child in section.children:
-                self._offer(menu, memo, child, f"    {child.title}")
-
-    def _offer(self, menu: QMenu, memo: KeptMemo, section: MemoSection, words: str) -> None:
-        action = menu.addAction(words.replace("&", "&&"))
-        can_add = self._session.writable and self.passages.list.chosen is not None
-        action.setEnabled(can_add)
-        action.triggered.connect(
-            lambda _checked=False: self._presenter.add_to_section(memo, section)
-        )
 
     # ---- showing
 
@@ -204,3 +166,4 @@ class EvidenceWorkspace(QWidget):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.fold_filters(folded=narrow)
+            self._say_summary()

@@ -8,15 +8,19 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefer.services import matrix
 from briefer.ui.evidence.matrix.grid import ALL, GridCell, StakeholderLine
+from briefer.ui.evidence.passages.model import MEMO
 from briefer.ui.evidence.workspace import EvidenceWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QModelIndex, QRect, Qt
+    from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
 
+    from briefer.analysis.passage_sets import Bits
     from briefer.model.positions import ColumnKey
     from briefer.store.workspace import Workspace
     from briefer.ui.evidence.matrix.grid import Grid
@@ -41,7 +45,26 @@ class Evidence:
     @property
     def lines(self) -> tuple[PassageLine, ...]:
         """The passages below the matrix."""
-        return self.pane.passages.list.passages.lines
+        model = self.pane.passages.list.passages
+        found = [model.line(row) for row in range(model.rowCount())]
+        return tuple(line for line in found if line is not None)
+
+    def ids(self, passages: Bits) -> tuple[int, ...]:
+        """The passages of a set."""
+        workspace = self.workspace
+        return matrix.sets(workspace).listed(passages)
+
+    def memo_words(self, row: int) -> str:
+        """What a line says of the memo."""
+        model = self.pane.passages.list.passages
+        return str(model.index(row).data(MEMO))
+
+    def ground(self, name: str, label: str) -> QColor:
+        """The colour that is painted beside the words of a cell."""
+        at = self.rect(name, label).topLeft()
+        picture = self.pane.matrix.viewport().grab().toImage()
+        ratio = picture.devicePixelRatio()
+        return picture.pixelColor(round((at.x() + 6) * ratio), round((at.y() + 5) * ratio))
 
     def line(self, name: str) -> StakeholderLine:
         """The line of a stakeholder."""
@@ -62,10 +85,8 @@ class Evidence:
 
     def index(self, name: str, label: str) -> QModelIndex:
         """Where a cell is in the table."""
-        model = self.pane.matrix.grid_model
-        labels = [column.label for column in self.grid.columns]
-        row = model.row_of(self.line(name).stakeholder_id)
-        return model.index(row, labels.index(label) if label in labels else len(labels))
+        who = self.line(name).stakeholder_id
+        return self.pane.matrix.grid_model.index_of(who, self.key(label))
 
     def rect(self, name: str, label: str) -> QRect:
         """Where a cell is in the viewport."""

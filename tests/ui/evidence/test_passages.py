@@ -8,12 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
+from briefer.memo.document import Heading
+from briefer.model.anchor import Span
+from briefer.model.passage import PartyTag, TopicTag
 from briefer.model.voice import Voice
-from briefer.services import memos
-from briefer.ui.evidence.matrix.grid import ALL
+from briefer.services import briefings, exporting, history, memos, tagging
+from briefer.ui.evidence.matrix.grid import ALL, SilentLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefer.model.changes import Place
+    from briefer.store.workspace import Workspace
+    from briefer.ui.session import Session
     from tests.ui.evidence.conftest import Evidence
 
 Key = Qt.Key
@@ -88,7 +95,95 @@ def test_a_passage_goes_into_a_section_of_the_memo(evidence: Evidence) -> None:
     kept = evidence.workspace.memos.get(memo.id)
     (changed,) = (s for s in kept.walk() if s.id == section.id)
     assert changed.blocks[-1].extract == passage.guid
-    assert evidence.lines[0].printed
+    step = evidence.workspace.history.undoable()
+    assert step is not None
+    assert step.label == "Insert passage"
+    history.undo(evidence.workspace)
+    assert evidence.workspace.memos.get(memo.id).sections == memo.sections
+
+
+def test_a_line_says_in_which_numbered_section_its_passage_stands(evidence: Evidence) -> None:
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    assert evidence.memo_words(0) == "not in memo"
+    memo = memos.add(evidence.workspace)
+    outlook = next(section for section in memo.sections if section.key == "outlook")
+    passage = evidence.lines[0].passage
+    memos.insert_passage(evidence.workspace, outlook.id, passage.id)
+    rendering = exporting.preview(evidence.workspace, memo.id)
+    number = {
+        block.origin: block.number
+        for block in rendering.composed.memo.blocks
+        if isinstance(block, Heading)
+    }[outlook.guid]
+    evidence.qtbot.waitUntil(lambda: evidence.memo_words(0).endswith(number))
+    assert evidence.memo_words(0).startswith("in memo § ")
+
+
+def test_a_list_of_one_stakeholder_shows_no_stance_of_somebody_else(evidence: Evidence) -> None:
+    workspace, key = evidence.workspace, evidence.key(AID)
+    people = {entry.short: entry.id for entry in workspace.codebook.load().stakeholders}
+    tagging.tag(
+        workspace,
+        workspace.articles.all()[0].id,
+        Span(0, 9),
+        parties=(PartyTag(people["Biden"]), PartyTag(people["Alcalde"], "actor")),
+        topics=(TopicTag(*key, 2),),
+    )
+    for name, stance in (("Biden", "for"), ("Alcalde", "")):
+        evidence.pane.matrix.choose(people[name], key)
+        assert [line.stance_words for line in evidence.lines] == [stance], name
+    assert [line.initials for line in evidence.lines] == [""]
+    evidence.pane.matrix.choose(0, key)
+    assert "BI" in {line.initials for line in evidence.lines}
+
+
+def test_esc_goes_back_from_the_passages_to_the_matrix(evidence: Evidence) -> None:
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    evidence.pane.matrix.setFocus()
+    evidence.press(Key.Key_Return)
+    assert evidence.pane.passages.list.hasFocus()
+    evidence.press(Key.Key_Escape)
+    assert evidence.pane.matrix.hasFocus()
+
+
+def test_a_read_only_briefing_takes_nothing_into_the_memo(
+    workspace: Workspace,
+    make: Callable[[Workspace], Session],
+    open_evidence: Callable[[Session], Evidence],
+) -> None:
+    path = workspace.path
+    workspace.close()
+    evidence = open_evidence(make(briefings.open_briefing(path, who="Ana", read_only=True)))
+    assert evidence.find("evidence.open").isEnabled()
+    assert not evidence.find("evidence.add").isEnabled()
+
+
+def test_who_is_not_heard_is_listed_where_others_speak_of_them(evidence: Evidence) -> None:
+    line = next(
+        line
+        for line in evidence.grid.lines
+        if isinstance(line, SilentLine) and line.name == "Republicans in Congress"
+    )
+    evidence.pane.matrix.choose(line.stakeholder_id, ALL)
+    named = [
+        passage.id
+        for passage in evidence.workspace.passages.all()
+        if line.stakeholder_id in {party.stakeholder_id for party in passage.parties}
+    ]
+    assert sorted(line.passage.id for line in evidence.lines) == sorted(named)
+    count = evidence.find("evidence.cell.count")
+    assert isinstance(count, QLabel)
+    assert count.text() == line.reason
+
+
+def test_a_filter_makes_nobody_silent(evidence: Evidence) -> None:
+    def silent() -> set[str]:
+        return {line.name for line in evidence.grid.lines if isinstance(line, SilentLine)}
+
+    before = silent()
+    for words in ("Paraphrase", "Own words", "Partly own words"):
+        box(evidence, words).click()
+    assert silent() - before == set()
 
 
 def test_without_a_memo_the_menu_says_so(evidence: Evidence) -> None:

@@ -1,51 +1,18 @@
-"""Which passages are left when some types, voices or outlets are switched off."""
+"""What the filters offer: everything that some passage has, with how many have it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.analysis.passage_sets import Facet
 from briefer.model.voice import Voice
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from briefer.model.passage import Passage
+    from briefer.analysis.passage_sets import PassageSets
     from briefer.model.vocabulary import Vocabulary
-    from briefer.ui.evidence.material import Material
-
-TYPE, VOICE, OUTLET = "type", "voice", "outlet"
-FACETS = (TYPE, VOICE, OUTLET)
-NOT_SET = ""
-"""Stands for passages without a type, and for articles without an outlet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is switched off, by facet."""
-
-    off: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def turned(self, facet: str, key: str, *, on: bool) -> Choice:
-        """Return the choice with one thing switched on or off."""
-        keys = self.off.get(facet, frozenset())
-        changed = keys - {key} if on else keys | {key}
-        return Choice({**self.off, facet: changed})
-
-    @property
-    def count(self) -> int:
-        """In how many facets something is switched off."""
-        return sum(map(bool, self.off.values()))
-
-    def passages(self, material: Material) -> Iterator[Passage]:
-        """Yield the passages that are left."""
-        off = [(facet, keys) for facet, keys in self.off.items() if keys]
-        for passage in material.passages.values():
-            if not any(_value(facet, passage, material) in keys for facet, keys in off):
-                yield passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +24,28 @@ class FacetLine:
     count: int
 
 
-def facet_lines(facet: str, material: Material, vocabulary: Vocabulary) -> tuple[FacetLine, ...]:
-    """Return what passages have in one facet: outlets by number."""
-    counts = Counter(_value(facet, p, material) for p in material.passages.values())
-    lines = [FacetLine(key, _words(facet, key, vocabulary), n) for key, n in counts.items()]
-    if facet in {TYPE, VOICE}:
-        keys = vocabulary.types.keys if facet == TYPE else tuple(voice.value for voice in Voice)
-        order = {key: place for place, key in enumerate(keys)}
-        return tuple(sorted(lines, key=lambda line: order.get(line.key, len(order))))
-    return tuple(sorted(lines, key=lambda line: (-line.count, line.words)))
+def facet_lines(facet: Facet, sets: PassageSets, vocabulary: Vocabulary) -> tuple[FacetLine, ...]:
+    """Return what passages have in one facet: types and voices in their order, outlets by number.
+
+    What is not set comes last.
+    """
+    found = sets.facets.get(facet, {})
+    lines = [
+        FacetLine(key, _words(facet, key, vocabulary), bits.bit_count())
+        for key, bits in found.items()
+    ]
+    if facet is Facet.OUTLET:
+        return tuple(sorted(lines, key=lambda line: (not line.key, -line.count, line.words)))
+    keys = vocabulary.types.keys if facet is Facet.TYPE else tuple(Voice)
+    order = {str(key): place for place, key in enumerate(keys)}
+    return tuple(sorted(lines, key=lambda line: order.get(line.key, len(order))))
 
 
-def _value(facet: str, passage: Passage, material: Material) -> str:
-    if facet == TYPE:
-        return passage.statement.type or NOT_SET
-    if facet == VOICE:
-        return passage.voice.value
-    return material.article_of(passage).outlet or NOT_SET
-
-
-def _words(facet: str, key: str, vocabulary: Vocabulary) -> str:
-    if facet == VOICE:
+def _words(facet: Facet, key: str, vocabulary: Vocabulary) -> str:
+    if facet is Facet.VOICE:
         words = voice_word(Voice(key))
         return words[:1].upper() + words[1:]
-    if key == NOT_SET:
-        return tr("No type set") if facet == TYPE else tr("No outlet named")
-    return vocabulary.types[key].label if facet == TYPE else key
+    if not key:
+        return tr("No type set") if facet is Facet.TYPE else tr("No outlet named")
+    is_term = facet is Facet.TYPE and key in vocabulary.types
+    return vocabulary.types[key].label if is_term else key

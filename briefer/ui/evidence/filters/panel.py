@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from briefer.analysis.passage_sets import Facet
 from briefer.ui.accessible import named
-from briefer.ui.evidence.filters.choice import FACETS, OUTLET, TYPE, VOICE
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -28,8 +28,9 @@ from briefer.ui.widgets.section_label import SectionLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from briefer.analysis.evidence_filter import EvidenceFilter
     from briefer.ui.appearance import Appearance
-    from briefer.ui.evidence.filters.choice import Choice, FacetLine
+    from briefer.ui.evidence.filters.choice import FacetLine
 
 _FEW = 6
 _RAIL = 40
@@ -120,7 +121,7 @@ class FacetBox(QWidget):
 class FilterPanel(QWidget):
     """Statement type, whose words, outlet. `turned(facet, key, on)` comes with a check box."""
 
-    turned = Signal(str, str, bool)
+    turned = Signal(object, str, bool)
     reset_asked = Signal()
     fold_asked = Signal()
 
@@ -145,13 +146,13 @@ class FilterPanel(QWidget):
         column.addLayout(head)
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body))
-        self._boxes: dict[str, FacetBox] = {}
+        self._boxes: dict[Facet, FacetBox] = {}
         titles = {
-            TYPE: tr("Statement type"),
-            VOICE: tr("Whose words"),
-            OUTLET: tr("Outlet"),
+            Facet.TYPE: tr("Statement type"),
+            Facet.VOICE: tr("Whose words"),
+            Facet.OUTLET: tr("Outlet"),
         }
-        for facet in FACETS:
+        for facet in Facet:
             box = FacetBox(appearance, facet, titles[facet])
             box.turned.connect(lambda key, on, facet=facet: self.turned.emit(facet, key, on))
             self._boxes[facet] = box
@@ -165,10 +166,12 @@ class FilterPanel(QWidget):
         scroll.setWidget(body)
         column.addWidget(scroll, 1)
 
-    def show_facet(self, facet: str, lines: tuple[FacetLine, ...], choice: Choice) -> None:
+    def show_facet(
+        self, facet: Facet, lines: tuple[FacetLine, ...], chosen: EvidenceFilter
+    ) -> None:
         """Show one facet."""
-        self._boxes[facet].show_lines(lines, choice.off.get(facet, frozenset()))
-        self._reset.setEnabled(choice.count > 0)
+        self._boxes[facet].show_lines(lines, chosen.left_out.get(facet, frozenset()))
+        self._reset.setEnabled(chosen.facets_set > 0)
 
 
 class FilterRail(QWidget):

@@ -10,21 +10,23 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from briefer.model.positions import NO_STANCE, STANCE_KEYS
+from briefer.model.positions import NO_STANCE
 from briefer.ui.evidence.matrix.grid import SilentLine, TotalLine
-from briefer.ui.evidence.matrix.grid_model import CELL, LINE
+from briefer.ui.evidence.matrix.grid_model import CELL, IS_ALL, LINE
 from briefer.ui.fonts import MEDIUM, SEMIBOLD
 from briefer.ui.translation import tr
 from briefer.ui.widgets.stance_mark import paint_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from PySide6.QtGui import QColor, QFont
 
     from briefer.model.vocabulary import Stance
     from briefer.ui.appearance import Appearance
     from briefer.ui.evidence.matrix.grid import GridCell, Line
 
-_MARK, _AFTER_MARK, _BETWEEN = 9, 4, 6
+_MARK, _AFTER_MARK, _BETWEEN, _BEFORE_WORD, _SIDE = 9, 4, 7, 3, 5
 STANCES: dict[str, Stance] = {"for": 1, "against": -1, "neutral": 0}
 """A stance of each key that is a number."""
 
@@ -39,15 +41,16 @@ class Piece:
 
 
 def pieces(cell: GridCell) -> tuple[Piece, ...]:
-    """Return what stands in a cell, from the left: a number for each stance, then those bare."""
-    counts = [
-        (key, cell.says.get(key, 0) + cell.does.get(key, 0))
-        for key in STANCE_KEYS
-        if key in cell.says or key in cell.does
-    ]
-    found = [Piece(str(number), "" if key == NO_STANCE else key) for key, number in counts]
-    only_done = bool(cell.does) and not cell.says
-    return (*found, *((Piece(tr("does"), is_small=True),) if only_done else ()))
+    """Return what stands in a cell, from the left: what is said by stance, then what is done."""
+    found = [*_numbers(cell.says), *_numbers(cell.does)]
+    if cell.does:
+        found.append(Piece(tr("does"), is_small=True))
+    return tuple(found)
+
+
+def _numbers(counts: Mapping[str, int]) -> Iterator[Piece]:
+    for key, number in counts.items():
+        yield Piece(f"{number:,}", "" if key == NO_STANCE else key)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -71,49 +74,54 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(1.5, 1, -1.5, -1)
+        is_all = index.data(IS_ALL)
         if isinstance(line, SilentLine):
-            self._paint_silent(painter, QRectF(rect), line, index)
-        elif cell is not None and (isinstance(line, TotalLine) or not (cell.says or cell.does)):
-            self._paint_total(painter, box, cell, is_total=self._is_total(line, index))
+            self._paint_silent(painter, QRectF(rect), line, is_all=is_all)
+        elif cell is not None and (isinstance(line, TotalLine) or is_all or not cell.passages):
+            is_total = isinstance(line, TotalLine) or is_all
+            self._paint_total(painter, box, cell, is_total=is_total)
         elif cell is not None:
             self._paint_ground(painter, box, cell)
             self._paint_pieces(painter, box, cell)
-        if cell is not None and state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self._appearance.colour("accent"), 2.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            radius = self._appearance.px(4)
-            painter.drawRoundedRect(box.adjusted(0.25, 0.25, -0.25, -0.25), radius, radius)
-        elif cell is not None and state & QStyle.StateFlag.State_MouseOver and cell.passages:
-            painter.setPen(QPen(self._appearance.colour("muted"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            radius = self._appearance.px(4)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if cell is not None:
+            self._paint_frame(painter, box, cell, state)
         painter.restore()
 
-    def _is_total(self, line: Line, index: QModelIndex | QPersistentModelIndex) -> bool:
-        is_last = index.column() == index.model().columnCount() - 1
-        return isinstance(line, TotalLine) or is_last
+    def wanted_width(self, cell: GridCell) -> int:
+        """Return the width in which nothing of a cell is cut, in pixels."""
+        return round(self._content_width(pieces(cell))) + 2 * self._appearance.px(_SIDE)
+
+    def _paint_frame(
+        self, painter: QPainter, box: QRectF, cell: GridCell, state: QStyle.StateFlag
+    ) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self._appearance.colour("accent"), 2.5))
+            frame = box.adjusted(0.25, 0.25, -0.25, -0.25)
+        elif state & QStyle.StateFlag.State_MouseOver and cell.passages:
+            painter.setPen(QPen(self._appearance.colour("muted"), 1))
+            frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        else:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._appearance.px(4)
+        painter.drawRoundedRect(frame, radius, radius)
 
     def _paint_total(
         self, painter: QPainter, box: QRectF, cell: GridCell, *, is_total: bool
     ) -> None:
         empty = not cell.passages
-        words = "·" if empty and not is_total else str(len(cell.passages))
+        words = "·" if empty and not is_total else f"{cell.total:,}"
         painter.setFont(self._appearance.sans(12.5, SEMIBOLD if is_total else MEDIUM))
         painter.setPen(self._appearance.colour("muted" if empty else "ink"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_silent(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        line: SilentLine,
-        index: QModelIndex | QPersistentModelIndex,
+        self, painter: QPainter, box: QRectF, line: SilentLine, *, is_all: bool
     ) -> None:
-        painter.setPen(self._appearance.colour("muted"))
         font = self._appearance.sans(12)
+        painter.setPen(self._appearance.colour("muted"))
         painter.setFont(font)
-        if index.column() == index.model().columnCount() - 1:
+        if is_all:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "0")
             return
         inner = box.adjusted(self._appearance.px(8), 0, -self._appearance.px(8), 0)
@@ -134,21 +142,21 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _paint_pieces(self, painter: QPainter, box: QRectF, cell: GridCell) -> None:
-        px = self._appearance.px
         ink = self._appearance.colour("on-cell" if cell.tone else "ink")
         found = pieces(cell)
-        gaps = px(_BETWEEN) * (len(found) - 1)
-        room = box.width() - px(4)
-        widths = [self._width(piece) for piece in found]
-        between = px(_BETWEEN)
-        if sum(widths) + gaps > room and len(found) > 1:
-            between = max(1, int((room - sum(widths)) / (len(found) - 1)))
-        x = box.center().x() - (sum(widths) + between * (len(found) - 1)) / 2
-        painter.setClipRect(box)
-        for piece, width in zip(found, widths, strict=True):
+        x = box.center().x() - self._content_width(found) / 2
+        for number, piece in enumerate(found):
+            x += self._gap(piece) if number else 0
+            width = self._width(piece)
             self._paint_piece(painter, QRectF(x, box.top(), width, box.height()), piece, ink)
-            x += width + between
-        painter.setClipping(False)
+            x += width
+
+    def _content_width(self, found: tuple[Piece, ...]) -> float:
+        return sum(map(self._width, found)) + sum(map(self._gap, found[1:]))
+
+    def _gap(self, piece: Piece) -> int:
+        """Return the room before a piece."""
+        return self._appearance.px(_BEFORE_WORD if piece.is_small else _BETWEEN)
 
     def _width(self, piece: Piece) -> float:
         metrics = QFontMetrics(self._font(piece))

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from briefer.model.positions import (
-    NO_STANCE,
-    STANCE_KEYS,
-    Mode,
-    column_key,
-    holders,
-    position_table,
-    stance_count_key,
-)
+from briefer.model.positions import NO_STANCE, Mode
+from briefer.ui.evidence.words import reason_words
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from briefer.analysis.passage_sets import Bits
+    from briefer.analysis.standing import Cell, Row, Standing, Unheard
     from briefer.model.codebook import Codebook, Stakeholder
-    from briefer.model.passage import Passage
-    from briefer.model.positions import Column, ColumnKey, NotHeard, PositionTable, Row
+    from briefer.model.positions import Column, ColumnKey
     from briefer.model.vocabulary import Vocabulary
 
 ALL: Final = (0, None)
@@ -30,6 +23,7 @@ ALL: Final = (0, None)
 
 _ROWS_FOR_SILENT = 4
 _OPEN = ("neutral", "mixed", "conditional", "unclear")
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,7 @@ class GridColumn:
     label: str
     colour: int
     is_topic: bool
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +44,20 @@ class GridCell:
     `tone` is the stance that most of those with a stance have: for, against, open, or nothing.
     """
 
-    passages: tuple[int, ...] = ()
+    passages: Bits = 0
     says: Mapping[str, int] = field(default_factory=dict)
     does: Mapping[str, int] = field(default_factory=dict)
     tone: str = ""
 
     @property
+    def total(self) -> int:
+        """How many passages."""
+        return self.passages.bit_count()
+
+    @property
     def depth(self) -> int:
         """How deep the ground is, 1 to 3."""
-        return min(len(self.passages), 3)
+        return min(self.total, _DEEPEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,21 @@ class StakeholderLine:
     name: str
     initials: str
     cells: tuple[GridCell, ...]
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SilentLine:
-    """Somebody who is not heard, and what the passages say of them."""
+    """Somebody who is not heard, what the passages say of them, and these passages.
 
+    Without a `stakeholder_id` several whom nobody mentions.
+    """
+
+    stakeholder_id: int
     name: str
     initials: str
     reason: str
+    passages: Bits = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,58 +117,78 @@ class Grid:
         """The line of totals."""
         return next((line for line in self.lines if isinstance(line, TotalLine)), None)
 
+    def line(self, stakeholder_id: int) -> Line | None:
+        """Return the line of a stakeholder, the totals for 0; None where there is none."""
+        if not stakeholder_id:
+            return self.total
+        return next(
+            (
+                line
+                for line in self.lines
+                if isinstance(line, StakeholderLine | SilentLine)
+                and line.stakeholder_id == stakeholder_id
+            ),
+            None,
+        )
 
-def make_grid(
-    codebook: Codebook, passages: Iterable[Passage], mode: Mode, vocabulary: Vocabulary
-) -> Grid:
-    """Count passages and put the stakeholders under their sides."""
-    found = tuple(passages)
-    table = position_table(codebook, found, mode)
-    tally = _Tally(codebook, found, mode)
+    def cell(self, stakeholder_id: int, key: ColumnKey) -> GridCell:
+        """Return the cell of a stakeholder in a column, an empty one where there is none."""
+        line = self.line(stakeholder_id)
+        if isinstance(line, SilentLine):
+            return GridCell(line.passages)
+        keys = [column.key for column in self.columns]
+        place = keys.index(key) if key in keys else len(keys)
+        return line.cells[place] if isinstance(line, StakeholderLine | TotalLine) else GridCell()
+
+
+def make_grid(counted: Standing, codebook: Codebook) -> Grid:
+    """Put the stakeholders under their sides, then those not heard, then the totals."""
     lines = (
-        *_heard(table, codebook, tally),
-        *_silent(table, codebook, vocabulary),
-        _total(table),
+        *_heard(counted.rows, codebook),
+        *_silent(counted.unheard, codebook),
+        TotalLine((*map(GridCell, counted.column_passages), GridCell(counted.passages))),
     )
     return Grid(
-        mode=mode,
-        columns=tuple(_column(column, codebook) for column in table.columns),
-        lines=lines if table.rows else (),
-        passages=len(table.passages),
-        speakers=len(table.rows),
+        mode=counted.mode,
+        columns=tuple(_column(column, codebook) for column in counted.columns),
+        lines=lines if counted.rows else (),
+        passages=counted.passages.bit_count(),
+        speakers=len(counted.rows),
     )
 
 
-class _Tally:
-    """Stances by stakeholder and column, apart for what is said and what is done."""
-
-    def __init__(self, codebook: Codebook, passages: Sequence[Passage], mode: Mode) -> None:
-        self.says: dict[tuple[int, ColumnKey], Counter[str]] = {}
-        self.does: dict[tuple[int, ColumnKey], Counter[str]] = {}
-        for passage in passages:
-            placed = [(column_key(tag, codebook), stance_count_key(tag)) for tag in passage.topics]
-            speakers = set(passage.speakers)
-            for stakeholder_id, owns in holders(passage, mode).items():
-                is_said = mode is not Mode.DOES and stakeholder_id in speakers
-                counts = self.says if is_said else self.does
-                for key, stance in placed:
-                    place = stakeholder_id, key
-                    kept = stance if owns else NO_STANCE
-                    counts.setdefault(place, Counter())[kept] += 1
-
-    def cell(self, stakeholder_id: int, key: ColumnKey, passages: tuple[int, ...]) -> GridCell:
-        place = stakeholder_id, key
-        says, does = self.says.get(place, Counter()), self.does.get(place, Counter())
-        return GridCell(passages, _in_order(says), _in_order(does), _tone(says + does))
+def _column(column: Column, codebook: Codebook) -> GridColumn:
+    topic = codebook.topic_by_id[column.topic_id]
+    path = codebook.path(topic.id).replace("/", " › ")
+    proposition = codebook.proposition_by_id.get(column.proposition_id or 0)
+    hint = f"{path}: {proposition.text}" if proposition else path
+    return GridColumn(column.key, column.label, topic.colour, proposition is None, hint)
 
 
-def _in_order(counts: Counter[str]) -> dict[str, int]:
-    return {key: counts[key] for key in STANCE_KEYS if counts[key]}
+def _heard(rows: Sequence[Row], codebook: Codebook) -> Iterator[Line]:
+    sides: dict[str, list[Row]] = {}
+    for row in rows:
+        side = codebook.stakeholder_by_id[row.stakeholder_id].side or ""
+        sides.setdefault(side, []).append(row)
+    without = sides.pop("", None)
+    for side, members in [*sides.items(), *([("", without)] if without else [])]:
+        if side or sides:
+            yield GroupLine(side or tr("No side"))
+        for row in members:
+            yield _line(row, codebook.stakeholder_by_id[row.stakeholder_id])
 
 
-def _tone(counts: Counter[str]) -> str:
-    pro, contra = counts["for"], counts["against"]
-    undecided = sum(counts[key] for key in _OPEN)
+def _line(row: Row, who: Stakeholder) -> StakeholderLine:
+    cells = (*map(_cell, row.cells), GridCell(row.passages))
+    return StakeholderLine(who.id, who.short, who.initials, cells, who.name)
+
+
+def _cell(cell: Cell) -> GridCell:
+    return GridCell(cell.passages, cell.says, cell.does, _tone(cell))
+
+
+def _tone(cell: Cell) -> str:
+    pro, contra, undecided = cell.count("for"), cell.count("against"), cell.count(*_OPEN)
     if not pro + contra + undecided:
         return ""
     if pro > contra + undecided:
@@ -170,71 +196,21 @@ def _tone(counts: Counter[str]) -> str:
     return "against" if contra > pro + undecided else "open"
 
 
-def _column(column: Column, codebook: Codebook) -> GridColumn:
-    topic = codebook.topic_by_id[column.topic_id]
-    return GridColumn(column.key, column.label, topic.colour, column.proposition_id is None)
-
-
-def _heard(table: PositionTable, codebook: Codebook, tally: _Tally) -> Iterator[Line]:
-    sides: dict[str, list[Row]] = {}
-    for row in table.rows:
-        side = codebook.stakeholder_by_id[row.stakeholder_id].side or ""
-        sides.setdefault(side, []).append(row)
-    without = sides.pop("", None)
-    for side, rows in [*sides.items(), *([("", without)] if without else [])]:
-        if side or sides:
-            yield GroupLine(side or tr("No side"))
-        for row in rows:
-            yield _line(row, table, codebook.stakeholder_by_id[row.stakeholder_id], tally)
-
-
-def _line(row: Row, table: PositionTable, who: Stakeholder, tally: _Tally) -> StakeholderLine:
-    cells = [
-        tally.cell(who.id, column.key, cell.passages)
-        for column, cell in zip(table.columns, row.cells, strict=True)
-    ]
-    return StakeholderLine(who.id, who.short, who.initials, (*cells, GridCell(row.passages)))
-
-
-def _silent(table: PositionTable, codebook: Codebook, vocabulary: Vocabulary) -> Iterator[Line]:
-    shown = {row.stakeholder_id for row in table.rows}
-    silent = [entry for entry in table.not_heard if entry.stakeholder_id not in shown]
-    mentioned = [entry for entry in silent if entry.is_mentioned]
-    others = [entry for entry in silent if not entry.is_mentioned]
-    if silent:
+def _silent(unheard: Sequence[Unheard], codebook: Codebook) -> Iterator[Line]:
+    """Yield who is not heard: the mentioned one by one, the others together where they are many."""
+    mentioned = [gap for gap in unheard if gap.entry.is_mentioned]
+    others = [gap for gap in unheard if not gap.entry.is_mentioned]
+    if unheard:
         yield GroupLine(tr("Not heard"))
-    for entry in mentioned:
-        yield _silent_line(entry, codebook, _reason(entry, vocabulary))
-    if len(others) <= _ROWS_FOR_SILENT:
-        for entry in others:
-            yield _silent_line(entry, codebook, tr("not mentioned"))
-    else:
-        names = ", ".join(
-            codebook.stakeholder_by_id[entry.stakeholder_id].short for entry in others
-        )
+    together = len(others) > _ROWS_FOR_SILENT
+    for gap in mentioned if together else (*mentioned, *others):
+        who = codebook.stakeholder_by_id[gap.entry.stakeholder_id]
+        reason = reason_words(gap.entry)
+        yield SilentLine(who.id, who.short, who.initials, reason, gap.passages)
+    if together:
+        names = ", ".join(codebook.stakeholder_by_id[g.entry.stakeholder_id].short for g in others)
         words = tr("{n} others of the codebook").format(n=len(others))
-        yield SilentLine(words, "", tr("not mentioned: {names}").format(names=names))
-
-
-def _silent_line(entry: NotHeard, codebook: Codebook, reason: str) -> SilentLine:
-    who = codebook.stakeholder_by_id[entry.stakeholder_id]
-    return SilentLine(who.short, who.initials, reason)
-
-
-def _reason(entry: NotHeard, vocabulary: Vocabulary) -> str:
-    return ", ".join(_part_words(part, count, vocabulary) for part, count in entry.parts)
-
-
-def _part_words(part: str, count: int, vocabulary: Vocabulary) -> str:
-    passages = tr("1 passage") if count == 1 else tr("{n} passages").format(n=count)
-    if part == "subject":
-        return tr("spoken about in {passages}, never quoted").format(passages=passages)
-    label = vocabulary.parts[part].label.lower() if part in vocabulary.parts else part
-    return tr("{part} in {passages}").format(part=label, passages=passages)
-
-
-def _total(table: PositionTable) -> TotalLine:
-    return TotalLine((*map(GridCell, table.column_passages), GridCell(table.passages)))
+        yield SilentLine(0, words, "", tr("not mentioned: {names}").format(names=names))
 
 
 def words_of(cell: GridCell, vocabulary: Vocabulary) -> str:
@@ -243,5 +219,5 @@ def words_of(cell: GridCell, vocabulary: Vocabulary) -> str:
     for counts, verb in ((cell.says, ""), (cell.does, tr("does"))):
         for key, number in counts.items():
             stance = tr("no stance") if key == NO_STANCE else vocabulary.stances[key].label
-            parts.append(" ".join(filter(None, (stance, str(number), verb))))
-    return ", ".join(parts) or str(len(cell.passages) or tr("none"))
+            parts.append(" ".join(filter(None, (stance, f"{number:,}", verb))))
+    return ", ".join(parts) or f"{cell.total:,}"

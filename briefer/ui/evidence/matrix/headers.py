@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
-from briefer.ui.evidence.matrix.grid import GroupLine, SilentLine, StakeholderLine
+from briefer.ui.evidence.matrix.grid import GroupLine, SilentLine, StakeholderLine, TotalLine
 from briefer.ui.evidence.matrix.grid_model import COLUMN, LINE
 from briefer.ui.fonts import MEDIUM, SEMIBOLD
-from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.initials import initials_width, paint_initials
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from briefer.ui.evidence.matrix.grid import GridColumn, Line
 
 _BAR, _UNDER_BAR, _BELOW = 3, 4, 4
-_MOST_LINES = 4
+_GOOD_LINES, _MOST_LINES = 3, 4
+_WIDEST, _STEP, _BESIDE = 118, 4, 4
 _PAD = 3
+_LEFT = 14
 
 
 class PropositionHeader(QHeaderView):
@@ -35,16 +37,15 @@ class PropositionHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
 
-    @property
-    def least_width(self) -> int:
-        """The width at which no word of a label is cut, in pixels."""
-        widths = [
-            QFontMetrics(self._font(column)).horizontalAdvance(word)
-            for section in range(self.count())
-            if (column := self._column(section)) is not None
-            for word in column.label.replace("-", "- ").split()
-        ]
-        return max(widths, default=0) + 2 * self._appearance.px(_PAD) + 2
+    def wanted_width(self, column: GridColumn) -> int:
+        """Return the width in which a label stands on a few lines, no word cut, in pixels."""
+        px = self._appearance.px
+        metrics = QFontMetrics(self._font(column))
+        words = column.label.replace("-", "- ").split()
+        width = max((metrics.horizontalAdvance(word) for word in words), default=0) + 2
+        while width < px(_WIDEST) and len(self._broken(column, width)) > _GOOD_LINES:
+            width += px(_STEP)
+        return min(width, px(_WIDEST)) + 2 * px(_PAD) + px(_BESIDE)
 
     @override
     def sizeHint(self) -> QSize:
@@ -62,9 +63,12 @@ class PropositionHeader(QHeaderView):
         return len(self._lines(section, column)) * metrics.lineSpacing()
 
     def _lines(self, section: int, column: GridColumn) -> list[str]:
+        room = max(self.sectionSize(section) - 2 * self._appearance.px(_PAD), 20)
+        return self._broken(column, room)
+
+    def _broken(self, column: GridColumn, room: int) -> list[str]:
         """Return a label as it is broken into lines; the last one is cut where there are more."""
         font = self._font(column)
-        room = max(self.sectionSize(section) - 2 * self._appearance.px(_PAD), 20)
         layout = QTextLayout(column.label, font)
         layout.beginLayout()
         lines: list[str] = []
@@ -128,6 +132,22 @@ class StakeholderHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def wanted_width(self) -> int:
+        """The width at which no name is cut, in pixels."""
+        px = self._appearance.px
+        names = QFontMetrics(self._appearance.sans(12.5))
+        bold = QFontMetrics(self._appearance.sans(12.5, SEMIBOLD))
+        widest = 0
+        for section in range(self.count()):
+            line: Line = self.model().headerData(section, self.orientation(), LINE)
+            words = str(self.model().headerData(section, self.orientation()))
+            width = (bold if isinstance(line, TotalLine) else names).horizontalAdvance(words)
+            if isinstance(line, StakeholderLine | SilentLine) and line.initials:
+                width += initials_width(self._appearance, line.initials) + px(4)
+            widest = max(widest, width)
+        return px(_LEFT) + widest + px(10)
+
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         px, colour = self._appearance.px, self._appearance.colour
@@ -135,16 +155,16 @@ class StakeholderHeader(QHeaderView):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, colour("panel"))
-        left = rect.left() + px(14)
+        left = rect.left() + px(_LEFT)
         font, role = self._appearance.sans(12.5), "ink"
         match line:
             case GroupLine():
                 font, role = self._appearance.sans(11, SEMIBOLD), "muted"
-            case StakeholderLine(_, _, initials):
-                left += self._initials(painter, left, rect, initials)
-            case SilentLine(_, initials):
+            case StakeholderLine():
+                left += self._initials(painter, left, rect, line.initials)
+            case SilentLine():
                 role = "muted"
-                left += self._initials(painter, left, rect, initials)
+                left += self._initials(painter, left, rect, line.initials)
             case _:
                 font = self._appearance.sans(12.5, SEMIBOLD)
         words = str(self.model().headerData(logicalIndex, self.orientation()))

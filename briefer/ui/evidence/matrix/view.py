@@ -8,16 +8,18 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView, QWidget
 from typing_extensions import override
 
-from briefer.model.positions import Mode
 from briefer.ui.accessible import named
 from briefer.ui.evidence.matrix.cell_delegate import CellDelegate
 from briefer.ui.evidence.matrix.grid import ALL, GroupLine, SilentLine, StakeholderLine
 from briefer.ui.evidence.matrix.grid_model import GridModel
 from briefer.ui.evidence.matrix.headers import PropositionHeader, StakeholderHeader
+from briefer.ui.evidence.words import mode_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from briefer.model.positions import ColumnKey
@@ -25,13 +27,17 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.evidence.matrix.grid import Grid
 
-_NAMES, _NARROW_NAMES, _NARROW = 215, 205, 1000
-_LEAST, _MOST, _ALL = 66, 89, 52
+_LEAST_NAMES, _MOST_NAMES, _NARROW_NAMES, _NARROW = 190, 244, 205, 1000
+_LEAST, _COMMON, _MOST, _ALL = 74, 89, 190, 52
+_RIGHT = 14
 _ROW, _GROUP = 25, 21
 
 
 class MatrixView(QTableView):
-    """`chosen(stakeholder id, column key)` comes with a cell; 0 and `ALL` stand for the totals."""
+    """`chosen(stakeholder id, column key)` comes with a cell; 0 and `ALL` stand for the totals.
+
+    Where there is no room for everything, the totals come first, and the headings stay.
+    """
 
     chosen = Signal(int, object)
     opened = Signal()
@@ -41,10 +47,12 @@ class MatrixView(QTableView):
         named(self, "evidence.matrix", tr("Who stands where"))
         self._appearance = appearance
         self.grid_model = GridModel(vocabulary, self)
-        self._place: tuple[int, ColumnKey] = (0, ALL)
+        self._place: tuple[int, ColumnKey] | None = None
+        self._order = (False, False)
         self._filling = False
         self.setModel(self.grid_model)
-        self.setItemDelegate(CellDelegate(appearance, self))
+        self._cells = CellDelegate(appearance, self)
+        self.setItemDelegate(self._cells)
         self._columns = PropositionHeader(appearance)
         self._names = StakeholderHeader(appearance)
         self.setHorizontalHeader(self._columns)
@@ -65,32 +73,24 @@ class MatrixView(QTableView):
         self.activated.connect(lambda _index: self.opened.emit())
         self._columns.sectionClicked.connect(self._choose_column)
         self._names.sectionClicked.connect(self._choose_row)
-        appearance.changed.connect(self._measure)
+        appearance.changed.connect(self._fit)
 
     def show_grid(self, grid: Grid) -> None:
-        """Show another grid; the chosen cell stays where it is still there."""
-        self._filling = True
-        self._corner.setText(_corner_words(grid.mode))
-        self.clearSpans()
-        self.grid_model.show_grid(grid, totals_first=self._is_tall(grid))
-        last = len(grid.columns)
-        for row in range(self.grid_model.rowCount()):
-            line = self.grid_model.line(row)
-            if isinstance(line, GroupLine):
-                self.setSpan(row, 0, 1, last + 1)
-            elif isinstance(line, SilentLine) and last > 1:
-                self.setSpan(row, 0, 1, last)
-        self._measure()
-        self._filling = False
-        self.choose(*self._place)
+        """Show another grid; the chosen cell and the place stay where they are still there."""
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        at = [bar.value() for bar in bars]
+        self._corner.setText(mode_words(grid.mode).corner)
+        self._fill(grid)
+        self._fit()
+        for bar, value in zip(bars, at, strict=True):
+            bar.setValue(value)
+        self.choose(*(self._place or self.grid_model.first()))
 
     def choose(self, stakeholder_id: int, key: ColumnKey) -> None:
-        """Choose a cell, or the total where it is not there."""
-        grid = self.grid_model.grid
-        keys = [column.key for column in grid.columns]
-        row = self.grid_model.row_of(stakeholder_id)
-        column = keys.index(key) if key in keys else len(keys)
-        index = self.grid_model.index(row, column) if row >= 0 else QModelIndex()
+        """Choose a cell; where it is not there, the total of its row, else of everything."""
+        index = self.grid_model.index_of(stakeholder_id, key)
+        if not index.isValid():
+            index = self.grid_model.index_of(0, key)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
         if not index.isValid():
@@ -99,69 +99,112 @@ class MatrixView(QTableView):
     @property
     def content_height(self) -> int:
         """The height that the whole matrix wants, in pixels."""
-        rows = sum(self.rowHeight(row) for row in range(self.grid_model.rowCount()))
-        return self._columns.sizeHint().height() + rows + self._appearance.px(4)
+        return self._columns.height() + self._names.length() + self._appearance.px(4)
 
-    def _is_tall(self, grid: Grid) -> bool:
-        """Say whether the lines need more room than there is, so that totals go to the top."""
-        px = self._appearance.px
-        wanted = sum(px(_GROUP) if isinstance(line, GroupLine) else px(_ROW) for line in grid.lines)
-        return wanted > self.viewport().height() > 0
+    # ---- filling
 
-    def _measure(self) -> None:
-        px = self._appearance.px
-        grid = self.grid_model.grid
-        names = px(_NARROW_NAMES if self.width() < px(_NARROW) else _NAMES)
-        self._names.setFixedWidth(names)
+    def _fill(self, grid: Grid) -> None:
+        """Put a grid into the table, its totals where they are now."""
+        self._filling = True
+        totals_first, all_first = self._order
+        self.clearSpans()
+        self.grid_model.show_grid(grid, totals_first=totals_first, all_first=all_first)
         count = len(grid.columns)
-        room = self.width() - names - px(_ALL) - px(14)
-        least = min(max(px(_LEAST), self._columns.least_width), px(_MOST))
-        width = max(least, min(px(_MOST), room // count)) if count else px(_MOST)
-        for column in range(self.grid_model.columnCount()):
-            self.setColumnWidth(column, width if column < count else px(_ALL))
         for row in range(self.grid_model.rowCount()):
-            is_group = isinstance(self.grid_model.line(row), GroupLine)
-            self.setRowHeight(row, px(_GROUP if is_group else _ROW))
-        self._columns.setFixedHeight(self._columns.sizeHint().height())
+            line = self.grid_model.line(row)
+            if isinstance(line, GroupLine):
+                self.setSpan(row, 0, 1, count + 1)
+            elif isinstance(line, SilentLine) and count > 1:
+                self.setSpan(row, 1 if all_first else 0, 1, count)
+        self._filling = False
+
+    def _fit(self) -> None:
+        """Give rows and columns their sizes, and put the totals first where they do not fit."""
+        grid = self.grid_model.grid
+        self._size_rows()
+        overflows = self._size_columns(grid)
+        bar = self.horizontalScrollBar().sizeHint().height() if overflows else 0
+        room = self.height() - self._columns.height() - bar
+        is_tall = self._names.length() > room
+        if (is_tall, overflows) != self._order:
+            self._order = (is_tall, overflows)
+            self._fill(grid)
+            self._size_rows()
+            self._size_columns(grid)
+            if self._place is not None and grid.lines:
+                self.choose(*self._place)
         size = self._corner.sizeHint()
-        self._corner.move(px(14), self._columns.height() - size.height() - px(3))
+        self._corner.move(
+            self._appearance.px(14), self._columns.height() - size.height() - self._appearance.px(3)
+        )
         self._corner.resize(size)
         self._corner.setVisible(bool(grid.lines))
         self.updateGeometries()
 
+    def _size_rows(self) -> None:
+        px = self._appearance.px
+        for row in range(self.grid_model.rowCount()):
+            is_group = isinstance(self.grid_model.line(row), GroupLine)
+            self.setRowHeight(row, px(_GROUP if is_group else _ROW))
+
+    def _size_columns(self, grid: Grid) -> bool:
+        """Share the width among the columns; say whether they need more than there is."""
+        px = self._appearance.px
+        most = px(_NARROW_NAMES if self.width() < px(_NARROW) else _MOST_NAMES)
+        names = max(px(_LEAST_NAMES), min(self._names.wanted_width, most))
+        self._names.setFixedWidth(names)
+        room = self.width() - names - px(_ALL) - px(_RIGHT)
+        wanted = [self._wanted(grid, place) for place in range(len(grid.columns))]
+        widths = _shared(wanted, room, px(_COMMON))
+        for section in range(self.grid_model.columnCount()):
+            column = self.grid_model.column(section)
+            width = px(_ALL) if column is None else widths[grid.columns.index(column)]
+            self.setColumnWidth(section, width)
+        self._columns.setFixedHeight(self._columns.sizeHint().height())
+        return sum(widths) > room
+
+    def _wanted(self, grid: Grid, place: int) -> int:
+        """Return the least width of a column: that of its heading, or of its fullest cell."""
+        px = self._appearance.px
+        cells = (line.cells[place] for line in grid.lines if isinstance(line, StakeholderLine))
+        fullest = max(
+            (self._cells.wanted_width(cell) for cell in cells if cell.passages), default=0
+        )
+        heading = self._columns.wanted_width(grid.columns[place])
+        return min(max(px(_LEAST), heading, fullest), px(_MOST))
+
+    # ---- choosing
+
     def _follow_current(self, index: QModelIndex) -> None:
         if self._filling or not index.isValid():
             return
-        line = self.grid_model.line(index.row())
-        columns = self.grid_model.grid.columns
-        key = columns[index.column()].key if index.column() < len(columns) else ALL
-        who = line.stakeholder_id if isinstance(line, StakeholderLine) else 0
-        self._place = (who, key)
-        self.chosen.emit(who, key)
+        self._place = self.grid_model.place_of(index.row(), index.column())
+        self.chosen.emit(*self._place)
 
-    def _choose_column(self, column: int) -> None:
-        columns = self.grid_model.grid.columns
-        self.choose(0, columns[column].key if column < len(columns) else ALL)
+    def _choose_column(self, section: int) -> None:
+        column = self.grid_model.column(section)
+        self.choose(0, column.key if column else ALL)
 
     def _choose_row(self, row: int) -> None:
         line = self.grid_model.line(row)
-        if isinstance(line, StakeholderLine):
+        if isinstance(line, StakeholderLine | SilentLine) and line.stakeholder_id:
             self.choose(line.stakeholder_id, ALL)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._measure()
+        if event.size() != event.oldSize():
+            self._fit()
 
     @override
     def sizeHintForRow(self, row: int) -> int:
         return self._appearance.px(_ROW)
 
 
-def _corner_words(mode: Mode) -> str:
-    return {
-        Mode.SAYS: tr("Speaker, by side"),
-        Mode.DOES: tr("Actor, by side"),
-        Mode.BOTH: tr("Stakeholder, by side"),
-    }[mode]
+def _shared(wanted: Sequence[int], room: int, common: int) -> list[int]:
+    """Return the widths of columns, none below what it wants, all alike where there is room."""
+    if not wanted:
+        return []
+    even = min(common, room // len(wanted))
+    widths = [max(width, even) for width in wanted]
+    return widths if sum(widths) <= room else list(wanted)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from briefer.ui.evidence.passages.model import LINE
+from briefer.ui.evidence.passages.model import LINE, MEMO
 from briefer.ui.fonts import SEMIBOLD
-from briefer.ui.translation import tr
+from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.topic_chip import paint_square
 from briefer.ui.widgets.voice_chip import paint_voice_chip
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefer.ui.evidence.passages.lines import PassageLine
 
 _HEIGHT, _SIDE, _GAP = 35, 16, 10
-_DATE, _OUTLET, _VOICE, _TOPICS, _STANCE, _MEMO = 126, 128, 104, 174, 112, 80
+_DATE, _OUTLET, _VOICE, _TOPICS, _STANCE, _MEMO = 126, 128, 104, 174, 112, 94
 _NARROW = 1100
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -48,12 +48,17 @@ class PassageDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        line: PassageLine = index.data(LINE)
+        line: PassageLine | None = index.data(LINE)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state)
+        if line is not None:
+            self._paint_line(painter, rect, line, str(index.data(MEMO)))
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, rect: QRect, line: PassageLine, memo: str) -> None:
         px = self._appearance.px
         narrow = rect.width() < px(_NARROW)
         box = QRectF(rect).adjusted(px(_SIDE), 0, -px(_SIDE), 0)
@@ -61,14 +66,18 @@ class PassageDelegate(QStyledItemDelegate):
         self._paint_text(painter, self._cut(box, _DATE), line.date, small, "ink")
         self._paint_outlet(painter, self._cut(box, _OUTLET), line)
         if not narrow:
-            self._paint_memo(painter, self._cut(box, _MEMO, at_right=True), line)
+            place = self._cut(box, _MEMO, at_right=True)
+            self._paint_text(painter, place, memo, self._appearance.sans(12), "muted")
         self._paint_stance(painter, self._cut(box, _STANCE, at_right=True), line)
         self._paint_topics(painter, self._cut(box, _TOPICS, at_right=True), line)
         voice = self._cut(box, _VOICE, at_right=True)
         paint_voice_chip(painter, self._appearance, voice.left(), voice.center().y(), line.voice)
-        words = " ".join(line.words.split())
-        self._paint_text(painter, box, words, self._appearance.serif(14), "ink")
-        painter.restore()
+        if line.initials:
+            width = paint_initials(
+                painter, self._appearance, box.left(), box.center().y(), line.initials
+            )
+            box.setLeft(box.left() + max(width, px(22)) + px(6))
+        self._paint_text(painter, box, line.words, self._appearance.serif(14), "ink")
 
     def _cut(self, box: QRectF, width: int, *, at_right: bool = False) -> QRectF:
         """Cut a column off `box`, and the gap beside it."""
@@ -171,7 +180,3 @@ class PassageDelegate(QStyledItemDelegate):
         words = f" · {line.kind}" if line.kind and line.stance is not None else line.kind
         rest = QRectF(x, box.top(), box.right() - x, box.height())
         self._paint_text(painter, rest, words, self._appearance.sans(12), "muted")
-
-    def _paint_memo(self, painter: QPainter, box: QRectF, line: PassageLine) -> None:
-        words = tr("in memo") if line.printed else tr("not in memo")
-        self._paint_text(painter, box, words, self._appearance.sans(12), "muted")

@@ -1,4 +1,4 @@
-"""The passages of a cell as a Qt list."""
+"""The passages of a cell as a Qt list; they are read when they come into view."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from briefer.ui.evidence.passages.lines import LineWriter, Subject
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
 
 if TYPE_CHECKING:
+    from briefer.model.article import Article
+    from briefer.ui.evidence.memo_places import Places
     from briefer.ui.evidence.passages.lines import PassageLine
+    from briefer.ui.session import Session
 
 LINE = Qt.ItemDataRole.UserRole.value
+MEMO = Qt.ItemDataRole.UserRole.value + 1
+
+_BATCH = 64
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,35 +28,87 @@ Index = QModelIndex | QPersistentModelIndex
 class PassageModel(QAbstractListModel):
     """One row for each passage."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._lines: tuple[PassageLine, ...] = ()
+        self._session = session
+        self._ids: tuple[int, ...] = ()
+        self._subject = Subject()
+        self._places: Places = {}
+        self._lines: dict[int, PassageLine] = {}
+        self._articles: dict[int, Article] = {}
 
     @property
-    def lines(self) -> tuple[PassageLine, ...]:
-        """What is listed."""
-        return self._lines
+    def ids(self) -> tuple[int, ...]:
+        """The passages that are listed, from the top."""
+        return self._ids
 
-    def show_lines(self, lines: tuple[PassageLine, ...]) -> None:
-        """List these passages."""
+    def show_passages(self, ids: tuple[int, ...], subject: Subject) -> None:
+        """List these passages, read anew."""
         self.beginResetModel()
-        self._lines = lines
+        self._ids, self._subject = ids, subject
+        self._lines.clear()
+        self._articles.clear()
         self.endResetModel()
+
+    def show_places(self, places: Places) -> None:
+        """Say in which sections of the memos each passage stands."""
+        if places != self._places:
+            self._places = places
+            if self._ids:
+                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def line(self, row: int) -> PassageLine | None:
+        """Return a row; None where its passage is gone."""
+        if not 0 <= row < len(self._ids):
+            return None
+        passage_id = self._ids[row]
+        if passage_id not in self._lines:
+            self._read(row - row % _BATCH)
+        return self._lines.get(passage_id)
+
+    def _read(self, first: int) -> None:
+        workspace = self._session.workspace
+        passages = workspace.passages.many(self._ids[first : first + _BATCH])
+        unknown = {passage.article_id for passage in passages} - self._articles.keys()
+        if unknown:
+            self._articles |= {a.id: a for a in workspace.articles.many(unknown)}
+        codebook = workspace.codebook.load()
+        writer = LineWriter(codebook, self._session.vocabulary, self._subject)
+        for passage in passages:
+            self._lines[passage.id] = writer.line(passage, self._articles[passage.article_id])
+
+    def _memo_words(self, line: PassageLine) -> str:
+        """Return whether and where a memo rests on a passage: `in memo § 1, 3`."""
+        places = self._places.get(line.passage.guid, ())
+        if not places:
+            return tr("not in memo")
+        numbers = ", ".join(dict.fromkeys(place.number for place in places if place.number))
+        return tr("in memo § {numbers}").format(numbers=numbers) if numbers else tr("in memo")
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole.value) -> object:
-        line = self._lines[index.row()]
-        if role == LINE:
+        line = self.line(index.row())
+        if line is None or role == LINE:
             return line
+        if role == MEMO:
+            return self._memo_words(line)
         if role == Qt.ItemDataRole.DisplayRole:
             stance = " · ".join(filter(None, (line.stance_words, line.kind)))
-            whose = voice_word(line.voice)
-            return ", ".join(filter(None, (line.date, line.outlet, whose, line.words, stance)))
+            said = (line.date, line.outlet, voice_word(line.voice), line.words, stance)
+            return ", ".join((*filter(None, said), self._memo_words(line)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            where = ", ".join(dict.fromkeys(line.printed))
-            return tr("In the memo: {where}").format(where=where) if where else None
+            return self._tip(line)
         return None
+
+    def _tip(self, line: PassageLine) -> str:
+        places = dict.fromkeys(place.title for place in self._places.get(line.passage.guid, ()))
+        rows = [line.words]
+        if line.dated:
+            rows.append(tr("Of {date}").format(date=line.dated))
+        if places:
+            rows.append(tr("In the memo: {where}").format(where=", ".join(places)))
+        return "\n".join(rows)

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.evidence.passages.delegate import PassageDelegate
-from briefer.ui.evidence.passages.model import LINE, PassageModel
+from briefer.ui.evidence.passages.model import PassageModel
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
 from briefer.ui.widgets.elided_label import ElidedLabel
@@ -28,48 +28,50 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from briefer.model.passage import Passage
-    from briefer.ui.appearance import Appearance
-    from briefer.ui.evidence.passages.lines import PassageLine
+    from briefer.ui.evidence.passages.lines import Subject
+    from briefer.ui.session import Session
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PassageList(QListView):
-    """A double click or Enter opens a passage in its article."""
+    """A double click or Enter opens a passage in its article, Esc goes back to the matrix."""
 
     opened = Signal()
+    left = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         named(self, "evidence.passages", tr("Passages of the cell"))
-        self.passages = PassageModel(self)
+        self.passages = PassageModel(session, self)
         self.setModel(self.passages)
-        self.setItemDelegate(PassageDelegate(appearance, self))
+        self.setItemDelegate(PassageDelegate(session.appearance, self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
-    def show_lines(self, lines: tuple[PassageLine, ...]) -> None:
+    def show_passages(self, ids: tuple[int, ...], subject: Subject) -> None:
         """List these passages; the one that is chosen stays chosen where it is still there."""
-        chosen = self.chosen
-        self.passages.show_lines(lines)
-        ids = [line.passage.id for line in lines]
-        place = ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0
-        self.setCurrentIndex(self.passages.index(place) if lines else QModelIndex())
+        row = self.currentIndex().row()
+        chosen = self.passages.ids[row] if 0 <= row < len(self.passages.ids) else 0
+        self.passages.show_passages(ids, subject)
+        place = ids.index(chosen) if chosen in ids else 0
+        self.setCurrentIndex(self.passages.index(place) if ids else QModelIndex())
 
     @property
     def chosen(self) -> Passage | None:
         """The chosen passage."""
-        index = self.currentIndex()
-        line: PassageLine | None = index.data(LINE) if index.isValid() else None
+        line = self.passages.line(self.currentIndex().row())
         return line.passage if line else None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS:
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -80,8 +82,9 @@ class PassagesPanel(QWidget):
     open_asked = Signal()
     menu_asked = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        appearance = session.appearance
         named(self, "evidence.cell", tr("Passages of the cell"))
         surface(self, "panel", edge="top")
         self._appearance = appearance
@@ -104,7 +107,7 @@ class PassagesPanel(QWidget):
         self._head.addWidget(self.open)
         self._head.addWidget(self.add)
         column.addLayout(self._head)
-        self.list = PassageList(appearance)
+        self.list = PassageList(session)
         self.list.opened.connect(self.open_asked)
         rule = surface(QWidget(), "", edge="top")
         rule.setFixedHeight(1)
@@ -113,8 +116,8 @@ class PassagesPanel(QWidget):
         appearance.changed.connect(self._draw)
         self._draw()
 
-    def show_cell(self, who: ChipFace | None, what: str, lines: tuple[PassageLine, ...]) -> None:
-        """Show the passages of a cell; without `who` of everybody."""
+    def show_cell(self, who: ChipFace | None, what: str, count: str) -> None:
+        """Say whose cell it is, without `who` everybody's, and what is in it."""
         fresh: QWidget = (
             Chip(self._appearance, who) if who else look(QLabel(tr("Everybody")), weight="semibold")
         )
@@ -123,17 +126,12 @@ class PassagesPanel(QWidget):
         self._who.deleteLater()
         self._who = fresh
         self._what.setText(what)
-        self._count.setText(_counted(lines))
-        self.list.show_lines(lines)
-        self.open.setEnabled(bool(lines))
+        self._count.setText(count)
+
+    def allow(self, *, reading: bool, writing: bool) -> None:
+        """Switch on what can be done with the chosen passage."""
+        self.open.setEnabled(reading)
+        self.add.setEnabled(reading and writing)
 
     def _draw(self) -> None:
         self.add.setIcon(self._appearance.icon("chevron-down", "ink", 13))
-
-
-def _counted(lines: tuple[PassageLine, ...]) -> str:
-    own = sum(line.voice.in_marks for line in lines)
-    words = tr("1 passage") if len(lines) == 1 else tr("{n} passages").format(n=len(lines))
-    if not lines:
-        return tr("no passage")
-    return f"{words}, {tr('{n} in own words').format(n=own)}" if own else words
