@@ -14,9 +14,9 @@ from briefer.model.voice import Voice
 from briefer.ui.evidence.filters.choice import facet_lines
 from briefer.ui.evidence.material import changes_counts, changes_memos, read_material
 from briefer.ui.evidence.matrix.grid import ALL, Grid, SilentLine, StakeholderLine, make_grid
+from briefer.ui.evidence.matrix.words import passages_words
 from briefer.ui.evidence.memo_places import read_numbered_places, read_places
 from briefer.ui.evidence.passages.lines import Subject
-from briefer.ui.evidence.words import passages_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import ChipFace
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from briefer.model.positions import NO_STANCE, Mode
-from briefer.ui.evidence.words import reason_words
+from briefer.ui.evidence.matrix.words import reason_words
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from briefer.ui.evidence.matrix.cell_delegate import CellDelegate
 from briefer.ui.evidence.matrix.grid import ALL, GroupLine, SilentLine, StakeholderLine
 from briefer.ui.evidence.matrix.grid_model import GridModel
 from briefer.ui.evidence.matrix.headers import PropositionHeader, StakeholderHeader
-from briefer.ui.evidence.words import mode_words
+from briefer.ui.evidence.matrix.words import mode_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface
 
