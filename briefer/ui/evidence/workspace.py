@@ -22,10 +22,10 @@ from briefer.ui.evidence.filters.panel import FilterPanel, FilterRail
 from briefer.ui.evidence.matrix.grid import Grid
 from briefer.ui.evidence.matrix.legend import Legend
 from briefer.ui.evidence.matrix.view import MatrixView
-from briefer.ui.evidence.matrix.words import summary_words
 from briefer.ui.evidence.panes import EvidencePanes
 from briefer.ui.evidence.passages.panel import PassagesPanel
 from briefer.ui.evidence.presenter import EvidencePresenter
+from briefer.ui.evidence.summary import summary_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import look, surface, tight

@@ -10,7 +10,6 @@ from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from briefer.model.positions import NotHeard
-    from briefer.ui.evidence.matrix.grid import Grid
 
 _SUBJECT = "subject"
 
@@ -39,25 +38,6 @@ def passages_words(count: int) -> str:
     return tr("1 passage") if count == 1 else tr("{n} passages").format(n=f"{count:,}")
 
 
-def summary_words(grid: Grid, *, short: bool = False) -> str:
-    """Return `32 passages · 11 speakers · 8 propositions, 2 topics`."""
-    passages = passages_words(grid.passages)
-    if short or not grid.lines:
-        return passages
-    mode = mode_words(grid.mode)
-    topics = sum(column.is_topic for column in grid.columns)
-    columns = (
-        _counted(len(grid.columns) - topics, tr("proposition"), tr("propositions")),
-        _counted(topics, tr("topic"), tr("topics")),
-    )
-    parts = (
-        passages,
-        _counted(grid.speakers, mode.one, mode.many),
-        ", ".join(filter(None, columns)),
-    )
-    return " · ".join(filter(None, parts))
-
-
 def reason_words(entry: NotHeard) -> str:
     """Return why somebody is not heard: `spoken about in 2 passages, never quoted`."""
     if not entry.is_mentioned:
@@ -79,7 +59,3 @@ def reason_words(entry: NotHeard) -> str:
     if parts.keys() & {ACTOR, _SUBJECT}:
         words.append(tr("never quoted"))
     return ", ".join(words)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}" if count else ""

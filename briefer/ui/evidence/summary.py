@@ -1,0 +1,34 @@
+"""What the head of the workspace says of the matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.ui.evidence.matrix.words import mode_words, passages_words
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from briefer.ui.evidence.matrix.grid import Grid
+
+
+def summary_words(grid: Grid, *, short: bool = False) -> str:
+    """Return `32 passages · 11 speakers · 8 propositions, 2 topics`."""
+    passages = passages_words(grid.passages)
+    if short or not grid.lines:
+        return passages
+    mode = mode_words(grid.mode)
+    topics = sum(column.is_topic for column in grid.columns)
+    columns = (
+        _counted(len(grid.columns) - topics, tr("proposition"), tr("propositions")),
+        _counted(topics, tr("topic"), tr("topics")),
+    )
+    parts = (
+        passages,
+        _counted(grid.speakers, mode.one, mode.many),
+        ", ".join(filter(None, columns)),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}" if count else ""
