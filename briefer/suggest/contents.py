@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefer.suggest.subjects import Kind
@@ -86,6 +86,13 @@ class Contents:
         if comma is None:
             return None
         return Content(self._words.starts[comma + 1], sentence.end, holds_all=True)
+
+    def up_to_comma(self, content: Content, word: int, sentence: Sentence) -> Content:
+        """Return the content cut at the first comma from a word on."""
+        comma = self.comma_after(word, sentence)
+        if comma is None or content.is_before:
+            return content
+        return replace(content, end=self._words.ends[comma])
 
     def comma_after(self, word: int, sentence: Sentence) -> int | None:
         """Return the first word from `word` on after which a comma stands, outside quotations."""

@@ -112,9 +112,13 @@ class Statements:
         subject, found = self._speakers.of(hit, subject, sentence, before)
         if subject.kind is Kind.NOTHING and not found:
             return ()
+        block = min(hit.first, subject.first)
+        content = self._contents.of_verb(hit, subject, sentence)
+        if self._is_aside(block):
+            content = self._contents.up_to_comma(content, hit.last, sentence)
         statement = Statement(
-            content=self._contents.of_verb(hit, subject, sentence),
-            block=min(hit.first, subject.first),
+            content=content,
+            block=block,
             speakers=found,
             addressees=self._addressees(hit, sentence),
             type=cue.type,
@@ -134,7 +138,7 @@ class Statements:
                 return ()
         elif self._words.keys[hit.first] in self._language.outlet_gerunds:
             return (Statement(content, hit.first, is_comment=True),)
-        main = [statement for statement in before if not self._is_aside(statement)]
+        main = [statement for statement in before if not self._is_aside(statement.block)]
         found = self._speakers.of_gerund(hit, names, main, sentence)
         if not found:
             return ()
@@ -142,10 +146,9 @@ class Statements:
         to = self._addressees(hit, sentence)
         return (Statement(content, hit.first, found, addressees=to, type=kind),)
 
-    def _is_aside(self, statement: Statement) -> bool:
-        """Say whether a statement only stands in the sentence: ", as he told it,"."""
-        before = self._words.keys[statement.block - 1] if statement.block else ""
-        return before in self._language.subordinators
+    def _is_aside(self, block: int) -> bool:
+        """Say whether a verb and its subject only stand by the way: ", as he told it,"."""
+        return block > 0 and self._words.keys[block - 1] in self._language.subordinators
 
     def _after_comma(self, hit: Hit[Cue], sentence: Sentence) -> tuple[Name, ...]:
         comma = self._contents.comma_after(hit.last, sentence)

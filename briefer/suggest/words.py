@@ -21,11 +21,12 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., D.C.
     r"|([A-Z])\1\.\s?([A-Z])\2\b\.?"  # EE. UU., as Spanish doubles the letters of a plural
+    r"|\d+(?:[.,]\d+)*(?![^\W_])"  # 50,000
     rf"|[{_UNSPACED}]"
     rf"|[^\W_{_UNSPACED}][^\W_{_UNSPACED}{_MARKS}{_UNSEEN}]*"
     rf"(?:[{_MARKS}{_UNSEEN}]+[^\W_{_UNSPACED}]*)*"
 )
-_DROPPED = re.compile(rf"[.\s{_UNSEEN}]")
+_DROPPED = re.compile(rf"[.,\s{_UNSEEN}]")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -192,6 +192,7 @@ def test_what_people_are_reported_to_say_is_found_with_its_speaker(
         "Critics of Ruiz said that the well is dry.",
         "Ruiz's aides said that the well is dry.",
         "Hilda Moss, a critic of Boreas, said that the well is dry.",
+        "With Reed, as many told it afterwards, urging Boreas to pay, the day went by.",
         "They heard Ruiz. They said that the well is dry.",
         "The well, which analysts say is dry, is in Boreas.",
     ],

@@ -22,6 +22,7 @@ from briefer.suggest.words import Words
         ("中国说", ["中", "国", "说"]),
         ("محمد قال", ["محمد", "قال"]),
         ("US-Mexico", ["us", "mexico"]),
+        ("50,000 and 2.5 of 3rd", ["50000", "and", "25", "of", "3rd"]),
         ("snake_case", ["snake", "case"]),
         ("", []),
     ],
