@@ -130,7 +130,7 @@ class NarrowPanel(QWidget):
         return self._add(box, name, label)
 
     def _date(self, name: str, label: str) -> TypedLine:
-        field = self._add(TypedLine(name, label, hint=tr("20 Dec 2023, or 2023-12")), name, label)
+        field = self._add(TypedLine(name, label, hint=tr("20 Dec 2023")), name, label)
         field.written.connect(self._take_dates)
         return field
 
