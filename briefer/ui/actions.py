@@ -123,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.pinned", "Tag with a pinned topic", ("1", "9"), where="reader", shown_only=True),
     Action("reader.repeat", "Give the last tags again", (".",), where="reader", shown_only=True),
     Action("reader.second", "Second statement", ("Ctrl+Shift+T",), where="reader", shown_only=True),
-    Action("reader.as-well", "Choose the next as well", ("Shift+J",), where="reader", shown_only=True),
+    Action("reader.as-well", "Choose one more", ("Shift+J",), where="reader", shown_only=True),
     Action("reader.end", "Move its end", ("Alt+Shift+Right",), where="reader", shown_only=True),
     Action("reader.start", "Move its start", ("Alt+Right",), where="reader", shown_only=True),
     Action("reader.copy", "Copy passage and tags", ("Ctrl+C",), where="reader", shown_only=True),

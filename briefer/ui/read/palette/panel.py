@@ -40,11 +40,11 @@ _TYPICAL_HEIGHT = 330
 class TaggingPalette(Popover):
     """Chips, a line to type in and what fits; Tab leads on to kind and stance.
 
-    `tagged(passage id, words)` comes after each tag that was written, `closed` at the end. It
+    `tagged(passage ids, words)` comes after each tag that was written, `closed` at the end. It
     floats over the whole window of `owner`.
     """
 
-    tagged = Signal(int, str)
+    tagged = Signal(tuple, str)
     room_wanted = Signal(int)
     """It is this high and finds no room below or above."""
 
@@ -103,9 +103,9 @@ class TaggingPalette(Popover):
     # ---- a visit
 
     @property
-    def passage_id(self) -> int:
-        """The passage of the last visit, or 0."""
-        return self._visit.passage_id if self._visit else 0
+    def passage_ids(self) -> tuple[int, ...]:
+        """The passages of the last visit."""
+        return self._visit.passage_ids if self._visit else ()
 
     def open_for(self, target: Target, typed: str, *, focus: bool = True) -> None:
         """Begin a visit, with `typed` in the line."""
@@ -127,9 +127,13 @@ class TaggingPalette(Popover):
         tags = self._last_tags
         if tags is None:
             return False
+        self.give(target, tags)
+        return True
+
+    def give(self, target: Target, tags: Tags) -> None:
+        """Give these tags, without opening."""
         self._visit = Visit(self._session.workspace, target)
         self._write(lambda visit: visit.give(tags))
-        return True
 
     def follow(self, changes: ChangeSet) -> None:
         """Take in a change: other counts and entries; a visit that was undone is over."""
@@ -260,7 +264,7 @@ class TaggingPalette(Popover):
             self.field.line.setText("")
             self._show_tags()
             self._search("")
-        self.tagged.emit(visit.passage_id, self._spoken(visit))
+        self.tagged.emit(visit.passage_ids, self._spoken(visit))
 
     def _show_fault(self, words: str) -> None:
         """Say in the palette why something was not written."""
@@ -276,7 +280,10 @@ class TaggingPalette(Popover):
         codebook = self._session.workspace.codebook.load()
         words = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in passage.parties]
         words += [codebook.topic_by_id[tag.topic_id].name for tag in passage.topics]
-        return tr("Tagged: {names}").format(names=", ".join(words))
+        names = ", ".join(words)
+        if visit.count > 1:
+            return tr("{n} passages tagged: {names}").format(n=visit.count, names=names)
+        return tr("Tagged: {names}").format(names=names)
 
     def _show_tags(self) -> None:
         passage = self._visit.passage if self._visit else None
@@ -287,7 +294,8 @@ class TaggingPalette(Popover):
             else []
         )
         about = [codebook.topic_by_id[tag.topic_id] for tag in passage.topics] if passage else []
-        self.field.show_tags(who, about)
+        count = self._visit.count if self._visit else 1
+        self.field.show_tags(who, about, tr("{n} passages:").format(n=count) if count > 1 else "")
         self._fit()
 
     def _read_codebook(self) -> None:

@@ -107,6 +107,9 @@ class TagField(QWidget):
         self._note.hide()
         for widget in (self.line, self._note):
             widget.setFixedHeight(appearance.px(_LINE_HEIGHT))
+        self._count = look(named(QLabel(), "paletteCount"), tone="muted", scale="small")
+        self._count.setFixedHeight(appearance.px(_LINE_HEIGHT))
+        self._count.hide()
         self._chips: list[QWidget] = []
         px = appearance.px
         self._outer = tight(QVBoxLayout(self), (px(11), px(12), px(11), px(12)))
@@ -114,8 +117,10 @@ class TagField(QWidget):
         self._outer.addLayout(self._flow)
         self._flow.addWidget(self.line)
 
-    def show_tags(self, who: Sequence[Stakeholder], about: Sequence[Topic]) -> None:
-        """Show a chip for each tag, in the order in which they stand."""
+    def show_tags(
+        self, who: Sequence[Stakeholder], about: Sequence[Topic], count: str = ""
+    ) -> None:
+        """Show a chip for each tag, in the order in which they stand, after words that count."""
         while self._flow.count():
             self._flow.takeAt(0)
         for chip in self._chips:
@@ -126,9 +131,12 @@ class TagField(QWidget):
             for stakeholder in who
         ]
         self._chips += [TopicChip(self._appearance, topic.name, topic.colour) for topic in about]
-        for chip in (*self._chips, self.line, self._note):
+        self._count.setText(count)
+        counted = [self._count] if count else []
+        for chip in (*counted, *self._chips, self.line, self._note):
             self._flow.addWidget(chip)
             chip.setVisible(chip is not self._note or not self._active)
+        self._count.setVisible(bool(count))
         self.line.setVisible(self._active)
         self.updateGeometry()
 

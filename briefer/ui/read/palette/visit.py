@@ -5,31 +5,39 @@ All writes of a visit share a join key, so that one undo takes the whole visit b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.model.vocabulary import SPEAKER
-from briefer.services import stakeholders, tagging, topics
+from briefer.services import bulk_tagging, stakeholders, tagging, topics
 from briefer.ui.read.palette.catalogue import Group
+from briefer.ui.read.palette.agreed import agreed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.model.anchor import Span
     from briefer.model.article import Article
-    from briefer.model.passage import Passage
+    from briefer.model.passage import Figure, Link, Passage, Translation
     from briefer.store.workspace import Workspace
     from briefer.ui.read.palette.catalogue import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a visit tags: words of an article, or the passage that stands there already."""
+    """What a visit tags: words of an article, or the passages that stand there already."""
 
     article: Article
     text: str
-    span: Span
-    passage_id: int = 0
+    spans: tuple[Span, ...]
+    passage_ids: tuple[int, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The first of the spans, beside which the palette stands."""
+        return self.spans[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +49,42 @@ class Tags:
     type: str | None = None
 
 
+def tags_of(passage: Passage) -> Tags | None:
+    """Return what a passage can give to other words; None where it has no tags."""
+    if not (passage.parties or passage.topics):
+        return None
+    return Tags(passage.parties, passage.topics, passage.statement.type)
+
+
 class Visit:
-    """Writes the tags of one target; the first one makes the passage."""
+    """Writes the tags of one target; the first one makes the passages."""
 
     def __init__(self, workspace: Workspace, target: Target) -> None:
         self._workspace = workspace
         self.target = target
         self._key = f"palette:{uuid4()}"
-        self._passage_id = target.passage_id
+        self._ids = target.passage_ids
         self._given: list[tuple[Group, int]] = []
 
     @property
+    def passage_ids(self) -> tuple[int, ...]:
+        """The passages; none as long as nothing is written."""
+        return self._ids
+
+    @property
     def passage_id(self) -> int:
-        """The passage, or 0 as long as there is none."""
-        return self._passage_id
+        """The first passage, or 0 as long as there is none."""
+        return self._ids[0] if self._ids else 0
+
+    @property
+    def count(self) -> int:
+        """How many passages are tagged at once."""
+        return max(len(self.target.spans), len(self._ids))
 
     @property
     def passage(self) -> Passage | None:
-        """The passage as it is in the briefing now; None as long as there is none."""
-        found = self._workspace.passages.many([self._passage_id]) if self._passage_id else ()
-        return found[0] if found else None
+        """The passage as it is in the briefing now, or what several have in common."""
+        return agreed(self._workspace.passages.many(self._ids)) if self._ids else None
 
     @property
     def statement(self) -> Statement:
@@ -96,84 +120,103 @@ class Visit:
     def remove_last(self) -> bool:
         """Take back the tag that was given last; return whether there was one."""
         passage = self.passage
-        if passage is None:
-            return False
-        last = self._last_given(passage)
-        if last is None:
+        last = self._last_given(passage) if passage else None
+        if passage is None or last is None:
             return False
         group, entry_id = last
         if group is Group.WHO:
             party = next(p for p in reversed(passage.parties) if p.stakeholder_id == entry_id)
-            tagging.remove_party(self._workspace, passage.id, entry_id, party.part, join=self._key)
+            self._take(parties=[(entry_id, party.part)])
         else:
-            tagging.remove_topic(self._workspace, passage.id, entry_id, join=self._key)
+            self._take(topic_ids=[entry_id])
         self._drop_if_bare()
         return True
 
     def give(self, tags: Tags) -> None:
-        """Give many tags at once."""
-        if not self._passage_id:
+        """Give many tags at once, and the type to passages that have none."""
+        if not self._ids:
             self._make(Statement(type=tags.type), tags.parties, tags.topics)
             return
-        for party in tags.parties:
-            tagging.add_party(self._workspace, self._passage_id, party, join=self._key)
-        for tag in tags.topics:
-            tagging.set_topic(self._workspace, self._passage_id, tag, join=self._key)
+        self._give(tags.parties, tags.topics)
+        passages = self._workspace.passages.many(self._ids)
+        untyped = [passage.id for passage in passages if passage.statement.type is None]
+        if tags.type and untyped:
+            bulk_tagging.set_fields(self._workspace, untyped, join=self._key, type=tags.type)
 
     def set_statement(self, **fields: object) -> None:
-        """Set type or modality."""
-        statement = replace(self.statement, **fields)  # type: ignore[arg-type]  # checked there
-        if self._passage_id:
-            tagging.set_statement(self._workspace, self._passage_id, statement, join=self._key)
-        else:
-            self._make(statement)
+        """Set type, modality, certainty ..."""
+        if not self._ids:
+            self._make(Statement())
+        bulk_tagging.set_fields(self._workspace, self._ids, join=self._key, **fields)
 
     def set_party(self, old: PartyTag, new: PartyTag) -> None:
         """Give a stakeholder another part."""
-        tagging.change_party(self._workspace, self._passage_id, old, new, join=self._key)
+        bulk_tagging.change_part(self._workspace, self._ids, old, new, join=self._key)
 
     def set_topic(self, tag: TopicTag) -> None:
         """Set proposition or stance of a topic that is tagged."""
-        tagging.set_topic(self._workspace, self._passage_id, tag, join=self._key)
+        self._give((), (tag,))
+
+    def set_figures(self, figures: Sequence[Figure]) -> None:
+        """Put these figures in place of the passage's."""
+        tagging.set_figures(self._workspace, self.made(), figures, join=self._key)
+
+    def set_translations(self, translations: Sequence[Translation]) -> None:
+        """Put these translations in place of the passage's."""
+        tagging.set_translations(self._workspace, self.made(), translations, join=self._key)
+
+    def set_links(self, links: Sequence[Link]) -> None:
+        """Put these links in place of the passage's."""
+        tagging.set_links(self._workspace, self.made(), links, join=self._key)
+
+    def made(self) -> int:
+        """Return the passage, made now if there was none."""
+        if not self._ids:
+            self._make(Statement())
+        return self._ids[0]
 
     def tags(self) -> Tags | None:
         """Return what `.` would give to other words; None as long as there is nothing."""
         passage = self.passage
-        if passage is None or not (passage.parties or passage.topics):
-            return None
-        return Tags(passage.parties, passage.topics, passage.statement.type)
+        return tags_of(passage) if passage else None
 
     def _add_party(self, stakeholder_id: int) -> None:
         passage = self.passage
-        party = PartyTag(stakeholder_id, passage.next_part if passage else SPEAKER)
-        if passage is None:
-            self._make(Statement(), (party,))
-        else:
-            tagging.add_party(self._workspace, passage.id, party, join=self._key)
+        self._give((PartyTag(stakeholder_id, passage.next_part if passage else SPEAKER),), ())
 
     def _add_topic(self, topic_id: int) -> None:
-        tag = TopicTag(topic_id)  # only a stance brings a proposition with it
-        if self._passage_id:
-            tagging.set_topic(self._workspace, self._passage_id, tag, join=self._key)
+        self._give((), (TopicTag(topic_id),))  # only a stance brings a proposition with it
+
+    def _give(self, parties: Sequence[PartyTag], topic_tags: Sequence[TopicTag]) -> None:
+        if not self._ids:
+            self._make(Statement(), parties, topic_tags)
         else:
-            self._make(Statement(), (), (tag,))
+            bulk_tagging.give(
+                self._workspace, self._ids, parties=parties, topics=topic_tags, join=self._key
+            )
+
+    def _take(
+        self, *, parties: Sequence[tuple[int, str]] = (), topic_ids: Sequence[int] = ()
+    ) -> None:
+        bulk_tagging.take(
+            self._workspace, self._ids, parties=parties, topic_ids=topic_ids, join=self._key
+        )
 
     def _make(
         self,
         statement: Statement,
-        parties: tuple[PartyTag, ...] = (),
-        topic_tags: tuple[TopicTag, ...] = (),
+        parties: Sequence[PartyTag] = (),
+        topic_tags: Sequence[TopicTag] = (),
     ) -> None:
-        made = tagging.tag(
+        self._ids = bulk_tagging.tag(
             self._workspace,
             self.target.article.id,
-            self.target.span,
-            statement=statement,
+            self.target.spans,
+            statement,
             parties=parties,
             topics=topic_tags,
             join=self._key,
         )
-        self._passage_id = made.id
 
     def _last_given(self, passage: Passage) -> tuple[Group, int] | None:
         """Return the newest tag that still stands: of this visit, else the last topic or party."""
@@ -186,10 +229,10 @@ class Visit:
         return standing[-1] if standing else None
 
     def _drop_if_bare(self) -> None:
-        """Remove a passage that this visit made and that has nothing on it any more."""
+        """Remove passages that this visit made and that have nothing on them any more."""
         passage = self.passage
-        if passage is None or self.target.passage_id:
+        if passage is None or self.target.passage_ids:
             return
         if not (passage.parties or passage.topics) and passage.statement == Statement():
-            tagging.remove(self._workspace, [passage.id], join=self._key)
-            self._passage_id = 0
+            tagging.remove(self._workspace, self._ids, join=self._key)
+            self._ids = ()

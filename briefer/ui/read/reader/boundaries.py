@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -88,6 +89,42 @@ def shrunk(text: str, start: int, end: int) -> tuple[int, int]:
         if start <= low and high <= end and (low, high) != (start, end):
             return low, high
     return start, start
+
+
+def end_by_word(text: str, point: int, by: int) -> int:
+    """Return the next end of a word or mark after `point`, or before it; `point` if none is."""
+    return _edge_by_word(text, point, by, side=1)
+
+
+def start_by_word(text: str, point: int, by: int) -> int:
+    """Return the next start of a word or mark after `point`, or before it; `point` if none is."""
+    return _edge_by_word(text, point, by, side=0)
+
+
+def _edge_by_word(text: str, point: int, by: int, *, side: int) -> int:
+    first, last = paragraph_at(text, point)
+    while True:
+        edges = [first + piece[side] for piece in _pieces(text[first:last])]
+        beyond = [edge for edge in edges if (edge > point if by > 0 else edge < point)]
+        if beyond:
+            return beyond[0] if by > 0 else beyond[-1]
+        at = last + 1 if by > 0 else first - 1
+        if not 0 <= at <= len(text):
+            return point
+        first, last = paragraph_at(text, at)
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of its words and marks."""
+    edges = [0, *_edges(Kind.Word, paragraph)]
+    for start, end in pairwise(edges):
+        if not paragraph[start:end].isspace():
+            yield start, end
+
+
+def grapheme_edge(text: str, point: int) -> int:
+    """Return `point`, or the edge after the character that it would cut."""
+    return _edge(text, point, up=True)
 
 
 def _starts_word(text: str, point: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,6 +62,9 @@ class ReaderFace(QWidget):
             act()
 
         button = banner.add_button("readerQuestionYes", yes, answer)
+        enter = QShortcut(QKeySequence(Qt.Key.Key_Return), button)
+        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+        enter.activated.connect(button.click)
         banner.closed.connect(self.drop_question)
         self._column.addWidget(banner)
         self._question = banner

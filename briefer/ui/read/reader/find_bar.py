@@ -7,10 +7,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -34,12 +35,15 @@ def find_hits(text: str, words: str) -> list[tuple[int, int]]:
 
 
 class FindBar(QWidget):
-    """A field with the number of hits; `hit_wanted(start, end)` comes in code points.
+    """A field with the number of hits; hits are pairs of code points.
 
-    Enter goes to the next hit, Shift+Enter to the one before, Esc closes.
+    Enter goes to the next hit, Shift+Enter to the one before, Alt+Enter asks to tag them all, Esc
+    closes.
     """
 
+    hits_changed = Signal(list)
     hit_wanted = Signal(int, int)
+    all_wanted = Signal(list)
     closed = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
@@ -64,15 +68,22 @@ class FindBar(QWidget):
             button = IconButton(appearance, icon, name, says)
             button.clicked.connect(lambda _checked=False, step=step: self._go(step))
             row.addWidget(button)
+        self._all = look(named(QPushButton(tr("Tag all")), "findTagAll"), kind="small")
+        self._all.setToolTip(tr("Tag every hit in one step (Alt+Enter)"))
+        self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._all.clicked.connect(self._tag_all)
+        row.addWidget(self._all)
         close = IconButton(appearance, "close", "findClose", tr("Close (Esc)"))
         close.clicked.connect(self.close_bar)
         row.addWidget(close)
         self.hide()
 
-    def open_bar(self, text: str, at: int) -> None:
-        """Find in `text`, from code point `at` on."""
+    def open_bar(self, text: str, at: int, words: str = "") -> None:
+        """Find in `text`, from code point `at` on; `words` take the place of the last ones."""
         self._text, self._from = text, at
         self.show()
+        if words:
+            self.field.setText(words)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search(self.field.text())
@@ -87,14 +98,18 @@ class FindBar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._go(-1 if back else 1)
+            modifiers = event.modifiers()
+            if modifiers & Qt.KeyboardModifier.AltModifier:
+                self._tag_all()
+            else:
+                self._go(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
     def _search(self, words: str) -> None:
         self._hits = find_hits(self._text, words)
         self._current = -1
+        self.hits_changed.emit(self._hits)
         if self._hits:
             self._current = bisect_left(self._hits, (self._from, 0)) % len(self._hits)
             self.hit_wanted.emit(*self._hits[self._current])
@@ -108,10 +123,15 @@ class FindBar(QWidget):
         self.hit_wanted.emit(*self._hits[self._current])
         self._tell(self.field.text())
 
+    def _tag_all(self) -> None:
+        if self._hits:
+            self.all_wanted.emit(self._hits)
+
     def _tell(self, words: str) -> None:
         if self._hits:
             count = tr("{n} of {count}").format(n=self._current + 1, count=len(self._hits))
         else:
             count = tr("not found") if words.strip() else ""
         self._count.setText(count)
-        self.field.setAccessibleDescription(count)
+        self._all.setEnabled(bool(self._hits))
+        announce(self.field, count)

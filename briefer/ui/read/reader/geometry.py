@@ -37,7 +37,7 @@ def x_ranges(
 ) -> list[tuple[float, float]]:
     """Return the pieces of `line`, left and right, that `[start, end)` of its paragraph takes."""
     if not both_ways:
-        return [(_x(line, start), min(_x(line, end), line.naturalTextRect().right()))]
+        return [(x_of(line, start), min(x_of(line, end), line.naturalTextRect().right()))]
     boxes = sorted(
         (box.left(), box.right())
         for run in line.glyphRuns(start, end - start)
@@ -60,10 +60,11 @@ def caret_box(block: QTextBlock, unit: int) -> QRectF:
     line = block.layout().lineForTextPosition(within)
     if not line.isValid():
         return QRectF()
-    return QRectF(round(_x(line, within)), line.y(), _CARET, line.height())
+    return QRectF(round(x_of(line, within)), line.y(), _CARET, line.height())
 
 
-def _x(line: QTextLine, unit: int) -> float:
+def x_of(line: QTextLine, unit: int) -> float:
+    """Return where a unit of the paragraph begins on its line."""
     x, _unit = cast("tuple[float, int]", line.cursorToX(unit))
     return x
 

@@ -35,6 +35,14 @@ class Command(Enum):
     PREVIOUS_PASSAGE = auto()
     NEXT_ARTICLE = auto()
     PREVIOUS_ARTICLE = auto()
+    NEXT_AS_WELL = auto()
+    PREVIOUS_AS_WELL = auto()
+    END_LATER = auto()
+    END_EARLIER = auto()
+    START_LATER = auto()
+    START_EARLIER = auto()
+    COPY_TAGS = auto()
+    PASTE_TAGS = auto()
     FIND = auto()
     REMOVE = auto()
     CANCEL = auto()
@@ -51,12 +59,22 @@ class Situation:
     single_keys: bool
 
 
+_ALT = Modifier.AltModifier
 _WITH_MODIFIER = {
-    (Modifier.AltModifier, Key.Key_Up): Command.GROW,
-    (Modifier.AltModifier, Key.Key_Down): Command.SHRINK,
+    (_ALT, Key.Key_Up): Command.GROW,
+    (_ALT, Key.Key_Down): Command.SHRINK,
     (Modifier.ControlModifier, Key.Key_F): Command.FIND,
+    (Modifier.ControlModifier, Key.Key_V): Command.PASTE_TAGS,
     (Modifier.ControlModifier | Modifier.ShiftModifier, Key.Key_T): Command.SECOND_STATEMENT,
 }
+_ON_PASSAGE = {
+    (_ALT | Modifier.ShiftModifier, Key.Key_Right): Command.END_LATER,
+    (_ALT | Modifier.ShiftModifier, Key.Key_Left): Command.END_EARLIER,
+    (_ALT, Key.Key_Right): Command.START_LATER,
+    (_ALT, Key.Key_Left): Command.START_EARLIER,
+    (Modifier.ControlModifier, Key.Key_C): Command.COPY_TAGS,
+}
+"""Keys that mean the chosen passage, where nothing is selected."""
 _PLAIN = {
     Key.Key_Return: Command.OPEN_PALETTE,
     Key.Key_Enter: Command.OPEN_PALETTE,
@@ -71,7 +89,9 @@ _LETTERS = {
     "n": Command.NEXT_ARTICLE,
     "b": Command.PREVIOUS_ARTICLE,
     "/": Command.FIND,
+    " ": Command.PAGE_DOWN,
 }
+_SHIFTED_LETTERS = {"j": Command.NEXT_AS_WELL, "k": Command.PREVIOUS_AS_WELL}
 _KEYPAD = Modifier.KeypadModifier
 _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier
 _ALTGR = Modifier.ControlModifier | Modifier.AltModifier
@@ -83,25 +103,30 @@ def command_for(event: QKeyEvent, now: Situation) -> Command | None:
     Letters and digits go by what they write, so that every keyboard layout works.
     """
     modifiers = event.modifiers() & ~_KEYPAD
-    command = _WITH_MODIFIER.get((modifiers, Key(event.key())))
+    pressed = (modifiers, Key(event.key()))
+    command = _WITH_MODIFIER.get(pressed)
+    if now.chosen and not now.selected:
+        command = _ON_PASSAGE.get(pressed, command)
     if command is None and modifiers == Modifier.NoModifier:
         command = _PLAIN.get(Key(event.key()))
     if command is not None:
         return command
     text = typed_text(event)
-    return _written(text, now) if text else None
+    shifted = bool(modifiers & Modifier.ShiftModifier)
+    return _written(text, now, shifted=shifted) if text else None
 
 
-def _written(text: str, now: Situation) -> Command | None:
+def _written(text: str, now: Situation, *, shifted: bool) -> Command | None:
     if now.selected:
         return _with_selection(text, now)
     if not now.single_keys:
         return None
     if now.chosen and text in "123456789":
         return Command.TAG_PINNED
-    if text == " ":
-        return Command.PAGE_DOWN
-    return _LETTERS.get(text.lower())
+    if now.chosen and text == ".":
+        return Command.REPEAT
+    letter = text.lower()
+    return (_SHIFTED_LETTERS.get(letter) if shifted else None) or _LETTERS.get(letter)
 
 
 def _with_selection(text: str, now: Situation) -> Command | None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.model.anchor import Span
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.read.reader.marks import Mark, Marks, mark_of
 from briefer.ui.read.reader.notes import NoteWriter
@@ -14,7 +15,6 @@ from briefer.ui.read.reader.notes import NoteWriter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet
     from briefer.model.passage import Passage
     from briefer.model.vocabulary import Vocabulary
@@ -93,6 +93,13 @@ class OpenArticle:
             note = self._writer.note(self.passage(passage_id))
             self._notes[passage_id] = note
         return note
+
+    def span_of(self, passage_id: int) -> Span:
+        """Return the place of a passage, without reading its tags."""
+        mark = self.marks.get(passage_id)
+        if mark is None:
+            raise KeyError(passage_id)
+        return Span(self.units.to_point(mark.start), self.units.to_point(mark.end))
 
     def to_units(self, span: Span) -> tuple[int, int]:
         """Return a span of the text in UTF-16 units."""

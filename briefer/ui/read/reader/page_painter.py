@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from briefer.ui.read.reader.geometry import caret_box
+from briefer.ui.read.reader.handles import handle_places, paint_handles
 from briefer.ui.read.reader.highlights import (
     Highlighter,
     Row,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from briefer.ui.theme import Theme
 
 _PAPER_TOP, _RADIUS = 14, 10
-_CHOSEN, _SELECTED = 2.0, 1.5
+_CHOSEN, _SELECTED, _HIT = 2.0, 1.5, 1.0
 _OUT = 1.5
 """Pixels by which an outline stands off the words."""
 
@@ -56,8 +58,10 @@ class Scene:
 class PagePainter:
     """Holds what a page looks like and draws the part of it that is in view.
 
-    `note_for` gives the margin's line for a passage; without it the margin stays empty. `tagging`
-    are the units that the palette is open for. `least_height` is that of the window.
+    `note_for` gives the margin's line for a passage; without it the margin stays empty. `chosen` is
+    a passage, `also` are all that are chosen where it is not the only one; `handles` stand at its
+    ends, and `reshaped` are its units while one of them is dragged. `tagging` are the units that
+    the palette is open for, `hits` those that were found. `least_height` is that of the window.
     """
 
     kind: Type
@@ -68,9 +72,13 @@ class PagePainter:
         self.marks = Marks()
         self.note_for: Callable[[int], Note] | None = None
         self.chosen = 0
+        self.also: frozenset[int] = frozenset()
+        self.handles = False
+        self.reshaped: tuple[int, int] | None = None
+        self.hits: Sequence[tuple[int, int]] = ()
         self.hovered = 0
         self.hovered_fact = ""
-        self.tagging: tuple[int, int] | None = None
+        self.tagging: tuple[tuple[int, int], ...] = ()
         self.least_height = 0
         self._headline: Headline | None = None
         self._placed: list[PlacedNote] = []
@@ -92,7 +100,9 @@ class PagePainter:
             self._headline.paint(painter, self._page_corner, self.theme, self.hovered_fact)
         rows = [row for block, top in scene.blocks for row in rows_of(block, top, self.kind.line)]
         Highlighter(self.marks, self.theme, self.kind.scale).paint(painter, rows)
-        self._selection(painter, rows, self.tagging or scene.selection)
+        self._hits(painter, rows)
+        for start, end in self.tagging or (scene.selection,):
+            self._selection(painter, rows, start, end)
         self._words(painter, scene)
         self._chosen(painter, rows)
         self._margin(painter, scene)
@@ -129,12 +139,19 @@ class PagePainter:
         painter.setBrush(self.theme.colour("paper"))
         painter.drawRoundedRect(paper, _RADIUS, _RADIUS)
 
-    def _selection(
-        self, painter: QPainter, rows: Sequence[Row], selection: tuple[int, int]
-    ) -> None:
+    def _hits(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        """Draw a thin outline around each hit in view."""
+        if not self.hits or not rows:
+            return
+        first = max(0, bisect_left(self.hits, (rows[0].start, 0)) - 1)
+        last = bisect_left(self.hits, (rows[-1].end, 0))
+        for start, end in self.hits[first:last]:
+            outline = outline_of(rows, start, end, 0)
+            paint_outline(painter, outline, self.theme.colour("accent"), _HIT)
+
+    def _selection(self, painter: QPainter, rows: Sequence[Row], start: int, end: int) -> None:
         """Draw what is selected, or what the palette is tagging: a ground, a line, an outline."""
-        start, end = selection
-        if start == end:
+        if not rows or start >= rows[-1].end or end <= rows[0].start:
             return
         outline = outline_of(rows, start, end, 0)
         painter.fillPath(outline, self.theme.colour("accent-soft"))
@@ -152,11 +169,23 @@ class PagePainter:
                 painter.fillRect(box, self.theme.colour("accent"))
 
     def _chosen(self, painter: QPainter, rows: Sequence[Row]) -> None:
-        mark = self.marks.get(self.chosen)
-        if mark is None or self.tagging is not None:
+        """Draw an outline around each chosen passage, and handles at the ends of a single one."""
+        if self.tagging or not rows:
             return
-        outline: QPainterPath = outline_of(rows, mark.start, mark.end, _OUT)
-        paint_outline(painter, outline, self.theme.colour("accent"), _CHOSEN)
+        accent = self.theme.colour("accent")
+        for mark in self._chosen_in(rows[0].start, rows[-1].end):
+            start, end = self.reshaped or (mark.start, mark.end)
+            outline: QPainterPath = outline_of(rows, start, end, _OUT)
+            paint_outline(painter, outline, accent, _CHOSEN)
+            if self.handles and not self.also:
+                places = handle_places(rows, start, end)
+                paint_handles(painter, places, accent, self.theme.colour("paper"))
+
+    def _chosen_in(self, start: int, end: int) -> Sequence[Mark]:
+        if not self.also:
+            mark = self.marks.get(self.chosen)
+            return () if mark is None else (mark,)
+        return [mark for mark in self.marks.within(start, end) if mark.passage_id in self.also]
 
     def _margin(self, painter: QPainter, scene: Scene) -> None:
         """Place the notes of the whole viewport, from above it on, and draw them."""
@@ -173,7 +202,7 @@ class PagePainter:
             margin.paint(
                 painter,
                 placed,
-                chosen=passage_id == self.chosen,
+                chosen=passage_id == self.chosen or passage_id in self.also,
                 hovered=passage_id == self.hovered,
             )
 

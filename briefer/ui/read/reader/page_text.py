@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
 from typing_extensions import override
 
 from briefer.model.utf16 import Utf16Map
-from briefer.ui.read.reader.geometry import box_of
+from briefer.ui.read.reader.geometry import box_of, caret_box
+from briefer.ui.read.reader.highlights import Row, rows_of
 from briefer.ui.read.reader.page_layout import PageLayout
 from briefer.ui.read.reader.page_painter import PagePainter, Scene
 
@@ -170,6 +171,14 @@ class PageText(QPlainTextEdit):
         upper, lower = box_of(line, self.painter.kind.line)
         return round(top + upper), round(top + lower)
 
+    def place_of_caret(self) -> QPoint:
+        """Return the foot of the caret in the viewport, or of the viewport's corner out of view."""
+        unit = self.textCursor().position()
+        for block, top in self.seen_blocks():
+            if block.contains(unit):
+                return caret_box(block, unit).translated(0, top).bottomLeft().toPoint()
+        return self.viewport().rect().topLeft()
+
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of units `[start, end)` that are in the viewport."""
         return [
@@ -178,6 +187,11 @@ class PageText(QPlainTextEdit):
             if block.position() < end and block.position() + block.length() > start
             for box in self.painter.boxes(block, top, start, end)
         ]
+
+    def rows(self) -> list[Row]:
+        """Return the lines of text that are in view."""
+        slot = self.painter.kind.line
+        return [row for block, top in self.seen_blocks() for row in rows_of(block, top, slot)]
 
     def update_units(self, pieces: Iterable[tuple[int, int]]) -> None:
         """Paint the lines of these pieces anew, with the margin beside and below them."""

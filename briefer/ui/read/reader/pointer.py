@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefer.ui.read.reader.boundaries import paragraph_at, sentence_at, word_at
+from briefer.ui.read.reader.end_drag import EndDrag
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -38,6 +39,12 @@ class Pointer(QObject):
 
     passage_clicked = Signal(int)
     """A click on a passage or its note; 0 for a click beside all passages."""
+    passage_turned = Signal(int)
+    """A click with Ctrl: the passage is to be chosen as well, or no longer."""
+    passages_reached = Signal(int)
+    """A click on a note with Shift: everything up to this passage is to be chosen."""
+    end_dragged = Signal(int, int, int)
+    """A passage and the units that it is to take, after one of its ends was dragged."""
     fact_clicked = Signal(str)
     dragged = Signal(int)
     """The mouse selects at this height of the viewport, perhaps outside of what is seen."""
@@ -57,11 +64,18 @@ class Pointer(QObject):
         self._last_press: QPointF | None = None
         self._dragging = False
         self._first: tuple[int, int] = (0, 0)
+        self._ends = EndDrag(text)
+        self._widens = True
+
+    def allow_ends(self, *, allowed: bool) -> None:
+        """Let the ends of the chosen passage be dragged, or not."""
+        self._widens = allowed
 
     def reset(self) -> None:
         """Forget presses on a text that is gone."""
         self._clicks = 0
         self._pressed_at = None
+        self._ends.cancel()
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a selection, or a click on a note or a fact."""
@@ -72,6 +86,11 @@ class Pointer(QObject):
         self._count(at)
         self._pressed_at, self._dragging = at, False
         painter = self._text.painter
+        handle = self._ends.handle_at(at)
+        if handle is not None:
+            self._pressed_on = "end"
+            self._ends.begin(handle)
+            return
         if painter.note_at(at) is not None or painter.fact_at(at):
             self._pressed_on = "apart"
             return
@@ -92,7 +111,7 @@ class Pointer(QObject):
         if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(at)
             return
-        if self._pressed_on != "text":
+        if self._pressed_on == "apart":
             return
         far = (at - self._pressed_at).manhattanLength()
         if not self._dragging and far < QGuiApplication.styleHints().startDragDistance():
@@ -102,8 +121,12 @@ class Pointer(QObject):
         self.dragged.emit(int(at.y()))
 
     def extend_to(self, point: QPoint) -> None:
-        """Extend the selection to a point of the viewport."""
-        self._extend(self._text.unit_at(point))
+        """Extend the selection, or the end of a passage, to a point of the viewport."""
+        unit = self._text.unit_at(point)
+        if self._pressed_on == "end":
+            self._ends.follow(unit)
+        else:
+            self._extend(unit)
 
     def release(self, event: QMouseEvent) -> None:
         """End a selection, or finish a click."""
@@ -113,11 +136,24 @@ class Pointer(QObject):
         at = event.position()
         dragged, self._pressed_at = self._dragging, None
         self._dragging = False
+        if self._pressed_on == "end":
+            moved = self._ends.drop()
+            if moved is not None:
+                self.end_dragged.emit(*moved)
+            return
         if self._pressed_on == "apart":
-            self._click_apart(at)
+            self._click_apart(at, event.modifiers())
         elif not dragged and self._clicks == Grain.CHARACTER:
-            self._click_text(at)
+            self._click_text(at, event.modifiers())
         self._offer_to_paste()
+
+    def give_up(self) -> bool:
+        """Let go of an end that is being dragged; return whether one was."""
+        if self._pressed_at is None or self._pressed_on != "end":
+            return False
+        self._pressed_at, self._dragging = None, False
+        self._ends.cancel()
+        return True
 
     @property
     def selecting(self) -> bool:
@@ -127,6 +163,7 @@ class Pointer(QObject):
     def leave(self) -> None:
         """Nothing is under the mouse any more."""
         self._show_hover(0, "")
+        self._show_handles(shown=False)
 
     def _count(self, at: QPointF) -> None:
         """Count clicks that follow each other closely in one place."""
@@ -159,17 +196,24 @@ class Pointer(QObject):
         else:
             self._text.select(first, max(last, end))
 
-    def _click_apart(self, at: QPointF) -> None:
+    def _click_apart(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         painter = self._text.painter
         note = painter.note_at(at)
-        if note is not None:
+        if note is not None and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.passages_reached.emit(note.passage_id)
+        elif note is not None and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.passage_turned.emit(note.passage_id)
+        elif note is not None:
             self.passage_clicked.emit(note.passage_id)
         elif field := painter.fact_at(at):
             self.fact_clicked.emit(field)
 
-    def _click_text(self, at: QPointF) -> None:
+    def _click_text(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Choose the smallest passage under the mouse; a second click the next larger one."""
         under = self.passages_at(at)
+        if under and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.passage_turned.emit(under[0])
+            return
         chosen = self._text.painter.chosen
         following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
         self.passage_clicked.emit(under[following] if under else 0)
@@ -196,12 +240,20 @@ class Pointer(QObject):
         fact = "" if note else painter.fact_at(at)
         measures = painter.measures
         on_text = measures.text_left <= at.x() <= measures.text_right
-        if note or fact:
+        self._show_handles(shown=self._widens and not note and self._ends.near_chosen(at))
+        if self._ends.handle_at(at) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif note or fact:
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
         self._text.viewport().setCursor(shape)
         self._show_hover(note.passage_id if note else 0, fact)
+
+    def _show_handles(self, *, shown: bool) -> None:
+        if shown != self._text.painter.handles:
+            self._text.painter.handles = shown
+            self._text.viewport().update()
 
     def _show_hover(self, passage_id: int, fact: str) -> None:
         painter = self._text.painter

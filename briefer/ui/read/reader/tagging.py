@@ -9,53 +9,44 @@ from PySide6.QtCore import QObject
 from briefer.ui.announcing import announce
 from briefer.ui.read.palette.panel import TaggingPalette
 from briefer.ui.read.palette.visit import Target
-from briefer.ui.read.reader.boundaries import snapped
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QInputMethodEvent
 
     from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet
-    from briefer.ui.read.reader.face import ReaderFace
-    from briefer.ui.read.reader.open_article import OpenArticle
-    from briefer.ui.session import Session
+    from briefer.ui.read.palette.visit import Tags
+    from briefer.ui.read.reader.desk import ReaderDesk
 
 
 class Tagging(QObject):
-    """Opens the palette on the selection, else on the chosen passage, and keeps it in view."""
+    """Opens the palette on the selection, else on the chosen passages, and keeps it in view."""
 
-    def __init__(self, session: Session, pane: ReaderFace) -> None:
-        super().__init__(pane)
-        self._session = session
-        self._pane = pane
-        self._view = pane.view
-        self._text = pane.view.text
-        self._open: OpenArticle | None = None
-        self.palette = TaggingPalette(session, pane)
+    def __init__(self, desk: ReaderDesk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._session = desk.session
+        self._pane = desk.pane
+        self._view = desk.view
+        self._text = desk.text
+        self.palette = TaggingPalette(desk.session, desk.pane)
         self.palette.closed.connect(self._end)
         self.palette.room_wanted.connect(self._find_room)
         self.palette.tagged.connect(self._follow_tag)
         self._text.composed.connect(self._compose)
         self._view.scrolled.connect(self._follow_scroll)
 
-    def work_on(self, opened: OpenArticle | None) -> None:
-        """Tag in another article, or in none."""
+    def leave(self) -> None:
+        """End what was being tagged: another article is shown, or none."""
         self.palette.close_panel()
-        self._text.painter.tagging = None
-        self._open = opened
+        self._text.painter.tagging = ()
 
     def follow(self, changes: ChangeSet) -> None:
         """Take in a change."""
         self.palette.follow(changes)
-
-    def selected_span(self) -> Span | None:
-        """Return what is selected, on grapheme edges and without space at its ends."""
-        if self._open is None:
-            return None
-        start, end = self._text.selected_units()
-        units = self._open.units
-        return snapped(self._open.text, units.to_point(start), units.to_point(end))
 
     def type(self, text: str) -> None:
         """Open the palette with a letter in it, or write on in it."""
@@ -65,15 +56,21 @@ class Tagging(QObject):
             self.open_palette(text)
 
     def open_palette(self, text: str = "", *, focus: bool = True) -> None:
-        """Open the palette on the selection, else on the chosen passage."""
+        """Open the palette on the selection, else on the chosen passages."""
         target = self._target()
-        if target is not None and self.may_write():
+        if target is not None and self._desk.may_write():
             self._begin(target, text, focus=focus)
+
+    def open_on(self, spans: Sequence[Span]) -> None:
+        """Open the palette on all of these spans at once."""
+        opened = self._desk.opened
+        if opened is not None and spans and self._desk.may_write():
+            self._begin(Target(opened.article, opened.text, tuple(spans)), "")
 
     def second_statement(self) -> None:
         """Open the palette for another statement on the words of the chosen passage."""
         target = self._target(new=True)
-        if target is not None and self.may_write():
+        if target is not None and self._desk.may_write():
             self._begin(target, "")
 
     def tag_pinned(self, digit: str) -> None:
@@ -83,38 +80,45 @@ class Tagging(QObject):
         target = self._target()
         if topic is None:
             self._pane.tell(tr("No topic is pinned to {digit}.").format(digit=digit))
-        elif target is not None and self.may_write():
+        elif target is not None and self._desk.may_write():
             self.palette.tag_at_once(target, topic.id)
 
     def repeat(self) -> None:
         """Give the tags that were given last once more."""
         target = self._target()
-        if target is not None and self.may_write() and not self.palette.repeat(target):
+        if target is not None and self._desk.may_write() and not self.palette.repeat(target):
             self._pane.tell(tr("There are no tags to repeat yet."))
 
-    def may_write(self) -> bool:
-        """Return whether the briefing can be changed; say so below the page where it cannot."""
-        if not self._session.writable:
-            self._pane.tell(tr("This briefing is open for reading only; nothing is written."))
-        return self._session.writable
+    def give(self, tags: Tags) -> None:
+        """Give these tags to the selection, else to the chosen passages."""
+        target = self._target()
+        if target is not None:
+            self.palette.give(target, tags)
 
     def _target(self, *, new: bool = False) -> Target | None:
-        opened = self._open
+        opened = self._desk.opened
         if opened is None:
             return None
-        span = self.selected_span()
-        chosen = self._session.selection.passage_id
+        span = self._desk.selected_span()
         if span is not None:
-            return Target(opened.article, opened.text, span)
-        if chosen and opened.marks.get(chosen) is not None:
-            passage = opened.passage(chosen)
-            return Target(opened.article, opened.text, passage.span, 0 if new else chosen)
-        return None
+            return Target(opened.article, opened.text, (span,))
+        passage_id = self._desk.passage_id
+        ids = self._desk.passage_ids
+        if not ids:
+            return None
+        if new or len(ids) == 1:
+            own = opened.span_of(passage_id)
+            return Target(opened.article, opened.text, (own,), () if new else ids)
+        # The palette stands beside the one that was chosen last.
+        rest = (one for one in ids if one != passage_id)
+        spans = tuple(opened.span_of(one) for one in (passage_id, *rest))
+        return Target(opened.article, opened.text, spans, ids)
 
     def _begin(self, target: Target, text: str, *, focus: bool = True) -> None:
-        if self._open is None:
+        opened = self._desk.opened
+        if opened is None:
             return
-        self._text.painter.tagging = self._open.to_units(target.span)
+        self._text.painter.tagging = tuple(opened.to_units(span) for span in target.spans)
         self._text.viewport().update()
         self._make_room(self.palette.wanted_height())
         self.palette.open_for(target, text, focus=focus)
@@ -124,7 +128,7 @@ class Tagging(QObject):
         """Open the palette for a dead key or an input method, and hand its text on."""
         if not self.palette.isVisible():
             writes = event.commitString() or event.preeditString()
-            if not writes or self.selected_span() is None:
+            if not writes or self._desk.selected_span() is None:
                 return
             self.open_palette(focus=False)
         self.palette.compose(event)
@@ -136,10 +140,10 @@ class Tagging(QObject):
     def _make_room(self, height: int) -> None:
         """Scroll so far that the palette finds room below or above the selection."""
         tagged = self._text.painter.tagging
-        if tagged is None:
+        if not tagged:
             return
-        self._view.reveal(*tagged)
-        boxes = self._view.boxes(*tagged)
+        self._view.reveal(*tagged[0])
+        boxes = self._view.boxes(*tagged[0])
         if not boxes:
             return
         below = self._view.height() - boxes[-1].bottom()
@@ -148,26 +152,37 @@ class Tagging(QObject):
 
     def _place(self) -> None:
         tagged = self._text.painter.tagging
-        if tagged is not None:
-            self.palette.place_beside(self._view.boxes(*tagged), self._view)
+        if tagged:
+            self.palette.place_beside(self._view.boxes(*tagged[0]), self._view)
 
     def _follow_scroll(self) -> None:
         if self.palette.isVisible():
             self._place()
 
     def _end(self) -> None:
-        """The palette was closed: what it tagged is the chosen passage."""
-        self._text.painter.tagging = None
-        passage_id = self.palette.passage_id
-        if passage_id:
-            _, end = self._text.selected_units()
-            self._text.select(end, end)
-            self._session.selection.choose_passage(passage_id)
+        """The palette was closed: what it tagged is chosen."""
+        self._text.painter.tagging = ()
+        if self.palette.passage_ids:
+            self._drop_selection()
+            self._choose(self.palette.passage_ids)
         self._text.viewport().update()
         self._text.setFocus()
 
-    def _follow_tag(self, passage_id: int, words: str) -> None:
-        """A tag was written: its passage is the chosen one, and the tag is read out."""
-        self._session.selection.choose_passage(passage_id)
+    def _follow_tag(self, passage_ids: tuple[int, ...], words: str) -> None:
+        """A tag was written: its passages are chosen, and the tag is read out."""
+        if not self.palette.isVisible():
+            self._drop_selection()
+        self._choose(passage_ids)
         announce(self._text, words)
         self._follow_scroll()
+
+    def _drop_selection(self) -> None:
+        """What comes next is about the passage, and not about its words."""
+        _, end = self._text.selected_units()
+        self._text.select(end, end)
+
+    def _choose(self, passage_ids: tuple[int, ...]) -> None:
+        if len(passage_ids) > 1:
+            self._desk.chosen.take(passage_ids)
+        else:
+            self._session.selection.choose_passage(passage_ids[0] if passage_ids else 0)

@@ -8,7 +8,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -59,6 +60,8 @@ class ReaderView(QWidget):
     """
 
     scrolled = Signal()
+    menu_asked = Signal(QMenu)
+    """A menu is to open at the mouse, or beside the caret: to be filled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +194,17 @@ class ReaderView(QWidget):
             pixels = round(turns * _LINES_A_NOTCH * self._kind.line)
         self.scroll_by(-pixels)
         event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.text.viewport().mapToGlobal(self.text.place_of_caret())
+        menu = QMenu(self)
+        named(menu, "readerMenu", tr("Selection and passages"))
+        self.menu_asked.emit(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _lay_out(self) -> None:
         if self._kind is None or self._headline is None:

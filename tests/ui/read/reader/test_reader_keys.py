@@ -198,3 +198,15 @@ def test_small_texts_can_be_walked_through(show_text: Callable[[str], Hands], bo
     for key in (Key.Key_Down, Key.Key_End, Key.Key_PageDown, Key.Key_J, Key.Key_Return, Key.Key_Up):
         hands.press(key)
     assert not hands.palette.isVisible()
+
+
+def test_two_digits_after_each_other_tag_one_passage_with_both_topics(hands: Hands) -> None:
+    ws = hands.session.workspace
+    first, second = ws.codebook.load().topics[:2]
+    topics.change(ws, first.id, shortcut="4")
+    topics.change(ws, second.id, shortcut="5")
+    hands.select("shelters ran out of beds")
+    count = len(hands.passages)
+    hands.type("45")
+    assert len(hands.passages) == count + 1
+    assert [tag.topic_id for tag in hands.newest.topics] == [first.id, second.id]
