@@ -12,8 +12,8 @@ from uuid import uuid4
 from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.model.vocabulary import SPEAKER
 from briefer.services import bulk_tagging, stakeholders, tagging, topics
-from briefer.ui.read.palette.catalogue import Group
 from briefer.ui.read.palette.agreed import agreed
+from briefer.ui.read.palette.catalogue import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
