@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefer
-from benchmarks import exporting, lists, reader, starting, storing, suggesting, table, tagging
+from benchmarks import (
+    evidence,
+    exporting,
+    lists,
+    reader,
+    starting,
+    storing,
+    suggesting,
+    table,
+    tagging,
+)
 from benchmarks.measure import disk_sync, measure
 
 if TYPE_CHECKING:
@@ -25,6 +35,7 @@ BENCHMARKS = (
     *reader.BENCHMARKS,
     *tagging.BENCHMARKS,
     *lists.BENCHMARKS,
+    *evidence.BENCHMARKS,
     *suggesting.BENCHMARKS,
     *storing.BENCHMARKS,
     *exporting.BENCHMARKS,

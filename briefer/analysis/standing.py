@@ -80,8 +80,8 @@ def standing(sets: PassageSets, codebook: Codebook, mode: Mode, within: Bits) ->
 
     Who is not heard is found among all passages: a filter must not make anybody silent.
     """
-    owned = {s.id: _owned(sets, s.id, mode) & within for s in codebook.stakeholders}
-    passages = union(owned.values())
+    shares = [_share(sets, entry.id, mode, within) for entry in codebook.stakeholders]
+    passages = union(share.passages for share in shares)
     columns = []
     column_passages = []
     for column in all_columns(codebook):
@@ -91,15 +91,15 @@ def standing(sets: PassageSets, codebook: Codebook, mode: Mode, within: Bits) ->
             column_passages.append(bits)
     rows = tuple(
         Row(
-            stakeholder_id,
+            share.stakeholder_id,
             tuple(
-                _cell(sets, stakeholder_id, column, bits & in_column, mode)
+                _cell(share, in_column, sets.columns[column.key])
                 for column, in_column in zip(columns, column_passages, strict=True)
             ),
-            bits,
+            share.passages,
         )
-        for stakeholder_id, bits in owned.items()
-        if bits
+        for share in shares
+        if share.passages
     )
     return Standing(
         mode=mode,
@@ -111,24 +111,36 @@ def standing(sets: PassageSets, codebook: Codebook, mode: Mode, within: Bits) ->
     )
 
 
-def _owned(sets: PassageSets, stakeholder_id: int, mode: Mode) -> Bits:
-    said = sets.speaking(stakeholder_id) if mode is not Mode.DOES else 0
-    done = sets.acting(stakeholder_id) if mode is not Mode.SAYS else 0
-    return said | done
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What counts for one stakeholder: all of it, and of that what is said and what is done.
+
+    A stance belongs to the speakers, and only where nobody speaks to the actors: `theirs` is the
+    part of `done` whose stance is the stakeholder's.
+    """
+
+    stakeholder_id: int
+    passages: Bits
+    said: Bits
+    done: Bits
+    theirs: Bits
 
 
-def _cell(
-    sets: PassageSets, stakeholder_id: int, column: Column, passages: Bits, mode: Mode
-) -> Cell:
+def _share(sets: PassageSets, stakeholder_id: int, mode: Mode, within: Bits) -> _Share:
+    said = sets.speaking(stakeholder_id) & within if mode is not Mode.DOES else 0
+    done = sets.acting(stakeholder_id) & within & ~said if mode is not Mode.SAYS else 0
+    return _Share(stakeholder_id, said | done, said, done, done & ~sets.spoken)
+
+
+def _cell(share: _Share, in_column: Bits, stances: Mapping[str, Bits]) -> Cell:
+    passages = share.passages & in_column
     if not passages:
         return NO_PASSAGE
-    spoken = sets.speaking(stakeholder_id) if mode is not Mode.DOES else 0
-    # A stance belongs to the speakers, and only where nobody speaks to the actors.
-    said, done = passages & spoken, passages & ~spoken
-    theirs = done & ~sets.spoken
-    stances = sets.columns[column.key]
+    said, done = share.said & in_column, share.done & in_column
     return Cell(
-        passages, _counts(stances, said, said), _counts(stances, done, theirs) if done else {}
+        passages,
+        _counts(stances, said, said) if said else {},
+        _counts(stances, done, share.theirs & in_column) if done else {},
     )
 
 
@@ -136,13 +148,14 @@ def _counts(stances: Mapping[str, Bits], passages: Bits, theirs: Bits) -> dict[s
     """Count passages by stance; those whose stance is somebody else's have none."""
     counts = {}
     left = passages.bit_count()
-    for key in STANCE_KEYS[:-1] if left else ():
+    for key in STANCE_KEYS[:-1] if theirs else ():
         number = (stances.get(key, 0) & theirs).bit_count()
         if number:
             counts[key] = number
             left -= number
-    if left:
-        counts[NO_STANCE] = left
+            if not left:
+                return counts
+    counts[NO_STANCE] = left
     return counts
 
 

@@ -59,6 +59,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._widths: dict[Piece, float] = {}
+        appearance.changed.connect(self._forget)
 
     @override
     def paint(
@@ -159,10 +161,16 @@ class CellDelegate(QStyledItemDelegate):
         return self._appearance.px(_BEFORE_WORD if piece.is_small else _BETWEEN)
 
     def _width(self, piece: Piece) -> float:
-        metrics = QFontMetrics(self._font(piece))
-        px = self._appearance.px
-        mark = px(_MARK) + px(_AFTER_MARK) if piece.stance else 0
-        return mark + metrics.horizontalAdvance(piece.words)
+        """Return the width of a piece; it is kept, for a large matrix has thousands of a few."""
+        if piece not in self._widths:
+            px = self._appearance.px
+            mark = px(_MARK) + px(_AFTER_MARK) if piece.stance else 0
+            words = QFontMetrics(self._font(piece)).horizontalAdvance(piece.words)
+            self._widths[piece] = mark + words
+        return self._widths[piece]
+
+    def _forget(self) -> None:
+        self._widths.clear()
 
     def _paint_piece(self, painter: QPainter, box: QRectF, piece: Piece, ink: QColor) -> None:
         px = self._appearance.px

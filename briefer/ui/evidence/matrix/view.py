@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefer.ui.evidence.matrix.grid import Grid
 
 _LEAST_NAMES, _MOST_NAMES, _NARROW_NAMES, _NARROW = 190, 244, 205, 1000
-_LEAST, _COMMON, _MOST, _ALL = 74, 89, 190, 52
+_LEAST, _COMMON, _MOST, _ALL = 68, 89, 190, 52
 _RIGHT = 14
 _ROW, _GROUP = 25, 21
 

@@ -78,12 +78,15 @@ class PassageModel(QAbstractListModel):
             self._lines[passage.id] = writer.line(passage, self._articles[passage.article_id])
 
     def _memo_words(self, line: PassageLine) -> str:
-        """Return whether and where a memo rests on a passage: `in memo § 1, 3`."""
+        """Return whether and where a memo rests on a passage: `in memo § 3`, `memo § 1, 3`."""
         places = self._places.get(line.passage.guid, ())
         if not places:
             return tr("not in memo")
-        numbers = ", ".join(dict.fromkeys(place.number for place in places if place.number))
-        return tr("in memo § {numbers}").format(numbers=numbers) if numbers else tr("in memo")
+        numbers = dict.fromkeys(place.number for place in places if place.number)
+        if not numbers:
+            return tr("in memo")
+        words = tr("in memo § {numbers}") if len(numbers) == 1 else tr("memo § {numbers}")
+        return words.format(numbers=", ".join(numbers))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
