@@ -12,7 +12,7 @@ from briefer.memo.document import Heading
 from briefer.model.anchor import Span
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.model.voice import Voice
-from briefer.services import briefings, exporting, history, memos, tagging
+from briefer.services import articles, briefings, exporting, history, memos, tagging
 from briefer.ui.evidence.matrix.grid import ALL, SilentLine
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def test_a_line_says_in_which_numbered_section_its_passage_stands(evidence: Evid
         if isinstance(block, Heading)
     }[outlook.guid]
     evidence.qtbot.waitUntil(lambda: evidence.memo_words(0).endswith(number))
-    assert evidence.memo_words(0).startswith("in memo § ")
+    assert "memo § " in evidence.memo_words(0)
 
 
 def test_a_list_of_one_stakeholder_shows_no_stance_of_somebody_else(evidence: Evidence) -> None:
@@ -223,6 +223,15 @@ def test_a_small_window_folds_the_filters_to_a_rail(evidence: Evidence) -> None:
     assert isinstance(funnel, QWidget)
     QTest.mouseClick(funnel, Qt.MouseButton.LeftButton)
     assert evidence.find("evidence.filters").isVisible()
+
+
+def test_a_long_name_of_an_outlet_leaves_room_for_its_number(evidence: Evidence) -> None:
+    name = "The Gazette & Evening Post of the Northern Border Counties"
+    articles.set_facts(evidence.workspace, evidence.workspace.articles.all()[0].id, outlet=name)
+    found = box(evidence, name)
+    assert found.text().endswith("…")
+    assert found.toolTip() == name
+    assert found.width() < 190
 
 
 def test_the_status_counts_what_is_shown(evidence: Evidence) -> None:

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from briefer.analysis.passage_sets import Facet
 from briefer.ui.accessible import named
+from briefer.ui.evidence.filters.elided_check_box import ElidedCheckBox
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _FEW = 6
 _RAIL = 40
+_CHEVRON = 13
 
 
 class FacetBox(QWidget):
@@ -63,12 +65,14 @@ class FacetBox(QWidget):
         column.addLayout(head)
         self._lines = tight(QVBoxLayout())
         column.addLayout(self._lines)
-        self._more = look(named(QPushButton(), f"evidence.filter.{name}.more"), kind="link")
+        more = named(QPushButton(), f"evidence.filter.{name}.more")
+        self._more = look(more, kind="link", weight="regular")
         self._more.clicked.connect(self._turn)
         below = tight(QHBoxLayout(), (px(11), px(2), px(14), px(2)))
         below.addWidget(self._more)
         below.addStretch(1)
         column.addLayout(below)
+        appearance.changed.connect(self._show_some)
 
     def show_lines(self, lines: tuple[FacetLine, ...], off: frozenset[str]) -> None:
         """Show what there is, and what is switched off."""
@@ -79,7 +83,7 @@ class FacetBox(QWidget):
             box.blockSignals(True)
             box.setChecked(line.key not in off)
             box.blockSignals(False)
-            self._counts[line.key].setText(str(line.count))
+            self._counts[line.key].setText(f"{line.count:,}")
             box.setAccessibleDescription(tr("{n} passages").format(n=line.count))
         taken = len(lines) - len(off & {line.key for line in lines})
         words = tr("{n} of {all}").format(n=taken, all=len(lines))
@@ -96,8 +100,9 @@ class FacetBox(QWidget):
         px = self._appearance.px
         for number, line in enumerate(lines):
             row = QWidget()
-            layout = tight(QHBoxLayout(row), (px(14), px(3), px(14), px(3)))
-            box = named(QCheckBox(line.words), f"evidence.filter.{self._name}.{number}", line.words)
+            layout = tight(QHBoxLayout(row), (px(14), px(3), px(14), px(3)), px(6))
+            name = f"evidence.filter.{self._name}.{number}"
+            box = named(ElidedCheckBox(line.words), name, line.words)
             box.toggled.connect(lambda on, key=line.key: self.turned.emit(key, on))
             count = look(QLabel(), tone="muted", scale="small")
             layout.addWidget(box, 1)
@@ -116,6 +121,8 @@ class FacetBox(QWidget):
         more = len(self._rows) - _FEW
         self._more.setVisible(more > 0)
         self._more.setText(tr("Fewer") if self._all else tr("{n} more").format(n=more))
+        chevron = "chevron-up" if self._all else "chevron-down"
+        self._more.setIcon(self._appearance.icon(chevron, "accent", _CHEVRON))
 
 
 class FilterPanel(QWidget):
