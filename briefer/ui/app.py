@@ -26,8 +26,8 @@ from briefer.ui.workspaces import Workspaces
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
-
+    from briefer.ui.evidence.workspace import EvidenceWorkspace
+    from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.messages import Messages
     from briefer.ui.read.workspace import ReadWorkspace
     from briefer.ui.session import Session
@@ -79,16 +79,16 @@ def _make_read(session: Session) -> ReadWorkspace:
     return ReadWorkspace(session, Panes(ReaderPane, InspectorPane, CodebookPane))
 
 
-def _make_evidence(session: Session) -> QWidget:
-    from briefer.ui.evidence.workspace import EvidenceWorkspace  # noqa: PLC0415 - see above
+def _make_evidence(session: Session) -> EvidenceWorkspace:
+    from briefer.ui.evidence import workspace  # noqa: PLC0415 - see above
 
-    return EvidenceWorkspace(session)
+    return workspace.EvidenceWorkspace(session)
 
 
-def _make_memo(session: Session) -> QWidget:
-    from briefer.ui.memo.workspace import MemoWorkspace  # noqa: PLC0415 - see above
+def _make_memo(session: Session) -> MemoWorkspace:
+    from briefer.ui.memo import workspace  # noqa: PLC0415 - see above
 
-    return MemoWorkspace(session)
+    return workspace.MemoWorkspace(session)
 
 
 class BugReports(QObject):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
+    from briefer.ui.evidence.workspace import EvidenceWorkspace
+    from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.read.workspace import ReadWorkspace
     from briefer.ui.session import Session
 
@@ -19,5 +19,5 @@ class Workspaces:
     """How the three workspaces are made; Evidence and Memo when they are first shown."""
 
     read: Callable[[Session], ReadWorkspace]
-    evidence: Callable[[Session], QWidget]
-    memo: Callable[[Session], QWidget]
+    evidence: Callable[[Session], EvidenceWorkspace]
+    memo: Callable[[Session], MemoWorkspace]

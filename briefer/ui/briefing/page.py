@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
     from briefer.model.changes import ChangeSet, Place
     from briefer.services.articles import ImportReport
+    from briefer.ui.evidence.workspace import EvidenceWorkspace
     from briefer.ui.jobs import Job
+    from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.session import Session
     from briefer.ui.window_state import WindowState
     from briefer.ui.workspaces import Workspaces
@@ -67,7 +69,7 @@ class BriefingPage(QWidget):
         self._state = state
         self._undoing = Undoing(session)
         self._saving = Saving(session)
-        self._makers = {EVIDENCE: workspaces.evidence, MEMO: workspaces.memo}
+        self._workspaces = workspaces
         session.selection.place_asked.connect(self._show_place)
         self._read = workspaces.read(session)
         self._made: dict[str, QWidget] = {READ: self._read}
@@ -134,11 +136,13 @@ class BriefingPage(QWidget):
             self._made[key].setFocus()
 
     def _make(self, key: str) -> QWidget:
-        workspace = self._makers[key](self.session)
-        workspace.status.connect(lambda words: self._take_words(key, words))
+        made: EvidenceWorkspace | MemoWorkspace
         if key == MEMO:
-            workspace.blocked.connect(self._take_blocked)
-        made: QWidget = workspace
+            made = self._workspaces.memo(self.session)
+            made.blocked.connect(self._take_blocked)
+        else:
+            made = self._workspaces.evidence(self.session)
+        made.status.connect(lambda words: self._take_words(key, words))
         return made
 
     def _take_words(self, key: str, words: str) -> None:
