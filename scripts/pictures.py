@@ -24,7 +24,7 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QMenu, QWidget
 
 from briefer.model.settings import Preferences
 from briefer.services import briefings, preferences, recents
@@ -599,6 +599,14 @@ def evidence(stage: Stage) -> None:
     stage.settle()
 
 
+def evidence_filtered(stage: Stage) -> None:
+    """Leave one type of statement out."""
+    evidence(stage)
+    for box in stage.window.findChildren(QCheckBox, "evidence.filter.type.1"):
+        box.click()
+    stage.settle()
+
+
 def evidence_none(stage: Stage) -> None:
     """Show Evidence where nothing is tagged."""
     stage.new_briefing().session.actions.action("view.evidence").trigger()
@@ -631,6 +639,7 @@ STATES: tuple[State, ...] = (
     State("codebook-new", codebook_new),
     State("codebook-delete", codebook_delete, (DARK,)),
     State("evidence", evidence, (DARK, SMALL, LARGE)),
+    State("evidence-filtered", evidence_filtered, (SMALL,)),
     State("evidence-none", evidence_none),
     State("memo", memo, (DARK, SMALL, LARGE)),
     State("memo-insert", memo_insert, (DARK,)),

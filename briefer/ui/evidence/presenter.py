@@ -67,6 +67,11 @@ class EvidencePresenter(QObject):
         return self._mode
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether the filters leave anything out."""
+        return self._filter.facets_set > 0
+
+    @property
     def stakeholder_id(self) -> int:
         """Whose cell is chosen, 0 for everybody's."""
         return self._cell[0]

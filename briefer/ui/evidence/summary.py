@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.model.positions import Mode
 from briefer.ui.evidence.matrix.words import mode_words, passages_words
 from briefer.ui.translation import tr
 
@@ -28,6 +29,18 @@ def summary_words(grid: Grid, *, short: bool = False) -> str:
         ", ".join(filter(None, columns)),
     )
     return " · ".join(filter(None, parts))
+
+
+def nothing_words(mode: Mode, everything: int, *, filtered: bool) -> tuple[str, str]:
+    """Return why no passage is in the matrix, and what to do."""
+    if filtered:
+        words = tr("All {n} are left out, or have nobody who speaks or acts in them.")
+        return tr("No passage passes the filters"), words.format(n=passages_words(everything))
+    if mode is Mode.SAYS:
+        return tr("No speaker is tagged yet"), tr("Say in Read who speaks, or look at Both.")
+    if mode is Mode.DOES:
+        return tr("No actor is tagged yet"), tr("Say in Read who acts, or look at Both.")
+    return tr("Nobody is tagged yet"), tr("Say in Read who speaks or acts in a passage.")
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +26,7 @@ from briefer.ui.evidence.matrix.view import MatrixView
 from briefer.ui.evidence.panes import EvidencePanes
 from briefer.ui.evidence.passages.panel import PassagesPanel
 from briefer.ui.evidence.presenter import EvidencePresenter
-from briefer.ui.evidence.summary import summary_words
+from briefer.ui.evidence.summary import nothing_words, summary_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import look, surface, tight
@@ -50,8 +51,9 @@ class EvidenceWorkspace(QWidget):
         super().__init__(parent)
         named(self, "evidence", tr("Evidence"))
         self._session = session
-        self._is_narrow = False
-        self._is_placed = False
+        self._is_narrow = self._is_folded = False
+        self._is_placed = self._has_passages = False
+        self._upper = surface(QWidget(), "panel")
         self._grid = Grid()
         appearance = session.appearance
         self.matrix = MatrixView(appearance, session.vocabulary)
@@ -75,8 +77,10 @@ class EvidenceWorkspace(QWidget):
             tr("Tag passages in Read. Who stands where, on which words, appears here."),
             icon="matrix",
         )
+        self._nothing = EmptyState(appearance, "evidence.nothing", "", " ", icon="matrix")
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._stack = QStackedWidget()
+        self._body = QStackedWidget()
         self._build()
         panes = EvidencePanes(self.matrix, self.passages, self._filters, self._rail)
         self._presenter = EvidencePresenter(session, panes, self)
@@ -93,46 +97,69 @@ class EvidenceWorkspace(QWidget):
 
     def fold_filters(self, *, folded: bool) -> None:
         """Show the filters as a rail, or whole."""
-        self._filters.setVisible(not folded)
-        self._rail.setVisible(folded)
+        self._is_folded = folded
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        self._filters.setVisible(self._has_passages and not self._is_folded)
+        self._rail.setVisible(self._has_passages and self._is_folded)
 
     def _build(self) -> None:
         px = self._session.appearance.px
         self._filters.setFixedWidth(px(_FILTERS))
-        upper = surface(QWidget(), "panel")
-        column = tight(QVBoxLayout(upper))
-        head = tight(QHBoxLayout(), (px(14), px(10), px(14), px(6)), px(8))
-        head.addWidget(look(QLabel(tr("Who stands where")), weight="semibold"))
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._mode)
-        column.addLayout(head)
+        self._splitter.addWidget(self._upper)
+        column = tight(QVBoxLayout(self._upper))
         column.addWidget(self.matrix, 1)
         column.addWidget(Legend(self._session.appearance, self._session.vocabulary))
-        self._splitter.addWidget(upper)
         self._splitter.addWidget(self.passages)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(0, 1)
-        self._upper = upper
+        self._body.addWidget(self._splitter)
+        self._body.addWidget(self._nothing)
+        self._reset = named(QPushButton(tr("Reset the filters")), "evidence.nothing.reset")
+        self._reset.clicked.connect(self._filters.reset_asked)
+        self._nothing.add_button(self._reset)
         holder = surface(QWidget(), "panel")
-        tight(QVBoxLayout(holder)).addWidget(self._splitter)
+        column = tight(QVBoxLayout(holder))
+        column.addLayout(self._head())
+        column.addWidget(self._body, 1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(holder)
         row = tight(QHBoxLayout(self))
         row.addWidget(self._filters)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self._rail.hide()
+        self._show_filters()
+
+    def _head(self) -> QHBoxLayout:
+        px = self._session.appearance.px
+        head = tight(QHBoxLayout(), (px(14), px(10), px(14), px(6)), px(8))
+        head.addWidget(look(QLabel(tr("Who stands where")), weight="semibold"))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._mode)
+        return head
 
     def _show_grid(self, grid: Grid, everything: int) -> None:
         self._grid = grid
+        self._has_passages = bool(everything)
         self._stack.setCurrentIndex(1 if everything else 0)
+        self._body.setCurrentIndex(0 if grid.lines else 1)
+        self._say_nothing(everything)
+        self._show_filters()
         self._say_summary()
         if grid.lines and not self._is_placed:
             self._place_splitter()
         words = tr("{all} passages · {shown} shown in the matrix")
-        self.status.emit(words.format(all=f"{everything:,}", shown=f"{grid.passages:,}"))
+        shown = words.format(all=f"{everything:,}", shown=f"{grid.passages:,}")
+        self.status.emit(shown if everything else "")
+
+    def _say_nothing(self, everything: int) -> None:
+        """Say why no passage is counted."""
+        words = nothing_words(self._grid.mode, everything, filtered=self._presenter.is_filtered)
+        self._nothing.say(*words)
+        self._reset.setVisible(self._presenter.is_filtered)
 
     def _say_summary(self) -> None:
         self._count.setText(summary_words(self._grid, short=self._is_narrow))
@@ -162,7 +189,7 @@ class EvidenceWorkspace(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < self._session.appearance.px(_NARROW)
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.fold_filters(folded=narrow)

@@ -236,6 +236,7 @@ def test_without_a_passage_it_says_what_to_do(
     evidence = open_evidence(new_session)
     assert evidence.find("evidence.empty").isVisible()
     assert not evidence.pane.matrix.isVisible()
+    assert not evidence.find("evidence.filters").isVisible()
 
 
 def test_nothing_is_read_while_nobody_looks(evidence: Evidence) -> None:

@@ -225,6 +225,28 @@ def test_a_small_window_folds_the_filters_to_a_rail(evidence: Evidence) -> None:
     assert evidence.find("evidence.filters").isVisible()
 
 
+def test_where_nothing_passes_the_filters_they_can_be_reset(evidence: Evidence) -> None:
+    before = evidence.grid.passages
+    for found in evidence.pane.findChildren(QCheckBox):
+        if found.objectName().startswith("evidence.filter.outlet"):
+            found.click()
+    assert evidence.grid.passages == 0
+    assert not evidence.pane.matrix.isVisible()
+    assert evidence.find("evidence.nothing").isVisible()
+    assert evidence.find("evidence.mode.says").isVisible()
+    reset = evidence.find("evidence.nothing.reset")
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert evidence.grid.passages == before
+    assert evidence.pane.matrix.isVisible()
+
+
+def test_a_click_anywhere_on_the_rail_shows_the_filters(evidence: Evidence) -> None:
+    evidence.pane.fold_filters(folded=True)
+    rail = evidence.find("evidence.rail")
+    QTest.mouseClick(rail, Qt.MouseButton.LeftButton, pos=rail.rect().center())
+    assert evidence.find("evidence.filters").isVisible()
+
+
 def test_a_long_name_of_an_outlet_leaves_room_for_its_number(evidence: Evidence) -> None:
     name = "The Gazette & Evening Post of the Northern Border Counties"
     articles.set_facts(evidence.workspace, evidence.workspace.articles.all()[0].id, outlet=name)

@@ -27,7 +27,7 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.section_label import SectionLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from briefer.analysis.evidence_filter import EvidenceFilter
     from briefer.ui.appearance import Appearance
@@ -188,6 +188,7 @@ class FilterRail(QWidget):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        named(self, "evidence.rail", tr("Filters"))
         surface(self, "panel", edge="right")
         self._appearance = appearance
         self._words = tr("Filters")
@@ -205,6 +206,10 @@ class FilterRail(QWidget):
         self._words = tr("Filters · {n} set").format(n=number) if number else tr("Filters")
         self.funnel.setAccessibleDescription(self._words)
         self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.unfold_asked.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _HEIGHT, _SIDE, _GAP = 35, 16, 10
 _DATE, _OUTLET, _VOICE, _TOPICS, _STANCE, _MEMO = 126, 128, 104, 174, 112, 94
-_NARROW = 1100
+_WORDS = 170
+"""Topics and memo go where there is no such room for the words."""
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class PassageDelegate(QStyledItemDelegate):
-    """Date, outlet, words, whose they are, topics, stance and type, whether a memo prints it."""
+    """Date, outlet, words, whose they are, topics, stance and type, where the memo has it."""
 
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,16 +61,17 @@ class PassageDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: PassageLine, memo: str) -> None:
         px = self._appearance.px
-        narrow = rect.width() < px(_NARROW)
         box = QRectF(rect).adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        spare = box.width() - px(_DATE + _OUTLET + _VOICE + _STANCE + 4 * _GAP + _WORDS)
         small = self._appearance.sans(12.5)
         self._paint_text(painter, self._cut(box, _DATE), line.date, small, "ink")
         self._paint_outlet(painter, self._cut(box, _OUTLET), line)
-        if not narrow:
+        if spare > px(_TOPICS + _MEMO + 2 * _GAP):
             place = self._cut(box, _MEMO, at_right=True)
             self._paint_text(painter, place, memo, self._appearance.sans(12), "muted")
         self._paint_stance(painter, self._cut(box, _STANCE, at_right=True), line)
-        self._paint_topics(painter, self._cut(box, _TOPICS, at_right=True), line)
+        if spare > px(_TOPICS + _GAP):
+            self._paint_topics(painter, self._cut(box, _TOPICS, at_right=True), line)
         voice = self._cut(box, _VOICE, at_right=True)
         paint_voice_chip(painter, self._appearance, voice.left(), voice.center().y(), line.voice)
         if line.initials:
