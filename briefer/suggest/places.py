@@ -11,7 +11,8 @@ _SITES = {
     r"(?:\s(?:los|las|el|la|y|[A-ZÁÉÍÓÚÑ][\w]*))+)?)\b",
 }
 _NAMED = {
-    "en": r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross)\s+((?:[A-Z][\w’'.-]*)(?:\s(?:of\s)?[A-Z][\w’'.-]*)*)",
+    "en": r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross)\s+((?:[A-Z][\w’'.-]*)"
+    r"(?:\s(?:of\s)?[A-Z][\w’'.-]*)*)",
     "es": r"\b(?:[Ee]n|[Cc]erca de)\s+((?:[A-ZÁÉÍÓÚÑ][\w.-]*)"
     r"(?:\s(?:de\s|del\s|la\s)?[A-ZÁÉÍÓÚÑ][\w.-]*)*)",
 }
