@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _NAME_WIDTH, _KIND_WIDTH = 432, 656
 _GAP = 7
 _INDENT = 20
-_EDGE = 8
 _TYPICAL_HEIGHT = 330
 
 
@@ -67,14 +66,7 @@ class TaggingPalette(Popover):
         self.kinds = KindStage(session)
         self._stages = QStackedWidget()
         self._stages.addWidget(self.names)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.kinds)
-        look(self._scroll, bare="true")
-        self._stages.addWidget(self._scroll)
+        self._stages.addWidget(self.kinds)
         self._feet = QStackedWidget()
         for keys in (_name_keys(), _kind_keys()):
             self._feet.addWidget(KeyFooter(session.appearance, keys))
@@ -187,18 +179,16 @@ class TaggingPalette(Popover):
         width = min(px(_KIND_WIDTH if kinds else _NAME_WIDTH), window.width() - 16)
         height = self._height_for(width)
         first, last = self._boxes[0], self._boxes[-1]
-        left = max(_EDGE, min(last.left() + px(_INDENT), window.width() - width - _EDGE))
+        left = max(8, min(last.left() + px(_INDENT), window.width() - width - 8))
         top = last.bottom() + px(_GAP)
-        above, below = first.top() - px(_GAP) - _EDGE, window.height() - _EDGE - top
-        if height > max(above, below) and height != self._room_for:
-            self._room_for = height
-            self.room_wanted.emit(height)
-            return
-        if height > below and above > below:
-            top = first.top() - px(_GAP) - min(height, above)
-        # Where there is no room for all of it, the rows of the second stage scroll.
-        if kinds:
-            height = min(height, max(above, below))
+        above = first.top() - px(_GAP) - height
+        if top + height > window.height():
+            if above >= 0:
+                top = above
+            elif height != self._room_for:
+                self._room_for = height
+                self.room_wanted.emit(height)
+                return
         self.show_panel(QRect(left, top, width, height))
 
     def _height_for(self, width: int) -> int:
@@ -344,8 +334,6 @@ class TaggingPalette(Popover):
         here = new is None or new is self or self.isAncestorOf(new)
         if self.isVisible() and not here and not self._composing:
             self.close_panel()
-        elif new is not None and self.kinds.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new, 0, self._session.appearance.px(8))
 
 
 def _name_keys() -> tuple[tuple[str, str], ...]:
