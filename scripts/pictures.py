@@ -22,12 +22,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
-from PySide6.QtGui import QCursor, QPainter, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QMenu, QWidget
 
+from briefer.model.anchor import locate
+from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.model.settings import Preferences
 from briefer.services import briefings, preferences, recents
+from briefer.services import tagging as tagging_service
 from briefer.services.recents import Recent
 
 if TYPE_CHECKING:
@@ -45,6 +48,40 @@ PICTURES = CHECKOUT / "docs" / "pictures"
 FIXTURE = CHECKOUT / "tests" / "data" / "fixture-article.txt"
 PLAIN, DARK, SMALL, LARGE = "", "-dark", "-small", "@2x"
 WIDE, NARROW = (1440, 900), (1100, 700)
+OVERLAPPING = """\
+Ports stay open, for now
+
+The minister said on Tuesday that the crossings would stay open through the winter, that both \
+sides would share the cost of the new hall, and that nobody had asked for more than that. He \
+added that the talks would go on in January.
+
+The governor answered that his state had paid enough, and that the hall was a waste of money.
+"""
+OVERLAPPED = (
+    "minister said on Tuesday that the crossings would stay open through the winter, that both",
+    "the crossings would stay open through the winter",
+    "stay open through the winter, that both sides would share the cost",
+    "both sides would share the cost of the new hall",
+    "the cost of the new hall, and that nobody had asked",
+    "his state had paid enough, and that the hall was a waste",
+    "the hall was a waste of money",
+)
+BOTH_WAYS = """\
+محادثات الحدود
+
+وصل وزير الخارجية Antony Blinken إلى Mexico City يوم الأربعاء، وقال إن 10,000 شخص \
+يعبرون الحدود كل يوم.
+
+הנשיא אמר שההסכם עם Washington יחכה עד ינואר, ושיותר מ־12,000 איש חיכו ליד הגבול.
+
+The two sides said “نعم” to each other, and the word שלום was heard twice in the hall.
+"""
+TAGGED_BOTH_WAYS = (
+    "قال إن 10,000 شخص يعبرون الحدود",
+    "Antony Blinken إلى Mexico City",
+    "ההסכם עם Washington יחכה",
+    "said “نعم” to each other, and the word שלום",
+)
 PATIENCE = 20_000
 """Milliseconds until a state that does not come is given up."""
 
@@ -344,6 +381,122 @@ def palette_kind(stage: Stage) -> None:
     stage.settle()
 
 
+def palette_more(stage: Stage) -> None:
+    """Say how sure a number is, take it, and choose a passage to link it to."""
+    words = "Arrivals at the northern border had reached 10,000 to 12,000 a day"
+    _select(reader_of(stage, words), words)
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    for name in ("amlo", "flows"):
+        QTest.keyClicks(stage.focused, name)
+        QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    QTest.keyClick(stage.focused, Qt.Key.Key_Tab)
+    QTest.keyClicks(stage.focused, "fac")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Tab)
+    QTest.keyClick(stage.focused, Qt.Key.Key_C)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_D):
+        QTest.keyClick(stage.focused, key)
+    stage.settle()
+
+
+def palette_condition(stage: Stage) -> None:
+    """Write the condition of a stance, and translate foreign words."""
+    reader = reader_of(stage, "atender las causas")
+    _select(reader, "Quiere ponerse de acuerdo con Washington")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    for name in ("amlo", "talks"):
+        QTest.keyClicks(stage.focused, name)
+        QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_I):
+        QTest.keyClick(stage.focused, key)
+    QTest.keyClicks(stage.focused, "before the elections")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        QTest.keyClick(stage.focused, key)
+    QTest.keyClicks(stage.focused, "He wants to come to terms with Washington")
+    stage.settle()
+
+
+def read_several(stage: Stage) -> None:
+    """Choose three passages, and type a topic for all of them."""
+    reader_of(stage)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_J):
+        QTest.keyClick(stage.focused, key)
+    for _ in range(2):
+        QTest.keyClick(stage.focused, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    QTest.keyClicks(stage.focused, "asy")
+    stage.settle()
+
+
+def read_ends(stage: Stage) -> None:
+    """Drag the end of the chosen passage."""
+    reader = reader_of(stage)
+    QTest.keyClick(stage.focused, Qt.Key.Key_J)
+    text = reader.view.text
+    box = text.boxes(text.marks[0].start, text.marks[0].end)[0]
+    QTest.mouseMove(text.viewport(), box.center().toPoint())
+    stage.settle()
+
+
+def read_menu(stage: Stage) -> None:
+    """Open the menu of a passage by the key for it."""
+    reader = reader_of(stage)
+    QTest.keyClick(stage.focused, Qt.Key.Key_J)
+    corner = reader.view.text.viewport().mapToGlobal(reader.view.text.place_of_caret())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), corner)
+    QCoreApplication.sendEvent(reader.view, event)
+    stage.settle()
+
+
+def read_overlapping(stage: Stage) -> None:
+    """Passages inside and across one another, five at one place."""
+    page = stage.new_briefing()
+    page.paste_text(OVERLAPPING)
+    stage.settle()
+    workspace = page.session.workspace
+    article = workspace.articles.all()[0]
+    text = workspace.articles.text(article.id)
+    topics = [topic for topic in workspace.codebook.load().topics if topic.parent_id is None]
+    people = workspace.codebook.load().stakeholders
+    for number, words in enumerate(OVERLAPPED):
+        tagging_service.tag(
+            workspace,
+            article.id,
+            locate(text, words),
+            statement=Statement(type="framing" if number == 3 else "demand"),
+            parties=(PartyTag(people[number].id),),
+            topics=tuple(TopicTag(topics[n].id) for n in range(number, number + 1 + number % 2)),
+        )
+    QTest.keyClick(stage.find("articleText"), Qt.Key.Key_J)
+    stage.settle()
+
+
+def read_both_ways(stage: Stage) -> None:
+    """An article in Arabic and Hebrew with Latin names and numbers, tagged and selected."""
+    page = stage.new_briefing()
+    page.paste_text(BOTH_WAYS)
+    stage.settle()
+    workspace = page.session.workspace
+    article = workspace.articles.all()[0]
+    text = workspace.articles.text(article.id)
+    topics = workspace.codebook.load().topics
+    for number, words in enumerate(TAGGED_BOTH_WAYS):
+        topic = TopicTag(topics[2 * number].id)
+        tagging_service.tag(workspace, article.id, locate(text, words), topics=(topic,))
+    _select(reader_in(stage), "Mexico City")
+    stage.settle()
+
+
+def read_large_text(stage: Stage) -> None:
+    """The reader and the second stage with text of 200 per cent."""
+    choices = stage.open_sample().session.preferences
+    choices.change(replace(choices.value, text_size=200))
+    stage.settle()
+    QTest.keyClick(stage.find("articleText"), Qt.Key.Key_J)
+    stage.find("articleText").setFocus()
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+
+
 def read_chosen(stage: Stage) -> None:
     """Choose a passage by its key, then another statement on some of its words."""
     reader = reader_of(stage)
@@ -479,16 +632,34 @@ def read_find(stage: Stage) -> None:
     stage.settle()
 
 
-def reader_of(stage: Stage) -> ReaderPane:
-    """Open the sample and return its reader, with the focus in it."""
+def _select(reader: ReaderPane, words: str) -> None:
+    text = reader.view.text
+    span = locate(text.text, words)
+    text.select(text.units.to_units(span.start), text.units.to_units(span.end))
+    reader.view.reveal(text.units.to_units(span.start), text.units.to_units(span.end))
+    text.setFocus()
+
+
+def reader_of(stage: Stage, words: str = "") -> ReaderPane:
+    """Open the sample, perhaps at the article with these words; return its reader, focused."""
+    stage.open_sample()
+    reader = reader_in(stage)
+    if words:
+        workspace = stage.page.session.workspace
+        holding = (a.id for a in workspace.articles.all() if words in workspace.articles.text(a.id))
+        stage.page.session.selection.choose_article(next(holding))
+    reader.view.text.setFocus()
+    stage.settle()
+    return reader
+
+
+def reader_in(stage: Stage) -> ReaderPane:
+    """Return the reader of the open briefing."""
     from briefer.ui.read.reader.pane import ReaderPane  # noqa: PLC0415 - after the home folder
 
-    stage.open_sample()
     reader = stage.find("reader")
     if not isinstance(reader, ReaderPane):
         raise TypeError(reader)
-    reader.view.text.setFocus()
-    stage.settle()
     return reader
 
 
@@ -623,8 +794,16 @@ STATES: tuple[State, ...] = (
     State("read-only", read_only, (DARK,)),
     State("tagging", tagging, (DARK, SMALL, LARGE)),
     State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
+    State("palette-more", palette_more, (DARK, SMALL, LARGE)),
+    State("palette-condition", palette_condition, (DARK,)),
+    State("read-several", read_several, (DARK,)),
+    State("read-ends", read_ends, (DARK, LARGE)),
+    State("read-menu", read_menu, (DARK,)),
+    State("read-overlapping", read_overlapping, (DARK, LARGE)),
+    State("read-both-ways", read_both_ways, (DARK,)),
+    State("read-large-text", read_large_text, (SMALL,)),
     State("read-chosen", read_chosen, (DARK, SMALL)),
-    State("read-find", read_find),
+    State("read-find", read_find, (DARK, SMALL)),
     State("inspector", inspector, (DARK, SMALL, LARGE)),
     State("inspector-more", inspector_more, (DARK, SMALL)),
     State("inspector-figure", inspector_figure),

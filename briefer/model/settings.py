@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+READER_SIZES = (80, 160)
+"""The smallest and the largest text of an article, in per cent of all other text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What the user chose on the preferences page.
 
-    `theme` is "system", "light" or "dark"; `text_size` a percentage, 80 to 250; `reader_width` the
-    characters of a line, 50 to 90; `single_keys` lets letters and digits tag without a modifier.
+    `theme` is "system", "light" or "dark"; `text_size` a percentage, 80 to 250; `reader_size` the
+    size of an article's text in per cent of that, 80 to 160; `reader_width` the characters of a
+    line, 50 to 90; `single_keys` lets letters and digits tag without a modifier.
     """
 
     who: str = ""
     theme: str = "system"
     text_size: int = 100
+    reader_size: int = 100
     reader_width: int = 66
     single_keys: bool = True

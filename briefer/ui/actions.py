@@ -117,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.next-article", "Next article", ("N",), where="reader", shown_only=True),
     Action("reader.previous-article", "Article before", ("B",), where="reader", shown_only=True),
     Action("reader.find", "Find in article", ("/", "Ctrl+F"), where="reader", shown_only=True),
+    Action("reader.hit", "Next hit", ("F3",), where="reader", shown_only=True),
     Action("reader.grow", "Select more", ("Alt+Up",), where="reader", shown_only=True),
     Action("reader.shrink", "Select less", ("Alt+Down",), where="reader", shown_only=True),
     Action("reader.tag", "Tag: type, or", ("Return",), where="reader", shown_only=True),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.errors import BrieferError
+from briefer.model.settings import READER_SIZES
 from briefer.services import preferences
 from briefer.ui.accessible import named
 from briefer.ui.appearance import LARGEST, SMALLEST
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from briefer.ui.messages import Messages
 
 NARROWEST, WIDEST = 50, 90
+_LIVE = frozenset({"reader_size", "reader_width"})
+"""What follows the slider while it is dragged; another size of all text makes the page anew."""
 
 
 class PreferencesDialog(Sheet):
@@ -102,6 +105,12 @@ class PreferencesDialog(Sheet):
             "text_size", tr("Text size"), (SMALLEST, LARGEST, value.text_size), tr("{n} %")
         )
         self._add_slider(
+            "reader_size",
+            tr("Text of the reader"),
+            (*READER_SIZES, value.reader_size),
+            tr("{n} %"),
+        )
+        self._add_slider(
             "reader_width",
             tr("Line of the reader"),
             (NARROWEST, WIDEST, value.reader_width),
@@ -119,7 +128,7 @@ class PreferencesDialog(Sheet):
         shown.setMinimumWidth(self._appearance.px(90))
         slider.valueChanged.connect(lambda number: shown.setText(words.format(n=number)))
         slider.valueChanged.connect(
-            lambda number: None if slider.isSliderDown() else self._change(**{name: number})
+            lambda number: self._slide(name, number, waits=slider.isSliderDown())
         )
         slider.sliderReleased.connect(lambda: self._change(**{name: slider.value()}))
         holder = QWidget()
@@ -127,6 +136,10 @@ class PreferencesDialog(Sheet):
         row.addWidget(slider, 1)
         row.addWidget(shown)
         self._add(label, holder)
+
+    def _slide(self, name: str, number: int, *, waits: bool) -> None:
+        if not waits or name in _LIVE:
+            self._change(**{name: number})
 
     def _add_single_keys(self) -> None:
         words = tr("Letters and digits tag without another key")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import Shiboken
 from typing_extensions import override
 
 
@@ -65,7 +66,7 @@ class FlowLayout(QLayout):
     @override
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in filter(Shiboken.isValid, self._items):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -74,7 +75,8 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line = area.x(), area.y(), 0
-        for item in self._items:
+        # While a window goes, Qt may still ask for the layout of items that are gone already.
+        for item in filter(Shiboken.isValid, self._items):
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
             if x > area.x() and x + size.width() > area.right() + 1:

@@ -1,31 +1,38 @@
-"""The second stage of the palette: parts, whose words, type, stances."""
+"""The second stage of the palette: parts, whose words, type, stances, and what else there is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError
+from briefer.services import figure_proposals
 from briefer.ui.accessible import named
+from briefer.ui.read.palette.figure_row import FigureRow
 from briefer.ui.read.palette.guess import guess_modality
+from briefer.ui.read.palette.link_row import LinkRow
+from briefer.ui.read.palette.nearby import nearby
 from briefer.ui.read.palette.party_row import PartyRow
 from briefer.ui.read.palette.print_sentence import print_sentence, reason_sentence
+from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import Choice, ChoiceRow, StageRow
 from briefer.ui.read.palette.stance_rows import StanceRows
+from briefer.ui.read.palette.translation_rows import ENGLISH, TranslationRows
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from briefer.model.passage import PartyTag, Passage, TopicTag
+    from briefer.model.passage import Figure, Passage
     from briefer.model.vocabulary import TermList
+    from briefer.ui.read.palette.nearby import Nearby
     from briefer.ui.read.palette.visit import Visit
     from briefer.ui.session import Session
 
@@ -47,6 +54,7 @@ class KindStage(QWidget):
         self._session = session
         self._visit: Visit | None = None
         self._guess = ""
+        self._proposed: tuple[Figure, ...] = ()
         appearance, words = session.appearance, session.vocabulary
         named(self, "paletteKind", tr("Kind and stance"))
         self.who = PartyRow(appearance, words)
@@ -57,23 +65,64 @@ class KindStage(QWidget):
             appearance, "kindType", tr("Type"), _choices(words.types), by_word=True
         )
         self.stances = StanceRows(appearance, words)
+        self.certainty = ChoiceRow(
+            appearance, "kindCertainty", tr("How sure"), _choices(words.certainties)
+        )
+        self.figures = FigureRow(appearance)
+        self.translation = TranslationRows(appearance, words, session.workspace.who)
+        self.links = LinkRow(appearance, words, self._around)
         self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
         self.sentence.setWordWrap(True)
-        self._column = tight(QVBoxLayout(self))
-        for row in (self.who, self.words, self.type, self.stances):
-            self._column.addWidget(row)
-        self._column.addWidget(self._sentence_row())
-        self.who.resized.connect(self.resized)
-        self.who.changed.connect(self._set_party)
-        self.words.chosen.connect(self._set_modality)
-        self.type.chosen.connect(self._set_type)
-        self.stances.changed.connect(self._set_topic)
+        column = tight(QVBoxLayout(self))
+        for row in (
+            self.who,
+            self.words,
+            self.type,
+            self.stances,
+            self.certainty,
+            self.figures,
+            self.translation,
+            self.links,
+            self._sentence_row(),
+        ):
+            column.addWidget(row)
+        self._connect()
+
+    def _connect(self) -> None:
+        def set_field(field: str) -> Callable[[str], None]:
+            def write(key: str) -> None:
+                self._write(lambda visit: visit.set_statement(**{field: key or None}))
+
+            return write
+
+        self.words.chosen.connect(set_field("modality"))
+        self.type.chosen.connect(set_field("type"))
+        self.certainty.chosen.connect(set_field("certainty"))
+        self.who.changed.connect(
+            lambda old, new: self._write(lambda visit: visit.set_party(old, new))
+        )
+        self.stances.changed.connect(lambda tag: self._write(lambda visit: visit.set_topic(tag)))
+        self.figures.changed.connect(
+            lambda figures: self._write(lambda visit: visit.set_figures(figures))
+        )
+        self.translation.changed.connect(
+            lambda texts: self._write(lambda visit: visit.set_translations(texts))
+        )
+        self.links.changed.connect(lambda links: self._write(lambda visit: visit.set_links(links)))
+        for row in (self.who, self.stances, self.figures, self.links):
+            row.resized.connect(self.resized)
 
     def show_visit(self, visit: Visit) -> None:
         """Show what is tagged in a visit, and focus the row of the type."""
         self._visit = visit
-        self._guess = guess_modality(visit.target.text, visit.target.span)
-        self.who.begin()
+        target = visit.target
+        guesses = {guess_modality(target.text, span) for span in target.spans}
+        self._guess = guesses.pop() if len(guesses) == 1 else ""
+        self._proposed = ()
+        if visit.count == 1:
+            self._proposed = figure_proposals.propose(target.article, target.text, target.span)
+        for row in (self.who, self.figures, self.links):
+            row.begin()
         self.refresh()
         self.type.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -90,8 +139,35 @@ class KindStage(QWidget):
         self.words.show_value(statement.modality or "", self._guess if has_speaker else "")
         self.type.show_value(statement.type or "")
         self.stances.show_topics(passage.topics if passage else (), codebook)
+        self.certainty.show_value(statement.certainty or "")
+        self._show_rest(visit, passage)
         self.sentence.setText(self._sentence_for(passage))
         self.resized.emit()
+
+    def flush(self) -> None:
+        """Write what is typed and not written yet."""
+        for line in self.findChildren(StageLine):
+            line.flush()
+
+    def _show_rest(self, visit: Visit, passage: Passage | None) -> None:
+        """Show what only a single passage has: figures, a translation, links."""
+        self.figures.show_figures(passage.figures if passage else (), self._proposed)
+        language = visit.target.article.language
+        foreign = visit.count == 1 and language not in {None, ENGLISH}
+        self.translation.show_translations(passage.translations if passage else (), foreign=foreign)
+        links = passage.links if passage else ()
+        others = self._session.workspace.passages.many([link.other_id for link in links])
+        self.links.show_links(links, {other.id: other.quote for other in others})
+        self.links.setVisible(visit.count == 1)
+
+    def _around(self) -> Sequence[Nearby]:
+        """Return the passages that this one can be linked to; it is made if it is not there yet."""
+        if self._visit is None:
+            return ()
+        workspace = self._session.workspace
+        return nearby(workspace, workspace.passages.get(self._visit.made()))
+
+    # ---- keys
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -111,19 +187,39 @@ class KindStage(QWidget):
             super().keyPressEvent(event)
 
     def _rows(self) -> list[StageRow]:
-        rows = [self.who, self.words, self.type, *self.stances.rows]
+        rows: list[StageRow] = [
+            self.who,
+            self.words,
+            self.type,
+            *self.stances.rows,
+            self.certainty,
+            self.figures,
+            *self.translation.rows,
+            self.links,
+        ]
         return [row for row in rows if not row.isHidden()]
+
+    @property
+    def current_row(self) -> StageRow | None:
+        """The row that has the keys."""
+        here = self.focusWidget()
+        return next((row for row in self._rows() if here in row.keyed), None)
 
     def _move(self, by: int) -> bool:
         """Focus the next row, or leave the stage above the first one."""
+        here = self.focusWidget()
+        if isinstance(here, StageLine):
+            here.flush()
         rows = self._rows()
-        here: QObject | None = self.focusWidget()
-        at = next((n for n, row in enumerate(rows) if row is here), 0) + by
+        row = self.current_row
+        at = (rows.index(row) if row else 0) + by
         if at < 0:
             self.back_asked.emit()
         else:
             rows[at % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    # ---- how it prints
 
     def _sentence_row(self) -> QWidget:
         row = StageRow(self._session.appearance, "kindPrints", "")
@@ -147,23 +243,13 @@ class KindStage(QWidget):
         chosen = self.words.value
         outlet = self._visit.target.article.outlet or tr("the outlet")
         prints = print_sentence(chosen or self.words.suggested, speakers, outlet)
-        return f"{reason_sentence(self._guess)} {prints}" if speakers and not chosen else prints
+        if speakers and not chosen and self._guess:
+            return f"{reason_sentence(self._guess)} {prints}"
+        return prints
 
     def _take_suggestion(self) -> None:
         if self._visit is not None and self.words.suggested:
             self._write(lambda visit: visit.set_statement(modality=self.words.suggested))
-
-    def _set_party(self, old: PartyTag, new: PartyTag) -> None:
-        self._write(lambda visit: visit.set_party(old, new))
-
-    def _set_modality(self, key: str) -> None:
-        self._write(lambda visit: visit.set_statement(modality=key or None))
-
-    def _set_type(self, key: str) -> None:
-        self._write(lambda visit: visit.set_statement(type=key or None))
-
-    def _set_topic(self, tag: TopicTag) -> None:
-        self._write(lambda visit: visit.set_topic(tag))
 
     def _write(self, write: Callable[[Visit], None]) -> None:
         if self._visit is None:

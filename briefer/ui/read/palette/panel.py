@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _NAME_WIDTH, _KIND_WIDTH = 432, 656
 _GAP = 7
 _INDENT = 20
+_EDGE = 8
 _TYPICAL_HEIGHT = 330
 
 
@@ -66,7 +67,16 @@ class TaggingPalette(Popover):
         self.kinds = KindStage(session)
         self._stages = QStackedWidget()
         self._stages.addWidget(self.names)
-        self._stages.addWidget(self.kinds)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.kinds)
+        # A scroll area gives both a ground of its own, over that of the panel.
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.kinds.setAutoFillBackground(False)
+        self._stages.addWidget(self._scroll)
         self._feet = QStackedWidget()
         for keys in (_name_keys(), _kind_keys()):
             self._feet.addWidget(KeyFooter(session.appearance, keys))
@@ -97,6 +107,7 @@ class TaggingPalette(Popover):
         self.kinds.faulted.connect(self._show_fault)
         self.kinds.resized.connect(self._fit)
         self._session.appearance.changed.connect(self._fit)
+        self._session.selection.flush_asked.connect(self.kinds.flush)
         self._owner.destroyed.connect(self.deleteLater)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
 
@@ -179,17 +190,19 @@ class TaggingPalette(Popover):
         width = min(px(_KIND_WIDTH if kinds else _NAME_WIDTH), window.width() - 16)
         height = self._height_for(width)
         first, last = self._boxes[0], self._boxes[-1]
-        left = max(8, min(last.left() + px(_INDENT), window.width() - width - 8))
+        left = max(_EDGE, min(last.left() + px(_INDENT), window.width() - width - _EDGE))
         top = last.bottom() + px(_GAP)
-        above = first.top() - px(_GAP) - height
-        if top + height > window.height():
-            if above >= 0:
-                top = above
-            elif height != self._room_for:
-                self._room_for = height
-                self.room_wanted.emit(height)
-                return
-        self.show_panel(QRect(left, top, width, height))
+        above, below = first.top() - px(_GAP) - _EDGE, window.height() - _EDGE - top
+        if height > max(above, below) and height != self._room_for:
+            self._room_for = height
+            self.room_wanted.emit(height)
+            return
+        if height > below and above > below:
+            top = first.top() - px(_GAP) - min(height, above)
+        # Where there is no room for all of it, the stage scrolls.
+        self.show_panel(QRect(left, top, width, min(height, max(above, below))))
+        if kinds:
+            self._show_row()
 
     def _height_for(self, width: int) -> int:
         stage = self.kinds if self._stages.currentIndex() == 1 else self.names
@@ -334,6 +347,14 @@ class TaggingPalette(Popover):
         here = new is None or new is self or self.isAncestorOf(new)
         if self.isVisible() and not here and not self._composing:
             self.close_panel()
+        elif new is not None and self.kinds.isAncestorOf(new):
+            self._show_row()
+
+    def _show_row(self) -> None:
+        """Scroll to the row that has the keys."""
+        row = self.kinds.current_row
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, 0)
 
 
 def _name_keys() -> tuple[tuple[str, str], ...]:

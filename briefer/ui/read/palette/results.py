@@ -128,7 +128,7 @@ class ResultList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, 0)
 
 
 def shared(found: Found) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

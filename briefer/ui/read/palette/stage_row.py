@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
@@ -66,6 +67,11 @@ class StageRow(QWidget):
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         self.column = tight(QVBoxLayout(), gap=px(4))
         row.addLayout(self.column, 1)
+
+    @property
+    def keyed(self) -> tuple[QWidget, ...]:
+        """The row and the lines in it: where the keys may be."""
+        return (self, *self.findChildren(StageLine))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

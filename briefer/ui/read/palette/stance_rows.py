@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL, stance_key
 from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _NONE = "none"
+_IMPLIED = "p"
 _STRENGTH = 2
 _STRONGEST = 3
 
@@ -36,6 +38,7 @@ class StanceRows(QWidget):
     """A row for each topic that has a proposition; `changed` carries the new TopicTag."""
 
     changed = Signal(object)
+    resized = Signal()
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class StanceRows(QWidget):
             label = tr("Stance") if not self.rows else ""
             row = StanceRow(self._appearance, self._vocabulary, len(self.rows), label)
             row.changed.connect(self.changed)
+            row.resized.connect(self.resized)
             self._column.addWidget(row)
             row.show()
             self.rows.append(row)
@@ -70,7 +74,8 @@ class StanceRow(StageRow):
     """A proposition and where the speaker stands towards it.
 
     A letter or an arrow chooses, + and - change the strength, * goes on to the topic's next
-    proposition.
+    proposition. The letter of a conditional stance leads on to the line for the condition, and p
+    says that it is only implied.
     """
 
     changed = Signal(object)
@@ -105,6 +110,30 @@ class StanceRow(StageRow):
             group.addWidget(button)
         line.addWidget(self._group)
         self.column.addLayout(line)
+        self.column.addWidget(self._condition_line(appearance, number))
+
+    def _condition_line(self, appearance: Appearance, number: int) -> QWidget:
+        """Return the line for the words of a condition, shown while there is one to write."""
+        self._condition = QWidget()
+        row = tight(QHBoxLayout(self._condition), gap=appearance.px(6))
+        self.line = StageLine(
+            f"kindStance.{number}.condition", tr("Condition"), tr("if what? In a few words")
+        )
+        self.line.written.connect(self._set_condition)
+        self.line.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._implied = ChoiceButton(
+            appearance,
+            f"kindStance.{number}.implied",
+            tr("implied"),
+            letter=_IMPLIED,
+            small=True,
+        )
+        self._implied.setToolTip(tr("The text implies the condition and does not say it (p)"))
+        self._implied.clicked.connect(self._turn_implied)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._implied)
+        self._condition.hide()
+        return self._condition
 
     def button(self, key: str) -> ChoiceButton:
         """Return the button of a stance's key, or of `none`."""
@@ -122,6 +151,12 @@ class StanceRow(StageRow):
             button.show_state(chosen=key == chosen)
         for key in ("for", "against"):
             self._buttons[key].show_words(self._strength_words(key, tag.stance))
+        conditional = tag.stance == CONDITIONAL
+        self.line.show_value(tag.condition or "")
+        self._implied.show_state(chosen=tag.condition_inferred)
+        if conditional == self._condition.isHidden():
+            self._condition.setVisible(conditional)
+            self.resized.emit()
         self.setAccessibleName(
             tr("Stance: {words}, {stance}").format(words=words, stance=self._buttons[chosen].text())
         )
@@ -136,10 +171,12 @@ class StanceRow(StageRow):
             self._strengthen(1 if text == "+" else -1)
         elif text == "*":
             self._next_proposition()
-        elif text in letters:
-            self._choose(letters[text])
-        elif text == "c":
-            self._choose(CONDITIONAL)
+        elif text == _IMPLIED and self._tag is not None and self._tag.stance == CONDITIONAL:
+            self._turn_implied()
+        elif text in letters or text == "c":
+            self._choose(letters.get(text, CONDITIONAL))
+            if not self._condition.isHidden():
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._choose(_NONE)
         else:
@@ -194,6 +231,15 @@ class StanceRow(StageRow):
         if stance != CONDITIONAL:
             tag = replace(tag, condition=None, condition_inferred=False)
         self.changed.emit(tag)
+
+    def _set_condition(self, words: str) -> None:
+        if self._tag is not None and self._tag.stance == CONDITIONAL:
+            self.changed.emit(replace(self._tag, condition=words or None))
+
+    def _turn_implied(self) -> None:
+        if self._tag is not None:
+            implied = not self._tag.condition_inferred
+            self.changed.emit(replace(self._tag, condition_inferred=implied))
 
     def _next_proposition(self) -> None:
         proposition = self._proposition()

@@ -109,6 +109,7 @@ class TagField(QWidget):
             widget.setFixedHeight(appearance.px(_LINE_HEIGHT))
         self._count = look(named(QLabel(), "paletteCount"), tone="muted", scale="small")
         self._count.setFixedHeight(appearance.px(_LINE_HEIGHT))
+        self._count.setContentsMargins(appearance.px(3), 0, 0, 0)
         self._count.hide()
         self._chips: list[QWidget] = []
         px = appearance.px

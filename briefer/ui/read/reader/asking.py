@@ -81,6 +81,8 @@ class Asking(QObject):
             Command.COPY_TAGS: lambda _text: reshaping.copy(),
             Command.PASTE_TAGS: lambda _text: reshaping.paste(),
             Command.FIND: lambda _text: self._finding.open(),
+            Command.FIND_NEXT: lambda _text: self._finding.step(1),
+            Command.FIND_PREVIOUS: lambda _text: self._finding.step(-1),
             Command.REMOVE: lambda _text: reshaping.remove(),
             Command.CANCEL: lambda _text: self._cancel(),
             Command.PAGE_DOWN: lambda _text: walking.turn_page(1),

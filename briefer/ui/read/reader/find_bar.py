@@ -88,6 +88,18 @@ class FindBar(QWidget):
         self.field.selectAll()
         self._search(self.field.text())
 
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self.field.text().strip()
+
+    def step(self, text: str, at: int, by: int) -> None:
+        """Go to the first hit from `at` on, or to the last one before it; the bar may be closed."""
+        self._text = text
+        self._hits = find_hits(text, self.words)
+        self._current = bisect_left(self._hits, (at, 0)) - (0 if by > 0 else 1)
+        self._go(0)
+
     def close_bar(self) -> None:
         """Close; the hit stays selected."""
         self.hide()
@@ -97,6 +109,8 @@ class FindBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif event.key() == Qt.Key.Key_F3:
+            self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             modifiers = event.modifiers()
             if modifiers & Qt.KeyboardModifier.AltModifier:

@@ -40,6 +40,17 @@ class Finding(QObject):
         usable = words if words.strip() and "\n" not in words else ""
         self._bar.open_bar(opened.text, start, usable)
 
+    def step(self, by: int) -> None:
+        """Go to the next hit of the words that were looked for last; ask for words if none were."""
+        opened = self._desk.opened
+        if opened is None:
+            return
+        if not self._bar.words:
+            self.open()
+            return
+        start, end = (opened.units.to_point(unit) for unit in self._desk.text.selected_units())
+        self._bar.step(opened.text, end if by > 0 else start, by)
+
     def close(self) -> None:
         """Close the bar and forget the hits: another article is shown."""
         self._bar.hide()

@@ -44,6 +44,8 @@ class Command(Enum):
     COPY_TAGS = auto()
     PASTE_TAGS = auto()
     FIND = auto()
+    FIND_NEXT = auto()
+    FIND_PREVIOUS = auto()
     REMOVE = auto()
     CANCEL = auto()
     PAGE_DOWN = auto()
@@ -64,6 +66,8 @@ _WITH_MODIFIER = {
     (_ALT, Key.Key_Up): Command.GROW,
     (_ALT, Key.Key_Down): Command.SHRINK,
     (Modifier.ControlModifier, Key.Key_F): Command.FIND,
+    (Modifier.NoModifier, Key.Key_F3): Command.FIND_NEXT,
+    (Modifier.ShiftModifier, Key.Key_F3): Command.FIND_PREVIOUS,
     (Modifier.ControlModifier, Key.Key_V): Command.PASTE_TAGS,
     (Modifier.ControlModifier | Modifier.ShiftModifier, Key.Key_T): Command.SECOND_STATEMENT,
 }

@@ -45,17 +45,17 @@ class Type:
         return round(pixels * self.scale)
 
 
-def type_of(appearance: Appearance) -> Type:
-    """Return the fonts of the page at the present size of text."""
-    body = appearance.serif(16)
+def type_of(appearance: Appearance, size: int = 100) -> Type:
+    """Return the fonts of the page; `size` is that of the article in per cent of all other text."""
+    body = appearance.serif(16 * size / 100)
     return Type(
         body=body,
-        title=appearance.serif(25, QFont.Weight.DemiBold),
+        title=appearance.serif(25 * size / 100, QFont.Weight.DemiBold),
         source=appearance.sans(12.5),
         note=appearance.sans(11.5),
         initials=appearance.sans(9.5, QFont.Weight.DemiBold),
         line=round(body.pixelSize() * _LINE_HEIGHT),
-        gap=appearance.px(13),
+        gap=appearance.px(13 * size / 100),
         unit=QFontMetricsF(body).horizontalAdvance(_PROSE) / len(_PROSE),
         scale=appearance.text_size / 100,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefer.errors import BrieferError
+from briefer.model.settings import READER_SIZES
 from briefer.ui.read.reader.accessible.page_parts import PageParts
 from briefer.ui.read.reader.asking import Asking
 from briefer.ui.read.reader.desk import ReaderDesk
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from briefer.ui.read.palette.panel import TaggingPalette
     from briefer.ui.read.reader.face import ReaderFace
     from briefer.ui.session import Session
+
+_STEP = 10
+"""Per cent by which a turn of the wheel makes the text larger."""
 
 
 class ReaderPresenter(QObject):
@@ -67,6 +73,7 @@ class ReaderPresenter(QObject):
         self._text.selectionChanged.connect(self._text.viewport().update)
         self._text.cursorPositionChanged.connect(self._text.viewport().update)
         self._view.scrolled.connect(self._follow_scroll)
+        self._view.size_turned.connect(self._turn_size)
         self._show_writable()
 
     # ---- the article
@@ -121,9 +128,21 @@ class ReaderPresenter(QObject):
 
     def _restyle(self) -> None:
         self._text.painter.theme = self._session.appearance.theme
-        width = self._session.preferences.value.reader_width
-        self._view.set_look(type_of(self._session.appearance), width)
+        value = self._session.preferences.value
+        kind = type_of(self._session.appearance, value.reader_size)
+        self._view.set_look(kind, value.reader_width)
         self._ticks.start()
+
+    def _turn_size(self, steps: int) -> None:
+        """Make the article's text larger or smaller, and keep that."""
+        choices = self._session.preferences
+        smallest, largest = READER_SIZES
+        size = choices.value.reader_size + _STEP * steps
+        wanted = replace(choices.value, reader_size=min(max(size, smallest), largest))
+        try:
+            choices.change(wanted)
+        except BrieferError as error:
+            self._pane.tell(str(error))
 
     def _show_writable(self) -> None:
         self._view.pointer.allow_ends(allowed=self._session.writable)

@@ -60,6 +60,8 @@ class ReaderView(QWidget):
     """
 
     scrolled = Signal()
+    size_turned = Signal(int)
+    """Ctrl and the wheel: the text is to be so many steps larger."""
     menu_asked = Signal(QMenu)
     """A menu is to open at the mouse, or beside the caret: to be filled."""
 
@@ -87,8 +89,10 @@ class ReaderView(QWidget):
 
     def set_look(self, kind: Type, characters: int) -> None:
         """Use these fonts, with at most `characters` a line."""
+        unit = self._top_unit()
         self._kind, self._characters = kind, characters
         self._lay_out()
+        self._hold(unit)
 
     def show_page(self, headline: Headline) -> None:
         """Show the text that was put in, from its top, under `headline`."""
@@ -181,12 +185,20 @@ class ReaderView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        unit = self._top_unit()
         self._lay_out()
+        self._hold(unit)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._kind is None:
+        if self._kind is None:
             event.ignore()
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turn = event.angleDelta().y()
+            if turn:
+                self.size_turned.emit(1 if turn > 0 else -1)
+            event.accept()
             return
         pixels = event.pixelDelta().y()
         if not pixels:
@@ -222,6 +234,25 @@ class ReaderView(QWidget):
         self._place()
         self._settling = self.text.document().begin()
         self._idle.start()
+
+    def _top_unit(self) -> int:
+        """Return where the line at the top of the window begins; 0 as long as that is the title."""
+        number, within = self._anchor
+        block = self.text.document().findBlockByNumber(number)
+        if not block.isValid():
+            return 0
+        layout = block.layout()
+        for line in (layout.lineAt(at) for at in range(layout.lineCount())):
+            if line.naturalTextRect().bottom() > within:
+                under_title = number == 0 and line.textStart() == 0
+                return 0 if under_title else block.position() + line.textStart()
+        return 0
+
+    def _hold(self, unit: int) -> None:
+        """Bring the line of a unit back to the top, after the lines were broken anew."""
+        if unit and self._kind is not None and self._headline is not None:
+            top, _ = self.text.line_on_page(unit)
+            self.scroll_to(top)
 
     def _place(self) -> None:
         """Move the text so that the anchor is at the top of the window."""

@@ -1,0 +1,170 @@
+"""The row of the second stage that ties a passage to others nearby."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from typing_extensions import override
+
+from briefer.model.anchor import shorten
+from briefer.model.passage import Link
+from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.read.palette.nearby_list import NearbyList
+from briefer.ui.read.palette.stage_row import StageRow
+from briefer.ui.translation import tr
+from briefer.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from briefer.model.vocabulary import Vocabulary
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.read.palette.nearby import Nearby
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SHOWN = 44
+
+
+class LinkRow(StageRow):
+    """Kinds of links, each by its letter; then a passage by its letter, by arrows and Enter.
+
+    `changed(links)` carries all links as they should be. Delete takes the current link away.
+    """
+
+    changed = Signal(list)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        vocabulary: Vocabulary,
+        around: Callable[[], Sequence[Nearby]],
+    ) -> None:
+        super().__init__(appearance, "kindLinks", tr("Links"))
+        self._vocabulary = vocabulary
+        self._around = around
+        self._links: list[Link] = []
+        self._made: list[ChoiceButton] = []
+        self._kind = ""
+        self._at = 0
+        self._letters = {term.letter: term.key for term in vocabulary.link_kinds.terms}
+        gap = appearance.px(4)
+        self._links_flow = FlowLayout(gap=gap, line_gap=gap)
+        self._kinds_flow = FlowLayout(gap=gap, line_gap=gap)
+        self.column.addLayout(self._links_flow)
+        self.column.addLayout(self._kinds_flow)
+        self._kinds: dict[str, ChoiceButton] = {}
+        for term in vocabulary.link_kinds.terms:
+            button = ChoiceButton(
+                appearance, f"kindLinks.{term.key}", term.label, letter=term.letter, small=True
+            )
+            button.setToolTip(term.hint)
+            button.clicked.connect(lambda _checked=False, key=term.key: self._pick(key))
+            self._kinds[term.key] = button
+            self._kinds_flow.addWidget(button)
+        self.list = NearbyList(appearance)
+        self.list.taken.connect(self._take)
+        self.list.hide()
+        self.column.addWidget(self.list)
+
+    def begin(self) -> None:
+        """Start with no kind chosen."""
+        self._at = 0
+        self._pick("")
+
+    def show_links(self, links: Sequence[Link], words: Mapping[int, str]) -> None:
+        """Show the links of a passage; `words` are those of the other passages by their ids."""
+        self._links = list(links)
+        self._at = min(self._at, max(0, len(self._links) - 1))
+        self._links_flow.clear()
+        self._made = []
+        for number, link in enumerate(self._links):
+            kind = self._vocabulary.link_kinds[link.kind].label
+            shown = shorten(words.get(link.other_id, ""), _SHOWN)
+            button = ChoiceButton(
+                self._appearance,
+                f"kindLink.{number}",
+                tr("{kind}: {words}").format(kind=kind, words=shown),
+            )
+            button.clicked.connect(lambda _checked=False, number=number: self._go(number))
+            self._made.append(button)
+            self._links_flow.addWidget(button)
+            button.show()
+        self._show_current()
+        spoken = [tr("Links"), *(button.text() for button in self._made)]
+        self.setAccessibleName(", ".join(spoken))
+
+    @property
+    def picking(self) -> bool:
+        """Whether a passage is being chosen."""
+        return bool(self._kind)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pressed_in_list(event) if self.picking else self._pressed(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_current()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._pick("")
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        key, letter = event.key(), event.text().lower()
+        if letter in self._letters:
+            self._pick(self._letters[letter])
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left} and self._links:
+            self._go((self._at + (1 if key == Qt.Key.Key_Right else -1)) % len(self._links))
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self._links:
+            self.changed.emit([one for n, one in enumerate(self._links) if n != self._at])
+        else:
+            return False
+        return True
+
+    def _pressed_in_list(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _ENTER:
+            self.list.take()
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Backspace}:
+            self._pick("")
+        else:
+            return self.list.take_letter(event.text())
+        return True
+
+    def _pick(self, kind: str) -> None:
+        """Offer passages for a kind of link, or none."""
+        self._kind = kind
+        if kind:
+            self.list.show_passages(self._around())
+        self.list.setVisible(bool(kind))
+        self._show_current()
+        self.resized.emit()
+
+    def _take(self, passage_id: int) -> None:
+        link = Link(self._kind, passage_id)
+        self._pick("")
+        there = {(one.kind, one.other_id) for one in self._links}
+        if (link.kind, link.other_id) not in there:
+            self._at = len(self._links)
+            self.changed.emit([*self._links, link])
+
+    def _go(self, number: int) -> None:
+        self._at = number
+        self._show_current()
+
+    def _show_current(self) -> None:
+        for number, button in enumerate(self._made):
+            button.show_state(chosen=True, current=self.hasFocus() and number == self._at)
+        for key, button in self._kinds.items():
+            button.show_state(chosen=key == self._kind)
