@@ -18,7 +18,7 @@ def main() -> int:
     argv = sys.argv[1:]
     if not argv or argv[0].lower().endswith(_SUFFIX):
         return _window(argv)
-    from briefer.cli import main as command_line  # noqa: PLC0415
+    from briefer.cli import main as command_line  # noqa: PLC0415 - see above
 
     is_command = argv[0].startswith("-") or argv[0] in command_line.first_words()
     if is_command or not Path(argv[0]).exists():
@@ -28,7 +28,7 @@ def main() -> int:
 
 def _window(argv: list[str]) -> int:
     try:
-        from briefer.ui import app  # noqa: PLC0415
+        from briefer.ui import app  # noqa: PLC0415 - see `main`
     except ImportError as error:
         sys.stderr.write(f"The window cannot open: {error}. The commands work without it.\n")
         return EXPECTED_ERROR

@@ -580,7 +580,7 @@ def inspector_read_only(stage: Stage) -> None:
 def codebook(stage: Stage, path: str = "Sanctions") -> CodebookPane:
     """Choose a topic of the codebook."""
     from briefer.ui.read.codebook.pane import CodebookPane  # noqa: PLC0415 - after the home folder
-    from briefer.ui.read.codebook.tree import Kind  # noqa: PLC0415
+    from briefer.ui.read.codebook.tree import Kind  # noqa: PLC0415 - after the home folder is set
 
     workspace = stage.open_sample().session.workspace
     stage.find("side-panel.tabs.codebook").click()  # type: ignore[attr-defined]  # a button
@@ -730,8 +730,8 @@ def memo_review(stage: Stage) -> None:
 def memo_blocked(stage: Stage) -> None:
     """Give a speaker words that are an outlet's, and look at what blocks the export."""
     from briefer.model.inline import Text  # noqa: PLC0415 - after the home folder
-    from briefer.model.memo import PARAGRAPH, MemoBlock  # noqa: PLC0415
-    from briefer.services import memos  # noqa: PLC0415
+    from briefer.model.memo import PARAGRAPH, MemoBlock  # noqa: PLC0415 - after the home folder is set
+    from briefer.services import memos  # noqa: PLC0415 - after the home folder is set
 
     pane = memo(stage)
     workspace = stage.page.session.workspace

@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.analysis import matrix as analysis
 from briefer.analysis.passage_sets import PassageSets, passage_sets
-from briefer.model.positions import Mode, PositionTable, position_table
+from briefer.model.positions import Mode
 
 if TYPE_CHECKING:
     from briefer.store.reading import Reading
-
-
-def positions(read: Reading, mode: Mode = Mode.SAYS) -> PositionTable:
-    """Return stakeholders by propositions, each cell with its passages."""
-    return position_table(read.codebook.load(), read.passages.all(), mode)
 
 
 def sets(read: Reading) -> PassageSets:

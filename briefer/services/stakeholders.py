@@ -52,7 +52,6 @@ def add_in(
         line, kind=kind, side=single_line(side or "") or None
     )
     tx.codebook.set_aliases(stakeholder_id, [check_name("stakeholder", a) for a in aliases])
-    tx.read.codebook.forget()
     return stakeholder_id
 
 

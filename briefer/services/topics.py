@@ -56,7 +56,6 @@ def add_in(tx: Transaction, path: str) -> int:
         topic_id = (
             there.id if there else tx.codebook.add_topic(name, parent_id=parent, colour=colour)
         )
-        tx.read.codebook.forget()
         parent = topic_id
     return topic_id
 
@@ -143,9 +142,7 @@ def add_proposition_in(tx: Transaction, topic_id: int, text: str, label: str) ->
             continue
         raise InputError(f"{topic.name} has a proposition “{there.label}” already.")
     is_default = topic.default_proposition is None
-    proposition_id = tx.codebook.add_proposition(topic_id, sentence, short, is_default=is_default)
-    tx.read.codebook.forget()
-    return proposition_id
+    return tx.codebook.add_proposition(topic_id, sentence, short, is_default=is_default)
 
 
 def change_proposition(ws: Workspace, proposition_id: int, **fields: Any) -> None:  # noqa: ANN401 - fields have several types

@@ -19,7 +19,7 @@ def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None
     write_whole(tmp_path / "memo.docx", b"one")
     write_whole(tmp_path / "memo.docx", b"two")
     assert (tmp_path / "memo.docx").read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208
+    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208 - the names alone
 
 
 def test_a_block_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_a_block_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(ArithmeticError):
         _write_and_fail(path)
     assert path.read_bytes() == b"before"
-    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208
+    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208 - the names alone
 
 
 def _write_and_fail(path: Path) -> None:
@@ -62,14 +62,14 @@ def test_what_the_disk_refuses_is_one_sentence(tmp_path: Path, name: str, words:
     with pytest.raises(StorageError) as caught:
         write_whole(tmp_path / name, b"memo")
     assert str(caught.value) == f"{tmp_path / name} could not be written: {words}."
-    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]  # noqa: PTH208
+    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]  # noqa: PTH208 - the names alone
 
 
 def test_a_temporary_file_that_a_crash_left_is_no_harm(tmp_path: Path) -> None:
     left = tmp_path / f".memo.docx.{os.getpid()}.new"
     left.write_bytes(b"half")
     write_whole(tmp_path / "memo.docx", b"whole")
-    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208
+    assert os.listdir(tmp_path) == ["memo.docx"]  # noqa: PTH208 - the names alone
 
 
 def test_a_folder_that_cannot_be_synced_takes_the_file_all_the_same(

@@ -176,7 +176,7 @@ def test_somebody_removes_the_lock_file_between_our_look_and_our_lock(
     real: Callable[..., int] = os.open
     opened: list[object] = []
 
-    def remove_after_first(name: Any, *args: Any, **options: Any) -> int:  # noqa: ANN401
+    def remove_after_first(name: Any, *args: Any, **options: Any) -> int:  # noqa: ANN401 - passed on as they come
         handle = real(name, *args, **options)
         if name == path and not opened:
             path.unlink()

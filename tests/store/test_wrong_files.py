@@ -255,7 +255,7 @@ def test_any_file_name_works(folder: Path, name: str) -> None:
         reader = open_workspace(path, WHO, read_only=True)
         assert len(reader.memos.all()) == 1
         reader.close()
-    assert sorted(os.listdir(folder)) == sorted([name, f"copy of {name}"])  # noqa: PTH208
+    assert sorted(os.listdir(folder)) == sorted([name, f"copy of {name}"])  # noqa: PTH208 - the names alone
 
 
 def test_a_briefing_left_in_another_journal_mode_is_brought_back(
@@ -271,5 +271,5 @@ def test_a_briefing_left_in_another_journal_mode_is_brought_back(
     with again.change("Rename") as tx:
         tx.project.change({"title": "Harbour"})
     again.close()
-    assert os.listdir(folder) == [briefing.path.name]  # noqa: PTH208
+    assert os.listdir(folder) == [briefing.path.name]  # noqa: PTH208 - the names alone
     assert briefing.path.read_bytes()[18:20] == b"\x01\x01"  # the mark of a rollback journal

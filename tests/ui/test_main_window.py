@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from briefer.errors import BrieferError, InputError
 from briefer.model.anchor import Span
-from briefer.services import articles, briefings, recents, tagging
+from briefer.services import articles, briefings, preferences, recents, tagging
 from briefer.ui import app
 from briefer.ui.briefing import menus
+from briefer.ui.dropping import Dropped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,7 +163,6 @@ def test_the_name_in_the_preferences_is_kept(window: MainWindow, screen: Screen)
     window.sheets.show_preferences()
     screen.fill("preferences.who", "Ana Ruiz")
     screen.press(Key.Key_Return)
-    from briefer.services import preferences  # noqa: PLC0415
 
     assert preferences.load().who == "Ana Ruiz"
 
@@ -225,8 +225,6 @@ def test_a_file_that_is_no_briefing_is_refused_in_one_sentence(
 def test_dropped_files_are_imported_into_the_open_briefing(
     page: BriefingPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from briefer.ui.dropping import Dropped  # noqa: PLC0415
-
     path = tmp_path / "more.txt"
     path.write_text("More news\n\nWords.\n")
     window.take(Dropped(files=(path,)))
@@ -288,7 +286,7 @@ def test_a_bug_is_shown_once_and_logged_without_its_words(
     seen: list[str] = []
 
     def close() -> None:
-        seen.append(screen.find("report").toPlainText())  # type: ignore[attr-defined]
+        seen.append(screen.find("report").toPlainText())  # type: ignore[attr-defined]  # found by name
         screen.find("message").close()
 
     for _ in range(2):

@@ -58,7 +58,7 @@ def _insert_recent(menu: QMenu, actions: ActionSet, open_recent: Callable[[str],
     submenu.setEnabled(not submenu.isEmpty())
     below = actions.action("file.open")
     following = menu.actions()[menu.actions().index(below) + 1 :]
-    menu.insertMenu(following[0] if following else None, submenu)  # type: ignore[arg-type]
+    menu.insertMenu(following[0] if following else None, submenu)  # type: ignore[arg-type]  # None: at the end
 
 
 def menu_of(parent: QWidget, actions: ActionSet, open_recent: Callable[[str], None]) -> QMenu:

@@ -140,7 +140,7 @@ class ExportDialog(Sheet):
         workspace, chosen = self._session.workspace, self._chosen()
 
         def work(_job: Job) -> Rendering:
-            rendering = exporting.rendering(workspace, **chosen)  # type: ignore[arg-type]
+            rendering = exporting.rendering(workspace, **chosen)  # type: ignore[arg-type]  # a memo or a template
             _ = rendering.findings
             return rendering
 
@@ -193,7 +193,7 @@ class ExportDialog(Sheet):
         self._button.setText(tr("Writing…"))
 
         def work(_job: Job) -> ExportResult:
-            return exporting.export(workspace, path, **chosen)  # type: ignore[arg-type]
+            return exporting.export(workspace, path, **chosen)  # type: ignore[arg-type]  # a memo or a template
 
         session.jobs.run(work, done=self._show_result, failed=self._tell, writes=True)
 

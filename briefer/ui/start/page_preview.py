@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -78,7 +78,7 @@ class PagePreview(QWidget):
                 y += px(21)
         y += px(8)
         painter.setPen(QPen(_INK, 1.2))
-        painter.drawLine(area.left(), y, area.right(), y)  # type: ignore[call-overload]
+        painter.drawLine(QLineF(area.left(), y, area.right(), y))
         y += px(13)
         number = 0
         for section in template.sections:

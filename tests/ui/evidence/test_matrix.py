@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.model.anchor import Span
 from briefer.model.passage import PartyTag, TopicTag
-from briefer.model.positions import Mode
-from briefer.services import briefings, matrix, memos, tagging, topics
+from briefer.model.positions import Mode, PositionTable, position_table
+from briefer.services import briefings, memos, tagging, topics
 from briefer.ui.evidence import presenter
 from briefer.ui.evidence.matrix.cell_delegate import CellDelegate, Piece, pieces
 from briefer.ui.evidence.matrix.grid import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
+    from briefer.store.workspace import Workspace
     from briefer.ui.appearance import Appearance
     from briefer.ui.session import Session
     from tests.ui.evidence.conftest import Evidence
@@ -37,10 +38,15 @@ AMLO = "López Obrador"
 VENEZUELA = "Ease Venezuela sanctions"
 
 
-def test_it_counts_as_the_service_counts(evidence: Evidence) -> None:
+def positions(workspace: Workspace, mode: Mode) -> PositionTable:
+    """Count the passages by the plain definition."""
+    return position_table(workspace.codebook.load(), workspace.passages.all(), mode)
+
+
+def test_it_counts_as_the_plain_definition_counts(evidence: Evidence) -> None:
     for mode in Mode:
-        evidence.find(f"evidence.mode.{mode.value}").click()  # type: ignore[attr-defined]
-        table = matrix.positions(evidence.workspace, mode)
+        evidence.find(f"evidence.mode.{mode.value}").click()  # type: ignore[attr-defined]  # found by name
+        table = positions(evidence.workspace, mode)
         assert [c.key for c in evidence.grid.columns] == [c.key for c in table.columns]
         rows = {row.stakeholder_id: row for row in table.rows}
         lines = [line for line in evidence.grid.lines if isinstance(line, StakeholderLine)]
@@ -255,7 +261,7 @@ def test_in_a_small_window_totals_come_first_and_headings_stay(evidence: Evidenc
     model = view.grid_model
     assert isinstance(model.line(0), TotalLine)
     assert model.headerData(0, Qt.Orientation.Horizontal) == "All"
-    assert model.cell(0, 0) == model.grid.total.cells[-1]  # type: ignore[union-attr]
+    assert model.cell(0, 0) == model.grid.total.cells[-1]  # type: ignore[union-attr]  # the cell is there
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
     assert view.verticalScrollBar().value() > 0
@@ -295,7 +301,7 @@ def test_many_passages_are_read_in_the_background(
 ) -> None:
     monkeypatch.setattr(presenter, "_QUICK", 5)
     evidence = open_evidence(session)
-    assert evidence.grid.passages == len(matrix.positions(session.workspace, Mode.BOTH).passages)
+    assert evidence.grid.passages == len(positions(session.workspace, Mode.BOTH).passages)
     before = evidence.grid
     tagging.remove(session.workspace, [evidence.lines[0].passage.id])
     assert evidence.grid is before

@@ -56,7 +56,7 @@ def test_the_memo_that_is_kept_is_offered_first(
     kept = memos.add(page.session.workspace)
     dialog = ExportDialog(page.session, window, memo_id=kept.id)
     dialog.open()
-    assert screen.find("export.memo").currentText() == kept.title  # type: ignore[attr-defined]
+    assert screen.find("export.memo").currentText() == kept.title  # type: ignore[attr-defined]  # found by name
     qtbot.waitUntil(lambda: not page.session.jobs.running, timeout=SLOW)
     dialog.reject()
 

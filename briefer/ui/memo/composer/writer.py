@@ -62,7 +62,7 @@ class Writer(QObject):
     def forget(self, view: object) -> None:
         """Write nothing more of a row that is gone."""
         self._texts.pop(view, None)  # type: ignore[call-overload]  # a row of either kind
-        self._leads.pop(view, None)  # type: ignore[call-overload]
+        self._leads.pop(view, None)  # type: ignore[call-overload]  # a row of either kind
 
     def flush(self) -> bool:
         """Write everything that is typed; False where something could not be written."""
