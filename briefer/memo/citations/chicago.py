@@ -1,0 +1,77 @@
+"""Notes in the form of the Chicago Manual of Style, 18th edition: news articles (14.87 to 14.97).
+
+A later note is short: the manual advises against ibid. A title keeps the letters of its source.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.citations.runs import italic, link, runs
+from briefer.memo.notes import short_title
+
+if TYPE_CHECKING:
+    from briefer.memo.citations.locale import Locale
+    from briefer.memo.citations.record import Record
+    from briefer.memo.citations.use import Use
+    from briefer.model.inline import Inline
+
+_NAMED = 2
+"""A note names this many authors; of more, the first one alone."""
+
+
+def note(use: Use, locale: Locale) -> tuple[Inline, ...]:
+    """Return a note: `First Last, “Title,” Newspaper, December 27, 2023, URL.`, or a short one."""
+    return _first(use.record, locale) if use.is_first else _later(use.record, locale)
+
+
+def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
+    """Return `Last, First. “Title.” Newspaper, date. URL.`, for the list of sources."""
+    people = record.authors
+    lead = ""
+    if people:
+        names = [people[0].turned, *(other.full for other in people[1:])]
+        lead = names[0] if len(names) == 1 else f"{names[0]}, {_after_turned(names[1:], locale)}"
+        lead += " " if lead.endswith(".") else ". "
+    outlet = () if not record.outlet else (italic(record.outlet), ", ")
+    address = (link(record.url), ".") if record.url else ()
+    body = (locale.quoted(record.title, "."), " ", *outlet, _when(record, locale), ". ", *address)
+    return runs(lead, *body)
+
+
+def _after_turned(names: list[str], locale: Locale) -> str:
+    """Return the names after the one that is turned round: `and Nick Mirof`."""
+    before, last = ", ".join(names[:-1]), f"{locale.words['and']} {names[-1]}"
+    return f"{before}, {last}" if before else last
+
+
+def _first(record: Record, locale: Locale) -> tuple[Inline, ...]:
+    lead = f"{_names(record, locale)}, " if record.authors else ""
+    outlet = () if not record.outlet else (italic(record.outlet), ", ")
+    address = (", ", link(record.url)) if record.url else ()
+    title = locale.quoted(record.title, ",")
+    return runs(lead, title, " ", *outlet, _when(record, locale), *address, ".")
+
+
+def _later(record: Record, locale: Locale) -> tuple[Inline, ...]:
+    title = locale.quoted(short_title(record.title), ".")
+    if record.authors:
+        return runs(f"{_names(record, locale, is_short=True)}, ", title)
+    if record.outlet:
+        return runs(italic(record.outlet), ", ", title)
+    return runs(title)
+
+
+def _names(record: Record, locale: Locale, *, is_short: bool = False) -> str:
+    names = [one.family if is_short else one.full for one in record.authors]
+    if len(names) > _NAMED:
+        return f"{names[0]} {locale.words['others']}"
+    return locale.series(names)
+
+
+def _when(record: Record, locale: Locale) -> str:
+    """Return the date; for a source without one also when it was captured."""
+    if record.published or not record.accessed:
+        return record.date(locale)
+    seen = locale.words["accessed"].format(date=locale.date(record.accessed))
+    return f"{record.date(locale)}, {seen}"

@@ -1,0 +1,96 @@
+"""Every form of citation against a table of forms with their rules."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefer.memo.citations import apa, bluebook, chicago, intelligence
+from briefer.memo.citations.locale import LOCALES
+from briefer.memo.citations.record import Record
+from briefer.memo.citations.use import Use
+from briefer.model.article import Article, Fact
+from briefer.model.inline import Emph, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefer.model.inline import Inline
+
+TABLE: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent / "forms.toml").read_text(encoding="utf-8")
+)
+STYLES = {"chicago": chicago, "apa": apa, "bluebook": bluebook, "intelligence": intelligence}
+FORMS = [
+    pytest.param(form, which, id=f"{form['style']}-{form['locale']}-{form['source']}-{which}")
+    for form in TABLE["form"]
+    for which in ("first", "later", "list")
+    if which in form
+]
+
+
+def record(
+    *,
+    about: bool = False,
+    by_analyst: bool = False,
+    authors: Sequence[str] = (),
+    **facts: Any,  # noqa: ANN401 - facts have several types
+) -> Record:
+    """Return an invented source; the date is the source's own unless `by_analyst`."""
+    dated = Fact("published", "analyst" if by_analyst else "source", about=about)
+    article = Article(
+        1,
+        "g",
+        facts.pop("title"),
+        "hash",
+        10,
+        authors=tuple(authors),
+        facts=(dated,),
+        **facts,
+    )
+    return Record(article)
+
+
+def marked(runs: tuple[Inline, ...]) -> str:
+    """Return the words with asterisks around what is italic."""
+    return "".join(f"*{run.text}*" if isinstance(run, Emph) else plain_text((run,)) for run in runs)
+
+
+@pytest.mark.parametrize(("form", "which"), FORMS)
+def test_a_source_has_the_form_of_its_rule(form: dict[str, str], which: str) -> None:
+    source = record(**TABLE["source"][form["source"]])
+    style, locale = STYLES[form["style"]], LOCALES[form["locale"]]
+    made = {
+        "first": lambda: style.note(Use(source, 1, 1), locale),
+        "later": lambda: style.note(Use(source, 7, 1), locale),
+        "list": lambda: style.entry(source, locale),
+    }
+    assert marked(made[which]()) == form[which], form["rule"]
+
+
+def test_bluebook_says_id_where_the_note_before_cites_the_same_source() -> None:
+    source = record(**TABLE["source"]["signed"])
+    again = bluebook.note(Use(source, 2, 1, repeats=True), LOCALES["en-US"])
+    assert marked(again) == "*Id.*"
+
+
+def test_apa_tells_an_authors_articles_of_one_year_apart() -> None:
+    sources = [
+        Record(Article(n, "g", title, "h", 1, authors=("Ivo Reed",), published=f"2023-0{n}-01"))
+        for n, title in ((1, "Zinc"), (2, "Alum"))
+    ]
+    assert apa.suffixes(sources) == {2: "a", 1: "b"}
+    assert apa.suffixes(sources[:1]) == {}
+
+
+def test_an_intelligence_note_gives_the_day_and_the_mark_of_what_it_cites() -> None:
+    article = record(**TABLE["source"]["signed"]).article
+    source = Record(article, information="2023-12-21", mark="CUI")
+    first = plain_text(intelligence.note(Use(source, 1, 1), LOCALES["en-US"]))
+    assert "; 27 December 2023; 21 December 2023; (CUI) " in first
+    assert "extracted information is “CUI”; overall is “CUI”" in first
+    later = plain_text(intelligence.note(Use(source, 4, 1), LOCALES["en-US"]))
+    assert later == "(CUI) David E. Sand, Harbour Wire; 21 December 2023; see note 1."
