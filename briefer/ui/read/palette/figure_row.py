@@ -37,7 +37,7 @@ class FigureRow(StageRow):
     changed = Signal(list)
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance, "kindFigures", tr("Figures"))
+        super().__init__(appearance, "kindFigures", tr("&Figures"))
         self._taken: list[Figure] = []
         self._proposed: list[Figure] = []
         self._buttons: list[ChoiceButton] = []

@@ -11,10 +11,12 @@ from typing_extensions import override
 from briefer.errors import BrieferError
 from briefer.services import figure_proposals
 from briefer.ui.accessible import named
+from briefer.ui.read.palette.date_row import DateRow
 from briefer.ui.read.palette.figure_row import FigureRow
 from briefer.ui.read.palette.guess import guess_modality
 from briefer.ui.read.palette.link_row import LinkRow
 from briefer.ui.read.palette.nearby import nearby
+from briefer.ui.read.palette.note_row import NoteRow
 from briefer.ui.read.palette.party_row import PartyRow
 from briefer.ui.read.palette.print_sentence import print_sentence, reason_sentence
 from briefer.ui.read.palette.stage_line import StageLine
@@ -59,18 +61,21 @@ class KindStage(QWidget):
         named(self, "paletteKind", tr("Kind and stance"))
         self.who = PartyRow(appearance, words)
         self.words = ChoiceRow(
-            appearance, "kindWords", tr("Whose words"), _choices(words.modalities)
+            appearance, "kindWords", tr("Wh&ose words"), _choices(words.modalities)
         )
         self.type = ChoiceRow(
-            appearance, "kindType", tr("Type"), _choices(words.types), by_word=True
+            appearance, "kindType", tr("&Type"), _choices(words.types), by_word=True
         )
         self.stances = StanceRows(appearance, words)
         self.certainty = ChoiceRow(
-            appearance, "kindCertainty", tr("How sure"), _choices(words.certainties)
+            appearance, "kindCertainty", tr("&How sure"), _choices(words.certainties)
         )
+        self.when = DateRow(appearance)
+        self.via = ChoiceRow(appearance, "kindVia", tr("Heard &via"), _choices(words.vias))
         self.figures = FigureRow(appearance)
         self.translation = TranslationRows(appearance, words, session.workspace.who)
         self.links = LinkRow(appearance, words, self._around)
+        self.note = NoteRow(appearance)
         self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
         self.sentence.setWordWrap(True)
         column = tight(QVBoxLayout(self))
@@ -79,10 +84,13 @@ class KindStage(QWidget):
             self.words,
             self.type,
             self.stances,
+            self.when,
             self.certainty,
+            self.via,
             self.figures,
             self.translation,
             self.links,
+            self.note,
             self._sentence_row(),
         ):
             column.addWidget(row)
@@ -98,6 +106,13 @@ class KindStage(QWidget):
         self.words.chosen.connect(set_field("modality"))
         self.type.chosen.connect(set_field("type"))
         self.certainty.chosen.connect(set_field("certainty"))
+        self.via.chosen.connect(set_field("via"))
+        self.note.written.connect(set_field("note"))
+        self.when.changed.connect(
+            lambda date, inferred: self._write(
+                lambda visit: visit.set_statement(event_date=date, event_date_inferred=inferred)
+            )
+        )
         self.who.changed.connect(
             lambda old, new: self._write(lambda visit: visit.set_party(old, new))
         )
@@ -109,7 +124,7 @@ class KindStage(QWidget):
             lambda texts: self._write(lambda visit: visit.set_translations(texts))
         )
         self.links.changed.connect(lambda links: self._write(lambda visit: visit.set_links(links)))
-        for row in (self.who, self.stances, self.figures, self.links):
+        for row in (self.who, self.stances, self.when, self.figures, self.links):
             row.resized.connect(self.resized)
 
     def show_visit(self, visit: Visit) -> None:
@@ -121,6 +136,10 @@ class KindStage(QWidget):
         self._proposed = ()
         if visit.count == 1:
             self._proposed = figure_proposals.propose(target.article, target.text, target.span)
+        self.when.begin(
+            target.text[target.span.start : target.span.end] if visit.count == 1 else "",
+            target.article.published,
+        )
         for row in (self.who, self.figures, self.links):
             row.begin()
         self.refresh()
@@ -139,7 +158,10 @@ class KindStage(QWidget):
         self.words.show_value(statement.modality or "", self._guess if has_speaker else "")
         self.type.show_value(statement.type or "")
         self.stances.show_topics(passage.topics if passage else (), codebook)
+        self.when.show_statement(statement)
         self.certainty.show_value(statement.certainty or "")
+        self.via.show_value(statement.via or "")
+        self.note.show_note(statement.note or "")
         self._show_rest(visit, passage)
         self.sentence.setText(self._sentence_for(passage))
         self.resized.emit()
@@ -192,10 +214,13 @@ class KindStage(QWidget):
             self.words,
             self.type,
             *self.stances.rows,
+            self.when,
             self.certainty,
+            self.via,
             self.figures,
             *self.translation.rows,
             self.links,
+            self.note,
         ]
         return [row for row in rows if not row.isHidden()]
 

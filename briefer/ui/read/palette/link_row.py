@@ -42,7 +42,7 @@ class LinkRow(StageRow):
         vocabulary: Vocabulary,
         around: Callable[[], Sequence[Nearby]],
     ) -> None:
-        super().__init__(appearance, "kindLinks", tr("Links"))
+        super().__init__(appearance, "kindLinks", tr("&Links"))
         self._vocabulary = vocabulary
         self._around = around
         self._links: list[Link] = []

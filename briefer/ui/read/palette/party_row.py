@@ -37,7 +37,7 @@ class PartyRow(StageRow):
     changed = Signal(object, object)
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
-        super().__init__(appearance, "kindWho", tr("Who"))
+        super().__init__(appearance, "kindWho", tr("&Who"))
         self._vocabulary = vocabulary
         self._parties: tuple[PartyTag, ...] = ()
         self._buttons: list[ChoiceButton] = []

@@ -43,7 +43,7 @@ class StageLine(QLineEdit):
     def flush(self) -> None:
         """Write what is typed and not written yet."""
         text = " ".join(self.text().split())
-        if text != self._value:
+        if text != " ".join(self._value.split()):
             self._value = text
             self.written.emit(text)
 
@@ -56,7 +56,9 @@ class StageLine(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not (self.text() or self._value):
+        leads_on = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        empty = not (self.text() or self._value)
+        if (leads_on and event.text().isalpha()) or (event.key() in _ENTER and empty):
             event.ignore()
         elif event.key() in _ENTER:
             self.flush()

@@ -44,7 +44,8 @@ class Choice:
 class StageRow(QWidget):
     """A label at left and a place for choices; it takes the focus as a whole.
 
-    A row that `goes_on` with the one above has no line between them.
+    Alt and the letter after an & in the label lead to the row. A row that `goes_on` with the one
+    above has no line between them.
     """
 
     resized = Signal()
@@ -55,13 +56,14 @@ class StageRow(QWidget):
         super().__init__()
         self._goes_on = goes_on
         self._appearance = appearance
-        named(self, name, label)
+        named(self, name, label.replace("&", ""))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         px = appearance.px
         row = tight(
             QHBoxLayout(self), (px(_SIDE), px(0 if goes_on else 8), px(_SIDE), px(8)), px(8)
         )
         self.label = look(QLabel(label), weight="semibold", scale="small")
+        self.label.setBuddy(self)
         self.label.setFixedWidth(px(_LABEL))
         self.label.setContentsMargins(0, px(3), 0, 0)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
@@ -121,7 +123,7 @@ class ChoiceRow(StageRow):
         self._since_typed = QElapsedTimer()
         self._value = ""
         self._suggested = ""
-        self._label = label
+        self._label = label.replace("&", "")
         self._buttons: dict[str, ChoiceButton] = {}
         flow = FlowLayout(gap=appearance.px(4), line_gap=appearance.px(4))
         for choice in self._choices:

@@ -59,7 +59,7 @@ class StanceRows(QWidget):
             row.hide()
             row.deleteLater()
         while len(self.rows) < len(wanted):
-            label = tr("Stance") if not self.rows else ""
+            label = tr("&Stance") if not self.rows else ""
             row = StanceRow(self._appearance, self._vocabulary, len(self.rows), label)
             row.changed.connect(self.changed)
             row.resized.connect(self.resized)

@@ -37,7 +37,7 @@ class TranslationRows(QWidget):
         self._who = who
         self._all: list[Translation] = []
         column = tight(QVBoxLayout(self))
-        self.text = StageRow(appearance, "kindTranslation", tr("In English"))
+        self.text = StageRow(appearance, "kindTranslation", tr("In En&glish"))
         self.line = StageLine(
             "kindTranslation.line",
             tr("Translation into English"),

@@ -1,0 +1,31 @@
+"""The row of the second stage for a note on the passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from briefer.ui.read.palette.stage_line import StageLine
+from briefer.ui.read.palette.stage_row import StageRow
+from briefer.ui.translation import tr
+
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+
+
+class NoteRow(StageRow):
+    """One line; `written(text)`. A longer note keeps its lines as long as it is not changed."""
+
+    written = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__(appearance, "kindNote", tr("&Note"))
+        self.line = StageLine("kindNote.line", tr("Note"), tr("for you and your readers"))
+        self.line.written.connect(self.written)
+        self.column.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def show_note(self, note: str) -> None:
+        """Show the note of a passage."""
+        self.line.show_value(note)
