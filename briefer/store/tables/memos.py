@@ -103,6 +103,14 @@ class MemoReader:
         )
         return tuple((row[0], row[1], row[2]) for row in rows)
 
+    def bound_to(self, guid: str) -> tuple[str, ...]:
+        """Return the titles of the sections that are bound to an entry of the codebook."""
+        rows = self._rows.all(
+            "SELECT title FROM memo_section WHERE instr(binding, ?) ORDER BY memo_id, position, id",
+            (json.dumps(guid),),
+        )
+        return tuple(row["title"] for row in rows)
+
     def _sections(self, memo_id: int) -> tuple[MemoSection, ...]:
         by_parent: dict[int | None, list[sqlite3.Row]] = defaultdict(list)
         for row in self._rows.all(
@@ -238,6 +246,15 @@ class MemoWriter:
     def change_section(self, section_id: int, **columns: str | int | None) -> None:
         """Set columns of a section."""
         self._recorder.update("memo_section", (section_id,), columns)
+
+    def rebind(self, old: str, new: str) -> None:
+        """Bind every section that is bound to the entry `old` to the entry `new` (guids)."""
+        rows = self._rows.all(
+            "SELECT id, binding FROM memo_section WHERE instr(binding, ?)", (json.dumps(old),)
+        )
+        for row in rows:
+            binding = row["binding"].replace(json.dumps(old), json.dumps(new))
+            self._recorder.update("memo_section", (row["id"],), {"binding": binding})
 
     def remove_section(self, section_id: int) -> None:
         """Delete a section with its blocks and subsections."""

@@ -6,17 +6,18 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from briefer.model.anchor import Anchor
 from briefer.model.dates import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefer.model.anchor import Anchor
     from briefer.model.changes import Key
     from briefer.model.passage import (
         Figure,
         Link,
         PartyTag,
+        Passage,
         Statement,
         TopicTag,
         Translation,
@@ -46,6 +47,11 @@ class PassageWriter:
                 "tagged_at": utc_now(),
             },
         )
+
+    def add_twin(self, passage: Passage) -> int:
+        """Keep a second passage on the same words with the same statement; return its id."""
+        anchor = Anchor(passage.span, passage.quote, passage.prefix, passage.suffix)
+        return self.add(passage.article_id, passage.revision_id, anchor, passage.statement)
 
     def set_place(self, passage_id: int, anchor: Anchor) -> None:
         """Anchor the passage anew, in the same text."""

@@ -84,6 +84,21 @@ class PassageReader:
         """Return the passages of these ids that are there, by article and place."""
         return self._load("p.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
+    def with_topics(self, topic_ids: Iterable[int]) -> tuple[Passage, ...]:
+        """Return the passages that carry any of these topics, by article and place."""
+        return self._load(
+            "p.id IN (SELECT passage_id FROM passage_topic "
+            "WHERE topic_id IN (SELECT value FROM json_each(?)))",
+            (json.dumps(list(topic_ids)),),
+        )
+
+    def with_stakeholder(self, stakeholder_id: int) -> tuple[Passage, ...]:
+        """Return the passages in which a stakeholder has a part, by article and place."""
+        return self._load(
+            "p.id IN (SELECT passage_id FROM passage_stakeholder WHERE stakeholder_id = ?)",
+            (stakeholder_id,),
+        )
+
     def get(self, passage_id: int) -> Passage:
         """Return one passage; raise InputError where there is none of that id."""
         found = self._load("p.id = ?", (passage_id,))

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from briefer.model.suggestion import Settled
+from briefer.model.suggestion import TOPIC, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,25 @@ class SuggestionWriter:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
+        self._rows = recorder.rows
+
+    def rename_topic(self, old: int, new: int) -> None:
+        """Let what was decided on one topic hold for another."""
+        self._rename(old, new, is_topic=True)
+
+    def rename_stakeholder(self, old: int, new: int) -> None:
+        """Let what was decided on one stakeholder, in any part, hold for another."""
+        self._rename(old, new, is_topic=False)
+
+    def _rename(self, old: int, new: int, *, is_topic: bool) -> None:
+        for row in self._rows.all("SELECT id, what FROM suggestion"):
+            offers = [
+                (kind, new if entry_id == old and (kind == TOPIC) is is_topic else entry_id)
+                for kind, entry_id in json.loads(row["what"])
+            ]
+            what = json.dumps(sorted(set(offers)), ensure_ascii=False)
+            if what != row["what"]:
+                self._recorder.update("suggestion", (row["id"],), {"what": what})
 
     def settle(self, article_id: int, span: Span, settled: Settled, why: Sequence[str]) -> int:
         """Keep a decision with the reasons that the suggestion gave; return its id."""
