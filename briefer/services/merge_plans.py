@@ -115,7 +115,7 @@ def plan_topics(
     used = {tag.proposition_id for passage in touched for tag in passage.topics}
     moved, united, dropped = _propositions(pairs, used)
     same = {one.id: other.id for one, other in united}
-    merged = tuple(_merged(passage, folded, same) for passage in touched)
+    merged = tuple(merged_topics(passage, folded, same) for passage in touched)
     return TopicMerge(
         source=source,
         target=target,
@@ -181,7 +181,9 @@ def _carries_both(passage: Passage, folded: Mapping[int, int]) -> bool:
     return any(one in carried and other in carried for one, other in folded.items())
 
 
-def _merged(passage: Passage, folded: Mapping[int, int], same: Mapping[int, int]) -> MergedTopics:
+def merged_topics(
+    passage: Passage, folded: Mapping[int, int], same: Mapping[int, int]
+) -> MergedTopics:
     """Return the passage's topics with one for two; the target's own tag comes before another."""
     tags: dict[int, TopicTag] = {}
     parted: list[TopicTag] = []
@@ -230,10 +232,11 @@ def plan_stakeholders(
         source=source,
         target=target,
         passages=tuple(
-            MergedParties(passage, _parties(passage, source_id, target_id)) for passage in touched
+            MergedParties(passage, merged_parties(passage, source_id, target_id))
+            for passage in touched
         ),
         both=sum(
-            len(_parties(passage, source_id, target_id)) < len(passage.parties)
+            len(merged_parties(passage, source_id, target_id)) < len(passage.parties)
             for passage in touched
         ),
         aliases=tuple(_new_names(source, target)),
@@ -247,7 +250,7 @@ def plan_stakeholders(
     )
 
 
-def _parties(passage: Passage, source_id: int, target_id: int) -> tuple[PartyTag, ...]:
+def merged_parties(passage: Passage, source_id: int, target_id: int) -> tuple[PartyTag, ...]:
     """Return the parties with one for two; it is inferred only where both were."""
     parties: dict[tuple[int, str], PartyTag] = {}
     for party in passage.parties:

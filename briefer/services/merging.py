@@ -46,7 +46,7 @@ def merge_topics(ws: Workspace, source_id: int, target_id: int) -> TopicMerge:
     with ws.change(f"Merge topic “{source}” into “{target}”") as tx:
         _move_propositions(tx, plan)
         for entry in plan.passages:
-            _retag(tx, entry)
+            retag(tx, entry)
         for one, other in reversed(plan.folded):
             _fold_topic(tx, codebook, one, other)
     return plan
@@ -62,7 +62,8 @@ def _move_propositions(tx: Transaction, plan: TopicMerge) -> None:
         tx.codebook.change_proposition(proposition.id, columns)
 
 
-def _retag(tx: Transaction, entry: MergedTopics) -> None:
+def retag(tx: Transaction, entry: MergedTopics) -> None:
+    """Write a passage's new topics inside a step, and what goes to further passages."""
     tx.passages.set_topics(entry.passage.id, entry.topics)
     for tag in entry.parted:
         _say_again(tx, entry, tag)
