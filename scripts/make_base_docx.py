@@ -1,4 +1,4 @@
-"""Make `templates/position/base.docx`: the named Word styles, with nothing else in the file.
+"""Make the `base.docx` of every template: the named Word styles, with nothing else in the file.
 
     python scripts/make_base_docx.py
 
@@ -47,10 +47,11 @@ FOLLOWED_BY_TEXT: Final = {"Title", "heading 1", "heading 2", "Notes Title"}
 
 
 def main() -> None:
-    """Write the file."""
-    folder = templates() / "position"
-    (folder / "base.docx").write_bytes(made(style.load(folder / "style.toml")))
-    print(folder / "base.docx")
+    """Write the files."""
+    for sheet in sorted(templates().glob("*/style.toml")):
+        base = sheet.with_name("base.docx")
+        base.write_bytes(made(style.load(sheet)))
+        print(base)
 
 
 def made(sheet: style.Style) -> bytes:

@@ -11,7 +11,7 @@ from briefer.memo.completeness_check import (
     check_origins,
     check_sections,
 )
-from briefer.memo.compose import wording_of
+from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
 from briefer.memo.finding import Finding
 from briefer.memo.quotation_check import check_basis, check_quotations
@@ -54,6 +54,6 @@ def check(
 def body_end(memo: Memo) -> int:
     """Return the number of the last block of the body; an annex and the notes come after it."""
     for number, block in enumerate(memo.blocks):
-        if isinstance(block, Heading) and block.level == 1 and not block.number:
+        if isinstance(block, Heading) and block.anchor.startswith(ANNEX):
             return number - 2
     return len(memo.blocks) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.counted import counted
 from briefer.memo.document import Heading, Memo, MemoMeta, PageBreak, ParaRole, Rule
 from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 AUTO: Final = "auto"
 """A section bound to `{AUTO: False}` prints what the analyst wrote and nothing generated."""
 
+ANNEX: Final = "annex-"
+"""What the anchors of annexes begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -41,7 +45,7 @@ def compose(kept: KeptMemo, template: Template, evidence: Evidence) -> Composed:
     wording = wording_of(kept, template)
     sections = _Composer(template, evidence, wording).sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
-    body = (head, Rule(), *_numbered(sections))
+    body = (head, Rule(), *_numbered(sections, shows=template.numbered))
     blocks, notes, sources = number_notes(body, evidence, wording)
     return Composed(
         Memo(_meta(kept, template, evidence, wording), blocks, notes, sources),
@@ -108,7 +112,7 @@ class _Composer:
         if spec.kind is SectionKind.GAPS:
             found = gaps(self._evidence, self._wording)
             return (found,) if found else ()
-        return ()
+        return counted(spec, self._evidence, self._wording)
 
     def _sources(
         self, section: MemoSection, spec: SectionSpec, printed: Sequence[Block]
@@ -144,21 +148,21 @@ class _Composer:
         return self._wording.say(key) if section.title in own else section.title
 
 
-def _numbered(sections: Sequence[_Section]) -> Iterator[Block]:
-    """Yield the sections that say something under numbered headings, an annex on a new page."""
+def _numbered(sections: Sequence[_Section], *, shows: bool) -> Iterator[Block]:
+    """Yield the sections that say something, an annex on a new page; `shows` prints numbers."""
     number = annexes = 0
     for section in sections:
         if not section.blocks:
             continue
         if section.annex:
             annexes += 1
-            anchor = f"annex-{annexes}"
+            anchor = f"{ANNEX}{annexes}"
             yield PageBreak()
             yield Heading(1, section.title, "", anchor, section.origin)
         else:
             number += 1
             anchor = f"section-{number}"
-            yield Heading(1, section.title, str(number), anchor, section.origin)
+            yield Heading(1, section.title, str(number) if shows else "", anchor, section.origin)
         below = 0
         for block in section.blocks:
             if isinstance(block, Heading):

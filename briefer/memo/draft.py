@@ -6,23 +6,26 @@ analyst can change; the matrix, the gaps and the statement on sources are made a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
 from briefer.memo.agreements import agreements
 from briefer.memo.position_line import clauses, printed
 from briefer.memo.selection import actions, by_speaker
+from briefer.memo.speaker_heading import heading
 from briefer.memo.template import FieldSource, SectionKind
+from briefer.model.inline import Emph, Text
 from briefer.model.memo import (
     AS_BASIS,
     AS_EXTRACT,
+    BULLETS,
     EXTRACT,
     PARAGRAPH,
     KeptMemo,
     MemoBlock,
     MemoSection,
 )
-from briefer.model.names import fold
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from briefer.memo.selection import Choice
     from briefer.memo.template import SectionSpec, Template
     from briefer.memo.wording import Wording
-    from briefer.model.codebook import Stakeholder
+    from briefer.model.inline import Inline
     from briefer.model.passage import Passage
 
 
@@ -59,22 +62,6 @@ def draft(
         fields=_with_defaults(template, evidence, fields),
         sections=_Draft(template, evidence, wording, leave_out).sections(),
     )
-
-
-def heading(stakeholder: Stakeholder, date: str | None, wording: Wording) -> str:
-    """Return a speaker's heading: the name, and the post held on `date`, else the side.
-
-    A side that the name or an alias says already is left out.
-    """
-    if role := stakeholder.role_on(date):
-        return wording.say("heading.with_role", name=stakeholder.name, role=role)
-    words = stakeholder.name
-    if stakeholder.kind == "unnamed":
-        words = wording.say("heading.unnamed", name=words)
-    side = fold(stakeholder.side or "")
-    if not side or side in fold(words) or side in map(fold, stakeholder.aliases):
-        return words
-    return wording.say("heading.with_side", heading=words, side=stakeholder.side or "")
 
 
 def extract_block(passage: Passage) -> MemoBlock:
@@ -105,7 +92,9 @@ class _Draft:
         self._template = template
         self._evidence = evidence
         self._wording = wording
-        self._choices = by_speaker(evidence, template.per_topic, leave_out)
+        self._choices = tuple(
+            map(self._limited, by_speaker(evidence, template.per_topic, leave_out))
+        )
         self._actions = actions(evidence, leave_out)
 
     def sections(self) -> tuple[MemoSection, ...]:
@@ -113,27 +102,39 @@ class _Draft:
 
     def _section(self, spec: SectionSpec) -> MemoSection:
         title = self._wording.say(f"sections.{spec.key}")
+        return MemoSection(
+            spec.key, title, blocks=self._blocks(spec), children=self._children(spec)
+        )
+
+    def _blocks(self, spec: SectionSpec) -> tuple[MemoBlock, ...]:
+        match spec.kind:
+            case SectionKind.SUMMARY:
+                return self._summary(spec.items)
+            case SectionKind.ACTIONS:
+                return tuple(map(extract_block, self._actions))
+            case SectionKind.AGREEMENTS:
+                return agreements(self._evidence, self._wording)
+            case _:
+                return ()
+
+    def _children(self, spec: SectionSpec) -> tuple[MemoSection, ...]:
         match spec.kind:
             case SectionKind.POSITIONS:
-                return MemoSection(spec.key, title, children=self._positions())
+                return self._positions()
+            case SectionKind.SAID:
+                return self._said()
+            case SectionKind.TOPICS:
+                return self._topics()
             case SectionKind.FURTHER:
-                return MemoSection(spec.key, title, children=self._further())
-            case SectionKind.AGREEMENTS:
-                blocks = agreements(self._evidence, self._wording)
-                return MemoSection(spec.key, title, blocks=blocks)
-            case (
-                SectionKind.WRITTEN
-                | SectionKind.MATRIX
-                | SectionKind.GAPS
-                | SectionKind.SOURCES
-                | SectionKind.NOTES
-            ):
-                return MemoSection(spec.key, title)
-        assert_never(spec.kind)
+                return self._further()
+            case _:
+                return ()
 
     def _positions(self) -> tuple[MemoSection, ...]:
         speakers = [self._speaker(choice) for choice in self._choices]
-        reported = tuple(extract_block(passage) for passage in self._actions)
+        kinds = {spec.kind for spec in self._template.sections}
+        here = () if SectionKind.ACTIONS in kinds else self._actions
+        reported = tuple(map(extract_block, here))
         if not reported:
             return tuple(section for section in speakers if section.blocks)
         title = self._wording.say("sections.actions")
@@ -143,6 +144,58 @@ class _Draft:
     def _speaker(self, choice: Choice) -> MemoSection:
         blocks = (*self._position(choice), *map(extract_block, choice.body))
         return self._bound(choice, choice.said, blocks)
+
+    def _limited(self, choice: Choice) -> Choice:
+        """Move what the section of sayings has no room for to the annex."""
+        kinds = {spec.kind: spec.items for spec in self._template.sections}
+        room = kinds.get(SectionKind.SAID, 0)
+        if not room:
+            return choice
+        further = (*choice.body[room:], *choice.further)
+        return replace(choice, body=choice.body[:room], further=further)
+
+    def _summary(self, room: int) -> tuple[MemoBlock, ...]:
+        """Return one bullet for each speaker, the busiest where room is short."""
+        busiest = sorted(self._choices, key=lambda choice: -len(choice.said))[: room or None]
+        items: list[tuple[Inline, ...]] = []
+        basis: dict[str, None] = {}
+        for choice in self._choices:
+            said = clauses(choice.said, self._evidence, self._wording, self._template.leading)
+            if choice in busiest and said:
+                name = (Emph(choice.stakeholder.short), Text(". "))
+                items.append((*name, *printed(said, self._wording, ())))
+                basis |= dict.fromkeys(g for c in said for i in c.items for g in i.passages)
+        passages = tuple((guid, AS_BASIS) for guid in basis)
+        return (MemoBlock(BULLETS, tuple(items), passages=passages),) if items else ()
+
+    def _said(self) -> tuple[MemoSection, ...]:
+        return tuple(
+            self._bound(choice, choice.said, tuple(map(extract_block, choice.body)))
+            for choice in self._choices
+            if choice.body
+        )
+
+    def _topics(self) -> tuple[MemoSection, ...]:
+        """Return the chosen passages by their first topic, those without one last."""
+        chosen = [passage for choice in self._choices for passage in choice.body]
+        found: dict[int | None, list[Passage]] = {}
+        for passage in chosen:
+            first = passage.topics[0].topic_id if passage.topics else None
+            found.setdefault(first, []).append(passage)
+        sections = [
+            MemoSection(
+                "",
+                topic.full_name or topic.name,
+                {"topic": topic.guid},
+                tuple(map(extract_block, found[topic.id])),
+            )
+            for topic in self._evidence.codebook.topics
+            if topic.id in found
+        ]
+        if rest := found.get(None):
+            title = self._wording.say("sections.no-topic")
+            sections.append(MemoSection("", title, {}, tuple(map(extract_block, rest))))
+        return tuple(sections)
 
     def _further(self) -> tuple[MemoSection, ...]:
         return tuple(

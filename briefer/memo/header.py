@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.document import HeaderBlock, HeaderField
 from briefer.memo.period import period
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.template import FieldSpec, Template
     from briefer.memo.wording import Wording
+
+HEAD: Final = "head"
+"""The field that names the memo's kind, where a template has more than one."""
 
 
 def value(spec: FieldSpec, fields: Mapping[str, str], evidence: Evidence, wording: Wording) -> str:
@@ -30,7 +33,7 @@ def header(
     """Return the head with every printed field that has a value."""
     values = ((spec, value(spec, fields, evidence, wording)) for spec in template.fields)
     return HeaderBlock(
-        title=wording.say("memo.head"),
+        title=fields.get(HEAD, "").strip() or wording.say("memo.head"),
         fields=tuple(
             HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
             for spec, words in values

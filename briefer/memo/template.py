@@ -10,8 +10,9 @@ import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from briefer import paths
 from briefer.errors import InputError
 from briefer.memo import style as style_sheet
 from briefer.memo.document import ParaRole
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefer.memo.style import Style
+
+
+BASE: Final = "position"
+"""The template that gives the words which another does not have."""
 
 
 class SectionKind(StrEnum):
@@ -37,12 +42,42 @@ class SectionKind(StrEnum):
     """Who is on the same side, who is on opposite sides, and disputes."""
     GAPS = "gaps"
     """Who is not heard, and what rests on a single source."""
+    SUMMARY = "summary"
+    """One bullet for each speaker: who asks for what, each with a note."""
+    SAID = "said"
+    """One subsection for each speaker with the best `items` passages, to be answered."""
+    TOPICS = "topics"
+    """One subsection for each topic with its passages."""
+    ACTIONS = "actions"
+    """The actions reported, the earliest first."""
+    FIGURES = "figures"
+    """The tagged figures, each with its outlet."""
+    PEOPLE = "people"
+    """Who speaks, in which post, how often and when last."""
+    COVERAGE = "coverage"
+    """The table of outlets with their articles and passages."""
+    LINKS = "links"
+    """The articles with their addresses."""
+    FIXED = "fixed"
+    """Words that the wording gives under `fixed` and the section's key."""
     SOURCES = "sources"
     """The statement on the sources."""
     FURTHER = "further"
     """The passages that the body has no room for."""
     NOTES = "notes"
     """The numbered notes, which writers place."""
+
+
+COUNTED: Final = frozenset(
+    {
+        SectionKind.FIGURES,
+        SectionKind.PEOPLE,
+        SectionKind.COVERAGE,
+        SectionKind.LINKS,
+        SectionKind.FIXED,
+    }
+)
+"""What the program writes anew at each export, from the tags or from the wording."""
 
 
 class FieldSource(StrEnum):
@@ -100,7 +135,8 @@ class Template:
     """One kind of memo.
 
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
-    many columns a table can have; `leading` the types whose own verbs lead a position.
+    many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
+    whether its sections have numbers.
     """
 
     name: str
@@ -116,6 +152,7 @@ class Template:
     per_topic: int = 3
     columns: int = 7
     leading: tuple[str, ...] = ()
+    numbered: bool = True
 
     def wording(self, language: str | None = None) -> Wording:
         """Return the wording in a language; raise InputError where the template has none."""
@@ -173,6 +210,7 @@ def load(folder: Path) -> Template:
             per_topic=data["positions"]["per_topic"],
             columns=data["matrix"]["columns"],
             leading=tuple(data["positions"]["leading"]),
+            numbered=bool(data.get("numbered", True)),
         )
     except KeyError as error:
         raise InputError(f"{path} lacks {error}.") from error
@@ -195,10 +233,23 @@ def _wordings(folder: Path, language: str) -> dict[str, Wording]:
     wordings = {}
     for path in sorted(folder.glob("wording.*.toml")):
         code = path.name.split(".")[1]
-        wordings[code] = parse_wording(_read(path), code)
+        own = parse_wording(_read(path), code)
+        wordings[code] = _completed(own, code)
     if language not in wordings:
         raise InputError(f"{folder} lacks wording.{language}.toml.")
     return wordings
+
+
+def _completed(own: Wording, language: str) -> Wording:
+    """Return a wording over the shipped position memo's, so that it need hold its own words only.
+
+    A user's template thus goes on working where an update of Briefer brings patterns it lacks.
+    """
+    path = paths.templates() / BASE / f"wording.{language}.toml"
+    if not path.is_file():
+        return own
+    base = parse_wording(_read(path), language)
+    return Wording(language, {**base.patterns, **own.patterns}, own.numbers or base.numbers)
 
 
 def _toml(path: Path) -> dict[str, Any]:

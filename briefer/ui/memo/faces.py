@@ -9,7 +9,7 @@ from briefer.memo.compose import AUTO, wording_of
 from briefer.memo.document import Bullets, Extract, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
-from briefer.memo.template import SectionKind, SectionSpec
+from briefer.memo.template import COUNTED, SectionKind, SectionSpec
 from briefer.model.dates import about, short_date
 from briefer.model.inline import InlineExtract, NoteRef, plain_text
 from briefer.model.memo import EXTRACT
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from briefer.services.exporting import Rendering
     from briefer.ui.memo.rendering import Rendered
 
-_GENERATED = {SectionKind.MATRIX, SectionKind.GAPS, SectionKind.SOURCES, SectionKind.NOTES}
+_GENERATED = COUNTED | {
+    SectionKind.MATRIX,
+    SectionKind.GAPS,
+    SectionKind.SOURCES,
+    SectionKind.NOTES,
+}
 _LATER = {SectionKind.FURTHER, SectionKind.NOTES}
 
 

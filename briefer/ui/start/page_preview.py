@@ -142,15 +142,30 @@ class PagePreview(QWidget):
 
 
 def _hint(section: SectionSpec) -> str:
+    if section.kind is not SectionKind.WRITTEN:
+        return _taken_from(section.kind)
     if section.lines:
         return tr("you write it, up to {n} lines").format(n=section.lines)
     if section.items:
         return tr("you write them, up to {n}").format(n=section.items)
+    return tr("you write it")
+
+
+def _taken_from(kind: SectionKind) -> str:
     taken_from = {
         SectionKind.POSITIONS: tr("from passages: 1 to 3 each"),
         SectionKind.MATRIX: tr("filled from stances"),
         SectionKind.AGREEMENTS: tr("from stances"),
         SectionKind.GAPS: tr("from coverage"),
         SectionKind.SOURCES: tr("written from the data"),
+        SectionKind.SUMMARY: tr("from stances, a line each"),
+        SectionKind.SAID: tr("from passages, the best of each"),
+        SectionKind.TOPICS: tr("from passages, by topic"),
+        SectionKind.ACTIONS: tr("from actions reported"),
+        SectionKind.FIGURES: tr("from tagged figures"),
+        SectionKind.PEOPLE: tr("from speakers"),
+        SectionKind.COVERAGE: tr("counted by outlet"),
+        SectionKind.LINKS: tr("from the articles"),
+        SectionKind.FIXED: tr("printed as it is"),
     }
-    return taken_from.get(section.kind, tr("you write it"))
+    return taken_from.get(kind, tr("from passages"))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import InputError
-from briefer.memo.draft import draft, heading
+from briefer.memo.draft import draft
+from briefer.memo.speaker_heading import heading
 from briefer.model.codebook import Stakeholder
 from briefer.model.inline import NoteRef, plain_text
 from briefer.model.memo import AS_BASIS, AS_EXTRACT, EXTRACT, PARAGRAPH

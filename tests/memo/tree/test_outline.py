@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from briefer.memo.compose import compose
 from briefer.memo.document import (
     Bullets,
@@ -35,18 +33,6 @@ if TYPE_CHECKING:
     from briefer.memo.template import Template
 
 META = MemoMeta("T", "position", "A", "S", "2023-12-29T00:00:00Z")
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_draft_of_the_committed_article(
-    template: Template,
-    fixture_evidence: Evidence,
-    golden: Callable[[str, str], str],
-    language: str,
-) -> None:
-    kept = draft(template, fixture_evidence, {"language": language})
-    said = outline(compose(kept, template, fixture_evidence).memo)
-    assert said == golden(f"position-draft.{language}.txt", said)
 
 
 def test_the_memo_of_an_analyst_who_wrote_it_to_the_end(

@@ -73,7 +73,8 @@ def test_a_users_own_copy_wins_by_name(copy: Path) -> None:
     _replace(copy / "memo.toml", "Stakeholder position memo", "Our own memo")
     own, missing = copy.parent, copy.parent / "missing"
     found = memo_template.available([missing, own, templates()])
-    assert [(t.name, t.title) for t in found] == [("position", "Our own memo")]
+    assert {t.name: t.title for t in found}["position"] == "Our own memo"
+    assert [t.name for t in found] == sorted(p.parent.name for p in templates().glob("*/memo.toml"))
 
 
 @pytest.mark.parametrize(
