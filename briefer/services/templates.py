@@ -1,27 +1,38 @@
-"""Memo templates: the user's own copies first, then those that Briefer ships."""
+"""Memo templates: the user's own copies first, then those that Briefer ships.
+
+What the user changes stands in the user's own folder, which an update of Briefer never touches.
+"""
 
 from __future__ import annotations
 
+import re
+import shutil
+import tempfile
+import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from briefer import paths
 from briefer.errors import InputError
 from briefer.memo import template as memo_template
 from briefer.model.names import nearest
+from briefer.services import template_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefer.memo.template import Template
 
 DEFAULT = "position"
 """The template of a memo, unless another is asked for."""
+_TITLE = re.compile(r"^title[ \t]*=.*$", re.MULTILINE)
 
 
 def available() -> tuple[Template, ...]:
-    """Return every template, by name; raise InputError naming a file of one that is wrong."""
-    return tuple(map(_read, _places()))
+    """Return every template, the default first, the others by name.
+
+    Raises InputError naming a file of one that is wrong.
+    """
+    return tuple(map(_read, sorted(_places(), key=lambda name: (name != DEFAULT, name))))
 
 
 def get(name: str) -> Template:
@@ -29,9 +40,115 @@ def get(name: str) -> Template:
 
     Raises InputError where it is wrong, or with the nearest names where there is none.
     """
+    return _read(name) if name in _places() else _missing(name)
+
+
+def is_own(name: str) -> bool:
+    """Say whether the template is in the user's own folder, where it can be changed."""
+    return _own(name).is_dir()
+
+
+def duplicate(name: str, title: str) -> Template:
+    """Copy a template into the user's folder under another title; return the copy."""
+    source = _place(name)
+    return _put(source, _title(title))
+
+
+def rename(name: str, title: str) -> Template:
+    """Give one of the user's templates another title; its name, which memos keep, stays."""
+    folder = _require_own(name)
+    _set_title(folder / "memo.toml", _title(title))
+    refresh()
+    return get(name)
+
+
+def delete(name: str) -> None:
+    """Delete one of the user's templates; a shipped one of that name is used again."""
+    shutil.rmtree(_require_own(name))
+    refresh()
+
+
+def share(name: str, out: Path) -> None:
+    """Write a template as one file that another user can add; raise InputError on failure."""
+    template_file.write(_place(name), out)
+
+
+def add_shared(path: Path) -> Template:
+    """Add a template that another user has shared; raise InputError where the file is no such.
+
+    It takes a free name, so that it never takes the place of one that is there.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "template"
+        template_file.unpack(path, folder)
+        return _put(folder, _title(str(memo_template.load(folder).title)))
+
+
+def refresh() -> None:
+    """Forget what has been read, after a change in the folders."""
+    _read.cache_clear()
+    _places.cache_clear()
+
+
+def _put(source: Path, title: str) -> Template:
+    """Copy a template's own files into the user's folder, whole or not at all."""
+    name = _free_name(title)
+    target = _own(name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
+        made = Path(scratch) / name
+        made.mkdir()
+        for path in template_file.files(source):
+            shutil.copyfile(path, made / path.name)
+        _set_title(made / "memo.toml", title)
+        memo_template.load(made)
+        made.rename(target)
+    refresh()
+    return get(name)
+
+
+def _set_title(path: Path, title: str) -> None:
+    """Change the title, and leave every other line as its writer has it."""
+    words = title.replace("\\", "\\\\").replace('"', '\\"')
+    text = path.read_text(encoding="utf-8")
+    path.write_text(_TITLE.sub(lambda _: f'title = "{words}"', text, count=1), encoding="utf-8")
+
+
+def _title(words: str) -> str:
+    clean = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if not clean:
+        raise InputError("Give the template a title.")
+    return clean
+
+
+def _free_name(title: str) -> str:
+    """Return a folder name made from a title that no template has yet."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "template"
+    name, number = stem, 1
+    while name in _places() or _own(name).exists():
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def _own(name: str) -> Path:
+    return paths.user_data() / "templates" / name
+
+
+def _place(name: str) -> Path:
+    return _places()[name] if name in _places() else _missing(name)
+
+
+def _require_own(name: str) -> Path:
+    place = _place(name)
+    if place != _own(name):
+        raise InputError(f"“{name}” comes with Briefer; duplicate it to have one of your own.")
+    return place
+
+
+def _missing(name: str) -> NoReturn:
     names = list(_places())
-    if name in names:
-        return _read(name)
     hint = ", ".join(nearest(name, names) or names)
     raise InputError(f"There is no template called “{name}”. There is: {hint}.")
 

@@ -1,0 +1,90 @@
+"""A template as one file to share: a zip of its text files and its base document.
+
+A shared file comes from anywhere. Nothing is unpacked but plain files of the names that a template
+has, each of a size that a template needs.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import InputError
+from briefer.memo import template as memo_template
+from briefer.store.new_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUFFIX: Final = ".briefer-template"
+_NAMES: Final = re.compile(r"memo\.toml|style\.toml|base\.docx|wording\.[a-z]{2,3}\.toml")
+_FILES: Final = 40
+_TEXT: Final = 256 * 1024
+_DOCX: Final = 4 * 1024 * 1024
+_WHOLE: Final = 8 * 1024 * 1024
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Yield the files that are a template's own, by name."""
+    for path in sorted(folder.iterdir()):
+        if _NAMES.fullmatch(path.name) and path.is_file():
+            yield path
+
+
+def write(folder: Path, out: Path) -> None:
+    """Write the template in a folder as one file; equal templates give equal bytes."""
+    memo_template.load(folder)
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files(folder):
+            entry = zipfile.ZipInfo(path.name, _STAMP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
+    write_whole(out, made.getvalue())
+
+
+def unpack(path: Path, folder: Path) -> None:
+    """Unpack a shared file into a new folder; raise InputError on anything else."""
+    try:
+        if path.stat().st_size > _WHOLE:
+            raise InputError(f"“{path.name}” is too large to be a template.")
+        with zipfile.ZipFile(path) as archive:
+            contents = dict(_contents(archive, path.name))
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"“{path.name}” cannot be read as a shared template.") from error
+    folder.mkdir(parents=True)
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+
+
+def _contents(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
+    entries = archive.infolist()
+    if len(entries) > _FILES or len({entry.filename for entry in entries}) < len(entries):
+        raise InputError(f"“{name}” holds other files than a template has.")
+    for entry in entries:
+        if not _NAMES.fullmatch(entry.filename):
+            raise InputError(f"“{name}” holds “{entry.filename}”, which no template has.")
+        limit = _DOCX if entry.filename == "base.docx" else _TEXT
+        # What the archive says of a size may be a lie, so no more is read than fits.
+        with archive.open(entry) as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise InputError(f"In “{name}”, “{entry.filename}” is too large.")
+        if entry.filename == "base.docx":
+            _check_docx(data, name)
+        yield entry.filename, data
+
+
+def _check_docx(data: bytes, name: str) -> None:
+    """Refuse a base document that would fill the memory, or that carries macros."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        entries = archive.infolist()
+        if sum(entry.file_size for entry in entries) > 4 * _WHOLE:
+            raise InputError(f"In “{name}”, “base.docx” is too large.")
+        if any("vba" in entry.filename.lower() for entry in entries):
+            raise InputError(f"In “{name}”, “base.docx” carries macros.")
