@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import tempfile
@@ -25,6 +26,8 @@ class Benchmark:
     goal: float | None
     times: int
     prepare: Callable[[], AbstractContextManager[Sample]]
+    commits: bool = False
+    """Whether each time ends in a commit, to which the disk would add its own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,18 @@ class Result:
     name: str
     goal: float | None
     seconds: tuple[float, ...]
+    commits: bool = False
 
     @property
     def median(self) -> float:
         """The middle one of all the times."""
         return statistics.median(self.seconds)
+
+    @property
+    def p95(self) -> float:
+        """The time that 19 of 20 stay below."""
+        ordered = sorted(self.seconds)
+        return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
 
 
 def timed(action: Callable[[], object]) -> float:
@@ -50,10 +60,11 @@ def timed(action: Callable[[], object]) -> float:
 
 def measure(benchmark: Benchmark, times: int | None = None) -> Result:
     """Take a measurement, after one run that does not count."""
+    gc.collect()
     with benchmark.prepare() as sample:
         sample()
         seconds = tuple(sample() for _ in range(times or benchmark.times))
-    return Result(benchmark.name, benchmark.goal, seconds)
+    return Result(benchmark.name, benchmark.goal, seconds, benchmark.commits)
 
 
 def memory_folder() -> Path:

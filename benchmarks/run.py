@@ -14,31 +14,39 @@ from typing import TYPE_CHECKING
 
 import briefer
 from benchmarks import (
+    curve,
+    drafting,
     evidence,
     exporting,
     lists,
+    palette,
     reader,
+    stalls,
     starting,
     storing,
     suggesting,
     table,
     tagging,
+    texts,
 )
 from benchmarks.measure import disk_sync, measure
 
 if TYPE_CHECKING:
-    from benchmarks.measure import Result
+    from benchmarks.table import Row
 
 PAGE = Path(__file__).with_name("README.md")
 BENCHMARKS = (
     *starting.BENCHMARKS,
     *reader.BENCHMARKS,
     *tagging.BENCHMARKS,
+    *palette.BENCHMARKS,
     *lists.BENCHMARKS,
     *evidence.BENCHMARKS,
     *suggesting.BENCHMARKS,
     *storing.BENCHMARKS,
+    *drafting.BENCHMARKS,
     *exporting.BENCHMARKS,
+    *stalls.BENCHMARKS,
 )
 
 
@@ -55,10 +63,14 @@ def main() -> None:
         if options.only.casefold() in benchmark.name.casefold():
             print(f"{benchmark.name} ...", flush=True)
             results.append(measure(benchmark, options.times))
-    results.append(disk_sync())
-    print(f"\n{machine()}\n\n{table.plain(results)}")
+    sync = disk_sync()
+    tables = [table.rows([*results, sync], sync.median)]
+    if options.only.casefold() in curve.NAME.casefold():
+        print(f"{curve.NAME} ...", flush=True)
+        tables.append(curve.rows())
+    print("\n\n".join([f"\n{machine()}", texts.described(), *map(table.plain, tables)]))
     if options.record:
-        record(results)
+        record(tables)
 
 
 def machine() -> str:
@@ -71,10 +83,11 @@ def machine() -> str:
     )
 
 
-def record(results: list[Result]) -> None:
+def record(tables: list[list[Row]]) -> None:
     """Add the figures at the end of the page."""
+    parts = [f"### {machine()}", f"{texts.described()}.", *map(table.markdown, tables)]
     with PAGE.open("a", encoding="utf-8") as page:
-        page.write(f"\n### {machine()}\n\n{table.markdown(results)}\n")
+        page.write("\n" + "\n\n".join(parts) + "\n")
 
 
 if __name__ == "__main__":
