@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from typing_extensions import override
 
 from briefer.model.dates import short_date
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.announcing import announce
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.loose_date import LooseDate, dates_in, read_loosely
@@ -43,7 +43,7 @@ class DateRow(StageRow):
         self._proposed: LooseDate | None = None
         px = appearance.px
         top = tight(QHBoxLayout(), gap=px(4))
-        self._button = ChoiceButton(appearance, "kindWhen.date", "")
+        self._button = acts_as(ChoiceButton(appearance, "kindWhen.date", ""), Role.Button)
         self._button.clicked.connect(self._click)
         self._mark = ChoiceButton(
             appearance, "kindWhen.inferred", tr("inferred"), letter=_INFERRED, small=True

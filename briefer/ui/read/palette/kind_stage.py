@@ -78,6 +78,8 @@ class KindStage(QWidget):
         self.note = NoteRow(appearance)
         self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
         self.sentence.setWordWrap(True)
+        self.prints = self._sentence_row()
+        """How it prints; it stands below the rows and does not scroll with them."""
         column = tight(QVBoxLayout(self))
         for row in (
             self.who,
@@ -91,7 +93,6 @@ class KindStage(QWidget):
             self.translation,
             self.links,
             self.note,
-            self._sentence_row(),
         ):
             column.addWidget(row)
         self._connect()
@@ -248,6 +249,7 @@ class KindStage(QWidget):
 
     def _sentence_row(self) -> QWidget:
         row = StageRow(self._session.appearance, "kindPrints", "")
+        row.hide()
         row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.label.hide()
         line = tight(QHBoxLayout(), gap=self._session.appearance.px(8))

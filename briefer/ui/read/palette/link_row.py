@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from briefer.model.anchor import shorten
 from briefer.model.passage import Link
+from briefer.ui.accessible import Role, acts_as
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.nearby_list import NearbyList
 from briefer.ui.read.palette.stage_row import StageRow
@@ -60,7 +61,7 @@ class LinkRow(StageRow):
             button = ChoiceButton(
                 appearance, f"kindLinks.{term.key}", term.label, letter=term.letter, small=True
             )
-            button.setToolTip(term.hint)
+            acts_as(button, Role.RadioButton).setToolTip(term.hint)
             button.clicked.connect(lambda _checked=False, key=term.key: self._pick(key))
             self._kinds[term.key] = button
             self._kinds_flow.addWidget(button)
@@ -88,6 +89,7 @@ class LinkRow(StageRow):
                 f"kindLink.{number}",
                 tr("{kind}: {words}").format(kind=kind, words=shown),
             )
+            acts_as(button, Role.Button)
             button.clicked.connect(lambda _checked=False, number=number: self._go(number))
             self._made.append(button)
             self._links_flow.addWidget(button)

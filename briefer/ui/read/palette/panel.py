@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
     from briefer.ui.read.palette.catalogue import Entry
     from briefer.ui.session import Session
 
-_NAME_WIDTH, _KIND_WIDTH = 432, 656
+_NAME_WIDTH, _KIND_WIDTH = 432, 720
 _GAP = 7
 _INDENT = 20
 _EDGE = 8
@@ -85,7 +93,10 @@ class TaggingPalette(Popover):
         side = session.appearance.px(14)
         self._fault.setContentsMargins(side, 0, side, session.appearance.px(8))
         self._fault.hide()
-        for widget in (self.field, self._stages, self._fault, self._feet):
+        self._feet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._stages, 1)
+        for widget in (self.kinds.prints, self._fault, self._feet):
             self.body.addWidget(widget)
         self._connect()
 
@@ -209,8 +220,9 @@ class TaggingPalette(Popover):
         wrapped = stage.heightForWidth(width - 2) if stage.hasHeightForWidth() else -1
         height = wrapped if wrapped >= 0 else stage.sizeHint().height()
         height += self.field.heightForWidth(width - 2) + self._feet.sizeHint().height()
-        if not self._fault.isHidden():
-            height += self._fault.heightForWidth(width - 2)
+        for extra in (self.kinds.prints, self._fault):
+            if not extra.isHidden():
+                height += extra.heightForWidth(width - 2)
         return height + 2
 
     # ---- the first stage
@@ -223,6 +235,7 @@ class TaggingPalette(Popover):
     def _show_names(self, *, focus: bool = True) -> None:
         self._stages.setCurrentIndex(0)
         self._feet.setCurrentIndex(0)
+        self.kinds.prints.hide()
         self.field.set_active(active=True)
         self._show_tags()
         self._search(self.field.line.text())
@@ -327,6 +340,7 @@ class TaggingPalette(Popover):
             return
         self._stages.setCurrentIndex(1)
         self._feet.setCurrentIndex(1)
+        self.kinds.prints.show()
         self.field.line.setText("")
         self.field.set_active(active=False)
         self._show_tags()

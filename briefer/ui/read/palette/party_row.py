@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from briefer.ui.accessible import Role, acts_as
+from briefer.ui.announcing import announce
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr
@@ -66,6 +68,7 @@ class PartyRow(StageRow):
         for number, party in enumerate(self._parties):
             name = codebook.stakeholder_by_id[party.stakeholder_id].short
             button = ChoiceButton(self._appearance, f"kindWho.{number}", self._words(name, party))
+            acts_as(button, Role.Button)
             button.clicked.connect(lambda _checked=False, number=number: self._click(number))
             self._buttons.append(button)
             self._flow.addWidget(button)
@@ -97,6 +100,7 @@ class PartyRow(StageRow):
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self._at = (self._at + (1 if key == Qt.Key.Key_Right else -1)) % len(self._parties)
             self._show_current()
+            announce(self, self._buttons[self._at].text())
         elif key == Qt.Key.Key_Space:
             self._cycle()
         elif letter in parts:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.translation import tr
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefer.model.vocabulary import Stance
     from briefer.ui.appearance import Appearance
 
-_LABEL, _SIDE = 86, 12
+_LABEL, _SIDE, _PAD = 86, 12, 6
 _PAUSE = 1200
 """Milliseconds after which typed letters begin a new word."""
 
@@ -60,7 +60,7 @@ class StageRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         px = appearance.px
         row = tight(
-            QHBoxLayout(self), (px(_SIDE), px(0 if goes_on else 8), px(_SIDE), px(8)), px(8)
+            QHBoxLayout(self), (px(_SIDE), px(0 if goes_on else _PAD), px(_SIDE), px(_PAD)), px(8)
         )
         self.label = look(QLabel(label), weight="semibold", scale="small")
         self.label.setBuddy(self)
@@ -131,7 +131,7 @@ class ChoiceRow(StageRow):
             button = ChoiceButton(
                 appearance, f"{name}.{choice.key}", choice.words, letter=letter, mark=choice.mark
             )
-            button.setToolTip(choice.hint)
+            acts_as(button, Role.RadioButton).setToolTip(choice.hint)
             button.clicked.connect(lambda _checked=False, key=choice.key: self._choose(key))
             self._buttons[choice.key] = button
             flow.addWidget(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL, stance_key
+from briefer.ui.accessible import Role, acts_as
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import StageRow
@@ -105,6 +106,7 @@ class StanceRow(StageRow):
                 mark=mark,
                 small=True,
             )
+            acts_as(button, Role.RadioButton)
             button.clicked.connect(lambda _checked=False, key=key: self._choose(key))
             self._buttons[key] = button
             group.addWidget(button)
