@@ -391,10 +391,9 @@ def palette_more(stage: Stage) -> None:
         QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     QTest.keyClick(stage.focused, Qt.Key.Key_Tab)
     QTest.keyClicks(stage.focused, "fac")
-    QTest.keyClick(stage.focused, Qt.Key.Key_Tab)
-    QTest.keyClick(stage.focused, Qt.Key.Key_C)
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_D):
-        QTest.keyClick(stage.focused, key)
+    for row, key in (("H", "C"), ("F", "Return"), ("L", "D")):
+        QTest.keyClick(stage.focused, Qt.Key[f"Key_{row}"], Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(stage.focused, Qt.Key[f"Key_{key}"])
     stage.settle()
 
 
@@ -409,8 +408,7 @@ def palette_condition(stage: Stage) -> None:
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_I):
         QTest.keyClick(stage.focused, key)
     QTest.keyClicks(stage.focused, "before the elections")
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab):
-        QTest.keyClick(stage.focused, key)
+    QTest.keyClick(stage.focused, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(stage.focused, "He wants to come to terms with Washington")
     stage.settle()
 
