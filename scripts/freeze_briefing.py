@@ -15,7 +15,7 @@ from briefer.model.article import ArticleDraft, Original
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.model.passage import Figure, Link, Statement, Translation
 from briefer.model.text import canonical_body
-from briefer.services import briefings, memos, tag_import, tagging
+from briefer.services import briefings, memos, stakeholders, tag_import, tagging
 from briefer.store.history import EXPORT
 from briefer.store.migrations import VERSION
 from briefer.store.tables.editions import Edition
@@ -55,6 +55,8 @@ def _fill(ws: Workspace) -> None:
     tagging.set_links(ws, passage.id, [Link("answers", 1)])
     with ws.change("Remove “Removed”") as tx:
         tx.articles.change(removed, {"removed": 1})
+    house = ws.codebook.load().find_stakeholder("White House")
+    stakeholders.change(ws, house.id, aliases=["the House"], metonyms=["the House"])
     memo = memos.add(ws)
     section = next(memo.walk())
     memos.add_block(ws, section.id, MemoBlock(PARAGRAPH), 0)

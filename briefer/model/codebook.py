@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEVEL = "/"
 """Stands between the levels of a topic's path and is in no name."""
+PERSON = "person"
+"""The kind of a stakeholder who is one human being."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Role:
     title: str
     since: str | None = None
     until: str | None = None
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether it ends no earlier than it begins."""
+        return first_day(self.since or "0001") <= last_day(self.until or "9999")
 
     def covers(self, date: str) -> bool:
         """Say whether the post was held on every day of `date`, which may be a month or a year."""
@@ -38,6 +45,8 @@ class Stakeholder:
     """Somebody who speaks, acts, is addressed or is spoken of.
 
     `short_name` is for lead-ins ("López Obrador"); `side` is where the actor speaks from.
+    `metonyms` are those of the aliases that name a place or a house and mean the institution
+    ("Washington"); a person has none.
     """
 
     id: int
@@ -50,6 +59,7 @@ class Stakeholder:
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     position: int = 0
+    metonyms: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:

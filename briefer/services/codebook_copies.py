@@ -79,7 +79,7 @@ def _copy_stakeholders(
             kind=entry.kind,
             side=entry.side,
         )
-        tx.codebook.set_aliases(added, entry.aliases)
+        tx.codebook.set_aliases(added, entry.aliases, entry.metonyms)
         tx.codebook.set_roles(added, entry.roles)
         new.append(entry)
     for entry in new:

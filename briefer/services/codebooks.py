@@ -104,7 +104,8 @@ def _copy_stakeholders(tx: Transaction, entries: list[dict[str, Any]], space: UU
             kind=entry.get("kind"),
             side=entry.get("side"),
         )
-        tx.codebook.set_aliases(stakeholder_id, entry.get("aliases", ()))
+        metonyms = entry.get("metonyms", ())
+        tx.codebook.set_aliases(stakeholder_id, [*entry.get("aliases", ()), *metonyms], metonyms)
         roles = [Role(r["title"], r.get("since"), r.get("until")) for r in entry.get("roles", ())]
         tx.codebook.set_roles(stakeholder_id, roles)
     for entry in entries:

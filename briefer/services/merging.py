@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.model.codebook import PERSON
 from briefer.services.merge_plans import (
     MergedTopics,
     StakeholderMerge,
@@ -115,7 +116,8 @@ def merge_stakeholders(ws: Workspace, source_id: int, target_id: int) -> Stakeho
     with ws.change(f"Merge stakeholder “{source.name}” into “{target.name}”") as tx:
         for entry in plan.passages:
             tx.passages.set_parties(entry.passage.id, entry.parties)
-        tx.codebook.set_aliases(target_id, [*target.aliases, *plan.aliases])
+        metonyms = {*target.metonyms, *source.metonyms} if target.kind != PERSON else ()
+        tx.codebook.set_aliases(target_id, [*target.aliases, *plan.aliases], metonyms)
         tx.codebook.set_roles(target_id, [*target.roles, *plan.roles])
         tx.codebook.change_stakeholder(target_id, _facts(plan, ws.codebook.load()))
         for child in plan.children:

@@ -134,9 +134,17 @@ def split_stakeholder(
         raise InputError("Choose the passages that the new stakeholder gets.")
     with ws.change(f"Split stakeholder “{source.name}”") as tx:
         going = [alias for alias in source.aliases if alias in aliases]
-        target_id = stakeholders.add_in(tx, name, kind=source.kind, side=source.side, aliases=going)
+        target_id = stakeholders.add_in(
+            tx,
+            name,
+            kind=source.kind,
+            side=source.side,
+            aliases=going,
+            metonyms=source.metonyms,
+        )
         tx.codebook.change_stakeholder(target_id, {"parent_id": source.parent_id})
-        tx.codebook.set_aliases(source.id, [a for a in source.aliases if a not in aliases])
+        staying = [alias for alias in source.aliases if alias not in aliases]
+        tx.codebook.set_aliases(source.id, staying, source.metonyms)
         tx.codebook.set_roles(source.id, [role for role in source.roles if role not in roles])
         tx.codebook.set_roles(target_id, [role for role in source.roles if role in roles])
         for passage in chosen:

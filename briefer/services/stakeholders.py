@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import InputError
-from briefer.model.codebook import check_name
+from briefer.model.codebook import PERSON, Role, check_name
+from briefer.model.dates import parse_date
 from briefer.model.names import fold
 from briefer.model.text import single_line
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from briefer.model.codebook import Codebook, Stakeholder
     from briefer.store.transaction import Transaction
@@ -40,8 +41,9 @@ def add_in(
     kind: str | None = None,
     side: str | None = None,
     aliases: Sequence[str] = (),
+    metonyms: Collection[str] = (),
 ) -> int:
-    """Add a stakeholder inside a step; return its id."""
+    """Add a stakeholder inside a step; return its id. A person's `metonyms` are plain aliases."""
     line = check_name("stakeholder", name)
     if kind is not None:
         vocabulary().kinds.check(kind)
@@ -51,14 +53,17 @@ def add_in(
     stakeholder_id = tx.codebook.add_stakeholder(
         line, kind=kind, side=single_line(side or "") or None
     )
-    tx.codebook.set_aliases(stakeholder_id, [check_name("stakeholder", a) for a in aliases])
+    names = [check_name("stakeholder", alias) for alias in aliases]
+    tx.codebook.set_aliases(stakeholder_id, names, () if kind == PERSON else metonyms)
     return stakeholder_id
 
 
 def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: ANN401 - fields have several types
-    """Change a stakeholder: name, short_name, kind, side, parent_id, aliases, roles.
+    """Change a stakeholder: name, short_name, kind, side, parent_id, aliases, metonyms, roles.
 
-    Raises InputError where another one has that name.
+    An alias that is a metonym stays one while it is there, save where the kind becomes a person.
+    Raises InputError where another one has that name, a role ends before it begins, or a person is
+    given a metonym.
     """
     codebook = ws.codebook.load()
     if "name" in fields:
@@ -70,14 +75,39 @@ def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: 
         vocabulary().kinds.check(fields["kind"])
     if fields.get("parent_id") is not None and _is_below(codebook, stakeholder_id, fields):
         raise InputError("A stakeholder cannot be part of itself.")
-    name = codebook.stakeholder_by_id[stakeholder_id].name
-    with ws.change(f"Change stakeholder “{name}”") as tx:
-        if "aliases" in fields:
-            aliases = [check_name("stakeholder", alias) for alias in fields.pop("aliases")]
-            tx.codebook.set_aliases(stakeholder_id, aliases)
-        if "roles" in fields:
-            tx.codebook.set_roles(stakeholder_id, fields.pop("roles"))
+    there = codebook.stakeholder_by_id[stakeholder_id]
+    names = _names(there, fields)
+    roles = [check_role(role) for role in fields.pop("roles", there.roles)]
+    with ws.change(f"Change stakeholder “{there.name}”") as tx:
+        if names != (there.aliases, there.metonyms):
+            tx.codebook.set_aliases(stakeholder_id, *names)
+        if tuple(roles) != there.roles:
+            tx.codebook.set_roles(stakeholder_id, roles)
         tx.codebook.change_stakeholder(stakeholder_id, fields)
+
+
+def _names(there: Stakeholder, fields: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take aliases and metonyms out of the fields; return what they are from now on."""
+    given = fields.pop("aliases", there.aliases)
+    aliases = tuple(dict.fromkeys(check_name("stakeholder", alias) for alias in given))
+    is_person = fields.get("kind", there.kind) == PERSON
+    if is_person and fields.get("metonyms"):
+        raise InputError("A metonym stands for an institution; a person has none.")
+    metonyms = () if is_person else fields.get("metonyms", there.metonyms)
+    fields.pop("metonyms", None)
+    return aliases, tuple(alias for alias in aliases if alias in metonyms)
+
+
+def check_role(role: Role) -> Role:
+    """Return a role with clean words and dates; raise InputError for what is none."""
+    title = single_line(role.title)
+    if not title:
+        raise InputError("A post needs a title.")
+    since, until = (parse_date(date) if date else None for date in (role.since, role.until))
+    checked = Role(title, since, until)
+    if not checked.is_in_order:
+        raise InputError(f"The post “{title}” ends before it begins.")
+    return checked
 
 
 def _is_below(codebook: Codebook, stakeholder_id: int, fields: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Where a text names a stakeholder: by name, alias or, after the full name, by surname."""
+"""Where a text names a stakeholder: by name, alias, metonym or, after the full name, by surname."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefer.model.codebook import PERSON
 from briefer.model.suggestion import CERTAIN, POSSIBLE, PROBABLE
 from briefer.suggest.phrases import Phrases
 from briefer.suggest.words import Words
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from briefer.suggest.phrases import Hit
     from briefer.suggest.sentences import Sentence
 
-_NAME, _ALIAS, _SURNAME = "name", "alias", "surname"
+_NAME, _ALIAS, _METONYM, _SURNAME = "name", "alias", "metonym", "surname"
 _COMMON = frozenset({"group", "unnamed", "business"})
-_PERSON = "person"
 _GOVERNMENT = "government"
 _SHORTEST_SURNAME = 3
 _SPACES = frozenset({" ", "\u00a0"})
@@ -72,8 +72,9 @@ class NameIndex:
             written = name[0].lower() + name[1:] if common else name
             self._phrases.add(written, named, capitals=True)
         for alias in stakeholder.aliases:
-            self._phrases.add(alias, _Named(stakeholder.id, _ALIAS), capitals=True)
-        if stakeholder.kind == _PERSON and (surname := _surname(stakeholder.name)):
+            how = _METONYM if alias in stakeholder.metonyms else _ALIAS
+            self._phrases.add(alias, _Named(stakeholder.id, how), capitals=True)
+        if stakeholder.kind == PERSON and (surname := _surname(stakeholder.name)):
             self._phrases.add(surname, _Named(stakeholder.id, _SURNAME), capitals=True)
 
     def find(self, words: Words, sentences: Iterable[Sentence], language: Language) -> list[Name]:
@@ -113,6 +114,9 @@ class NameIndex:
             why += f", named in full before: {people[0].name}"
         elif neighbour is _UNCLEAR or page.is_common_elsewhere(hit):
             certainty = POSSIBLE
+        elif how == _METONYM:
+            certainty = PROBABLE
+            why += f" for {people[0].name}"
         return Name(
             first=hit.first,
             last=hit.last,
@@ -123,7 +127,7 @@ class NameIndex:
             why=why,
             is_possessive=page.is_possessive(hit),
             is_government=all(p.kind == _GOVERNMENT for p in people),
-            is_person=all(p.kind == _PERSON for p in people),
+            is_person=all(p.kind == PERSON for p in people),
             is_common=words.text[words.starts[hit.first] : words.ends[hit.last - 1]].islower(),
         )
 
@@ -208,14 +212,15 @@ class _Page:
 
 
 def _owners(hit: Hit[_Named], named: Collection[int]) -> list[_Named]:
-    """Return who answers to a phrase: by name, else by alias, else by a surname known by now."""
-    by_how: dict[str, list[_Named]] = {_NAME: [], _ALIAS: [], _SURNAME: []}
+    """Return who answers to a phrase: by name, alias, metonym, or a surname known by now."""
+    by_how: dict[str, list[_Named]] = {_NAME: [], _ALIAS: [], _METONYM: [], _SURNAME: []}
     for entry in hit.entries:
         found = by_how[entry.value.how]
         if entry.value not in found:
             found.append(entry.value)
-    if by_how[_NAME] or by_how[_ALIAS]:
-        return _once(by_how[_NAME]) or _once(by_how[_ALIAS])
+    for how in (_NAME, _ALIAS, _METONYM):
+        if by_how[how]:
+            return _once(by_how[how])
     return [owner for owner in by_how[_SURNAME] if owner.stakeholder_id in named]
 
 

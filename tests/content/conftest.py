@@ -77,7 +77,8 @@ def codebook(starter: Data) -> Codebook:
                 short_name=entry.get("short"),
                 kind=entry["kind"],
                 side=entry["side"],
-                aliases=tuple(entry.get("aliases", ())),
+                aliases=(*entry.get("aliases", ()), *entry.get("metonyms", ())),
+                metonyms=tuple(entry.get("metonyms", ())),
                 roles=tuple(Role(**role) for role in entry.get("roles", ())),
             )
             for number, entry in enumerate(starter["stakeholder"], 1)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefer.model.codebook import Codebook, Stakeholder
 from briefer.suggest.names import NameIndex
 from briefer.suggest.page import read
 from briefer.suggest.words import Words
@@ -94,6 +96,17 @@ def test_an_alias_of_two_people_is_a_mention_of_both_and_says_so(
     assert set(name.owners) == {MIKE, BORIS}
     assert name.certainty == "possible"
     assert name.why == "alias “Johnson” is shared by Mike Johnson and Boris Johnson"
+
+
+def test_a_metonym_is_probably_the_institution_and_yields_to_an_alias(english: Language) -> None:
+    house = Stakeholder(1, "h", "Harbour Office", kind="agency", aliases=("Lume",))
+    house = replace(house, metonyms=("Lume",))
+    (name,) = found(NameIndex(Codebook((house,))), english, "Lume agreed.")
+    assert (name.owners, name.certainty) == ((1,), "probable")
+    assert name.why == "metonym “Lume” for Harbour Office"
+    namesake = Stakeholder(2, "p", "Ana Lume", kind="person", aliases=("Lume",))
+    both = NameIndex(Codebook((house, namesake)))
+    assert [name.owners for name in found(both, english, "Lume agreed.")] == [(2,)]
 
 
 def test_a_surname_counts_after_the_full_name(index: NameIndex, english: Language) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from briefer.store.migrations import m001_first
+from briefer.store.migrations import m001_first, m002_metonyms
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 1
+VERSION = 2
 """The number of the newest migration."""
 
 APPLICATION_ID = 0x42524946
@@ -26,6 +26,12 @@ _migrations = Migrations("briefing")
 @_migrations(name="001 first")
 def _first(db: Database) -> None:
     for statement in m001_first.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@_migrations(name="002 metonyms")
+def _second(db: Database) -> None:
+    for statement in m002_metonyms.STATEMENTS:
         db.conn.execute(statement)
 
 

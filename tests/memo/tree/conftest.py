@@ -317,7 +317,7 @@ def _starter() -> Codebook:
             entry.get("kind"),
             entry.get("side"),
             people.get(entry.get("parent")),
-            tuple(entry.get("aliases", ())),
+            (*entry.get("aliases", ()), *entry.get("metonyms", ())),
             tuple(Role(**role) for role in entry.get("roles", ())),
         )
         for entry in data["stakeholder"]
