@@ -10,7 +10,7 @@ from briefer.model.codebook import Codebook, Keyword, Proposition, Role, Stakeho
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefer.store.recorder import Recorder
     from briefer.store.rows import Rows
@@ -92,6 +92,17 @@ class CodebookReader:
             "WHERE NOT removed AND proposition_id IS NOT NULL GROUP BY proposition_id"
         )
 
+    def stances_by_proposition(self) -> dict[int, tuple[int, int]]:
+        """Return how many passages are for and against each proposition."""
+        rows = self._rows.all(
+            "SELECT proposition_id, sum(CAST(stance AS INTEGER) > 0), "
+            "sum(CAST(stance AS INTEGER) < 0) FROM passage_topic "
+            "JOIN passage ON passage.id = passage_id JOIN article ON article.id = article_id "
+            "WHERE NOT removed AND proposition_id IS NOT NULL AND stance IS NOT NULL "
+            "GROUP BY proposition_id"
+        )
+        return {row[0]: (row[1], row[2]) for row in rows}
+
     def _counts(self, sql: str) -> dict[int, int]:
         return {row[0]: row[1] for row in self._rows.all(sql)}
 
@@ -110,6 +121,7 @@ class CodebookReader:
                 side=row["side"],
                 parent_id=row["parent_id"],
                 aliases=tuple(alias["name"] for alias in aliases[row["id"]]),
+                metonyms=tuple(a["name"] for a in aliases[row["id"]] if a["metonym"]),
                 roles=tuple(Role(r["title"], r["since"], r["until"]) for r in roles[row["id"]]),
                 position=row["position"],
             )
@@ -196,11 +208,14 @@ class CodebookWriter:
         """Set columns of one stakeholder."""
         self._recorder.update("stakeholder", (stakeholder_id,), changes)
 
-    def set_aliases(self, stakeholder_id: int, names: Sequence[str]) -> None:
-        """Put these aliases in place of those there are."""
+    def set_aliases(
+        self, stakeholder_id: int, names: Sequence[str], metonyms: Collection[str] = ()
+    ) -> None:
+        """Put these aliases in place of those there are; some of them are metonyms."""
         self._recorder.delete_where("alias", "stakeholder_id = ?", (stakeholder_id,))
         for name in dict.fromkeys(names):
-            self._recorder.insert("alias", {"stakeholder_id": stakeholder_id, "name": name})
+            columns = {"stakeholder_id": stakeholder_id, "name": name}
+            self._recorder.insert("alias", {**columns, "metonym": int(name in metonyms)})
 
     def set_roles(self, stakeholder_id: int, roles: Sequence[Role]) -> None:
         """Put these roles in place of those there are."""
