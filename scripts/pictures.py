@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefer.ui.briefing.page import BriefingPage
+    from briefer.ui.codebook.page import CodebookPage
     from briefer.ui.main_window import MainWindow
     from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.read.codebook.pane import CodebookPane
@@ -622,6 +623,28 @@ def codebook_delete(stage: Stage) -> None:
     stage.settle()
 
 
+def codebook_manager(stage: Stage, path: str = "Aid") -> CodebookPage:
+    """Look after a topic on the page of the codebook."""
+    from briefer.ui.codebook.page import CodebookPage  # noqa: PLC0415 - after the home folder is set
+
+    page = stage.open_sample()
+    page.show_codebook()
+    shown = stage.find("codebook-page")
+    if not isinstance(shown, CodebookPage):
+        raise TypeError(shown)
+    shown.show_entry("topic", page.session.workspace.codebook.load().find_topic(path).id)
+    stage.settle()
+    return shown
+
+
+def codebook_person(stage: Stage) -> None:
+    """Look after a stakeholder on the page of the codebook."""
+    shown = codebook_manager(stage)
+    entry = stage.page.session.workspace.codebook.load().find_stakeholder("AMLO")
+    shown.show_entry("stakeholder", entry.id)
+    stage.settle()
+
+
 def read_find(stage: Stage) -> None:
     """Find words in the article."""
     reader = reader_of(stage)
@@ -813,6 +836,8 @@ STATES: tuple[State, ...] = (
     State("codebook", codebook, (DARK, SMALL, LARGE)),
     State("codebook-details", codebook_details, (DARK, SMALL)),
     State("codebook-stakeholder", codebook_stakeholder),
+    State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
+    State("codebook-manager-stakeholder", codebook_person, (DARK, SMALL)),
     State("codebook-new", codebook_new),
     State("codebook-delete", codebook_delete, (DARK,)),
     State("evidence", evidence, (DARK, SMALL, LARGE)),

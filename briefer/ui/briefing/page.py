@@ -25,6 +25,7 @@ from briefer.ui.briefing.saving import Saving
 from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
 from briefer.ui.briefing.undoing import Undoing
+from briefer.ui.codebook.page import CodebookPage
 from briefer.ui.everywhere.page import EverywherePage
 from briefer.ui.read.articles.proof_sheet import ProofSheet
 from briefer.ui.translation import tr
@@ -76,6 +77,8 @@ class BriefingPage(QWidget):
         self._words = {READ: ""}
         self._blocked = 0
         self._everywhere: EverywherePage | None = None
+        self._codebook: CodebookPage | None = None
+        self._codebook_words = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._read)
         self._bar = TopBar(session.appearance)
@@ -155,7 +158,9 @@ class BriefingPage(QWidget):
 
     def _show_words(self) -> None:
         """Show what the workspace in front has to say in the bars above and below it."""
-        self._status.show_counts(self._words.get(self.shown, "") or self._words[READ])
+        words = self._words.get(self.shown, "") or self._words[READ]
+        in_codebook = self._stack.currentWidget() is self._codebook is not None
+        self._status.show_counts(self._codebook_words if in_codebook else words)
         self._bar.block_export(self._blocked if self.shown == MEMO else 0)
 
     def show_everywhere(self, words: str) -> None:
@@ -167,6 +172,22 @@ class BriefingPage(QWidget):
         self.session.selection.flush_asked.emit()
         self._stack.setCurrentWidget(self._everywhere)
         self._everywhere.begin(words)
+
+    def show_codebook(self) -> None:
+        """Bring the page that looks after the codebook to the front; Esc goes back from it."""
+        if self._codebook is None:
+            self._codebook = CodebookPage(self.session)
+            self._codebook.left.connect(lambda: self.show_workspace(self.shown))
+            self._codebook.status.connect(self._take_codebook_words)
+            self._stack.addWidget(self._codebook)
+        self.session.selection.flush_asked.emit()
+        self._stack.setCurrentWidget(self._codebook)
+        self._codebook.begin()
+        self._show_words()
+
+    def _take_codebook_words(self, words: str) -> None:
+        self._codebook_words = words
+        self._show_words()
 
     def show_proof(self, report: ImportReport) -> None:
         """Show what an import found, to be looked over; it goes back to Read."""
@@ -214,6 +235,7 @@ class BriefingPage(QWidget):
         session.messages.noted.connect(self._toast.say)
         session.selection.entry_asked.connect(self._show_entry)
         session.selection.words_asked.connect(self.show_everywhere)
+        self._read.codebook_asked.connect(self.show_codebook)
         self._read.articles.everywhere_asked.connect(self.show_everywhere)
         self._read.articles.strip.proof_asked.connect(self.show_proof)
 
@@ -234,6 +256,7 @@ class BriefingPage(QWidget):
             "search.everywhere": lambda: self.show_everywhere(""),
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
+            "view.codebook": self.show_codebook,
             "view.memo": lambda: self.show_workspace(MEMO),
             "view.menu": self._show_menu,
         }

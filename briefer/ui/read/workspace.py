@@ -43,6 +43,7 @@ class ReadWorkspace(QWidget):
     """Three panes side by side, whose widths the user can drag."""
 
     import_asked = Signal()
+    codebook_asked = Signal()
 
     def __init__(self, session: Session, panes: Panes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class ReadWorkspace(QWidget):
         self._reader: Any = panes.reader(session)
         self._reader.fact_asked.connect(self.articles.edit_fact)
         self._codebook: Any = panes.codebook(session)
+        self._codebook.manage_asked.connect(self.codebook_asked)
         self._side = SidePanel(
             session.appearance, _tab(panes.inspector(session)), _tab(self._codebook)
         )

@@ -23,13 +23,23 @@ class PartHead(QWidget):
     def __init__(self, appearance: Appearance, name: str, title: str, adds: str) -> None:
         super().__init__()
         px = appearance.px
-        row = tight(QHBoxLayout(self), (0, px(6), 0, 0), px(8))
-        row.addWidget(look(QLabel(title), tone="muted", scale="small"))
+        row = self._row = tight(QHBoxLayout(self), (0, px(6), 0, 0), px(8))
+        self._title = look(QLabel(title), tone="muted", scale="small")
+        self._adds = adds
+        row.addWidget(self._title)
         row.addStretch(1)
         self.add = named(QPushButton(tr("Add")), f"{name}.add", adds)
         look(self.add, kind="link", weight="regular")
         self.add.clicked.connect(self.add_asked)
         row.addWidget(self.add)
+
+    def show_link_alone(self) -> None:
+        """Let the link say all, at the left: the title stands elsewhere."""
+        self._title.hide()
+        look(self.add, weight="").setText(self._adds)
+        self._row.removeWidget(self.add)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.insertWidget(0, self.add)
 
     def allow(self, *, writable: bool) -> None:
         """Show the link, or hide it where nothing can be added."""

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Passages by the id of an entry; a topic counts those of the topics below it as well."""
+    """Passages by the id of an entry; a topic counts those of the topics below it as well.
+
+    `stances` are the passages for and against a proposition.
+    """
 
     topics: Mapping[int, int] = field(default_factory=dict)
     propositions: Mapping[int, int] = field(default_factory=dict)
     stakeholders: Mapping[int, int] = field(default_factory=dict)
+    stances: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     def of(self, kind: Kind, entry_id: int) -> int:
         """Return the number of passages of one entry."""
@@ -37,4 +41,5 @@ def read_counts(read: Reading) -> Counts:
         topics=read.codebook.passages_by_topic(),
         propositions=read.codebook.passages_by_proposition(),
         stakeholders=read.codebook.passages_by_stakeholder(),
+        stances=read.codebook.stances_by_proposition(),
     )

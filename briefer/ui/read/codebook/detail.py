@@ -20,6 +20,8 @@ from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import surface, tight
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefer.model.codebook import Codebook
     from briefer.ui.read.codebook.tree import Node
     from briefer.ui.session import Session
@@ -30,17 +32,28 @@ class Detail(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, roomy: bool = False) -> None:
         super().__init__()
         named(self, "codebook.detail")
         surface(self, "panel")
-        appearance = session.appearance
-        self.head = DetailHead(appearance)
+        appearance = self._appearance = session.appearance
+        self.head = self._make_head()
         self.model = PassageModel(session, self)
-        self.list = PassageListView(appearance, self.model, "codebook.passages", tr("Passages"))
+        self.list = PassageListView(
+            appearance, self.model, "codebook.passages", tr("Passages"), twice=roomy
+        )
         self.list.taken.connect(self.taken)
-        self.topic = TopicForm(appearance)
-        self.stakeholder = StakeholderForm(appearance, session.vocabulary)
+        self.topic = TopicForm(appearance, roomy=roomy)
+        self.stakeholder = StakeholderForm(appearance, session.vocabulary, roomy=roomy)
+        self._kind = Kind.TOPIC
+        self._build()
+
+    def _make_head(self) -> DetailHead:
+        return DetailHead(self._appearance)
+
+    def _build(self) -> None:
+        """Lay out one thing at a time, below the head."""
+        appearance = self._appearance
         self._topic_page = _scrolled(self.topic, "codebook.topic-scroll")
         self._stakeholder_page = _scrolled(self.stakeholder, "codebook.stakeholder-scroll")
         self._none = EmptyState(appearance, "codebook.no-passages", tr("No passage carries this."))
@@ -50,7 +63,6 @@ class Detail(QWidget):
         column = tight(QVBoxLayout(self))
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-        self._kind = Kind.TOPIC
         self.head.chosen.connect(self._show_page)
 
     def show_entry(self, node: Node, codebook: Codebook, ids: tuple[int, ...]) -> None:
@@ -73,6 +85,9 @@ class Detail(QWidget):
         self.model.show_found(ids, topic_ids)
         self.head.show_node(node, name, len(ids))
         self._show_page()
+
+    def show_stances(self, stances: Mapping[int, tuple[int, int]]) -> None:
+        """Hear how many passages are for and against each proposition; this has no room for it."""
 
     def show_details(self) -> None:
         """Bring the fields to the front."""

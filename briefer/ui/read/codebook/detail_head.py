@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -76,16 +83,22 @@ class DetailHead(QWidget):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        px = appearance.px
-        column = tight(QVBoxLayout(self), (px(14), px(8), px(10), px(7)), px(6))
-        row = tight(QHBoxLayout(), gap=px(8))
+        self._appearance = appearance
         self._sign = Sign(appearance)
         self._name = look(named(ElidedLabel(), "codebook.detail.name"), weight="semibold")
         self._count = look(named(QLabel(), "codebook.detail.count"), tone="muted", scale="small")
-        self.bin = IconButton(
-            appearance, "trash", "codebook.remove", tr("Remove (Delete)"), role="muted"
-        )
+        self.bin = self._make_bin()
         self.bin.clicked.connect(self.remove_asked)
+        self._build()
+
+    def _make_bin(self) -> QAbstractButton:
+        says = tr("Remove (Delete)")
+        return IconButton(self._appearance, "trash", "codebook.remove", says, role="muted")
+
+    def _build(self) -> None:
+        px = self._appearance.px
+        column = tight(QVBoxLayout(self), (px(14), px(8), px(10), px(7)), px(6))
+        row = tight(QHBoxLayout(), gap=px(8))
         row.addWidget(self._sign)
         row.addWidget(self._name)
         row.addWidget(self._count)

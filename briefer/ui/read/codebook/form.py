@@ -1,45 +1,85 @@
-"""A form of labels and fields, narrow enough for a side panel."""
+"""A form of labels and fields: narrow for a side panel, roomy for a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.typed_line import TypedLine
+from briefer.ui.widgets.word_chips import BETWEEN, WordChips
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
-BETWEEN = "; "
-"""Stands between several values in one line."""
+
+__all__ = ["BETWEEN", "Form", "several", "several_line"]
+
+_LABEL = 96
 
 
 class Form(QWidget):
-    """Each label over its field, so that the field has the whole width."""
+    """Each label over its field, so that the field has the whole width; where roomy, before it."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, *, roomy: bool = False) -> None:
         super().__init__()
         px = appearance.px
+        self.roomy = roomy
         self._gap = px(8)
-        self._column = tight(QVBoxLayout(self), (px(14), px(4), px(14), px(14)), px(2))
+        self._label = px(_LABEL)
+        edge = (0, 0, 0, 0) if roomy else (px(14), px(4), px(14), px(14))
+        self._column = tight(QVBoxLayout(self), edge, px(2))
 
     def add_field(self, words: str, field: QWidget) -> None:
         """Add a field with its label."""
         label = look(QLabel(words), tone="muted", scale="small")
         label.setBuddy(field)
         self._column.addSpacing(self._gap if self._column.count() else 0)
-        self._column.addWidget(label)
-        self._column.addWidget(field)
+        if self.roomy:
+            self._column.addLayout(self._before(label, field))
+        else:
+            self._column.addWidget(label)
+            self._column.addWidget(field)
 
     def add_wide(self, widget: QWidget) -> None:
         """Add a widget that has no label."""
         self._column.addSpacing(self._gap)
-        self._column.addWidget(widget)
+        if self.roomy:
+            self._column.addLayout(self._before(QLabel(), widget))
+        else:
+            self._column.addWidget(widget)
+
+    def add_part(self, words: str, widget: QWidget) -> None:
+        """Add a widget that has a heading of its own where there is no room for a label."""
+        if self.roomy:
+            self.add_field(words, widget)
+        else:
+            self.add_wide(widget)
+
+    def _before(self, label: QLabel, field: QWidget) -> QHBoxLayout:
+        """Return a row of a label and its field."""
+        look(label, weight="semibold").setFixedWidth(self._label)
+        label.setContentsMargins(0, self._gap - 2, 0, 0)
+        row = tight(QHBoxLayout(), gap=self._gap + 4)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 1)
+        return row
 
     def end(self) -> None:
         """Leave the rest of the height empty."""
         self._column.addStretch(1)
+
+
+def several_line(
+    appearance: Appearance, name: str, accessible: str, *, roomy: bool
+) -> TypedLine | WordChips:
+    """Return a field for several words: one line, or chips where there is room for them."""
+    if roomy:
+        return WordChips(appearance, name, accessible)
+    return TypedLine(name, accessible, hint=tr("several with ;"))
 
 
 def several(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from briefer.ui.read.codebook.tree import ENTRIES, Kind, Node
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefer.ui.read.codebook.tree import NodeKey
 
@@ -99,6 +99,11 @@ class CodebookModel(QAbstractItemModel):
     def count(self, node: Node) -> int:
         """Return how many passages an entry has."""
         return self._counts.of(node.kind, node.id)
+
+    @property
+    def stances(self) -> Mapping[int, tuple[int, int]]:
+        """How many passages are for and against each proposition."""
+        return self._counts.stances
 
     def _tell(self, nodes: Iterable[Node]) -> None:
         """Let the rows of these nodes be read again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from briefer.errors import BrieferError
 from briefer.ui.read.codebook.adding import Adding
@@ -68,6 +68,8 @@ class CodebookPresenter(QObject):
         pane.model.moved.connect(self._move)
         pane.tree.chosen.connect(self._choose)
         pane.tree.menu_asked.connect(self._show_entry_menu)
+        pane.tree.pinned.connect(self._pin)
+        pane.tree.shifted.connect(self._shift)
         pane.detail.taken.connect(self._go_to)
 
     def _connect_details(self) -> None:
@@ -124,6 +126,7 @@ class CodebookPresenter(QObject):
 
     def _show_counts(self, counts: Counts) -> None:
         self._pane.model.show_counts(counts)
+        self._pane.detail.show_stances(counts.stances)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, BrieferError):
@@ -157,6 +160,21 @@ class CodebookPresenter(QObject):
             return
         ally = onto if onto.kind is Kind.STAKEHOLDER else next(iter(onto.children), None)
         self.edits.change_stakeholder(node.id, "side", self._entries.side_of(ally))
+
+    def _pin(self, node: Node, digit: str) -> None:
+        """Give a topic a key, or take it away where it is the topic's already."""
+        self.edits.change_topic(node.id, "shortcut", None if node.shortcut == digit else digit)
+
+    def _shift(self, node: Node, key: Qt.Key) -> None:
+        """Move a topic out to the level above, or in below the topic before it."""
+        above = node.parent
+        if node.kind is not Kind.TOPIC or above is None:
+            return
+        if key == Qt.Key.Key_Left and above.parent is not None and above.kind is Kind.TOPIC:
+            self.edits.change_topic(node.id, "parent_id", above.parent.id or None)
+        before = [n for n in above.children[: node.row] if n.kind is Kind.TOPIC]
+        if key == Qt.Key.Key_Right and before:
+            self.edits.change_topic(node.id, "parent_id", before[-1].id)
 
     def _change_topic(self, topic_id: int, field: str, value: object, spell: str) -> None:
         if not self.edits.change_topic(topic_id, field, value, spell):

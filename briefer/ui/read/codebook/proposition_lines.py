@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -17,12 +18,14 @@ from briefer.ui.accessible import named
 from briefer.ui.read.codebook.new_proposition import NewProposition
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
-from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.part_head import PartHead
 from briefer.ui.widgets.rows import Rows
 from briefer.ui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.model.codebook import Proposition, Topic
     from briefer.ui.appearance import Appearance
 
@@ -53,6 +56,10 @@ class PropositionLine(QWidget):
             words.addWidget(field)
         row.addWidget(self.default, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self.counts = look(named(QLabel(), f"{name}.counts"), tone="muted", scale="small")
+        self.counts.setContentsMargins(px(8), px(5), px(4), 0)
+        self.counts.hide()
+        row.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.label)
         self.default.clicked.connect(lambda: self._tell("is_default", True))
@@ -67,6 +74,11 @@ class PropositionLine(QWidget):
         self.label.set_value(proposition.label)
         self.sentence.set_value(proposition.text)
         self.sentence.setToolTip(proposition.text)
+
+    def show_counts(self, words: str) -> None:
+        """Show how many are for and against it; nothing without words."""
+        self.counts.setText(words)
+        self.counts.setVisible(bool(words))
 
     def allow(self, *, writable: bool) -> None:
         """Let the user change it, or read only."""
@@ -91,7 +103,7 @@ class PropositionLines(QWidget):
     removed = Signal(int)
     proposed = Signal(str, str)
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, *, roomy: bool = False) -> None:
         super().__init__()
         named(self, "codebook.propositions", tr("Propositions"))
         self._appearance = appearance
@@ -101,9 +113,14 @@ class PropositionLines(QWidget):
         self.head = PartHead(
             appearance, "codebook.propositions", tr("Propositions"), tr("Add a proposition")
         )
-        column.addWidget(self.head)
         lines = tight(QVBoxLayout())
-        column.addLayout(lines)
+        if roomy:  # the label stands before the part, and what adds to it below
+            self.head.show_link_alone()
+            column.addLayout(lines)
+            column.addWidget(self.head)
+        else:
+            column.addWidget(self.head)
+            column.addLayout(lines)
         self.lines = Rows(lines, self._make_line, self.head.add)
         self.new = NewProposition(appearance, "codebook.new-proposition")
         self.new.made.connect(self.proposed)
@@ -117,6 +134,11 @@ class PropositionLines(QWidget):
         self.lines.keep(len(topic.propositions))
         for line, proposition in zip(self.lines, topic.propositions, strict=True):
             line.show_proposition(proposition)
+
+    def show_counts(self, words: Sequence[str]) -> None:
+        """Show behind each proposition how many are for and against it."""
+        for line, counts in zip(self.lines, words, strict=True):
+            line.show_counts(counts)
 
     def close_new(self) -> None:
         """Take the lines for a new proposition away."""

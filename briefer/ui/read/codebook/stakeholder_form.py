@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel
 from briefer.errors import InputError
 from briefer.model.dates import short_date
 from briefer.ui.accessible import named
-from briefer.ui.read.codebook.form import BETWEEN, Form, several
+from briefer.ui.read.codebook.form import BETWEEN, Form, several, several_line
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 from briefer.ui.widgets.term_box import TermBox, term_options
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.model.codebook import Codebook, Role, Stakeholder
     from briefer.model.vocabulary import Vocabulary
     from briefer.ui.appearance import Appearance
+    from briefer.ui.widgets.word_chips import WordChips
 
 
 class StakeholderForm(Form):
@@ -33,8 +34,10 @@ class StakeholderForm(Form):
     changed = Signal(int, str, object)
     faulted = Signal(str)
 
-    def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
-        super().__init__(appearance)
+    def __init__(
+        self, appearance: Appearance, vocabulary: Vocabulary, *, roomy: bool = False
+    ) -> None:
+        super().__init__(appearance, roomy=roomy)
         named(self, "codebook.stakeholder-form", tr("Stakeholder"))
         self._codebook: Codebook | None = None
         self._shown: Stakeholder | None = None
@@ -42,8 +45,8 @@ class StakeholderForm(Form):
         self.short_name = TypedLine(
             "codebook.stakeholder.short-name", tr("Short name"), hint=tr("for lead-ins and chips")
         )
-        self.aliases = TypedLine(
-            "codebook.stakeholder.aliases", tr("Other names"), hint=tr("several with ;")
+        self.aliases = several_line(
+            appearance, "codebook.stakeholder.aliases", tr("Other names"), roomy=roomy
         )
         self.kind = TermBox("codebook.stakeholder.kind", tr("Kind"), term_options(vocabulary.kinds))
         self.side = TypedLine(
@@ -102,7 +105,7 @@ class StakeholderForm(Form):
             line.flush()
 
     @property
-    def _lines(self) -> tuple[TypedLine, ...]:
+    def _lines(self) -> tuple[TypedLine | WordChips, ...]:
         return self.name, self.short_name, self.aliases, self.side, self.part_of
 
     def _tell(self, field: str, value: object) -> None:

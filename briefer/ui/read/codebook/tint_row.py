@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import tight
 
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 
     from briefer.ui.appearance import Appearance
 
-_SIDE, _SQUARE = 22, 16
+_SIDE, _SQUARE = 24, 18
 
 
 class _Tint(QAbstractButton):
-    def __init__(self, appearance: Appearance, colour: int) -> None:
+    def __init__(self, appearance: Appearance, colour: int, letter: str) -> None:
         super().__init__()
         self._appearance = appearance
         self._colour = colour
+        self._letter = letter
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -47,6 +49,9 @@ class _Tint(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._appearance.theme.tint(self._colour).strong)
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), px(4), px(4))
+        painter.setPen(self._appearance.colour("panel"))
+        painter.setFont(self._appearance.sans(10, SEMIBOLD))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
 
 
 class TintRow(QWidget):
@@ -60,8 +65,9 @@ class TintRow(QWidget):
         row = tight(QHBoxLayout(self), (0, 2, 0, 2), appearance.px(3))
         self._group = QButtonGroup(self)
         self._buttons: list[_Tint] = []
-        for colour, words in enumerate(_names(), 1):
-            tint = named(_Tint(appearance, colour), f"{name}.{colour}", words)
+        letters = _letters(_names())
+        for colour, (words, letter) in enumerate(zip(_names(), letters, strict=True), 1):
+            tint = named(_Tint(appearance, colour, letter), f"{name}.{colour}", words)
             tint.setToolTip(words)
             tint.clicked.connect(lambda _checked=False, colour=colour: self.chosen.emit(colour))
             self._group.addButton(tint)
@@ -72,6 +78,14 @@ class TintRow(QWidget):
     def set_value(self, colour: int) -> None:
         """Show a tint, without a signal."""
         self._buttons[colour - 1].setChecked(True)
+
+
+def _letters(names: tuple[str, ...]) -> list[str]:
+    """Return a letter for each name that no other one has, so that no colour stands alone."""
+    taken: list[str] = []
+    for name in names:
+        taken.append(next((c for c in name.upper() if c not in taken), ""))
+    return taken
 
 
 def _names() -> tuple[str, ...]:

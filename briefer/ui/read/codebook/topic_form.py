@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.model.codebook import Keyword
 from briefer.ui.accessible import named
-from briefer.ui.read.codebook.form import BETWEEN, Form, several
+from briefer.ui.read.codebook.form import BETWEEN, Form, several, several_line
 from briefer.ui.read.codebook.proposition_lines import PropositionLines
 from briefer.ui.read.codebook.tint_row import TintRow
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
+from briefer.ui.widgets.badge import Badge
+from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.term_box import TermBox
 from briefer.ui.widgets.typed_line import TypedLine
 from briefer.ui.widgets.typed_text import TypedText
@@ -35,22 +38,24 @@ class TopicForm(Form):
     changed = Signal(int, str, object, str)
     proposed = Signal(int, str, str)
 
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance)
+    def __init__(self, appearance: Appearance, *, roomy: bool = False) -> None:
+        super().__init__(appearance, roomy=roomy)
         named(self, "codebook.topic-form", tr("Topic"))
+        self._appearance = appearance
         self._topic: Topic | None = None
         self.name = TypedLine("codebook.topic.name", tr("Name"))
         self.full_name = TypedLine("codebook.topic.full-name", tr("Full name"))
         self.definition = TypedText("codebook.topic.definition", tr("Definition"), least=2)
-        self.propositions = PropositionLines(appearance)
+        self.propositions = PropositionLines(appearance, roomy=roomy)
         self.tints = TintRow(appearance, "codebook.topic.colour")
         self.key = TermBox("codebook.topic.key", tr("Key"), (), unset=tr("no key"))
         self.parent_box = TermBox("codebook.topic.parent", tr("Under"), (), unset=tr("top level"))
         self.keywords = {
-            (language, excludes): TypedLine(
+            (language, excludes): several_line(
+                appearance,
                 f"codebook.topic.{'beside' if excludes else 'words'}-{language}",
                 words,
-                hint=tr("several with ;"),
+                roomy=roomy,
             )
             for language, excludes, words in _keyword_lines()
         }
@@ -61,13 +66,42 @@ class TopicForm(Form):
         self.add_field(tr("Name"), self.name)
         self.add_field(tr("Full name"), self.full_name)
         self.add_field(tr("Definition"), self.definition)
-        self.add_wide(self.propositions)
-        self.add_field(tr("Colour"), self.tints)
-        self.add_field(tr("Key"), self.key)
+        self.add_part(tr("Propositions"), self.propositions)
+        if self.roomy:
+            self.add_field(tr("Colour, key"), self._in_one_row())
+        else:
+            self.add_field(tr("Colour"), self.tints)
+            self.add_field(tr("Key"), self.key)
         self.add_field(tr("Under"), self.parent_box)
-        for language, excludes, words in _keyword_lines():
-            self.add_field(words, self.keywords[language, excludes])
+        if self.roomy:
+            self.add_field(tr("Keywords"), self._by_language(excludes=False))
+            self.add_field(tr("Not beside"), self._by_language(excludes=True))
+        else:
+            for language, excludes, words in _keyword_lines():
+                self.add_field(words, self.keywords[language, excludes])
         self.end()
+
+    def _in_one_row(self) -> QWidget:
+        """Return colour and key beside each other."""
+        holder = QWidget()
+        row = tight(QHBoxLayout(holder), gap=self._gap)
+        row.addWidget(self.tints, 1)
+        row.addWidget(look(QLabel(tr("key")), tone="muted", scale="small"))
+        row.addWidget(self.key)
+        return holder
+
+    def _by_language(self, *, excludes: bool) -> QWidget:
+        """Return the words of each language behind its sign."""
+        holder = QWidget()
+        column = tight(QVBoxLayout(holder), gap=self._gap // 2)
+        for (language, kind), line in self.keywords.items():
+            if kind == excludes:
+                row = tight(QHBoxLayout(), gap=self._gap)
+                sign = Badge(self._appearance, language.upper())
+                row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(line, 1)
+                column.addLayout(row)
+        return holder
 
     def _connect(self) -> None:
         self.name.written.connect(lambda text: self._tell("name", text))

@@ -28,25 +28,32 @@ if TYPE_CHECKING:
     from briefer.ui.read.codebook.model import CodebookModel, Index
     from briefer.ui.read.codebook.tree import Node, NodeKey
 
+_SHIFTS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
 
 class CodebookTree(QTreeView):
     """The codebook in rows.
 
     `chosen(node)` comes when another entry is chosen (None for none), `add_asked(kind)` with the
     links of the two headings, `removed(node)` with Delete, `menu_asked(node, QPoint)` with the
-    right button and the menu key. F2 edits a name in place; the arrow keys fold and unfold.
+    right button and the menu key. `pinned(node, digit)` comes with 1 to 9 on a topic,
+    `shifted(node, key)` with Alt and an arrow key. F2 edits a name in place; the arrow keys fold
+    and unfold.
     """
 
     chosen = Signal(object)
     add_asked = Signal(object)
     removed = Signal(object)
     menu_asked = Signal(object, object)
+    pinned = Signal(object, str)
+    shifted = Signal(object, object)
 
     def __init__(self, appearance: Appearance, model: CodebookModel) -> None:
         super().__init__()
         named(self, "codebook.tree", tr("Codebook"))
         self._appearance = appearance
         self._entries = model
+        self._section: Kind | None = None
         self._folded: dict[NodeKey, bool] = {}
         self._current: NodeKey | None = None
         self._searching = False
@@ -94,6 +101,16 @@ class CodebookTree(QTreeView):
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
 
+    def show_section(self, kind: Kind | None) -> None:
+        """Show the topics or the stakeholders alone, or with None both under their headings."""
+        self._section = kind
+        self._show_root()
+
+    def _show_root(self) -> None:
+        for section in self._entries.root.children:
+            if section.kind is self._section:
+                self.setRootIndex(self._entries.index_of(section))
+
     def search(self, *, searching: bool) -> None:
         """Unfold everything while one searches."""
         self._searching = searching
@@ -117,6 +134,7 @@ class CodebookTree(QTreeView):
     def _restore(self) -> None:
         """Fold as it was folded, and choose what was chosen."""
         self._restoring = True
+        self._show_root()
         for node in self._entries.root.walk():
             if node.children and node.kind is not Kind.ROOT:
                 self.setExpanded(self._entries.index_of(node), not self._is_folded(node))
@@ -198,6 +216,10 @@ class CodebookTree(QTreeView):
         elif key == Qt.Key.Key_Insert and self._writable:
             who = node is not None and node.kind is Kind.STAKEHOLDER
             self.add_asked.emit(Kind.STAKEHOLDERS if who else Kind.TOPICS)
+        elif self._writable and node is not None and _is_shift(event):
+            self.shifted.emit(node, Qt.Key(key))
+        elif self._writable and node is not None and _is_pin(node, event):
+            self.pinned.emit(node, event.text())
         else:
             super().keyPressEvent(event)
 
@@ -213,3 +235,13 @@ class CodebookTree(QTreeView):
         node = self.current
         if node is not None:
             self.menu_asked.emit(node, event.globalPos())
+
+
+def _is_shift(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _SHIFTS
+
+
+def _is_pin(node: Node, event: QKeyEvent) -> bool:
+    """Say whether a digit is to be the key of a topic."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return node.kind is Kind.TOPIC and plain and event.text() in tuple("123456789")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -42,6 +50,7 @@ class CodebookView(QWidget):
     counted = Signal(str)
     seen = Signal()
     menu_asked = Signal(object)
+    manage_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,13 +63,16 @@ class CodebookView(QWidget):
         self.model = CodebookModel(self)
         self.tree = CodebookTree(appearance, self.model)
         self.new = NewEntry(appearance)
-        self.detail = Detail(session)
+        self.detail = self._make_detail(session)
         self.fault = look(named(QLabel(), "codebook.fault"), tone="danger", scale="small")
         self.corner = IconButton(appearance, "more", "codebook.menu", tr("Menu of the codebook"))
         self.corner.clicked.connect(self._ask_for_menu)
         self._question: Banner | None = None
         self._build()
         self.setFocusProxy(self.search)
+
+    def _make_detail(self, session: Session) -> Detail:
+        return Detail(session)
 
     def show_entry(self, kind: str, entry_id: int) -> None:
         """Show a "stakeholder" or a "topic", with nothing looked for."""
@@ -123,11 +135,22 @@ class CodebookView(QWidget):
     def _ask_for_menu(self) -> None:
         self.menu_asked.emit(self.corner.mapToGlobal(QPoint(0, self.corner.height())))
 
+    def _make_manage(self) -> QPushButton:
+        says = tr("Open the page of the codebook (Ctrl+4)")
+        button = look(
+            named(QPushButton(tr("Manage")), "codebook.manage", says), kind="link", weight="regular"
+        )
+        button.setToolTip(says)
+        button.clicked.connect(self.manage_asked)
+        return button
+
     def _build(self) -> None:
         px = self._appearance.px
         column = tight(QVBoxLayout(self))
         head = tight(QHBoxLayout(), (px(12), px(10), px(12), px(6)))
         head.addWidget(self.search)
+        head.addSpacing(px(8))
+        head.addWidget(self._make_manage())
         column.addLayout(head)
         column.addWidget(self.new)
         self.new.hide()

@@ -21,7 +21,10 @@ _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class PassageListView(QListView):
-    """`taken(Passage)` comes with a click, and with Enter or Space on the row of the arrow keys."""
+    """`taken(Passage)` comes with a click, and with Enter or Space on the row of the arrow keys.
+
+    With `twice` it takes a double click.
+    """
 
     taken = Signal(object)
 
@@ -32,6 +35,8 @@ class PassageListView(QListView):
         name: str,
         accessible: str,
         parent: QWidget | None = None,
+        *,
+        twice: bool = False,
     ) -> None:
         super().__init__(parent)
         named(self, name, accessible)
@@ -44,7 +49,7 @@ class PassageListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.clicked.connect(self._take)
+        (self.doubleClicked if twice else self.clicked).connect(self._take)
 
     def take_current(self) -> None:
         """Take the row of the arrow keys, if there is one."""

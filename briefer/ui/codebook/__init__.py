@@ -1,0 +1,1 @@
+"""The page that looks after the codebook."""

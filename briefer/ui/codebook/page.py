@@ -1,0 +1,204 @@
+"""The page that looks after the codebook: the tree, the chosen entry, and room at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.codebook.card import EntryCard
+from briefer.ui.read.codebook.presenter import CodebookPresenter
+from briefer.ui.read.codebook.tree import Kind
+from briefer.ui.read.codebook.view import CodebookView
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.tab_strip import TabStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from briefer.model.codebook import Codebook
+    from briefer.ui.read.codebook.tree import Node, NodeKey
+    from briefer.ui.session import Session
+
+TOPICS, STAKEHOLDERS = "topics", "stakeholders"
+_SECTIONS = {TOPICS: Kind.TOPICS, STAKEHOLDERS: Kind.STAKEHOLDERS}
+_LEFT, _NARROW_LEFT, _NARROW = 380, 300, 1200
+
+
+class CodebookPage(CodebookView):
+    """`left` comes with Esc and the cross; `status(words)` says how much there is."""
+
+    left = Signal()
+    status = Signal(str)
+
+    detail: EntryCard
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        named(self, "codebook-page", tr("Codebook"))
+        self._session = session
+        self._last: dict[str, NodeKey] = {}
+        self.tabs.chosen.connect(self.show_tab)
+        self.plus.clicked.connect(self._add)
+        self.tree.chosen.connect(self._note_choice)
+        self.presenter = CodebookPresenter(session, self)
+        session.bridge.changed.connect(self._show_counts)
+        self.show_tab(TOPICS)
+        self._show_counts()
+
+    @property
+    def tab(self) -> str:
+        """The tab in front."""
+        return self._tab
+
+    def begin(self) -> None:
+        """Bring an entry into view and put the focus into the tree."""
+        self._choose_one()
+        self._show_counts()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def show_entry(self, kind: str, entry_id: int) -> None:
+        self.show_tab(STAKEHOLDERS if kind == "stakeholder" else TOPICS)
+        super().show_entry(kind, entry_id)
+
+    def show_tab(self, key: str) -> None:
+        """Show the topics or the stakeholders."""
+        self._tab = key
+        self.tabs.choose(key)
+        self.tree.show_section(_SECTIONS[key])
+        self._foot.setVisible(key == TOPICS)
+        self._choose_one()
+
+    def _choose_one(self) -> None:
+        """Choose what was chosen last under this tab, else its first entry."""
+        last = self._last.get(self._tab)
+        if last is not None and self.model.find(last) is not None:
+            self.tree.choose(last)
+            return
+        kind = Kind.TOPIC if self._tab == TOPICS else Kind.STAKEHOLDER
+        first = next((node for node in self.model.root.walk() if node.kind is kind), None)
+        if first is not None:
+            self.tree.choose(first.key)
+
+    def _note_choice(self, node: Node | None) -> None:
+        if node is None:
+            return
+        tab = STAKEHOLDERS if node.kind is Kind.STAKEHOLDER else TOPICS
+        self._last[tab] = node.key
+        if tab != self._tab:  # added, or undone, under the other tab
+            self.show_tab(tab)
+
+    def _add(self) -> None:
+        self.tree.add_asked.emit(_SECTIONS[self._tab])
+
+    def _show_counts(self, *_: object) -> None:
+        codebook = self._session.workspace.codebook.load()
+        self.tabs.count(TOPICS, str(len(codebook.topics)))
+        self.tabs.count(STAKEHOLDERS, str(len(codebook.stakeholders)))
+        self.status.emit(counts_words(codebook))
+
+    # ---- layout
+
+    @override
+    def _make_detail(self, session: Session) -> EntryCard:
+        return EntryCard(session)
+
+    @override
+    def _build(self) -> None:
+        row = tight(QHBoxLayout(self))
+        self._side = self._left_part()
+        row.addWidget(self._side)
+        row.addWidget(self._middle_part(), 1)
+        self._search_words()
+
+    def _left_part(self) -> QWidget:
+        px, appearance = self._appearance.px, self._appearance
+        side = surface(named(QWidget(), "codebook-page.side"), "panel", edge="right")
+        column = tight(QVBoxLayout(side), (0, 0, 1, 0))
+        self.tabs = TabStrip(
+            appearance,
+            "codebook-page.tabs",
+            [(TOPICS, tr("Topics")), (STAKEHOLDERS, tr("Stakeholders"))],
+        )
+        self.plus = IconButton(appearance, "plus", "codebook-page.add", tr("Add an entry (Insert)"))
+        self.close_button = IconButton(
+            appearance, "close", "codebook-page.close", tr("Back (Esc)"), size=14
+        )
+        self.close_button.clicked.connect(self.left)
+        for corner in (self.plus, self.corner, self.close_button):
+            self.tabs.add_corner(corner)
+        column.addWidget(self.tabs)
+        head = tight(QHBoxLayout(), (px(12), px(10), px(12), px(8)))
+        head.addWidget(self.search)
+        column.addLayout(head)
+        column.addWidget(self.new)
+        self.new.hide()
+        self.fault.setWordWrap(True)
+        self.fault.setContentsMargins(px(14), px(2), px(14), px(6))
+        self.fault.hide()
+        column.addWidget(self.fault)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._make_foot())
+        return side
+
+    def _make_foot(self) -> QWidget:
+        px = self._appearance.px
+        self._foot = surface(named(QWidget(), "codebook-page.foot"), "panel", edge="top")
+        row = tight(QHBoxLayout(self._foot), (px(14), px(9), px(14), px(9)))
+        row.addWidget(
+            look(QLabel(tr("▲▼ proposition: takes a stance")), tone="muted", scale="small")
+        )
+        row.addStretch(1)
+        self._drag = look(
+            named(QLabel(tr("drag to move")), "codebook-page.drag"), tone="muted", scale="small"
+        )
+        row.addWidget(self._drag)
+        return self._foot
+
+    def _middle_part(self) -> QWidget:
+        middle = surface(QWidget(), "canvas")
+        column = tight(QVBoxLayout(middle))
+        self._questions = tight(QVBoxLayout())
+        column.addLayout(self._questions)
+        self.below = self.detail
+        column.addWidget(self.detail, 1)
+        return middle
+
+    def _search_words(self) -> None:
+        words = tr("Find in the codebook")
+        named(self.search, "codebook.search", words).setPlaceholderText(words)
+
+    @override
+    def allow(self, *, writable: bool) -> None:
+        super().allow(writable=writable)
+        self.plus.setVisible(writable)
+        self._drag.setVisible(writable)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._appearance.px(_NARROW)
+        self._side.setFixedWidth(self._appearance.px(_NARROW_LEFT if narrow else _LEFT))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._question is None:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def counts_words(codebook: Codebook) -> str:
+    """Return "16 topics · 8 propositions · 41 stakeholders"."""
+    numbers = (
+        (len(codebook.topics), tr("1 topic"), tr("{n} topics")),
+        (len(codebook.proposition_by_id), tr("1 proposition"), tr("{n} propositions")),
+        (len(codebook.stakeholders), tr("1 stakeholder"), tr("{n} stakeholders")),
+    )
+    return " · ".join(one if n == 1 else many.format(n=f"{n:,}") for n, one, many in numbers)
