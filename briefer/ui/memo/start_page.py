@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
     from briefer.memo.template import Template
     from briefer.ui.appearance import Appearance
 
-_WIDTH = 460
+_WIDTH = 760
+_COLUMNS = 2
 
 
 class MemoStartPage(QWidget):
@@ -39,13 +44,14 @@ class MemoStartPage(QWidget):
         named(self, "memo.start", tr("No memo yet"))
         surface(self, "canvas")
         px = appearance.px
-        outer = tight(QVBoxLayout(self), (px(26), px(26), px(26), px(26)))
+        page = surface(QWidget(), "canvas")
+        outer = tight(QVBoxLayout(page), (px(26), px(26), px(26), px(26)))
         outer.addStretch(2)
         inner = QWidget()
-        inner.setFixedWidth(px(_WIDTH))
+        inner.setMaximumWidth(px(_WIDTH))
         middle = tight(QHBoxLayout())
         middle.addStretch(1)
-        middle.addWidget(inner)
+        middle.addWidget(inner, 100)
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(3)
@@ -61,16 +67,38 @@ class MemoStartPage(QWidget):
         column.addSpacing(px(10))
         self._group = QButtonGroup(self)
         self._names: list[str] = []
-        for template in templates:
-            column.addWidget(self._offer(appearance, template))
-        column.addSpacing(px(10))
+        cards = QGridLayout()
+        cards.setSpacing(px(10))
+        for number, template in enumerate(templates):
+            cards.addWidget(self._offer(appearance, template), *divmod(number, _COLUMNS))
+        for number in range(_COLUMNS):
+            cards.setColumnStretch(number, 1)
+        column.addLayout(cards)
         self._draft = look(
             named(QPushButton(tr("Draft from the tags")), "memo.start.draft"), kind="primary"
         )
         self._draft.clicked.connect(self._ask)
-        column.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroller = named(QScrollArea(), "memo.start.scroll", tr("Templates"))
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setWidget(page)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = tight(QVBoxLayout(self), (0, 0, 0, px(20)), px(10))
+        whole.addWidget(scroller, 1)
+        whole.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in self._group.buttons():
+            button.installEventFilter(self)
+        self._scroller = scroller
         self.setFocusProxy(self._draft)
         self.count_passages(0, writable=True)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring what has the focus into view, for those who come by keys."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroller.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def count_passages(self, count: int, *, writable: bool) -> None:
         """Say what a draft would be made from."""
@@ -78,8 +106,8 @@ class MemoStartPage(QWidget):
             words = tr("This briefing is open for reading, so no memo can be begun.")
         elif count:
             words = tr(
-                "A draft puts the {n} tagged passages in order: positions, matrix, gaps, sources "
-                "and notes. What only you can write stays empty until you write it."
+                "A draft puts the {n} tagged passages in order, with notes and sources. What only "
+                "you can write stays empty until you write it."
             ).format(n=count)
         else:
             words = tr(
@@ -100,10 +128,13 @@ class MemoStartPage(QWidget):
         radio.setChecked(len(self._names) == 1)
         row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
         words = tight(QVBoxLayout(), gap=px(1))
-        words.addWidget(look(QLabel(template.title), weight="semibold"))
+        title = look(QLabel(template.title), weight="semibold")
+        title.setWordWrap(True)
+        words.addWidget(title)
         summary = look(QLabel(template.summary), tone="muted")
         summary.setWordWrap(True)
         words.addWidget(summary)
+        words.addStretch(1)
         row.addLayout(words, 1)
         return card
 
