@@ -637,6 +637,15 @@ def codebook_manager(stage: Stage, path: str = "Aid") -> CodebookPage:
     return shown
 
 
+def codebook_merge(stage: Stage) -> None:
+    """Look at what a merge would change."""
+    shown = codebook_manager(stage, "Sanctions/Venezuela")
+    stage.find("codebook.merge").click()  # type: ignore[attr-defined]  # a button
+    for _ in range(4):
+        QTest.keyClick(shown.merge.into, Qt.Key.Key_Down)
+    stage.settle()
+
+
 def codebook_person(stage: Stage) -> None:
     """Look after a stakeholder on the page of the codebook."""
     shown = codebook_manager(stage)
@@ -837,6 +846,7 @@ STATES: tuple[State, ...] = (
     State("codebook-details", codebook_details, (DARK, SMALL)),
     State("codebook-stakeholder", codebook_stakeholder),
     State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
+    State("codebook-merge", codebook_merge, (DARK, SMALL)),
     State("codebook-manager-stakeholder", codebook_person, (DARK, SMALL)),
     State("codebook-new", codebook_new),
     State("codebook-delete", codebook_delete, (DARK,)),

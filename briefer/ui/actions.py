@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+4",),
         menu="view",
         icon="topic",
-        hint="topics and stakeholders",
+        hint="rename, merge, move",
     ),
     Action("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), menu="view"),
     Action("view.smaller", "Smaller text", ("Ctrl+-",), menu="view"),

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.read.codebook.detail_head import DetailHead
+from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+    from briefer.ui.read.codebook.tree import Node
+
 
 class CardHead(DetailHead):
-    """One line across the card."""
+    """`merge_asked` comes with the button Merge."""
+
+    merge_asked = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        self.merge = look(
+            named(QPushButton(tr("Merge…")), "codebook.merge", tr("Merge into another entry")),
+            scale="small",
+        )
+        super().__init__(appearance)
+        self.merge.clicked.connect(self.merge_asked)
 
     @override
     def _make_bin(self) -> QAbstractButton:
@@ -24,7 +42,20 @@ class CardHead(DetailHead):
         px = self._appearance.px
         row = tight(QHBoxLayout(self), (0, 0, 0, px(8)), px(9))
         look(self._name, scale="huge")
-        for widget in (self._sign, self._name, self._count):
-            row.addWidget(widget)
+        row.addWidget(self._sign)
+        row.addWidget(self._name)
+        row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self.bin)
+        self.merge.setIcon(self._appearance.icon("merge", "ink", 13))
+        for button in (self.merge, self.bin):
+            row.addWidget(button)
+
+    @override
+    def show_node(self, node: Node, name: str, count: int) -> None:
+        super().show_node(node, name, count)
+        self.merge.setEnabled(node.kind is not Kind.PROPOSITION)
+
+    @override
+    def allow(self, *, writable: bool) -> None:
+        super().allow(writable=writable)
+        self.merge.setVisible(writable)

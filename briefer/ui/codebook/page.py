@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.codebook.card import EntryCard
+from briefer.ui.codebook.merge_pane import MergePane
 from briefer.ui.read.codebook.presenter import CodebookPresenter
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.view import CodebookView
@@ -39,13 +40,16 @@ class CodebookPage(CodebookView):
     detail: EntryCard
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         super().__init__(session)
         named(self, "codebook-page", tr("Codebook"))
-        self._session = session
         self._last: dict[str, NodeKey] = {}
         self.tabs.chosen.connect(self.show_tab)
         self.plus.clicked.connect(self._add)
         self.tree.chosen.connect(self._note_choice)
+        self.merge.left.connect(self._close_merge)
+        self.merge.merged.connect(self.show_entry)
+        self.detail.head.merge_asked.connect(self._begin_merge)
         self.presenter = CodebookPresenter(session, self)
         session.bridge.changed.connect(self._show_counts)
         self.show_tab(TOPICS)
@@ -87,12 +91,23 @@ class CodebookPage(CodebookView):
             self.tree.choose(first.key)
 
     def _note_choice(self, node: Node | None) -> None:
+        self.merge.hide()
         if node is None:
             return
         tab = STAKEHOLDERS if node.kind is Kind.STAKEHOLDER else TOPICS
         self._last[tab] = node.key
         if tab != self._tab:  # added, or undone, under the other tab
             self.show_tab(tab)
+
+    def _begin_merge(self) -> None:
+        node = self.tree.current
+        if node is not None:
+            self.detail.flush()
+            self.merge.begin(node)
+
+    def _close_merge(self) -> None:
+        self.merge.hide()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         self.tree.add_asked.emit(_SECTIONS[self._tab])
@@ -115,6 +130,9 @@ class CodebookPage(CodebookView):
         self._side = self._left_part()
         row.addWidget(self._side)
         row.addWidget(self._middle_part(), 1)
+        self.merge = MergePane(self._session)
+        self.merge.hide()
+        row.addWidget(self.merge)
         self._search_words()
 
     def _left_part(self) -> QWidget:
@@ -179,12 +197,16 @@ class CodebookPage(CodebookView):
         super().allow(writable=writable)
         self.plus.setVisible(writable)
         self._drag.setVisible(writable)
+        if not writable:
+            self.merge.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._appearance.px(_NARROW)
-        self._side.setFixedWidth(self._appearance.px(_NARROW_LEFT if narrow else _LEFT))
+        width = self._appearance.px(_NARROW_LEFT if narrow else _LEFT)
+        self._side.setFixedWidth(width)
+        self.merge.setFixedWidth(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

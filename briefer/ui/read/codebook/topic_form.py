@@ -87,6 +87,7 @@ class TopicForm(Form):
         row = tight(QHBoxLayout(holder), gap=self._gap)
         row.addWidget(self.tints, 1)
         row.addWidget(look(QLabel(tr("key")), tone="muted", scale="small"))
+        self.key.setFixedWidth(self._appearance.px(130))
         row.addWidget(self.key)
         return holder
 
