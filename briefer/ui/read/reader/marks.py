@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+import sys
+from bisect import bisect_left, bisect_right
 from enum import IntEnum, auto
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Outline
@@ -26,6 +27,8 @@ class Look(IntEnum):
     """A neutral line: it has no topic."""
     FRAMING = auto()
     """A dotted line and no tint: the outlet's own judgement."""
+    SUGGESTED = auto()
+    """A line of round dots and no tint: nobody has accepted it yet."""
 
 
 class Mark(NamedTuple):
@@ -73,11 +76,10 @@ class Marks:
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks: list[Mark] = sorted(marks)
         self._by_id = {mark.passage_id: mark for mark in self._marks}
-        self._starts: list[int] = []
-        self._reach: list[int] = []
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
         self._lanes: dict[int, int] = {}
-        self._index()
-        self._assign(0, len(self._marks))
+        self._assign(0, sys.maxsize)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -114,6 +116,15 @@ class Marks:
         """Return the marks that begin in `[start, end)`, in order."""
         return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def spread(self, length: int, parts: int) -> Iterator[tuple[int, Mark]]:
+        """Yield each of so many equal parts of a text in which marks begin, with the last one."""
+        number = 0
+        while number < len(self._marks):
+            part = self._starts[number] * parts // length
+            following = -(-(part + 1) * length // parts)
+            number = bisect_left(self._starts, following, number)
+            yield part, self._marks[number - 1]
+
     def at(self, unit: int) -> Sequence[Mark]:
         """Return the marks over one unit, the shortest first."""
         return sorted(self.within(unit, unit + 1), key=lambda mark: mark.length)
@@ -137,43 +148,44 @@ class Marks:
             return
         if old is not None:
             self.drop(mark.passage_id)
-        insort(self._marks, mark)
+        number = bisect_left(self._marks, mark)
+        self._marks.insert(number, mark)
+        self._starts.insert(number, mark.start)
+        self._reach.insert(number, 0)
         self._by_id[mark.passage_id] = mark
-        self._index()
-        self._assign_around(mark)
+        self._learn_reach(number)
+        self._assign(number, mark.end)
 
     def drop(self, passage_id: int) -> None:
         """Take the mark of a passage away, if there is one."""
         mark = self._by_id.pop(passage_id, None)
         if mark is None:
             return
-        del self._marks[bisect_left(self._marks, mark)]
+        number = bisect_left(self._marks, mark)
+        del self._marks[number], self._starts[number], self._reach[number]
         del self._lanes[passage_id]
-        self._index()
-        self._assign_around(mark)
+        self._learn_reach(number)
+        self._assign(number, mark.end)
 
-    def _index(self) -> None:
-        self._starts = [mark.start for mark in self._marks]
-        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+    # A change costs what overlaps it, however many marks there are: at each, the rest stays.
 
-    def _assign_around(self, mark: Mark) -> None:
-        """Assign lanes anew in the cluster of overlapping marks at `mark`'s place."""
-        first = bisect_left(self._starts, mark.start)
-        while 0 < first <= len(self._marks) and self._reach[first - 1] > self._start_at(first):
-            first -= 1
-        last = first
-        reach = mark.end
-        while last < len(self._marks) and self._starts[last] < reach:
-            reach = max(reach, self._marks[last].end)
-            last += 1
-        self._assign(first, last)
+    def _learn_reach(self, first: int) -> None:
+        """Learn anew how far marks reach, from number `first` on until nothing changes."""
+        reach = self._reach[first - 1] if first else 0
+        for number in range(first, len(self._marks)):
+            reach = max(reach, self._marks[number].end)
+            if number > first and self._reach[number] == reach:
+                return
+            self._reach[number] = reach
 
-    def _start_at(self, number: int) -> int:
-        return self._starts[number] if number < len(self._starts) else self._reach[-1]
-
-    def _assign(self, first: int, last: int) -> None:
-        lane_ends: list[int] = []
-        for mark in self._marks[first:last]:
+    def _assign(self, first: int, changed: int) -> None:
+        """Assign lanes anew from number `first` on, past unit `changed` and every other lane."""
+        if first == len(self._marks):
+            return
+        lane_ends = self._taken_lanes(first)
+        for mark in islice(self._marks, first, None):
+            if mark.start >= changed:
+                return
             for lane, end in enumerate(lane_ends):
                 if end <= mark.start:
                     lane_ends[lane] = mark.end
@@ -181,4 +193,17 @@ class Marks:
             else:
                 lane = len(lane_ends)
                 lane_ends.append(mark.end)
-            self._lanes[mark.passage_id] = lane
+            if self._lanes.get(mark.passage_id) != lane:
+                self._lanes[mark.passage_id] = lane
+                changed = max(changed, mark.end)
+
+    def _taken_lanes(self, number: int) -> list[int]:
+        """Return where each lane ends that marks before a mark still take at its start."""
+        start = self._starts[number]
+        lane_ends: list[int] = []
+        for mark in self._marks[bisect_right(self._reach, start) : number]:
+            if mark.end > start:
+                lane = self._lanes[mark.passage_id]
+                lane_ends.extend([0] * (lane + 1 - len(lane_ends)))
+                lane_ends[lane] = mark.end
+        return lane_ends

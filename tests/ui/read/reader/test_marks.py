@@ -73,3 +73,12 @@ def test_the_outer_passage_has_the_first_lane() -> None:
 def test_the_smallest_mark_at_a_place_comes_first() -> None:
     marks = Marks([mark(1, 0, 40), mark(2, 10, 20), mark(3, 30, 35)])
     assert [one.passage_id for one in marks.at(12)] == [2, 1]
+
+
+@given(marks_and_steps(), st.integers(1, 30))
+def test_each_part_of_a_text_shows_the_last_mark_that_begins_in_it(
+    case: tuple[list[Mark], list[tuple[str, Mark]]], parts: int
+) -> None:
+    first, _ = case
+    expected = {one.start * parts // 81: one for one in sorted(first)}
+    assert dict(Marks(first).spread(81, parts)) == expected
