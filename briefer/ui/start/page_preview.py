@@ -84,9 +84,12 @@ class PagePreview(QWidget):
         for section in template.sections:
             if section.annex or section.kind is SectionKind.NOTES:
                 continue
+            if y + px(36) > area.bottom():  # the page is a beginning; what has no room goes on
+                break
             number += 1
             heading = wording.say(f"sections.{section.key}")
-            y = self._paint_section(painter, area, y, f"{number}   {heading}", _hint(section))
+            shown = f"{number}   {heading}" if template.numbered else heading
+            y = self._paint_section(painter, area, y, shown, _hint(section))
 
     def _paint_field(
         self, painter: QPainter, area: QRectF, y: float, label: str, words: str
