@@ -46,6 +46,10 @@ class Reading:
         """Return the ids of all that matches the query, the best first."""
         return full_text.places(self._rows, query)
 
+    def passage_ids(self, query: str) -> frozenset[int]:
+        """Return the passages that match by quote or note, or by the title of their article."""
+        return full_text.passage_ids(self._rows, query)
+
     def faults(self) -> tuple[Fault, ...]:
         """Return everything wrong with the file, its texts and its anchors."""
         return integrity.faults(self._rows)

@@ -141,6 +141,25 @@ def places(rows: Rows, query: str) -> Places:
     return Places(**found)
 
 
+_PASSAGES = """
+    SELECT passage.id FROM passage_fts JOIN passage ON passage.id = passage_fts.rowid
+    JOIN article ON article.id = passage.article_id
+    WHERE passage_fts MATCH :query AND NOT removed
+    UNION
+    SELECT passage.id FROM article_fts JOIN article ON article.id = article_fts.rowid
+    JOIN passage ON passage.article_id = article.id
+    WHERE article_fts MATCH :query AND NOT removed
+"""
+
+
+def passage_ids(rows: Rows, query: str) -> frozenset[int]:
+    """Return the passages that match by quote or note, or by the title of their article."""
+    match = _match_expression(canonical_text(query))
+    if match is None:
+        return frozenset()
+    return frozenset(int(row[0]) for row in rows.all(_PASSAGES, {"query": match}))
+
+
 def _run(
     rows: Rows, sql: str, parameters: dict[str, str], limit: int
 ) -> tuple[int, tuple[Hit, ...]]:

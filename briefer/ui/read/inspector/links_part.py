@@ -19,7 +19,6 @@ from briefer.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from briefer.model.passage import Link, Passage
-    from briefer.model.vocabulary import Vocabulary
     from briefer.ui.appearance import Appearance
 
 
@@ -113,9 +112,3 @@ class LinksPart(QWidget):
         row.gone_to.connect(lambda: self.gone_to.emit(self._ties[number].other))
         row.removed.connect(lambda: self.removed.emit(self._ties[number].link))
         return row
-
-
-def tie_words(vocabulary: Vocabulary, kind: str, *, from_there: bool) -> str:
-    """Return the words of a kind of link, seen from one of its ends."""
-    label = vocabulary.link_kinds[kind].label
-    return tr("{kind} this").format(kind=label) if from_there else label

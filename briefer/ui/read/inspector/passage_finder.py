@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.model.names import fold
-from briefer.services import searching
+from briefer.services import passage_finding
 from briefer.ui.accessible import named
+from briefer.ui.read.palette.link_words import direction_words
 from briefer.ui.read.passages.list_view import PassageListView
 from briefer.ui.read.passages.model import PassageModel
 from briefer.ui.translation import tr
-from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.popover import Popover
 from briefer.ui.widgets.search_field import SearchField
 from briefer.ui.widgets.term_box import TermBox, term_options
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 _HEIGHT = 330
-_MOST = 50
 
 
 class PassageFinder(Popover):
     """`taken(kind, Passage)` names the kind of link and the other passage.
 
-    Without words it lists the passages of the article; with words those that have them, of this
-    article first, then of all others.
+    Without words it lists the passages of the article; with words those that have them in the
+    quote, in a name, a topic or the title: of this article first, then of all others.
     """
 
     taken = Signal(str, object)
@@ -57,6 +56,11 @@ class PassageFinder(Popover):
         self.field.textChanged.connect(self._search)
         head = tight(QVBoxLayout(), (px(8), px(8), px(8), px(6)), px(6))
         head.addWidget(self.kind)
+        self._direction = look(named(QLabel(), "inspector.link-direction"), tone="muted")
+        self._direction.setWordWrap(True)
+        self.kind.currentIndexChanged.connect(self._show_direction)
+        self._show_direction()
+        head.addWidget(self._direction)
         head.addWidget(self.field)
         self.body.addLayout(head)
         self.model = PassageModel(session, self)
@@ -78,17 +82,18 @@ class PassageFinder(Popover):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, typed: str) -> None:
-        passages = self._session.workspace.passages
-        if not typed.strip():
-            self.model.show_article(passages.ids_of_article(self._article_id))
-            return
-        query = fold(typed)
-        here = [p.id for p in passages.of_article(self._article_id) if query in fold(p.quote)]
-        _, hits = searching.search(self._session.workspace, typed, _MOST)
-        there = [hit.id for hit in hits if hit.kind == "passage"]
-        self.model.show_found(tuple(dict.fromkeys((*here[:_MOST], *there))))
+        workspace = self._session.workspace
+        ids = passage_finding.find(workspace, typed, self._article_id)
+        if typed.strip():
+            self.model.show_found(ids)
+        else:
+            self.model.show_article(ids)
         if self.model.ids:
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _show_direction(self) -> None:
+        kind = str(self.kind.currentData())
+        self._direction.setText(direction_words(self._session.vocabulary, kind))
 
     def _take(self, passage: object) -> None:
         self.hide()

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from briefer.model.changes import Place
 from briefer.model.passage import Link
-from briefer.ui.read.inspector.links_part import Tie, tie_words
+from briefer.ui.read.inspector.links_part import Tie
 from briefer.ui.read.inspector.uses_fold import Use
+from briefer.ui.read.palette.link_words import tie_words
 from briefer.ui.read.reader.source_line import short_source
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from briefer.ui.read.palette.date_row import DateRow
 from briefer.ui.read.palette.figure_row import FigureRow
 from briefer.ui.read.palette.guess import guess_modality
 from briefer.ui.read.palette.link_row import LinkRow
-from briefer.ui.read.palette.nearby import nearby
+from briefer.ui.read.palette.nearby import found, nearby
 from briefer.ui.read.palette.note_row import NoteRow
 from briefer.ui.read.palette.party_row import PartyRow
 from briefer.ui.read.palette.print_sentence import print_sentence, reason_sentence
@@ -74,7 +74,7 @@ class KindStage(QWidget):
         self.via = ChoiceRow(appearance, "kindVia", tr("Heard &via"), _choices(words.vias))
         self.figures = FigureRow(appearance)
         self.translation = TranslationRows(appearance, words, session.workspace.who)
-        self.links = LinkRow(appearance, words, self._around)
+        self.links = LinkRow(appearance, words, self._around, self._found)
         self.note = NoteRow(appearance)
         self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
         self.sentence.setWordWrap(True)
@@ -189,6 +189,13 @@ class KindStage(QWidget):
             return ()
         workspace = self._session.workspace
         return nearby(workspace, workspace.passages.get(self._visit.made()))
+
+    def _found(self, typed: str) -> Sequence[Nearby]:
+        """Return the passages of the briefing that have these words."""
+        if self._visit is None:
+            return ()
+        workspace = self._session.workspace
+        return found(workspace, workspace.passages.get(self._visit.made()), typed)
 
     # ---- keys
 

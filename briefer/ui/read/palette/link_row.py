@@ -1,20 +1,24 @@
-"""The row of the second stage that ties a passage to others nearby."""
+"""The row of the second stage that ties a passage to others, nearby or anywhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from briefer.model.anchor import shorten
 from briefer.model.passage import Link
-from briefer.ui.accessible import Role, acts_as
+from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.read.palette.choice_button import ChoiceButton
+from briefer.ui.read.palette.finder_line import FinderLine
+from briefer.ui.read.palette.link_words import direction_words
 from briefer.ui.read.palette.nearby_list import NearbyList
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
+from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,12 +31,15 @@ if TYPE_CHECKING:
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SHOWN = 44
+_FIND = "/"
 
 
 class LinkRow(StageRow):
     """Kinds of links, each by its letter; then a passage by its letter, by arrows and Enter.
 
-    `changed(links)` carries all links as they should be. Delete takes the current link away.
+    With / or any other letter words are typed, and the passages of the briefing that have them take
+    the place of those nearby. `changed(links)` carries all links as they should be. Delete takes
+    the current link away.
     """
 
     changed = Signal(list)
@@ -42,10 +49,11 @@ class LinkRow(StageRow):
         appearance: Appearance,
         vocabulary: Vocabulary,
         around: Callable[[], Sequence[Nearby]],
+        find: Callable[[str], Sequence[Nearby]],
     ) -> None:
         super().__init__(appearance, "kindLinks", tr("&Links"))
         self._vocabulary = vocabulary
-        self._around = around
+        self._around, self._find = around, find
         self._links: list[Link] = []
         self._made: list[ChoiceButton] = []
         self._kind = ""
@@ -65,10 +73,24 @@ class LinkRow(StageRow):
             button.clicked.connect(lambda _checked=False, key=term.key: self._pick(key))
             self._kinds[term.key] = button
             self._kinds_flow.addWidget(button)
+        self._direction = look(named(QLabel(), "kindLinks.direction"), tone="muted", scale="small")
+        self._direction.setWordWrap(True)
+        self.column.addWidget(self._direction)
+        self.line = FinderLine(
+            "kindLinks.line",
+            tr("Words of the other passage"),
+            tr("words, a name, a topic, a title"),
+        )
+        self.line.textEdited.connect(self._search)
+        self.line.left.connect(self._leave_line)
+        self.column.addWidget(self.line)
         self.list = NearbyList(appearance)
         self.list.taken.connect(self._take)
-        self.list.hide()
+        self.line.moved.connect(self.list.step)
+        self.line.taken.connect(self.list.take)
         self.column.addWidget(self.list)
+        for widget in (self._direction, self.line, self.list):
+            widget.hide()
 
     def begin(self) -> None:
         """Start with no kind chosen."""
@@ -118,7 +140,8 @@ class LinkRow(StageRow):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._pick("")
+        if not self.line.hasFocus():
+            self._pick("")
 
     def _pressed(self, event: QKeyEvent) -> bool:
         key, letter = event.key(), event.text().lower()
@@ -140,21 +163,52 @@ class LinkRow(StageRow):
             self.list.take()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Backspace}:
             self._pick("")
+        elif self.list.take_letter(event.text()):
+            return True
+        elif event.text() == _FIND or event.text().isalnum():
+            self._open_line(event.text().removeprefix(_FIND))
         else:
-            return self.list.take_letter(event.text())
+            return False
         return True
+
+    def _open_line(self, typed: str) -> None:
+        """Type words of the other passage."""
+        self.line.show()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(typed)
+        self._search(typed)
+
+    def _search(self, typed: str) -> None:
+        if typed.strip():
+            self.list.show_passages(self._find(typed), lettered=False)
+        else:
+            self.list.show_passages(self._around())
+        self.resized.emit()
+
+    def _leave_line(self) -> None:
+        """Esc: the passages nearby are offered once more."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.hide()
+        self.line.setText("")
+        self._search("")
 
     def _pick(self, kind: str) -> None:
         """Offer passages for a kind of link, or none."""
         self._kind = kind
         if kind:
             self.list.show_passages(self._around())
-        self.list.setVisible(bool(kind))
+            found = tr("/ finds any passage by its words.")
+            self._direction.setText(f"{direction_words(self._vocabulary, kind)} {found}")
+        self.line.hide()
+        self.line.setText("")
+        for widget in (self._direction, self.list):
+            widget.setVisible(bool(kind))
         self._show_current()
         self.resized.emit()
 
     def _take(self, passage_id: int) -> None:
         link = Link(self._kind, passage_id)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pick("")
         there = {(one.kind, one.other_id) for one in self._links}
         if (link.kind, link.other_id) not in there:

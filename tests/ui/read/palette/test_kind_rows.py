@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.model.anchor import locate
 from briefer.model.passage import Figure, Link, PartyTag, TopicTag, Translation
 from briefer.services import articles, bulk_tagging, history, tagging
 from briefer.ui.read.palette.figure_words import figure_words, typed_words, with_words
+from tests.ui.read.conftest import add_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -250,6 +251,44 @@ def test_the_nearest_passages_are_offered_first(page: Hands) -> None:
     page.type("s")
     page.type("d")
     assert page.newest.links[-1].other_id == ids["Monday"]
+
+
+def test_any_passage_of_the_briefing_is_found_by_its_words(page: Hands) -> None:
+    ws = page.session.workspace
+    here = tag(page, "She would help")
+    other = add_article(ws, "A governor said that the bridges stay open.")
+    there = tagging.tag(ws, other, locate(ws.articles.text(other), "the bridges stay open"))
+    open_stage(page, "He agreed at once.", "amlo")
+    row = stage(page).links
+    go_to(page, row)
+    page.type("d/bridg")
+    assert page.has_focus(row.line)
+    assert row.list.count == 1
+    page.press(Key.Key_Return)
+    assert page.has_focus(row)
+    page.type("azzz")
+    assert row.list.count == 0
+    page.press(Key.Key_Escape)
+    assert row.list.count == 1
+    page.type("/amlo")
+    page.press(Key.Key_Return)
+    links = [(link.kind, link.other_id) for link in page.newest.links]
+    assert links == [("disputes", there.id), ("answers", here.id)]
+    assert page.palette.isVisible()
+
+
+def test_the_direction_of_a_link_is_said_in_words(page: Hands) -> None:
+    tag(page, "She would help")
+    open_stage(page, "He agreed at once.", "amlo")
+    row = stage(page).links
+    go_to(page, row)
+    for term in page.session.vocabulary.link_kinds.terms:
+        page.type(term.letter)
+        words = row.findChild(QLabel, "kindLinks.direction")
+        assert words.isVisible()
+        assert "that you choose" in words.text()
+        page.press(Key.Key_Escape)
+    assert words.isHidden()
 
 
 # ---- all of it
