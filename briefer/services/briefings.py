@@ -10,7 +10,7 @@ from briefer.errors import InputError
 from briefer.model.dates import utc_now
 from briefer.model.project import Project
 from briefer.model.text import single_line
-from briefer.services import codebook_copies, codebooks
+from briefer.services import codebook_copies, codebook_files, codebooks
 from briefer.store import workspace
 from briefer.store.disk_faults import refused_files
 from briefer.store.project_file import SUFFIX
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefer.errors import HeldElsewhereError
+    from briefer.model.codebook import Codebook
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
@@ -36,12 +37,13 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
 ) -> Workspace:
     """Make a new briefing and open it.
 
-    `codebook_from` is another briefing, whose codebook is copied in place of `codebook`. Raises
-    InputError where the file is there already or the codebook is unknown, StorageError where it
-    cannot be written, and what opening the other briefing raises.
+    `codebook_from` is another briefing, or a codebook's own file, whose entries are copied in place
+    of `codebook`; entries of a file that are not right are left out. Raises InputError where the
+    file is there already or the codebook is unknown, StorageError where it cannot be written, and
+    what opening the other file raises.
     """
     name = codebooks.require(codebook or codebooks.NONE)
-    other = codebook_copies.read(codebook_from, who) if codebook_from else None
+    other = _codebook_of(codebook_from, who) if codebook_from else None
     project = Project(
         guid=str(uuid4()),
         title=single_line(title or "") or _title_of(path),
@@ -61,6 +63,12 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
 
     workspace.create(path, who, fill)
     return workspace.open_workspace(path, who)
+
+
+def _codebook_of(path: Path, who: str) -> Codebook:
+    if path.suffix.lower() in codebook_files.SUFFIXES:
+        return codebook_files.read_file(path).codebook
+    return codebook_copies.read(path, who)
 
 
 def _title_of(path: Path) -> str:

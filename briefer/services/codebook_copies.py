@@ -51,6 +51,54 @@ def copy(ws: Workspace, path: Path) -> Copied:
         return copy_in(tx, other)
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of a codebook is not here yet, by name, and how many entries are here already."""
+
+    stakeholders: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    propositions: tuple[str, ...] = ()
+    there: int = 0
+
+
+def compare(here: Codebook, other: Codebook) -> Compared:
+    """Return what `copy_in` would add."""
+    guids = {entry.guid for entry in here.stakeholders}
+    names = {fold(entry.name) for entry in here.stakeholders}
+    stakeholders = [
+        entry.name
+        for entry in other.stakeholders
+        if entry.guid not in guids and fold(entry.name) not in names
+    ]
+    topics, propositions = _compare_topics(here, other)
+    entries = len(other.stakeholders) + len(other.topics)
+    there = entries - len(stakeholders) - len(topics)
+    return Compared(tuple(stakeholders), tuple(topics), tuple(propositions), there)
+
+
+def _compare_topics(here: Codebook, other: Codebook) -> tuple[list[str], list[str]]:
+    by_guid = {topic.guid: topic for topic in here.topics}
+    by_place = {(topic.parent_id, fold(topic.name)): topic for topic in here.topics}
+    guids = {proposition.guid for topic in here.topics for proposition in topic.propositions}
+    same: dict[int, Topic | None] = {}
+    topics, propositions = [], []
+    for entry in other.topics:
+        above = same.get(entry.parent_id or 0)
+        is_new_level = entry.parent_id is not None and above is None
+        place = (above.id if above else None, fold(entry.name))
+        there = by_guid.get(entry.guid) or (None if is_new_level else by_place.get(place))
+        same[entry.id] = there
+        if there is None:
+            topics.append(other.path(entry.id))
+        sentences = {fold(p.text) for p in there.propositions} if there else set()
+        propositions += [
+            p.label
+            for p in entry.propositions
+            if p.guid not in guids and fold(p.text) not in sentences
+        ]
+    return topics, propositions
+
+
 def copy_in(tx: Transaction, other: Codebook) -> Copied:
     """Copy a codebook inside a step."""
     here = tx.read.codebook.load()

@@ -210,3 +210,20 @@ def test_a_label_without_a_proposition_is_wrong_usage(
         briefer("topics", "add", empty, "Ferries", *given)
     assert stopped.value.code == 2
     assert empty.read_bytes() == before
+
+
+def test_a_briefing_can_begin_with_the_file_of_a_codebook(briefer: Briefer, tmp_path: Path) -> None:
+    shared = tmp_path / "shared.toml"
+    shared.write_text('[[topic]]\npath = "Water/Dams"\n\n[[stakeholder]]\nname = "Ana Ruiz"\n')
+    new = tmp_path / "new.briefing"
+    briefer.ok("new", new, "--codebook", shared)
+    assert [t["path"] for t in briefer.ok("topics", new)["topics"]] == ["Water", "Water/Dams"]
+    assert [s["name"] for s in briefer.ok("stakeholders", new)["stakeholders"]] == ["Ana Ruiz"]
+
+
+def test_a_file_that_is_no_codebook_leaves_no_briefing(briefer: Briefer, tmp_path: Path) -> None:
+    (tmp_path / "shared.toml").write_text("colour = 1")
+    answer = briefer("new", tmp_path / "new.briefing", "--codebook", tmp_path / "shared.toml")
+    assert answer.code == 3
+    assert "is not a codebook" in answer.err
+    assert not (tmp_path / "new.briefing").exists()

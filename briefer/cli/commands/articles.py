@@ -11,7 +11,7 @@ from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, path
 from briefer.errors import EXPECTED_ERROR, InputError
 from briefer.model.dates import about
-from briefer.services import articles, briefings, codebooks, preferences
+from briefer.services import articles, briefings, codebook_files, codebooks, preferences
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
         "--codebook",
         metavar="NAME",
         default=codebooks.STARTER,
-        help="the codebook to begin with (otherwise the starter; none for an empty one)",
+        help="the codebook to begin with (otherwise the starter; none for an empty one), or a file",
     )
 
     read = commands.add("import", _import, "read articles into the briefing")
@@ -54,7 +54,15 @@ def add(commands: Commands) -> None:
 
 def _new(args: Namespace, output: Output) -> int:
     new = Path(args.file)
-    briefings.create(new, who=preferences.who(), title=args.title, codebook=args.codebook).close()
+    shared = Path(args.codebook)
+    is_file = shared.suffix.lower() in codebook_files.SUFFIXES
+    briefings.create(
+        new,
+        who=preferences.who(),
+        title=args.title,
+        codebook=codebooks.NONE if is_file else args.codebook,
+        codebook_from=shared if is_file else None,
+    ).close()
     output.answer({"path": str(new)}, [f"Made {new}."])
     return 0
 
