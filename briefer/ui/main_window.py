@@ -23,6 +23,7 @@ from briefer.ui.briefing import menus
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
+from briefer.ui.roles import be_told
 from briefer.ui.sheets import Sheets
 from briefer.ui.start.page import StartPage
 from briefer.ui.translation import tr
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         named(self, "window")
+        be_told()
         self.messages = Messages(appearance, lambda: self, self)
         self.openings = Openings(self.messages, self)
         self.sheets = Sheets(appearance, choices, self.messages, self)

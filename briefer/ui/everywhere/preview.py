@@ -61,7 +61,7 @@ class Preview(QWidget):
         below.addWidget(self._text)
         below.addWidget(self._tags)
         below.addStretch(1)
-        scroll = QScrollArea()
+        scroll = named(QScrollArea(), "everywhere.place", tr("In the article"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from briefer.model.names import fold
 from briefer.services import recents
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.start.recent_row import RecentRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface, tight
@@ -57,7 +57,7 @@ class RecentList(QWidget):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        named(self, "recents", tr("Recent briefings"))
+        named(self, "recents", tr("Recent briefings"), role=Role.List)
         self._appearance = appearance
         self._rows: list[RecentRow] = []
         px = appearance.px

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.dates import ago_words, due_words, since_words
 from briefer.ui.file_names import short_path
 from briefer.ui.translation import tr
@@ -46,7 +46,7 @@ class RecentRow(QWidget):
 
     def __init__(self, appearance: Appearance, recent: Recent, now: datetime) -> None:
         super().__init__()
-        named(self, "recent", recent.title, recent.path)
+        named(self, "recent", recent.title, recent.path, role=Role.ListItem)
         self._appearance = appearance
         self._recent = recent
         self._hovered = False
@@ -105,9 +105,12 @@ class RecentRow(QWidget):
     def _summary(self, path: Path, now: datetime) -> str:
         recent = self._recent
         where = tr("A copy that is yours to change") if recent.is_sample else short_path(path)
-        counts = tr("{n} articles").format(n=f"{recent.articles:,}")
+        one = recent.articles == 1
+        counts = tr("1 article") if one else tr("{n} articles").format(n=f"{recent.articles:,}")
         if recent.passages:
-            passages = tr("{n} passages").format(n=f"{recent.passages:,}")
+            one = recent.passages == 1
+            few = tr("{n} passages").format(n=f"{recent.passages:,}")
+            passages = tr("1 passage") if one else few
             counts = f"{counts}, {passages}"
         parts = [where, counts]
         if recent.due:
@@ -122,6 +125,10 @@ class RecentRow(QWidget):
         button = look(named(QPushButton(words), f"recent.{name}"), kind="link", scale="small")
         button.clicked.connect(lambda: signal.emit(self._recent.path))
         line.addWidget(button)
+
+    def press(self) -> None:
+        """Do what Enter does."""
+        self._open()
 
     def _open(self) -> None:
         if not self._recent.is_there:

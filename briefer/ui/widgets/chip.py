@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from briefer.ui.accessible import Role, acts_as
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import initials_width, paint_initials
 
@@ -69,6 +70,7 @@ class Chip(QWidget):
         self._over_cross = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if removable or active:
+            acts_as(self, Role.Button)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setMouseTracking(True)
         self.show_face(face)
@@ -84,8 +86,14 @@ class Chip(QWidget):
         self._face = face
         self._part = face.part_words
         self.setAccessibleName(", ".join(filter(None, (face.name, self._part))))
+        self.setAccessibleDescription(tr("Delete removes it") if self._removable else "")
         self.updateGeometry()
         self.update()
+
+    def press(self) -> None:
+        """Do what a click on it does."""
+        if self._active:
+            self.clicked.emit()
 
     @override
     def sizeHint(self) -> QSize:

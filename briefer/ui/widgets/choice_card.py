@@ -37,6 +37,7 @@ class ChoiceCard(QAbstractButton):
         self._words = text
         self._picture = picture
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button for screen readers
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import tight
 
@@ -30,7 +30,7 @@ class FoldHead(QAbstractButton):
         super().__init__()
         self._appearance = appearance
         self._summary = ""
-        named(self, name)
+        named(self, name, role=Role.Button)
         self.setText(title)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,6 +41,11 @@ class FoldHead(QAbstractButton):
     def summary(self) -> str:
         """What is inside, in a few words."""
         return self._summary
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether what is inside is shown."""
+        return self.isChecked()
 
     def set_summary(self, words: str) -> None:
         """Say what is inside."""

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QToolButton
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
+
+_MENUS = frozenset({"more", "menu"})
+"""Icons of buttons that open a menu."""
 
 
 class IconButton(QToolButton):
@@ -32,7 +35,7 @@ class IconButton(QToolButton):
         self._icon = icon
         self._role = role
         self._size = size
-        named(self, name, says)
+        named(self, name, says, role=Role.ButtonMenu if icon in _MENUS else None)
         look(self, kind="bare")
         self.setToolTip(says)
         appearance.changed.connect(self._draw)

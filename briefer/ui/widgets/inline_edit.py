@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, tight
 
@@ -36,7 +36,7 @@ class InlineEdit(QStackedWidget):
         super().__init__(parent)
         self._value = ""
         self._unknown = unknown
-        named(self, name, accessible)
+        named(self, name, accessible, role=Role.Button)
         self.label = ElidedLabel()
         holder = QWidget()
         row = tight(QHBoxLayout(holder))
@@ -70,6 +70,14 @@ class InlineEdit(QStackedWidget):
         look(self.label, tone="" if shown or text else "muted")
         if self.currentWidget() is not self.field:
             self.field.setText(text)
+
+    def spoken_value(self) -> str:
+        """Return what a screen reader says after the name."""
+        return self.label.text()
+
+    def press(self) -> None:
+        """Begin to edit, when a screen reader presses it."""
+        self.edit()
 
     def edit(self) -> None:
         """Begin to edit."""

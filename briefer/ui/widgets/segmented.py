@@ -55,6 +55,7 @@ class SegmentedControl(QWidget):
             button = _Segment(words)
             named(button, f"{name}.{key}", words)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a radio button for screen readers
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             look(button, kind=kind, place=_place(number, len(options)))
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))

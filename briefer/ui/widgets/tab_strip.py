@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class TabStrip(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        named(self, name)
+        named(self, name, role=Role.PageTabList)
         surface(self, "tabs")
         self._appearance = appearance
         self._group = QButtonGroup(self)
@@ -57,7 +57,8 @@ class TabStrip(QWidget):
         self._row.addWidget(widget)
 
     def _add(self, name: str, key: str, words: str) -> None:
-        button = look(named(QPushButton(words), f"{name}.{key}", words), kind="tab")
+        button = named(QPushButton(words), f"{name}.{key}", words, role=Role.PageTab)
+        look(button, kind="tab")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from briefer.model.inline import InlineExtract, Text, plain_text
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.memo.composer.card_painter import CardPainter
 from briefer.ui.memo.composer.dragging import BLOCK, drag
 from briefer.ui.memo.composer.field import TextField
@@ -76,7 +76,7 @@ class CardRowView(RowView["CardRow"]):
         self.section_id, self.block_id = row.section_id, row.block.id
         self.position = row.position
         says = ": ".join((voice_word(row.face.voice), plain_text(row.face.inlines)))
-        named(self, f"memo.block.{row.block.id}", says, row.face.whose)
+        named(self, f"memo.block.{row.block.id}", says, row.face.whose, role=Role.BlockQuote)
         if self.field is not None and not self.field.is_dirty:
             self.field.show_runs(row.block.content, bulleted=False)
         self._restyle()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.fonts import BOLD, SEMIBOLD
 from briefer.ui.memo.composer.row import RowView
 from briefer.ui.translation import tr
@@ -51,7 +51,7 @@ class HeadingRowView(RowView["HeadingRow"]):
         self.row = row
         self.section_id = row.section_id
         says = " ".join(filter(None, (row.number, row.title)))
-        named(self, f"memo.section.{row.section_id}", says)
+        named(self, f"memo.section.{row.section_id}", says, role=Role.Heading)
         named(self._name, f"memo.section.{row.section_id}.name", tr("Name of the section"))
         self.resized.emit()
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.memo.composer.row import RowView
 from briefer.ui.translation import tr
@@ -35,7 +35,7 @@ class BreakRowView(RowView["BreakRow"]):
     def show_row(self, row: BreakRow) -> None:
         self.section_id, self.block_id = row.section_id, row.block.id
         self.position = row.position
-        named(self, f"memo.block.{row.block.id}", tr("Page break"))
+        named(self, f"memo.block.{row.block.id}", tr("Page break"), role=Role.Separator)
 
     @property
     @override

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import surface
 from briefer.ui.widgets.shadow import paint_shadow
@@ -41,7 +41,7 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, appearance: Appearance, images: PageImages) -> None:
         super().__init__()
-        named(self, "memo.pages", tr("Pages of the memo"))
+        named(self, "memo.pages", tr("Pages of the memo"), role=Role.Document)
         surface(self, "shade")
         self.viewport().setAutoFillBackground(False)
         self._appearance = appearance

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from typing_extensions import override
 
 from briefer.model.vocabulary import stance_key
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.fonts import REGULAR, SEMIBOLD
 from briefer.ui.read.inspector.part_menu import with_letter
 from briefer.ui.read.inspector.stances import (
@@ -64,7 +64,7 @@ class StanceButton(QAbstractButton):
         self._stance: Stance | None = None
         self._about = ""
         self._letters = {term.letter: term.key for term in vocabulary.stances.terms}
-        named(self, name)
+        named(self, name, role=Role.ButtonMenu)
         self.can_stand = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

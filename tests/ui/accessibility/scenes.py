@@ -1,0 +1,235 @@
+"""Ways to each pane and page of the window, and the widget that is looked at there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefer.model.anchor import locate
+from briefer.services import memos
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from briefer.ui.briefing.page import BriefingPage
+    from briefer.ui.main_window import MainWindow
+    from briefer.ui.read.reader.page_text import PageText
+    from tests.ui.conftest import Screen
+
+KEY = Qt.Key
+SLOW = 30_000
+"""Milliseconds: a memo is written and set while other tests run."""
+
+
+@dataclass(frozen=True)
+class House:
+    """The window with a tagged briefing open, and what leads through it."""
+
+    window: MainWindow
+    screen: Screen
+    qtbot: QtBot
+
+    @property
+    def page(self) -> BriefingPage:
+        assert self.window.page is not None
+        return self.window.page
+
+    def act(self, action: str) -> None:
+        """Run an action of the table."""
+        self.page.session.actions.action(action).trigger()
+        self.settle()
+
+    def settle(self) -> None:
+        """Go on until no job is running."""
+        jobs = self.page.session.jobs
+        self.qtbot.waitUntil(lambda: not jobs.running, timeout=SLOW)
+        QApplication.processEvents()
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key where the focus is."""
+        self.screen.press(key, modifiers)
+
+    def type(self, letters: str) -> None:
+        """Type letters where the focus is."""
+        for letter in letters:
+            widget = QApplication.focusWidget()
+            assert widget is not None
+            QTest.keyClicks(widget, letter)
+            QApplication.processEvents()
+
+    @property
+    def text(self) -> PageText:
+        """The text of the reader."""
+        return self.screen.find("articleText")  # type: ignore[return-value]  # found by name
+
+    def select(self, words: str) -> None:
+        """Select words in the reader."""
+        text = self.text
+        span = locate(text.text, words)
+        text.select(text.units.to_units(span.start), text.units.to_units(span.end))
+        text.setFocus()
+
+
+def start(house: House) -> QWidget:
+    house.window.show_start()
+    return house.screen.find("start")
+
+
+def new_briefing(house: House) -> QWidget:
+    house.window.new_briefing()
+    return house.window
+
+
+def articles(house: House) -> QWidget:
+    return house.screen.find("articles")
+
+
+def bar(house: House) -> QWidget:
+    return house.screen.find("top-bar")
+
+
+def status(house: House) -> QWidget:
+    return house.screen.find("status")
+
+
+def reader(house: House) -> QWidget:
+    return house.screen.find("reader")
+
+
+def find_bar(house: House) -> QWidget:
+    house.text.setFocus()
+    house.press(KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    house.type("border")
+    return house.screen.find("reader")
+
+
+def palette(house: House) -> QWidget:
+    house.select("shelters ran out of beds")
+    house.press(KEY.Key_Return)
+    house.type("amlo")
+    house.press(KEY.Key_Return)
+    house.type("aid")
+    house.press(KEY.Key_Return)
+    house.type("san")
+    return house.screen.find("palette")
+
+
+def palette_kind(house: House) -> QWidget:
+    shown = palette(house)
+    for _ in range(3):
+        house.press(KEY.Key_Backspace)
+    house.press(KEY.Key_Tab)
+    return shown
+
+
+def inspector(house: House) -> QWidget:
+    house.text.setFocus()
+    house.press(KEY.Key_J)
+    pane = house.screen.find("inspector")
+    for fold in (pane.more, pane.uses, pane.history):  # type: ignore[attr-defined]  # found by name
+        fold.unfold()
+    house.settle()
+    return pane
+
+
+def codebook(house: House) -> QWidget:
+    house.screen.click("side-panel.tabs.codebook")
+    tree = house.screen.find("codebook.tree")
+    tree.setFocus()
+    for key in (KEY.Key_Home, KEY.Key_Down, KEY.Key_Right):
+        house.press(key)
+    house.screen.find("codebook").detail.show_details()  # type: ignore[attr-defined]  # found by name
+    house.settle()
+    return house.screen.find("codebook")
+
+
+def side_panel(house: House) -> QWidget:
+    return house.screen.find("side-panel")
+
+
+def codebook_page(house: House) -> QWidget:
+    house.act("view.codebook")
+    return house.screen.find("codebook-page")
+
+
+def finder(house: House) -> QWidget:
+    house.act("search.command")
+    house.type("ex")
+    return house.screen.find("finder")
+
+
+def everywhere(house: House) -> QWidget:
+    house.page.show_everywhere("border")
+    house.settle()
+    return house.screen.find("everywhere")
+
+
+def evidence(house: House) -> QWidget:
+    house.act("view.evidence")
+    return house.screen.find("evidence")
+
+
+def memo(house: House) -> QWidget:
+    memos.add(house.page.session.workspace)
+    house.act("view.memo")
+    house.settle()
+    return house.screen.find("memo")
+
+
+def export(house: House) -> QWidget:
+    house.act("file.export")
+    return house.screen.find("export-dialog")
+
+
+def preferences(house: House) -> QWidget:
+    house.act("file.preferences")
+    return house.screen.find("preferences")
+
+
+def details(house: House) -> QWidget:
+    house.act("file.details")
+    return house.screen.find("details")
+
+
+def keys(house: House) -> QWidget:
+    house.act("help.keys")
+    return house.screen.find("keys")
+
+
+def facts(house: House) -> QWidget:
+    house.act("articles.facts")
+    return house.screen.find("articles")
+
+
+SCENES: dict[str, Callable[[House], QWidget]] = {
+    "start": start,
+    "new-briefing": new_briefing,
+    "bar": bar,
+    "status": status,
+    "articles": articles,
+    "facts": facts,
+    "reader": reader,
+    "find-bar": find_bar,
+    "palette": palette,
+    "palette-kind": palette_kind,
+    "side-panel": side_panel,
+    "inspector": inspector,
+    "codebook": codebook,
+    "codebook-page": codebook_page,
+    "finder": finder,
+    "everywhere": everywhere,
+    "evidence": evidence,
+    "memo": memo,
+    "export": export,
+    "preferences": preferences,
+    "details": details,
+    "keys": keys,
+}
