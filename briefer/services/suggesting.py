@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -66,13 +66,13 @@ def _open(read: Reading, engine: Suggester, article: Article) -> Iterable[Sugges
     return still_open(found, read.suggestions.settled(article.id), passages)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """What a passage says, as far as a suggestion can be settled by it."""
 
     span: Span
-    modality: str | None = field(compare=False)
-    offers: frozenset[Offer] = field(compare=False)
+    modality: str | None
+    offers: frozenset[Offer]
 
 
 def tagged_of(passage: Passage) -> Tagged:
@@ -87,7 +87,7 @@ def still_open(
     decided: dict[str, list[Settled]] = {}
     for decision in settled:
         decided.setdefault(decision.quote, []).append(decision)
-    tagged = sorted(passages)
+    tagged = sorted(passages, key=lambda passage: (passage.span.start, passage.span.end))
     starts = [passage.span.start for passage in tagged]
     reach = list(accumulate((passage.span.end for passage in tagged), max))
 

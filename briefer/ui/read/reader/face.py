@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 class ReaderFace(QWidget):
     """The widgets of the reader; a presenter fills them.
 
-    `fact_asked` carries the name of a fact that the analyst wants to set.
+    `fact_asked` carries the name of a fact that the analyst wants to set, `suggestion_asked` the
+    suggestion that was clicked.
     """
 
     fact_asked = Signal(str)
+    suggestion_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

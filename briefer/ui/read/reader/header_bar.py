@@ -66,10 +66,13 @@ class HeaderBar(QWidget):
         words = tr("Article {number} of {count}").format(number=number, count=count)
         self._place.setText(words if number else "")
 
-    def show_count(self, passages: int) -> None:
-        """Say how many passages the article has."""
-        words = {0: tr("no passages yet"), 1: tr("1 passage")}
-        self._count.setText(words.get(passages) or tr("{n} passages").format(n=passages))
+    def show_count(self, passages: int, suggested: int = 0) -> None:
+        """Say how many passages the article has, and how many more are suggested."""
+        few = {0: tr("no passages yet"), 1: tr("1 passage")}
+        words = few.get(passages) or tr("{n} passages").format(n=passages)
+        if suggested:
+            words += " · " + tr("{n} suggested").format(n=suggested)
+        self._count.setText(words)
 
     def show_title(self, *, shown: bool) -> None:
         """Show the title, or the place among the articles."""

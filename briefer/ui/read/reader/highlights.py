@@ -25,6 +25,8 @@ _BANDS = 4
 _LANES = 3
 """So many lines find room below a line of text; deeper passages share the last one."""
 _THICK, _PITCH = 1.5, 3.0
+_DOT, _DOT_PITCH = 2.2, 2.0
+"""How thick the round dots under a suggestion are, and how far apart in that measure."""
 _NECK = 2
 """Pixels between the tint and the lower edge of its line, where the first lane runs."""
 
@@ -71,10 +73,12 @@ def rows_of(block: QTextBlock, top: float, slot: int) -> list[Row]:
 class Highlighter:
     """Draws the marks of one article on rows of text."""
 
-    def __init__(self, marks: Marks, theme: Theme, scale: float) -> None:
+    def __init__(self, marks: Marks, suggested: Marks, theme: Theme, scale: float) -> None:
         self._marks = marks
+        self._suggested = suggested
         self._theme = theme
         self._thick = _THICK * scale
+        self._dot = _DOT * scale
         self._pitch = _PITCH * scale
         self._neck = _NECK * scale
 
@@ -83,12 +87,16 @@ class Highlighter:
         if not rows:
             return
         marks = self._marks.within(rows[0].start, rows[-1].end)
+        suggested = self._suggested.within(rows[0].start, rows[-1].end)
         for row in rows:
             over = [mark for mark in marks if mark.start < row.end and mark.end > row.start]
             if over:
                 self._tints(painter, row, over)
                 for mark in over:
                     self._line(painter, row, mark)
+            for mark in suggested:
+                if mark.start < row.end and mark.end > row.start:
+                    self._dots(painter, row, mark, over)
 
     def _tints(self, painter: QPainter, row: Row, over: Sequence[Mark]) -> None:
         tinted = [mark for mark in over if mark.look is Look.TAGGED]
@@ -131,6 +139,20 @@ class Highlighter:
             else:
                 painter.fillRect(QRectF(left, y, right - left, self._thick), colour)
 
+    def _dots(self, painter: QPainter, row: Row, mark: Mark, passages: Sequence[Mark]) -> None:
+        """Draw the round dots of a suggestion, below the lines of the passages that it is over."""
+        taken = (
+            self._marks.lane(passage.passage_id) + 1
+            for passage in passages
+            if passage.start < mark.end and passage.end > mark.start
+        )
+        lane = max(taken, default=0) + self._suggested.lane(mark.passage_id)
+        y = row.bottom - self._neck - min(lane, _LANES - 1) * self._pitch + self._dot / 2
+        tint = self._theme.tint(mark.colours[0]).strong if mark.colours else None
+        colour = tint or self._theme.colour("ink")
+        for left, right in row.x_ranges(mark.start, mark.end):
+            _round_dots(painter, QPointF(left, y), right - left, colour, self._dot)
+
     def _line_colour(self, mark: Mark) -> QColor:
         if mark.look is Look.TAGGED:
             return self._theme.tint(mark.colours[0]).strong
@@ -143,6 +165,17 @@ def dotted(painter: QPainter, start: QPointF, length: float, colour: QColor, thi
     pen.setDashPattern([1.2, 1.2])
     painter.setPen(pen)
     painter.drawLine(start, start + QPointF(length, 0))
+
+
+def _round_dots(
+    painter: QPainter, start: QPointF, length: float, colour: QColor, thick: float
+) -> None:
+    """Draw a line of round dots to the right of `start`, none of them cut."""
+    pen = QPen(colour, thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, _DOT_PITCH])
+    painter.setPen(pen)
+    first = start + QPointF(thick / 2, 0)
+    painter.drawLine(first, first + QPointF(max(length - thick, 0.01), 0))
 
 
 def outline_of(rows: Sequence[Row], start: int, end: int, margin: float) -> QPainterPath:

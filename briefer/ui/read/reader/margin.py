@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from briefer.ui.read.reader.highlights import dotted
 from briefer.ui.widgets.stance_mark import paint_mark
@@ -71,7 +71,8 @@ class MarginPainter:
         self._bar(painter, box, note)
         x = box.left() + self._kind.px(_BAR + _PAD)
         if note.initials:
-            x = self._initials(painter, x, box, note.initials)
+            hollow = note.suggested and self._initials_only
+            x = self._initials(painter, x, box, note.initials, hollow=hollow)
         if not self._initials_only:
             self._words(painter, QRectF(x, box.top(), box.right() - x, box.height()), note)
 
@@ -90,14 +91,22 @@ class MarginPainter:
             strong = self._theme.tint(note.colour).strong
         painter.fillRect(QRectF(box.left(), box.top(), width, box.height()), strong)
 
-    def _initials(self, painter: QPainter, x: float, box: QRectF, initials: str) -> float:
-        """Draw the chip and return where the words begin."""
+    def _initials(
+        self, painter: QPainter, x: float, box: QRectF, initials: str, *, hollow: bool
+    ) -> float:
+        """Draw the chip and return where the words begin; without words a suggestion is hollow."""
         height = self._kind.px(16)
         pad = self._kind.px(3)
         width = max(self._kind.px(20), self._initials_metrics.horizontalAdvance(initials) + 2 * pad)
         chip = QRectF(x, box.center().y() - height / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("who"))
+        if hollow:
+            pen = QPen(self._theme.colour("muted"), 1)
+            pen.setDashPattern([2, 2])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("who"))
         painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setFont(self._kind.initials)
         painter.setPen(self._theme.colour("who-ink"))

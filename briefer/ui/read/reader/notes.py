@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefer.model.vocabulary import DIRECT, stance_key
@@ -33,7 +33,8 @@ class Note:
     """One line of the margin. `colour` is the first topic's, None without a topic.
 
     `words` are the passage's, in quotation marks where they are somebody's own, and `spoken` is
-    the whole note in words: for a screen reader, and for the tool tip.
+    the whole note in words: for a screen reader, and for the tool tip. That of a suggestion has the
+    number of its mark, below 0.
     """
 
     passage_id: int
@@ -43,6 +44,7 @@ class Note:
     framing: bool
     words: str
     spoken: str
+    suggested: bool = False
 
 
 class NoteWriter:
@@ -65,6 +67,18 @@ class NoteWriter:
             framing=framing,
             words=_quoted(passage),
             spoken=self._spoken(passage, topics),
+        )
+
+    def suggestion(self, passage: Passage, number: int) -> Note:
+        """Return the margin's line for a passage that is only suggested."""
+        who = self._who(passage)
+        more = (Piece(f"+{len(who) - 1}"),) if len(who) > 1 else ()
+        return replace(
+            self.note(passage),
+            passage_id=number,
+            pieces=(*more, Piece(tr("suggested"))),
+            framing=False,
+            suggested=True,
         )
 
     def _who(self, passage: Passage) -> Sequence[Stakeholder]:

@@ -21,6 +21,7 @@ from briefer.ui.read.reader.highlights import (
 )
 from briefer.ui.read.reader.margin import MarginPainter, PlacedNote, place_notes
 from briefer.ui.read.reader.marks import Mark, Marks
+from briefer.ui.read.reader.suggested import Suggested
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +62,8 @@ class PagePainter:
     `note_for` gives the margin's line for a passage; without it the margin stays empty. `chosen` is
     a passage, `also` are all that are chosen where it is not the only one; `handles` stand at its
     ends, and `reshaped` are its units while one of them is dragged. `tagging` are the units that
-    the palette is open for, `hits` those that were found. `least_height` is that of the window.
+    the palette is open for, `hits` those that were found. `proposed` is the number of the
+    suggestion that is looked at, one of `suggested`, or 0. `least_height` is that of the window.
     """
 
     kind: Type
@@ -70,6 +72,8 @@ class PagePainter:
 
     def __init__(self) -> None:
         self.marks = Marks()
+        self.suggested = Suggested()
+        self.proposed = 0
         self.note_for: Callable[[int], Note] | None = None
         self.chosen = 0
         self.also: frozenset[int] = frozenset()
@@ -99,7 +103,8 @@ class PagePainter:
             self._page_corner = QPointF(self.measures.text_left, scene.page_top)
             self._headline.paint(painter, self._page_corner, self.theme, self.hovered_fact)
         rows = [row for block, top in scene.blocks for row in rows_of(block, top, self.kind.line)]
-        Highlighter(self.marks, self.theme, self.kind.scale).paint(painter, rows)
+        highlighter = Highlighter(self.marks, self.suggested.marks, self.theme, self.kind.scale)
+        highlighter.paint(painter, rows)
         self._hits(painter, rows)
         for start, end in self.tagging or (scene.selection,):
             self._selection(painter, rows, start, end)
@@ -177,13 +182,13 @@ class PagePainter:
             start, end = self.reshaped or (mark.start, mark.end)
             outline: QPainterPath = outline_of(rows, start, end, _OUT)
             paint_outline(painter, outline, accent, _CHOSEN)
-            if self.handles and not self.also:
+            if self.handles and self.chosen and not self.also:
                 places = handle_places(rows, start, end)
                 paint_handles(painter, places, accent, self.theme.colour("paper"))
 
     def _chosen_in(self, start: int, end: int) -> Sequence[Mark]:
         if not self.also:
-            mark = self.marks.get(self.chosen)
+            mark = self.marks.get(self.chosen) or self.suggested.marks.get(self.proposed)
             return () if mark is None else (mark,)
         return [mark for mark in self.marks.within(start, end) if mark.passage_id in self.also]
 
@@ -192,7 +197,10 @@ class PagePainter:
         note_for = self.note_for
         if note_for is None:
             return
-        wanted = [(note_for(mark.passage_id), top) for mark, top in self._first_lines(scene)]
+        wanted = [
+            (self.suggested.note(number) if number < 0 else note_for(number), top)
+            for number, top in self._first_lines(scene)
+        ]
         self._placed = place_notes(wanted, self.measures, self.kind)
         margin = MarginPainter(self.kind, self.theme, initials_only=self.measures.initials_only)
         for placed in self._placed:
@@ -202,20 +210,26 @@ class PagePainter:
             margin.paint(
                 painter,
                 placed,
-                chosen=passage_id == self.chosen or passage_id in self.also,
+                chosen=passage_id in {self.chosen or self.proposed, *self.also},
                 hovered=passage_id == self.hovered,
             )
 
-    def _first_lines(self, scene: Scene) -> list[tuple[Mark, float]]:
-        """Return the passages that begin in view or shortly above it, with their first lines' tops.
+    def _first_lines(self, scene: Scene) -> list[tuple[int, float]]:
+        """Return what begins in view or shortly above it, with the tops of the first lines.
 
         Notes that were pushed down from above the view must stay where they were.
         """
         first_lines = []
         for block, top in scene.nearby:
             start = block.position()
-            for mark in self.marks.starting_in(start, start + block.length()):
+            for mark in self._starting_in(start, start + block.length()):
                 line = block.layout().lineForTextPosition(mark.start - start)
                 y = line.y() - (self.kind.line - line.height()) // 2 if line.isValid() else 0.0
-                first_lines.append((mark, top + y))
+                first_lines.append((mark.passage_id, top + y))
         return first_lines
+
+    def _starting_in(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the passages and suggestions that begin in `[start, end)`, in their order."""
+        passages = self.marks.starting_in(start, end)
+        suggestions = self.suggested.marks.starting_in(start, end)
+        return sorted((*passages, *suggestions)) if suggestions else passages

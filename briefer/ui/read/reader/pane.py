@@ -8,8 +8,11 @@ from briefer.ui.read.reader.face import ReaderFace
 from briefer.ui.read.reader.presenter import ReaderPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from briefer.model.suggestion import Suggestion
     from briefer.ui.read.palette.panel import TaggingPalette
     from briefer.ui.session import Session
 
@@ -21,6 +24,14 @@ class ReaderPane(ReaderFace):
         super().__init__(session, parent)
         self.session = session
         self._presenter = ReaderPresenter(session, self)
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what is suggested in the article that is shown."""
+        self._presenter.show_suggestions(suggestions)
+
+    def outline_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Outline the suggestion that is looked at and bring it into view; None for none."""
+        self._presenter.outline_suggestion(suggestion)
 
     @property
     def tagging_palette(self) -> TaggingPalette:

@@ -45,6 +45,8 @@ class Pointer(QObject):
     """A click on a note with Shift: everything up to this passage is to be chosen."""
     end_dragged = Signal(int, int, int)
     """A passage and the units that it is to take, after one of its ends was dragged."""
+    suggestion_clicked = Signal(int)
+    """A click on a suggestion or its note, by its number."""
     fact_clicked = Signal(str)
     dragged = Signal(int)
     """The mouse selects at this height of the viewport, perhaps outside of what is seen."""
@@ -199,7 +201,9 @@ class Pointer(QObject):
     def _click_apart(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         painter = self._text.painter
         note = painter.note_at(at)
-        if note is not None and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        if note is not None and note.suggested:
+            self.suggestion_clicked.emit(note.passage_id)
+        elif note is not None and modifiers & Qt.KeyboardModifier.ShiftModifier:
             self.passages_reached.emit(note.passage_id)
         elif note is not None and modifiers & Qt.KeyboardModifier.ControlModifier:
             self.passage_turned.emit(note.passage_id)
@@ -211,15 +215,17 @@ class Pointer(QObject):
     def _click_text(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Choose the smallest passage under the mouse; a second click the next larger one."""
         under = self.passages_at(at)
-        if under and modifiers & Qt.KeyboardModifier.ControlModifier:
+        if under and under[0] > 0 and modifiers & Qt.KeyboardModifier.ControlModifier:
             self.passage_turned.emit(under[0])
             return
-        chosen = self._text.painter.chosen
+        painter = self._text.painter
+        chosen = painter.chosen or painter.proposed
         following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
-        self.passage_clicked.emit(under[following] if under else 0)
+        taken = under[following] if under else 0
+        (self.suggestion_clicked if taken < 0 else self.passage_clicked).emit(taken)
 
     def passages_at(self, at: QPointF) -> list[int]:
-        """Return the passages at a point of the viewport, the shortest first."""
+        """Return the passages at a point of the viewport, the shortest first, then suggestions."""
         note = self._text.painter.note_at(at)
         if note is not None:
             return [note.passage_id]
@@ -227,12 +233,14 @@ class Pointer(QObject):
 
     def _marks_under(self, at: QPointF) -> list[Mark]:
         unit = self._text.unit_at(at.toPoint())
+        both = (self._text.marks, self._text.painter.suggested.marks)
         marks = [
             mark
-            for mark in self._text.marks.within(max(0, unit - 1), unit + 1)
+            for some in both
+            for mark in some.within(max(0, unit - 1), unit + 1)
             if any(box.contains(at) for box in self._text.boxes(mark.start, mark.end))
         ]
-        return sorted(marks, key=lambda mark: mark.length)
+        return sorted(marks, key=lambda mark: (mark.passage_id < 0, mark.length))
 
     def _hover(self, at: QPointF) -> None:
         painter = self._text.painter

@@ -17,11 +17,15 @@ from briefer.ui.read.reader.headline import Headline
 from briefer.ui.read.reader.measures import type_of
 from briefer.ui.read.reader.open_article import OpenArticle
 from briefer.ui.read.reader.source_line import short_source, source_line
+from briefer.ui.read.reader.suggested import Suggested
 from briefer.ui.read.reader.tagging import Tagging
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.model.changes import ChangeSet, Place
+    from briefer.model.suggestion import Suggestion
     from briefer.ui.read.palette.panel import TaggingPalette
     from briefer.ui.read.reader.face import ReaderFace
     from briefer.ui.session import Session
@@ -72,6 +76,7 @@ class ReaderPresenter(QObject):
         session.jobs.ended.connect(self._show_writable)
         self._desk.chosen.changed.connect(self._show_also)
         self._finding.shown.connect(self._ticks.start)
+        self._view.pointer.suggestion_clicked.connect(self._ask_suggestion)
         self._text.selectionChanged.connect(self._text.viewport().update)
         self._text.cursorPositionChanged.connect(self._text.viewport().update)
         self._view.scrolled.connect(self._follow_scroll)
@@ -90,6 +95,7 @@ class ReaderPresenter(QObject):
         self._desk.opened = opened
         painter = self._text.painter
         painter.chosen, painter.hovered, painter.also = 0, 0, frozenset()
+        painter.suggested, painter.proposed = Suggested(), 0
         self._show_marks()
         self._parts.renew()
         if opened is None:
@@ -156,17 +162,49 @@ class ReaderPresenter(QObject):
         painter = self._text.painter
         if opened is not None:
             painter.marks, painter.note_for = opened.marks, opened.note
-            self._pane.bar.show_count(len(opened.marks))
+            self._show_count()
             self._show_hint()
         self._text.viewport().update()
         self._ticks.start()
 
     def _show_pieces(self, pieces: tuple[tuple[int, int], ...]) -> None:
-        self._pane.bar.show_count(len(self._text.marks))
+        self._show_count()
         self._text.update_units(pieces)
         self._ticks.start()
         if self._pane.hint.isVisible():
             self._show_hint()
+
+    def _show_count(self) -> None:
+        suggested = len(self._text.painter.suggested.marks)
+        self._pane.bar.show_count(len(self._text.marks), suggested)
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what is suggested in the article; the one that is outlined stays so."""
+        opened = self._desk.opened
+        if opened is None:
+            return
+        painter, session = self._text.painter, self._session
+        codebook = session.workspace.codebook.load()
+        painter.suggested.show(suggestions, opened.units, codebook, session.vocabulary)
+        if painter.suggested.get(painter.proposed) is None:
+            painter.proposed = 0
+        self._show_count()
+        self._parts.renew_suggestions()
+        self._text.viewport().update()
+
+    def outline_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Outline a suggestion of the article and bring it into view."""
+        painter = self._text.painter
+        painter.proposed = painter.suggested.number_of(suggestion)
+        self._text.viewport().update()
+        mark = painter.suggested.marks.get(painter.proposed)
+        if mark is not None:
+            self._view.reveal(mark.start, mark.end)
+
+    def _ask_suggestion(self, number: int) -> None:
+        suggestion = self._text.painter.suggested.get(number)
+        if suggestion is not None:
+            self._pane.suggestion_asked.emit(suggestion)
 
     def _show_hint(self) -> None:
         untagged = not self._session.workspace.passages.count()

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from briefer.ui.read.reader.accessible.painted import Painted, drop, interface_of
-from briefer.ui.read.reader.accessible.parts import FactPart, PassagePart, TitlePart
+from briefer.ui.read.reader.accessible.parts import (
+    FactPart,
+    PassagePart,
+    SuggestionPart,
+    TitlePart,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QAccessibleInterface
 
+    from briefer.ui.read.reader.marks import Marks
     from briefer.ui.read.reader.view import ReaderView
 
 
 class PageParts:
-    """Headline and facts, the text, the passages, the scroll bar.
+    """Headline and facts, the text, the passages, the suggestions, the scroll bar.
 
     A part is made when it is first asked for, so that nobody waits for what nobody reads.
     """
@@ -27,11 +33,12 @@ class PageParts:
         self._view = view
         self._head: list[Painted] = []
         self._passages: dict[int, PassagePart] = {}
+        self._suggestions: dict[int, SuggestionPart] = {}
         view.parts = self
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._heads()) + len(self._view.text.marks) + 2
+        return len(self._heads()) + len(self._view.text.marks) + len(self._suggested) + 2
 
     def interface(self, index: int) -> QAccessibleInterface | None:
         """Return a part by its place."""
@@ -43,10 +50,16 @@ class PageParts:
         index -= len(head)
         if index == 0:
             return QAccessible.queryAccessibleInterface(self._view.text)
+        return self._below_text(index - 1)
+
+    def _below_text(self, index: int) -> QAccessibleInterface | None:
         marks = self._view.text.marks
-        if index <= len(marks):
-            return self.passage(marks[index - 1].passage_id)
-        if index == len(marks) + 1:
+        if index < len(marks):
+            return self.passage(marks[index].passage_id)
+        index -= len(marks)
+        if index < len(self._suggested):
+            return self.passage(self._suggested[index].passage_id)
+        if index == len(self._suggested):
             return QAccessible.queryAccessibleInterface(self._view.bar)
         return None
 
@@ -62,10 +75,18 @@ class PageParts:
         if isinstance(part, PassagePart):
             number = self._view.text.marks.number_of(part.passage_id)
             return -1 if number is None else len(head) + 1 + number
+        if isinstance(part, SuggestionPart):
+            number = self._suggested.number_of(part.number)
+            before = len(head) + 1 + len(self._view.text.marks)
+            return -1 if number is None else before + number
         return -1
 
     def passage(self, passage_id: int) -> QAccessibleInterface:
-        """Return the part of a passage."""
+        """Return the part of a passage, or of a suggestion by its number below 0."""
+        if passage_id < 0:
+            if passage_id not in self._suggestions:
+                self._suggestions[passage_id] = SuggestionPart(self._view, passage_id)
+            return interface_of(self._suggestions[passage_id])
         if passage_id not in self._passages:
             self._passages[passage_id] = PassagePart(self._view, passage_id)
         return interface_of(self._passages[passage_id])
@@ -74,8 +95,14 @@ class PageParts:
 
     def renew(self) -> None:
         """Forget everything: another article is shown, or this one was read anew."""
-        drop([*self._head, *self._passages.values()])
-        self._head, self._passages = [], {}
+        drop([*self._head, *self._passages.values(), *self._suggestions.values()])
+        self._head, self._passages, self._suggestions = [], {}, {}
+        self._tell(self._own, QAccessible.Event.ObjectReorder)
+
+    def renew_suggestions(self) -> None:
+        """Other suggestions are open: forget those that are not."""
+        gone = [one for one in self._suggestions if self._suggested.get(one) is None]
+        drop([self._suggestions.pop(one) for one in gone])
         self._tell(self._own, QAccessible.Event.ObjectReorder)
 
     def renew_head(self) -> None:
@@ -99,6 +126,10 @@ class PageParts:
         """Tell that the keys are on a passage now."""
         if QAccessible.isActive() and self._view.text.marks.get(passage_id) is not None:
             self._tell(self.passage(passage_id), QAccessible.Event.Focus)
+
+    @property
+    def _suggested(self) -> Marks:
+        return self._view.text.painter.suggested.marks
 
     @property
     def _own(self) -> QAccessibleInterface:

@@ -75,6 +75,49 @@ class PassagePart(PagePart):
         self.view.pointer.passage_clicked.emit(self.passage_id)
 
 
+class SuggestionPart(PagePart):
+    """A suggestion: what it would tag; a press opens it for review."""
+
+    role = QAccessible.Role.Note
+
+    def __init__(self, view: ReaderView, number: int) -> None:
+        super().__init__(view)
+        self.number = number
+
+    @override
+    def name(self) -> str:
+        suggested = self.view.text.painter.suggested
+        if suggested.get(self.number) is None:
+            return ""
+        note = suggested.note(self.number)
+        return tr("Suggestion: {words}: {tags}").format(words=note.words, tags=note.spoken)
+
+    @override
+    def remark(self) -> str:
+        marks = self.view.text.painter.suggested.marks
+        place = marks.number_of(self.number)
+        if place is None:
+            return ""
+        return tr("suggestion {n} of {count}, not counted").format(n=place + 1, count=len(marks))
+
+    @override
+    def box(self) -> QRect:
+        mark = self.view.text.painter.suggested.marks.get(self.number)
+        return QRect() if mark is None else self.view.place_of(mark.start, mark.end)
+
+    @override
+    def actions(self) -> list[str]:
+        return [PRESS]
+
+    @override
+    def chosen(self) -> bool:
+        return self.view.text.painter.proposed == self.number
+
+    @override
+    def press(self) -> None:
+        self.view.pointer.suggestion_clicked.emit(self.number)
+
+
 class TitlePart(PagePart):
     """The headline."""
 
