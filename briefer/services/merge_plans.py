@@ -135,17 +135,23 @@ def plan_topics(
     )
 
 
-def _pairs(codebook: Codebook, source: Topic, target: Topic) -> Iterator[tuple[Topic, Topic]]:
-    """Yield the topics that become one: the two, then children of theirs with one name."""
+def _pairs(
+    codebook: Codebook, source: Topic, target: Topic, going: int | None = None
+) -> Iterator[tuple[Topic, Topic]]:
+    """Yield the topics that become one: the two, then children of theirs with one name.
+
+    `going` is the topic that the whole merge does away with: nothing is folded into that.
+    """
     yield source, target
+    going = source.id if going is None else going
     there = {
         fold(topic.name): topic
         for topic in codebook.topics
-        if topic.parent_id == target.id and topic.id != source.id
+        if topic.parent_id == target.id and topic.id != going
     }
     for topic in codebook.topics:
         if topic.parent_id == source.id and fold(topic.name) in there:
-            yield from _pairs(codebook, topic, there[fold(topic.name)])
+            yield from _pairs(codebook, topic, there[fold(topic.name)], going)
 
 
 def _propositions(

@@ -173,3 +173,11 @@ def test_a_merge_never_makes_a_ring_of_parents(ws: Workspace) -> None:
     merging.merge_stakeholders(ws, top.id, low.id)
     assert person(ws, "Low").parent_id is None
     assert person(ws, "Middle").parent_id == low.id
+
+
+def test_a_topic_deep_below_the_target_may_hold_its_own_name_again(ws: Workspace) -> None:
+    deep = topics.add(ws, "Fish/Nets/Boats/Nets/Boats")
+    passage = tagged(ws, 0, TopicTag(deep.id))
+    merging.merge_topics(ws, topic(ws, "Fish/Nets/Boats").id, topic(ws, "Fish").id)
+    (tag,) = ws.passages.get(passage.id).topics
+    assert ws.codebook.load().path(tag.topic_id) == "Fish/Nets/Boats"
