@@ -137,8 +137,8 @@ class Passage:
 
     @property
     def next_part(self) -> str:
-        """The part of whoever is named next: the speaker, then most often the one who is asked."""
-        return ADDRESSEE if self.speakers else SPEAKER
+        """The part of whoever is named next: who says or does it, then most often who is asked."""
+        return ADDRESSEE if self.speakers or self.actors else SPEAKER
 
     @property
     def outline(self) -> Outline:

@@ -17,13 +17,14 @@ class Kind(Enum):
     """What a line of the list is."""
 
     HEADING = auto()
+    HINT = auto()
     ENTRY = auto()
     CREATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a heading, an entry with what stands at its right, or the offer to create."""
+    """One line: heading, entry with what stands at its right, hint, or the offer to create."""
 
     kind: Kind
     words: str

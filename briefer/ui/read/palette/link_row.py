@@ -73,9 +73,9 @@ class LinkRow(StageRow):
             button.clicked.connect(lambda _checked=False, key=term.key: self._pick(key))
             self._kinds[term.key] = button
             self._kinds_flow.addWidget(button)
-        self._direction = look(named(QLabel(), "kindLinks.direction"), tone="muted", scale="small")
-        self._direction.setWordWrap(True)
-        self.column.addWidget(self._direction)
+        self.direction = look(named(QLabel(), "kindLinks.direction"), tone="muted", scale="small")
+        self.direction.setWordWrap(True)
+        self.column.addWidget(self.direction)
         self.line = FinderLine(
             "kindLinks.line",
             tr("Words of the other passage"),
@@ -89,7 +89,7 @@ class LinkRow(StageRow):
         self.line.moved.connect(self.list.step)
         self.line.taken.connect(self.list.take)
         self.column.addWidget(self.list)
-        for widget in (self._direction, self.line, self.list):
+        for widget in (self.direction, self.line, self.list):
             widget.hide()
 
     def begin(self) -> None:
@@ -198,10 +198,10 @@ class LinkRow(StageRow):
         if kind:
             self.list.show_passages(self._around())
             found = tr("/ finds any passage by its words.")
-            self._direction.setText(f"{direction_words(self._vocabulary, kind)} {found}")
+            self.direction.setText(f"{direction_words(self._vocabulary, kind)} {found}")
         self.line.hide()
         self.line.setText("")
-        for widget in (self._direction, self.list):
+        for widget in (self.direction, self.list):
             widget.setVisible(bool(kind))
         self._show_current()
         self.resized.emit()

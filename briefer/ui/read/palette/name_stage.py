@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefer.ui.read.palette.catalogue import Catalogue, Found, Group
 from briefer.ui.read.palette.line import Kind, Line
 from briefer.ui.read.palette.results import SHARE, ResultList, shared
+from briefer.ui.read.palette.typed_name import TypedName, marks_hint, read_typed
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import tight
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NameStage(QWidget):
-    """Lists what fits the typed text.
+    """Lists what fits the typed text; behind a colon stands the part of a stakeholder.
 
     `entry_taken(Entry)` and `create_asked` come from clicks and keys; `described` is the row that
     Enter would take, in words.
@@ -34,6 +35,8 @@ class NameStage(QWidget):
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._vocabulary = vocabulary
+        self.typed = TypedName("")
+        """What is typed, as it was read."""
         self._codebook: Codebook | None = None
         self._catalogue: Catalogue | None = None
         self.list = ResultList(appearance)
@@ -51,13 +54,21 @@ class NameStage(QWidget):
         """List what fits, but nothing that is given already."""
         if self._catalogue is None:
             return
-        found = self._catalogue.search(typed, 2 * SHARE, given)
+        self.typed = read_typed(typed, self._vocabulary.parts)
+        name = self.typed.name
+        found = self._catalogue.search(name, 2 * SHARE, given)
+        if self.typed.is_marked:
+            found = Found(found.who, ())
+        if self.typed.is_marked and not name:
+            found = Found((), ())
         who, about = shared(found)
         lines = self._lines(who, about)
-        best = Found(who, about).best(about_first=has_speaker) if typed.strip() else None
+        best = Found(who, about).best(about_first=has_speaker) if name else None
         current = None if best is None else best + (1 if best < len(who) else 1 + bool(who))
-        if typed.strip():
-            words = tr("Create “{name}” as a stakeholder").format(name=typed.strip())
+        if self.typed.is_marked:
+            lines.append(Line(Kind.HINT, marks_hint(self._vocabulary.parts)))
+        if name:
+            words = tr("Create “{name}” as a stakeholder").format(name=name)
             lines.append(Line(Kind.CREATE, words))
         self.list.show_lines(lines, current)
 
@@ -84,6 +95,7 @@ class NameStage(QWidget):
         stakeholder = self._known().stakeholder_by_id[row.entry.id]
         kinds = self._vocabulary.kinds
         kind = kinds[stakeholder.kind].label.lower() if stakeholder.kind else ""
+        kind = self.typed.words(self._vocabulary.parts) or kind
         return Line(Kind.ENTRY, row.entry.name, row, kind, stakeholder.initials)
 
     def _about(self, row: Row) -> Line:

@@ -248,23 +248,31 @@ class TaggingPalette(Popover):
         passage = self._visit.passage
         given = {(Group.WHO, p.stakeholder_id) for p in passage.parties} if passage else set()
         given |= {(Group.ABOUT, tag.topic_id) for tag in passage.topics} if passage else set()
-        speaker = bool(passage and passage.speakers)
+        speaker = bool(passage and (passage.speakers or passage.actors))
         self._fault.hide()
         self.names.show_matches(typed, frozenset(given), has_speaker=speaker)
         self._fit()
 
     def _take(self) -> None:
         """Write the tag of the chosen row; with nothing typed and nothing chosen, be done."""
-        if not self.names.take() and not self.field.line.text().strip():
+        marks = self.names.typed
+        if marks.of_last:
+            self._write(lambda visit: visit.mark_last(marks.part, inferred=marks.inferred))
+        elif not self.names.take() and not self.field.line.text().strip():
             self.close_panel()
 
     def _add(self, entry: Entry) -> None:
-        self._write(lambda visit: visit.add(entry))
+        marks = self.names.typed
+        self._write(lambda visit: visit.add(entry, marks.part, inferred=marks.inferred))
 
     def _create_stakeholder(self) -> None:
-        name = self.field.line.text().strip()
-        if name:
-            self._write(lambda visit: visit.create_stakeholder(name))
+        marks = self.names.typed
+        if marks.name:
+            self._write(
+                lambda visit: visit.create_stakeholder(
+                    marks.name, marks.part, inferred=marks.inferred
+                )
+            )
 
     def _create_topic(self) -> None:
         path = self.field.line.text().strip()

@@ -33,7 +33,8 @@ _INFERRED = "i"
 class PartyRow(StageRow):
     """Stakeholders with their parts: arrows move between them, a letter or Space sets the part.
 
-    `changed(old, new)` carries two PartyTags. The letter i says that the text does not say it.
+    Letters one after the other go from name to name. `changed(old, new)` carries two PartyTags. The
+    letter i says that the text does not say it.
     """
 
     changed = Signal(object, object)
@@ -44,6 +45,7 @@ class PartyRow(StageRow):
         self._parties: tuple[PartyTag, ...] = ()
         self._buttons: list[ChoiceButton] = []
         self._at = 0
+        self._just_set = False
         self._flow = FlowLayout(gap=appearance.px(4), line_gap=appearance.px(4))
         self.column.addLayout(self._flow)
         letters = ", ".join(
@@ -51,13 +53,17 @@ class PartyRow(StageRow):
         )
         self._hint = look(QLabel(), tone="muted", scale="small")
         self._hint.setWordWrap(True)
-        self._hint.setText(tr("Space or a letter: {letters}, i inferred").format(letters=letters))
+        self._hint.setText(
+            tr(
+                "Space or a letter: {letters}, i inferred. The next letter is for the next name."
+            ).format(letters=letters)
+        )
         self._hint.hide()
         self.column.addWidget(self._hint)
 
     def begin(self) -> None:
         """Start again at the first stakeholder."""
-        self._at = 0
+        self._at, self._just_set = 0, False
 
     def show_parties(self, parties: Sequence[PartyTag], codebook: Codebook) -> None:
         """Show the stakeholders of a passage."""
@@ -80,6 +86,7 @@ class PartyRow(StageRow):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._just_set = False
         self._hint.show()
         self._show_current()
         self.resized.emit()
@@ -98,20 +105,29 @@ class PartyRow(StageRow):
         if not self._parties:
             event.ignore()
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self._just_set = False
             self._at = (self._at + (1 if key == Qt.Key.Key_Right else -1)) % len(self._parties)
             self._show_current()
             announce(self, self._buttons[self._at].text())
         elif key == Qt.Key.Key_Space:
             self._cycle()
         elif letter in parts:
-            self._set(part=parts[letter])
+            self._set_next(parts[letter])
         elif letter == _INFERRED:
             self._set(inferred=not self._parties[self._at].inferred)
         else:
             event.ignore()
 
+    def _set_next(self, part: str) -> None:
+        """Set the part of this name, or of the next one where this one has just got its own."""
+        if self._just_set:
+            self._at = min(self._at + 1, len(self._parties) - 1)
+        self._just_set = True
+        self._set(part=part)
+        self._show_current()
+
     def _click(self, number: int) -> None:
-        self._at = number
+        self._at, self._just_set = number, False
         self._cycle()
 
     def _cycle(self) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_WORDS_ONLY = {Kind.HEADING, Kind.HINT}
+
 SHARE = 4
 """Rows of each group where both have enough; a short group leaves its room to the other."""
 
@@ -61,7 +63,7 @@ class Lines(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._lines[index.row()].kind is Kind.HEADING:
+        if self._lines[index.row()].kind in _WORDS_ONLY:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -110,7 +112,7 @@ class ResultList(QListView):
         number = index.row() if index.isValid() else (-1 if by > 0 else count)
         for _ in range(count):
             number = (number + by) % count
-            if self._lines.line(number).kind is not Kind.HEADING:
+            if self._lines.line(number).kind not in _WORDS_ONLY:
                 self._choose(number)
                 return
 

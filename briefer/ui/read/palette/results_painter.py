@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefer.ui.read.palette.line import Line
 
 _SIDE = 14
-_ENTRY, _HEADING, _CREATE = 27, 21, 33
-_SIZE, _DETAIL_SIZE = 13, 12
+_ENTRY, _HEADING, _CREATE, _HINT = 27, 21, 33, 40
+_SIZE, _DETAIL_SIZE, _HINT_SIZE = 13, 12, 11.5
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -39,7 +39,7 @@ class ResultsPainter(QStyledItemDelegate):
 
     def height_of(self, line: Line) -> int:
         """Return the height of a line in logical pixels."""
-        heights = {Kind.HEADING: _HEADING, Kind.ENTRY: _ENTRY}
+        heights = {Kind.HEADING: _HEADING, Kind.ENTRY: _ENTRY, Kind.HINT: _HINT}
         return self._appearance.px(heights.get(line.kind, _CREATE))
 
     @override
@@ -61,6 +61,8 @@ class ResultsPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.kind is Kind.HEADING:
             self._heading(painter, box, line)
+        elif line.kind is Kind.HINT:
+            self._hint(painter, box, line)
         else:
             self._ground(painter, box, option)
             self._row(painter, box, line)
@@ -72,6 +74,11 @@ class ResultsPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._appearance.colour("muted"))
         painter.drawText(self._inner(box), _LEFT, line.words.upper())
+
+    def _hint(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        painter.setFont(self._appearance.sans(_HINT_SIZE))
+        painter.setPen(self._appearance.colour("muted"))
+        painter.drawText(self._inner(box), _LEFT | Qt.TextFlag.TextWordWrap, line.words)
 
     def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
         colour = self._appearance.colour

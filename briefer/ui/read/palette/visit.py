@@ -5,7 +5,7 @@ All writes of a visit share a join key, so that one undo takes the whole visit b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -92,11 +92,11 @@ class Visit:
         passage = self.passage
         return passage.statement if passage else Statement()
 
-    def add(self, entry: Entry) -> None:
-        """Give a tag."""
+    def add(self, entry: Entry, part: str | None = None, *, inferred: bool = False) -> None:
+        """Give a tag; a stakeholder with no part named gets the one that is next."""
         self._given.append(entry.key)
         if entry.group is Group.WHO:
-            self._add_party(entry.id)
+            self._add_party(entry.id, part, inferred=inferred)
         else:
             self._add_topic(entry.id)
 
@@ -105,11 +105,23 @@ class Visit:
         self._given.append((Group.ABOUT, topic_id))
         self._add_topic(topic_id)
 
-    def create_stakeholder(self, name: str) -> None:
+    def mark_last(self, part: str | None, *, inferred: bool) -> None:
+        """Give the last of the stakeholders this part, and say whether the text says it."""
+        passage = self.passage
+        if passage is None or not passage.parties:
+            return
+        last = passage.parties[-1]
+        new = replace(last, part=part or last.part, inferred=inferred)
+        if new != last:
+            self.set_party(last, new)
+
+    def create_stakeholder(
+        self, name: str, part: str | None = None, *, inferred: bool = False
+    ) -> None:
         """Make a new stakeholder and give it a part; raise InputError for a name that is none."""
         made = stakeholders.add(self._workspace, name, join=self._key)
         self._given.append((Group.WHO, made.id))
-        self._add_party(made.id)
+        self._add_party(made.id, part, inferred=inferred)
 
     def create_topic(self, path: str) -> None:
         """Make a new topic and tag with it; raise InputError for a path that is none."""
@@ -180,9 +192,10 @@ class Visit:
         passage = self.passage
         return tags_of(passage) if passage else None
 
-    def _add_party(self, stakeholder_id: int) -> None:
+    def _add_party(self, stakeholder_id: int, part: str | None, *, inferred: bool) -> None:
         passage = self.passage
-        self._give((PartyTag(stakeholder_id, passage.next_part if passage else SPEAKER),), ())
+        usual = passage.next_part if passage else SPEAKER
+        self._give((PartyTag(stakeholder_id, part or usual, inferred),), ())
 
     def _add_topic(self, topic_id: int) -> None:
         self._give((), (TopicTag(topic_id),))  # only a stance brings a proposition with it

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from briefer.model.anchor import locate
 from briefer.model.passage import Figure, Link, PartyTag, TopicTag, Translation
@@ -284,11 +284,10 @@ def test_the_direction_of_a_link_is_said_in_words(page: Hands) -> None:
     go_to(page, row)
     for term in page.session.vocabulary.link_kinds.terms:
         page.type(term.letter)
-        words = row.findChild(QLabel, "kindLinks.direction")
-        assert words.isVisible()
-        assert "that you choose" in words.text()
+        assert row.direction.isVisible()
+        assert "that you choose" in row.direction.text()
         page.press(Key.Key_Escape)
-    assert words.isHidden()
+    assert row.direction.isHidden()
 
 
 # ---- all of it
