@@ -83,8 +83,8 @@ def test_a_typical_tag_takes_six_keys(article: Hands) -> None:
 @pytest.mark.parametrize(
     ("keys", "count"),
     [
-        ("bl:a⏎ ma:a⏎ sh:a⏎ am⏎ ta⏎ ⇥ ac ⌥e ⏎⏎", 27),
-        ("bl⏎ ma⏎ sh⏎ am⏎ ta⏎ ⇥ ac ⌥w aaa ⌥e ⏎⏎", 25),
+        ("bl:a⏎ ma:a⏎ sh:a⏎ lop⏎ ta⏎ ⇥ ac ⌥e ⏎⏎", 28),
+        ("bl⏎ ma⏎ sh⏎ lop⏎ ta⏎ ⇥ ac ⌥w aaa ⌥e ⏎⏎", 26),
     ],
     ids=["behind a colon", "in the second stage"],
 )
