@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.citations.locale import LOCALES
+from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
 from briefer.memo.document import Heading, Memo, MemoMeta, PageBreak, ParaRole, Rule
 from briefer.memo.extracts import is_blank, written
@@ -13,7 +15,7 @@ from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
 from briefer.memo.sources_statement import cited_articles, sources_statement
-from briefer.memo.template import SectionKind, SectionSpec
+from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from briefer.memo.wording import Wording
     from briefer.model.memo import KeptMemo, MemoSection
 
+_LOCALES: Final = {"en": "en-US", "es": "es-MX"}
 AUTO: Final = "auto"
 """A section bound to `{AUTO: False}` prints what the analyst wrote and nothing generated."""
 
@@ -46,7 +49,7 @@ def compose(kept: KeptMemo, template: Template, evidence: Evidence) -> Composed:
     sections = _Composer(template, evidence, wording).sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
     body = (head, Rule(), *_numbered(sections, shows=template.numbered))
-    blocks, notes, sources = number_notes(body, evidence, wording)
+    blocks, notes, sources = number_notes(body, evidence, form_of(kept, template))
     return Composed(
         Memo(_meta(kept, template, evidence, wording), blocks, notes, sources),
         tuple(section.title for section in sections if not section.blocks),
@@ -57,6 +60,15 @@ def wording_of(kept: KeptMemo, template: Template) -> Wording:
     """Return the wording that the memo asks for, the template's own where it has none such."""
     language = kept.fields.get("language")
     return template.wording(language if language in template.wordings else None)
+
+
+def form_of(kept: KeptMemo, template: Template) -> CitationForm:
+    """Return the form of citation that the memo asks for, the template's own where it asks none."""
+    wording = wording_of(kept, template)
+    asked = kept.fields.get(CITATIONS, "")
+    form = asked if asked in FORMS else template.citations
+    locale = template.locales.get(wording.language) or _LOCALES.get(wording.language, "en-US")
+    return CitationForm(form, LOCALES[locale], wording)
 
 
 @dataclass(frozen=True, slots=True)

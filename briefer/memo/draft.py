@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.errors import InputError
 from briefer.memo.agreements import agreements
 from briefer.memo.position_line import clauses, printed
 from briefer.memo.selection import actions, by_speaker
@@ -51,10 +50,8 @@ def draft(
     extracts, neither in the body nor in the annex; where a position rests on them alone, it carries
     a note. Raises InputError on a field that the template does not have.
     """
-    for key in fields:
-        if template.field(key) is None:
-            known = ", ".join(spec.key for spec in template.fields)
-            raise InputError(f"The template has no field “{key}”; it has: {known}.")
+    for key, value in fields.items():
+        template.check_field(key, value)
     wording = template.wording(fields.get("language"))
     return KeptMemo(
         template=template.name,

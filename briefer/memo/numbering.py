@@ -5,36 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.memo.citations.record import Record
 from briefer.memo.document import Bullets, Extract, Note, Para, Source, Table
-from briefer.memo.notes import source_note
 from briefer.model.inline import NoteRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefer.memo.citations.style import CitationForm
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
     from briefer.model.inline import Inline
+    from briefer.model.passage import Passage
 
 
 def number_notes(
-    blocks: Iterable[Block], evidence: Evidence, wording: Wording
+    blocks: Iterable[Block], evidence: Evidence, form: CitationForm
 ) -> tuple[tuple[Block, ...], tuple[Note, ...], tuple[Source, ...]]:
     """Return the blocks with their notes numbered, the notes, and the articles in note order."""
-    numbering = _Numbering(evidence, wording)
+    numbering = _Numbering(evidence)
     numbered = tuple(numbering.block(block) for block in blocks)
-    sources = tuple(_source(article, wording) for article in numbering.articles.values())
-    return numbered, tuple(numbering.notes), sources
+    cited = numbering.cited
+    records = [Record(evidence.article_of(p), p.statement.event_date) for p in cited]
+    notes = tuple(
+        Note(number, passage.guid, words)
+        for number, (passage, words) in enumerate(
+            zip(cited, form.notes(records), strict=True), start=1
+        )
+    )
+    articles = {record.article.id: record.article for record in records}
+    return numbered, notes, tuple(_source(article, form.wording) for article in articles.values())
 
 
 class _Numbering:
-    def __init__(self, evidence: Evidence, wording: Wording) -> None:
-        self.notes: list[Note] = []
-        self.articles: dict[int, Article] = {}
+    def __init__(self, evidence: Evidence) -> None:
+        self.cited: list[Passage] = []
         self._evidence = evidence
-        self._wording = wording
 
     def block(self, block: Block) -> Block:
         match block:
@@ -57,14 +65,8 @@ class _Numbering:
         )
 
     def _numbered(self, guid: str) -> NoteRef:
-        passage = self._evidence.passage_by_guid[guid]
-        article = self._evidence.article_of(passage)
-        is_first = article.id not in self.articles
-        self.articles[article.id] = article
-        number = len(self.notes) + 1
-        words = source_note(article, self._wording, is_first=is_first)
-        self.notes.append(Note(number, guid, words))
-        return NoteRef(guid, number)
+        self.cited.append(self._evidence.passage_by_guid[guid])
+        return NoteRef(guid, len(self.cited))
 
 
 def _source(article: Article, wording: Wording) -> Source:

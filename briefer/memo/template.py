@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from briefer import paths
 from briefer.errors import InputError
 from briefer.memo import style as style_sheet
+from briefer.memo.citations.locale import LOCALES
+from briefer.memo.citations.style import FORMS, HOUSE
 from briefer.memo.document import ParaRole
 from briefer.memo.wording import Wording, parse_wording
 
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 BASE: Final = "position"
 """The template that gives the words which another does not have."""
+
+
+LANGUAGE: Final = "language"
+"""The field of a memo that names its language."""
+CITATIONS: Final = "citations"
+"""The field of a memo that names the form of its notes."""
 
 
 class SectionKind(StrEnum):
@@ -136,7 +144,8 @@ class Template:
 
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
-    whether its sections have numbers.
+    whether its sections have numbers; `citations` the form of its notes and `locales` the locale of
+    each language that has one of its own.
     """
 
     name: str
@@ -153,6 +162,8 @@ class Template:
     columns: int = 7
     leading: tuple[str, ...] = ()
     numbered: bool = True
+    citations: str = HOUSE
+    locales: Mapping[str, str] = field(default_factory=dict)
 
     def wording(self, language: str | None = None) -> Wording:
         """Return the wording in a language; raise InputError where the template has none."""
@@ -169,6 +180,18 @@ class Template:
     def field(self, key: str) -> FieldSpec | None:
         """Return the header field of that key, or None."""
         return next((entry for entry in self.fields if entry.key == key), None)
+
+    def check_field(self, key: str, value: str) -> FieldSpec:
+        """Return the field of that key; raise InputError without one, or for no value of it."""
+        spec = self.field(key)
+        if spec is None:
+            known = ", ".join(spec.key for spec in self.fields)
+            raise InputError(f"The template has no field “{key}”; it has: {known}.")
+        if key == LANGUAGE and value:
+            self.wording(value)
+        if key == CITATIONS and value and value not in FORMS:
+            raise InputError(f"There is no form of notes “{value}”; there is: {', '.join(FORMS)}.")
+        return spec
 
 
 def available(folders: Iterable[Path]) -> tuple[Template, ...]:
@@ -211,11 +234,21 @@ def load(folder: Path) -> Template:
             columns=data["matrix"]["columns"],
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
+            **_citations(data.get("citations", {})),
         )
     except KeyError as error:
         raise InputError(f"{path} lacks {error}.") from error
     except (TypeError, ValueError) as error:
         raise InputError(f"{path} has an entry that does not fit: {error}.") from error
+
+
+def _citations(table: Mapping[str, Any]) -> dict[str, Any]:
+    form, locales = table.get("form", HOUSE), dict(table.get("locales", {}))
+    if form not in FORMS:
+        raise ValueError(f"there is no form of citation “{form}”")
+    if unknown := set(locales.values()) - set(LOCALES):
+        raise ValueError(f"there is no locale “{unknown.pop()}”")
+    return {"citations": form, "locales": locales}
 
 
 def _field(entry: Mapping[str, Any]) -> FieldSpec:

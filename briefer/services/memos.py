@@ -55,16 +55,13 @@ def set_field(
 ) -> None:
     """Set a header field; an empty value goes back to what the template says.
 
-    The subject is the memo's title too. Raises InputError for a field that the template lacks.
+    The subject is the memo's title too. Raises InputError for a field that the template lacks, and
+    for a language or a form of notes that there is not.
     """
     memo = ws.memos.get(memo_id)
     template = templates.get(memo.template)
-    spec = template.field(key)
-    if spec is None:
-        raise InputError(f"The template has no field “{key}”.")
     clean = canonical_text(value).strip()
-    if key == "language" and clean:
-        template.wording(clean)
+    spec = template.check_field(key, clean)
     with ws.change(f"Set “{spec.name}”", at=Place(memo_id=memo_id), join=join) as tx:
         tx.memos.set_field(memo_id, key, clean)
         title = {"title": clean or template.title} if key == "subject" else {}
