@@ -12,8 +12,9 @@ import io
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.model.anchor import shorten
 from briefer.model.codebook import Keyword, Role
-from briefer.services.codebook_draft import CodebookDraft
+from briefer.services.codebook_draft import COLOURS, CodebookDraft, names_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,14 +78,15 @@ def _topic_rows(topic: Topic, codebook: Codebook) -> Iterator[Sequence[str]]:
 
 def _stakeholder_row(entry: Stakeholder, codebook: Codebook) -> Sequence[str]:
     parent = codebook.stakeholder_by_id.get(entry.parent_id or 0)
+    aliases, metonyms = names_apart(entry)
     return (
         entry.name,
         entry.short_name or "",
         entry.kind or "",
         entry.side or "",
         parent.name if parent else "",
-        _lines(alias for alias in entry.aliases if alias not in entry.metonyms),
-        _lines(entry.metonyms),
+        _lines(aliases),
+        _lines(metonyms),
         _lines(f"{role.title} | {role.since or ''} | {role.until or ''}" for role in entry.roles),
     )
 
@@ -162,8 +164,8 @@ def _read_topics(
 
 def _read_topic(draft: CodebookDraft, row: Mapping[str, str]) -> None:
     colour = row.get("colour", "").strip()
-    if colour and not (colour.isascii() and colour.isdigit()):
-        raise InputError(f"“{colour}” is no colour; there are 1 to 8.")
+    if colour and colour not in map(str, COLOURS):
+        raise InputError(f"“{shorten(colour, 20)}” is no colour; there are 1 to 8.")
     draft.add_topic(
         row["path"],
         full_name=row.get("full name", ""),
@@ -202,6 +204,7 @@ def _read_stakeholders(
             )
         except InputError as error:
             yield f"row {number}", str(error)
+    yield from draft.loose_parents()
 
 
 def _role(line: str) -> Role:

@@ -20,7 +20,7 @@ from briefer.model.codebook import (
     check_path,
 )
 from briefer.model.names import fold
-from briefer.model.text import single_line
+from briefer.model.text import canonical_text, single_line
 from briefer.services.stakeholders import check_role
 from briefer.services.vocabulary import vocabulary
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 COLOURS = range(1, 9)
 """The numbers of the tints that a topic can have."""
+LEVELS = 40
+"""How deep a topic can lie in a file."""
 _DIGITS = frozenset("123456789")
 
 
@@ -90,6 +92,15 @@ class CodebookDraft:
         if parent:
             self._parents[fold(line)] = fold(single_line(parent))
 
+    def loose_parents(self) -> Iterator[tuple[str, str]]:
+        """Yield who belongs to somebody that is not there, and why it now belongs to nobody."""
+        for key, parent in self._parents.items():
+            if parent not in self._stakeholders:
+                name = self._stakeholders[key].name
+                yield f"“{name}”", "What it is part of is not in the file; it comes in without."
+            elif key in self._above(key):
+                yield f"“{self._stakeholders[key].name}”", "It is part of itself; that is left out."
+
     def _with_parents(self) -> Iterator[Stakeholder]:
         """Yield the stakeholders with their parents; one that is not there, or a ring, is left."""
         for key, entry in self._stakeholders.items():
@@ -119,6 +130,8 @@ class CodebookDraft:
     ) -> None:
         """Add a topic, and those above it that are missing; without a colour its parent's."""
         names = check_path(path)
+        if len(names) > LEVELS:
+            raise InputError(f"A topic lies {LEVELS} levels deep at most.")
         place = _folded(names)
         implied = self._topics.get(place)
         if implied is not None and place not in self._implied:
@@ -128,14 +141,17 @@ class CodebookDraft:
         if shortcut and shortcut not in _DIGITS:
             raise InputError(f"“{LEVEL.join(names)}” has the key “{shortcut}”; there are 1 to 9.")
         parent = self._parent(names)
-        words = [replace(keyword, word=single_line(keyword.word)) for keyword in keywords]
+        words = [
+            replace(k, word=single_line(k.word), language=single_line(k.language) or "en")
+            for k in keywords
+        ]
         self._topics[place] = Topic(
             id=implied.id if implied else len(self._topics) + 1,
             guid=self._guid(guid),
             name=names[-1],
             parent_id=parent.id if parent else None,
             full_name=single_line(full_name) or None,
-            definition=definition.strip() or None,
+            definition=canonical_text(definition).strip() or None,
             colour=colour or (parent.colour if parent else 1),
             shortcut=shortcut or None,
             keywords=tuple(dict.fromkeys(keyword for keyword in words if keyword.word)),
@@ -189,6 +205,13 @@ class CodebookDraft:
             guid = str(uuid4())
         self._guids.add(guid)
         return guid
+
+
+def names_apart(entry: Stakeholder) -> tuple[list[str], list[str]]:
+    """Return aliases and metonyms as two lists that make the entry's names, in their order."""
+    plain = [alias for alias in entry.aliases if alias not in entry.metonyms]
+    is_in_order = (*plain, *entry.metonyms) == entry.aliases
+    return plain if is_in_order else list(entry.aliases), list(entry.metonyms)
 
 
 def _folded(names: Sequence[str]) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 import tomli_w
 
 from briefer.errors import InputError
+from briefer.model.anchor import shorten
 from briefer.model.codebook import Keyword, Role
-from briefer.services.codebook_draft import CodebookDraft
+from briefer.model.text import single_line
+from briefer.services.codebook_draft import CodebookDraft, names_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +33,7 @@ def dump(codebook: Codebook, title: str) -> str:
 
 def _stakeholder(entry: Stakeholder, codebook: Codebook) -> dict[str, Any]:
     parent = codebook.stakeholder_by_id.get(entry.parent_id or 0)
+    aliases, metonyms = names_apart(entry)
     return _filled(
         name=entry.name,
         guid=entry.guid,
@@ -36,8 +41,8 @@ def _stakeholder(entry: Stakeholder, codebook: Codebook) -> dict[str, Any]:
         kind=entry.kind,
         side=entry.side,
         parent=parent.name if parent else None,
-        aliases=[alias for alias in entry.aliases if alias not in entry.metonyms],
-        metonyms=list(entry.metonyms),
+        aliases=aliases,
+        metonyms=metonyms,
         roles=[_filled(title=r.title, since=r.since, until=r.until) for r in entry.roles],
     )
 
@@ -79,74 +84,129 @@ def parse(text: str) -> tuple[Codebook, tuple[tuple[str, str], ...]]:
     """
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"It is not valid TOML: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError("It is not valid TOML: no reader can take it in.") from error
     if not isinstance(data.get("stakeholder", data.get("topic")), list):
         raise InputError("It holds no stakeholders and no topics.")
-    draft = CodebookDraft()
-    refused = [
-        *_each(data, "stakeholder", "name", lambda entry: _read_stakeholder(draft, entry)),
-        *_each(data, "topic", "path", lambda entry: _read_topic(draft, entry)),
-    ]
-    return draft.codebook(), tuple(refused)
+    return codebook_of(data, text)
 
 
-def _each(
-    data: Mapping[str, Any], kind: str, key: str, read: Callable[[Mapping[str, Any]], None]
-) -> Iterator[tuple[str, str]]:
-    """Read every entry of a kind; yield those that are refused."""
-    entries = data.get(kind, [])
-    for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
-        where = f"{kind} {number}"
-        if not isinstance(entry, dict):
-            yield where, "It is no table."
-            continue
-        name = entry.get(key)
-        try:
-            read(entry)
-        except InputError as error:
-            yield (f"{where}, “{name}”" if isinstance(name, str) else where), str(error)
+def codebook_of(
+    data: Mapping[str, Any], text: str = ""
+) -> tuple[Codebook, tuple[tuple[str, str], ...]]:
+    """Return the codebook in what was read of `text`, and what was left out of it."""
+    reader = _Reader(data, text)
+    refused = (*reader.stakeholders(), *reader.topics(), *reader.draft.loose_parents())
+    return reader.draft.codebook(), refused
 
 
-def _read_stakeholder(draft: CodebookDraft, entry: Mapping[str, Any]) -> None:
-    draft.add_stakeholder(
-        _word(entry, "name"),
-        guid=_word(entry, "guid"),
-        short_name=_word(entry, "short"),
-        kind=_word(entry, "kind"),
-        side=_word(entry, "side"),
-        parent=_word(entry, "parent"),
-        aliases=_words(entry, "aliases"),
-        metonyms=_words(entry, "metonyms"),
-        roles=[
-            Role(_word(role, "title"), _word(role, "since") or None, _word(role, "until") or None)
-            for role in _tables(entry, "roles")
-        ],
-    )
+class _Reader:
+    """Reads the entries of one file.
 
+    In a ready-made codebook an entry has a key in place of a guid: its guid comes from the name of
+    the codebook and the key, so that it is the same one in every briefing.
+    """
 
-def _read_topic(draft: CodebookDraft, entry: Mapping[str, Any]) -> None:
-    path, propositions = _word(entry, "path"), _tables(entry, "propositions")
-    colour = entry.get("colour")
-    if colour is not None and type(colour) is not int:
-        raise InputError("“colour” must be a number.")
-    draft.add_topic(
-        path,
-        guid=_word(entry, "guid"),
-        full_name=_word(entry, "full_name"),
-        definition=_word(entry, "definition"),
-        colour=colour,
-        shortcut=_word(entry, "shortcut"),
-        keywords=[*_keywords(entry, "keywords"), *_keywords(entry, "not_beside")],
-    )
-    for proposition in propositions:
-        draft.add_proposition(
-            path,
-            _word(proposition, "text"),
-            _word(proposition, "label"),
-            default=proposition.get("default") is True,
-            guid=_word(proposition, "guid"),
+    def __init__(self, data: Mapping[str, Any], text: str) -> None:
+        self.draft = CodebookDraft()
+        self._data = data
+        self._text = text
+        name = data.get("name")
+        is_ready_made = isinstance(name, str) and bool(name)
+        self._space = uuid5(NAMESPACE_URL, f"briefer:codebook:{name}") if is_ready_made else None
+        self._names = {
+            entry["key"]: entry["name"]
+            for entry in self._entries("stakeholder")
+            if isinstance(entry, dict)
+            and isinstance(entry.get("key"), str)
+            and isinstance(entry.get("name"), str)
+        }
+
+    def stakeholders(self) -> Iterator[tuple[str, str]]:
+        """Read the stakeholders; yield those that are refused."""
+        return self._each("stakeholder", "name", self._stakeholder)
+
+    def topics(self) -> Iterator[tuple[str, str]]:
+        """Read the topics; yield those that are refused."""
+        return self._each("topic", "path", self._topic)
+
+    def _entries(self, kind: str) -> list[Any]:
+        entries = self._data.get(kind, [])
+        return entries if isinstance(entries, list) else []
+
+    def _each(
+        self, kind: str, key: str, read: Callable[[Mapping[str, Any]], None]
+    ) -> Iterator[tuple[str, str]]:
+        entries = self._entries(kind)
+        lines = _lines_of(kind, self._text)
+        for number, entry in enumerate(entries, start=1):
+            at = f" (line {lines[number - 1]})" if len(lines) == len(entries) else ""
+            if not isinstance(entry, dict):
+                yield f"{kind} {number}{at}", "It is no table."
+                continue
+            name = entry.get(key)
+            called = f", “{shorten(single_line(name), 40)}”" if isinstance(name, str) else ""
+            try:
+                read(entry)
+            except InputError as error:
+                yield f"{kind} {number}{called}{at}", str(error)
+
+    def _guid(self, entry: Mapping[str, Any], what: str) -> str:
+        given = _word(entry, "guid")
+        if given or self._space is None:
+            return given
+        return str(uuid5(self._space, what))
+
+    def _stakeholder(self, entry: Mapping[str, Any]) -> None:
+        key, parent = _word(entry, "key"), _word(entry, "parent")
+        self.draft.add_stakeholder(
+            _word(entry, "name"),
+            guid=self._guid(entry, f"stakeholder:{key}") if key else _word(entry, "guid"),
+            short_name=_word(entry, "short"),
+            kind=_word(entry, "kind"),
+            side=_word(entry, "side"),
+            parent=self._names.get(parent, parent),
+            aliases=_words(entry, "aliases"),
+            metonyms=_words(entry, "metonyms"),
+            roles=[
+                Role(
+                    _word(role, "title"), _word(role, "since") or None, _word(role, "until") or None
+                )
+                for role in _tables(entry, "roles")
+            ],
         )
+
+    def _topic(self, entry: Mapping[str, Any]) -> None:
+        path, propositions = _word(entry, "path"), _tables(entry, "propositions")
+        colour = entry.get("colour")
+        if colour is not None and type(colour) is not int:
+            raise InputError("“colour” must be a number.")
+        self.draft.add_topic(
+            path,
+            guid=self._guid(entry, f"topic:{path}"),
+            full_name=_word(entry, "full_name"),
+            definition=_word(entry, "definition"),
+            colour=colour,
+            shortcut=_word(entry, "shortcut"),
+            keywords=[*_keywords(entry, "keywords"), *_keywords(entry, "not_beside")],
+        )
+        for proposition in propositions:
+            text = _word(proposition, "text")
+            self.draft.add_proposition(
+                path,
+                text,
+                _word(proposition, "label"),
+                default=proposition.get("default") is True,
+                guid=self._guid(proposition, f"proposition:{path}:{text}"),
+            )
+
+
+def _lines_of(kind: str, text: str) -> list[int]:
+    """Return the lines on which the entries of a kind begin."""
+    begins = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
+    return [n for n, line in enumerate(text.split("\n"), start=1) if begins.match(line)]
 
 
 def _keywords(entry: Mapping[str, Any], key: str) -> Iterator[Keyword]:

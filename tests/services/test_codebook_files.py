@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer import paths
 from briefer.errors import InputError
 from briefer.model.codebook import Codebook, Keyword, Role
 from briefer.services import (
@@ -67,7 +68,11 @@ def codebooks(draw: st.DrawFn) -> Codebook:
                 path,
                 definition=draw(st.one_of(st.just(""), TEXTS)),
                 colour=draw(st.integers(1, 8)),
-                keywords=[Keyword(word, "es") for word in draw(st.lists(TEXTS, max_size=2))],
+                keywords=[
+                    Keyword(word, language, excludes)
+                    for excludes, language in ((False, "en"), (False, "es"), (True, "es"))
+                    for word in draw(st.lists(TEXTS, max_size=2))
+                ],
             )
             draft.add_proposition(path, draw(TEXTS), draw(TEXTS), default=True)
         except InputError:
@@ -81,8 +86,8 @@ def said(codebook: Codebook, *, guids: bool = True) -> object:
     return (
         [
             (
-                replace(s, id=0, guid=s.guid if guids else "", parent_id=None, aliases=()),
-                set(s.aliases),
+                replace(s, id=0, guid=s.guid if guids else "", parent_id=None),
+                s.aliases,
                 people[s.parent_id].name if s.parent_id else None,
             )
             for s in codebook.stakeholders
@@ -194,6 +199,7 @@ def test_rows_that_are_not_right_are_named_and_the_others_come_in(
         ("a.toml", b"a = " + b"[" * 5000, "not valid TOML"),
         ("a.csv", b"colour,size\n1,2\n", "names no column"),
         ("a.csv", b"", "names no column"),
+        ("a.toml", b"[[topic]]\ncolour = " + b"9" * 5000, "not valid TOML"),
     ],
 )
 def test_what_is_no_codebook_is_said_to_be_none(
@@ -234,3 +240,69 @@ def test_a_ring_of_parents_is_left_open(tmp_path: Path) -> None:
 def test_a_codebook_has_the_name_of_a_form_that_there_is(ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.toml or \.csv"):
         codebook_files.export(ws, tmp_path / "talks.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.toml", '[[topic]]\npath = "{deep}"\n', "40 levels"),
+        ("a.csv", "path\n{deep}\n", "40 levels"),
+        ("a.csv", "path,colour\nAir,{long}\n", "is no colour"),
+    ],
+)
+def test_an_entry_out_of_all_bounds_is_left_out(
+    empty: Workspace, tmp_path: Path, name: str, text: str, words: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text.format(deep="/".join("a" * 5000), long="9" * 5000), encoding="utf-8")
+    file = codebook_files.read_file(path)
+    assert words in file.refused[0][1]
+    codebook_files.add(empty, file)
+    assert empty.codebook.load().topics == ()
+
+
+def test_signs_that_no_text_can_hold_are_dropped(empty: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        '[[topic]]\npath = "A\\u0000"\ndefinition = "b\\u0000c"\n'
+        'keywords = { "e\\u0000n" = ["x\\u0000"] }\n'
+    )
+    codebook_files.add(empty, codebook_files.read_file(path))
+    (topic,) = empty.codebook.load().topics
+    assert (topic.name, topic.definition, topic.keywords) == ("A", "bc", (Keyword("x"),))
+
+
+def test_a_parent_is_named_by_its_key_as_in_the_ready_made_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        '[[stakeholder]]\nkey = "min"\nname = "Ministry"\n'
+        '[[stakeholder]]\nkey = "clerk"\nname = "Clerk"\nparent = "min"\n'
+        '[[stakeholder]]\nname = "Guard"\nparent = "nobody"\n'
+    )
+    file = codebook_files.read_file(path)
+    assert [s.parent_id for s in file.codebook.stakeholders] == [None, 1, None]
+    assert [where for where, _ in file.refused] == ["“Guard”"]
+
+
+def test_a_file_like_a_ready_made_one_holds_the_same_entries(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    shipped = paths.resources() / "codebooks" / "us-mexico-migration.toml"
+    ws = briefings.create(tmp_path / "starter.briefing", who="Ana")
+    file = codebook_files.read_file(shipped)
+    assert file.refused == ()
+    compared = codebook_files.compare(ws, file)
+    assert (compared.stakeholders, compared.topics, compared.propositions) == ((), (), ())
+    codebook_files.add(empty, file)
+    assert without_positions(said(empty.codebook.load())) == without_positions(
+        said(ws.codebook.load())
+    )
+    ws.close()
+
+
+def test_an_entry_of_a_toml_file_that_is_left_out_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('title = "T"\n\n[[topic]]\npath = "A"\n\n[[topic]]\npath = "B"\ncolour = 9\n')
+    assert [where for where, _ in codebook_files.read_file(path).refused] == [
+        "topic 2, “B” (line 6)"
+    ]

@@ -129,7 +129,9 @@ class CodebookReader:
         )
 
     def _topics(self) -> tuple[Topic, ...]:
-        keywords = self._grouped("SELECT * FROM keyword ORDER BY id", "topic_id")
+        keywords = self._grouped(
+            "SELECT * FROM keyword ORDER BY excludes, language, id", "topic_id"
+        )
         propositions = self._grouped("SELECT * FROM proposition ORDER BY id", "topic_id")
         by_parent: dict[int | None, list[sqlite3.Row]] = defaultdict(list)
         for row in self._rows.all("SELECT * FROM topic ORDER BY position, id"):
