@@ -30,12 +30,21 @@ _OPENING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Me
 
 @dataclass(frozen=True, slots=True)
 class ChipFace:
-    """What a chip says; `inferred` marks a part that the text does not say."""
+    """What a chip says; `inferred` marks a part that the text does not say.
+
+    `tentative` is what nobody has accepted yet: dashed as well.
+    """
 
     name: str
     initials: str
     part: str = ""
     inferred: bool = False
+    tentative: bool = False
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether its frame is dashed."""
+        return self.inferred or self.tentative
 
     @property
     def part_words(self) -> str:
@@ -140,9 +149,9 @@ class Chip(QWidget):
         pen = QPen(colour("edge"), 1)
         if self.hasFocus():
             pen = QPen(colour("accent"), 2)
-        elif self._face.inferred:
+        elif self._face.is_dashed:
             pen.setColor(colour("muted"))
-        if self._face.inferred:
+        if self._face.is_dashed:
             pen.setDashPattern([3, 2])
         ground = QColor(colour("hover" if self._hovered and self._active else "panel"))
         painter.setPen(pen)

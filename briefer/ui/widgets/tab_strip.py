@@ -52,6 +52,11 @@ class TabStrip(QWidget):
         """Show a count beside a tab's words, "22 of 30"."""
         self._counts[key].setText(words)
 
+    def rename(self, key: str, words: str) -> None:
+        """Give a tab other words."""
+        self._buttons[key].setText(words)
+        self._buttons[key].setAccessibleName(words)
+
     def add_corner(self, widget: QWidget) -> None:
         """Add a widget at the right end."""
         self._row.addWidget(widget)
