@@ -109,6 +109,8 @@ class KindStage(QWidget):
         self.certainty.chosen.connect(set_field("certainty"))
         self.via.chosen.connect(set_field("via"))
         self.note.written.connect(set_field("note"))
+        self.note.taken.connect(self._take_suggestion)
+        self.note.left.connect(self.done)
         self.when.changed.connect(
             lambda date, inferred: self._write(
                 lambda visit: visit.set_statement(event_date=date, event_date_inferred=inferred)

@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
 
 class NoteRow(StageRow):
-    """One line; `written(text)`. A longer note keeps its lines as long as it is not changed."""
+    """One line; `written(text)`. A longer note keeps its lines as long as it is not changed.
+
+    As the last row it ends the stage: `taken` comes with Enter, `left` with Enter and Esc.
+    """
 
     written = Signal(str)
+    taken = Signal()
+    left = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__(appearance, "kindNote", tr("&Note"))
         self.line = StageLine("kindNote.line", tr("Note"), tr("for you and your readers"))
         self.line.written.connect(self.written)
+        self.line.taken.connect(self.taken)
+        self.line.left.connect(self.left)
         self.column.addWidget(self.line)
         self.setFocusProxy(self.line)
 

@@ -20,11 +20,12 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class StageLine(QLineEdit):
     """Its text is `written` with Enter, with Tab and on leaving, if it was changed.
 
-    Enter and Esc also say `left`: the keys go back to the row. Esc brings the old text back. Enter
-    with nothing typed is left to the row.
+    Enter and Esc also say `left`: the keys go back to the row; Enter says `taken` before that. Esc
+    brings the old text back. Enter with nothing typed is left to the row.
     """
 
     written = Signal(str)
+    taken = Signal()
     left = Signal()
 
     def __init__(self, name: str, accessible: str, hint: str) -> None:
@@ -62,6 +63,7 @@ class StageLine(QLineEdit):
             event.ignore()
         elif event.key() in _ENTER:
             self.flush()
+            self.taken.emit()
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.setText(self._value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -120,7 +120,7 @@ class ChoiceRow(StageRow):
         self._choices = tuple(choices)
         self._by_word = by_word
         self._typed = ""
-        self._since_typed = QElapsedTimer()
+        self._typed_at = 0
         self._value = ""
         self._suggested = ""
         self._label = label.replace("&", "")
@@ -164,12 +164,17 @@ class ChoiceRow(StageRow):
         self.setAccessibleName(f"{self._label}: {words}" if words else self._label)
 
     @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._forget_letters()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self._step(1 if key == Qt.Key.Key_Right else -1)
-        elif plain and event.text().isalpha() and self._letter(event.text().lower()):
+        elif plain and event.text().isalpha() and self._letter(event):
             event.accept()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._forget_letters()
@@ -183,20 +188,22 @@ class ChoiceRow(StageRow):
         at = keys.index(here) if here in keys else (-1 if by > 0 else len(keys))
         self._choose(keys[(at + by) % len(keys)])
 
-    def _letter(self, letter: str) -> bool:
+    def _letter(self, event: QKeyEvent) -> bool:
+        letter = event.text().lower()
         if not self._by_word:
             found = next((c.key for c in self._choices if c.letter == letter), "")
         else:
-            found = self._word(letter)
+            found = self._word(letter, event.timestamp())
         if found:
             self._choose(found)
         return bool(found)
 
-    def _word(self, letter: str) -> str:
+    def _word(self, letter: str, at: int) -> str:
         """Return the term that begins with the letters typed so far, or with this one anew."""
-        if self._since_typed.isValid() and self._since_typed.hasExpired(_PAUSE):
+        # The pause is the hand's: a key that waited here for its turn was typed in time.
+        if at - self._typed_at > _PAUSE:
             self._typed = ""
-        self._since_typed.start()
+        self._typed_at = at
         for typed in (self._typed + letter, letter):
             found = next((c.key for c in self._choices if c.words.lower().startswith(typed)), "")
             if found:
