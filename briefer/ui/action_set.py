@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -11,9 +12,19 @@ from briefer.ui.actions import ACTIONS, BY_ID
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Runnable:
+    """Something that a pane does by a key of its own, as the finder runs it."""
+
+    text: str
+    keys: str
+    run: Callable[[], object]
+    enabled: bool = True
 
 
 class ActionSet(QObject):
@@ -26,6 +37,7 @@ class ActionSet(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._conditions: frozenset[str] = frozenset()
+        self._runnables: dict[str, Callable[[], Sequence[Runnable]]] = {}
 
     def bind(self, action_id: str, widget: QWidget, slot: Callable[[], object]) -> QAction:
         """Let the action call `slot`; its keys work in `widget` (in its window for "window")."""
@@ -51,6 +63,15 @@ class ActionSet(QObject):
     def bound(self, action_id: str) -> QAction | None:
         """Return an action, or None where nobody has bound it."""
         return self._actions.get(action_id)
+
+    def offer(self, action_id: str, runnables: Callable[[], Sequence[Runnable]]) -> None:
+        """Let the finder run what a pane does by keys that it reads itself."""
+        self._runnables[action_id] = runnables
+
+    def runnables(self, action_id: str) -> Sequence[Runnable]:
+        """Return what there is to run for such keys, as things are now."""
+        offered = self._runnables.get(action_id)
+        return offered() if offered else ()
 
     def allow(self, conditions: Iterable[str]) -> None:
         """Enable the actions whose needs are among `conditions`, and disable the others."""

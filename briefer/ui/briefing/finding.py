@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefer.model.names import fold
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefer.ui.action_set import ActionSet
+    from briefer.ui.actions import Action
 
 OPEN_FINDER, FIND_EVERYWHERE = "search.command", "search.everywhere"
 
@@ -88,25 +91,36 @@ def commands(actions: ActionSet, words: str) -> list[Offer]:
     query = fold(words)
     loose = letters_in_order(query)
     ranked = []
-    for number, row in enumerate(ACTIONS):
-        action = actions.bound(row.id)
-        if action is None or row.id in {OPEN_FINDER, FIND_EVERYWHERE}:
-            continue
-        text = tr(row.text)
-        fit = rank((fold(text),), query, loose) if query else 0
+    for number, offer in enumerate(chain.from_iterable(map(partial(_offers_of, actions), ACTIONS))):
+        fit = rank((fold(offer.text),), query, loose) if query else 0
         if fit is not None:
-            offer = Offer(
-                text,
-                row.icon or "chevron-right",
-                hint=tr(row.hint) if row.hint else "",
-                keys=row.keys[0] if row.keys else "",
-                marks=marks_of(text, query),
-                enabled=action.isEnabled(),
-                act=action.trigger,
-            )
-            ranked.append((not offer.enabled, fit, number, offer))
+            marked = replace(offer, marks=marks_of(offer.text, query))
+            ranked.append((not offer.enabled, fit, number, marked))
     ranked.sort(key=lambda item: item[:3])
     return [offer for *_, offer in ranked[: _COMMANDS if query else _COMMANDS_AT_FIRST]]
+
+
+def _offers_of(actions: ActionSet, row: Action) -> list[Offer]:
+    """Return the command of a row: an action, or what a pane does by keys of its own."""
+    icon = row.icon or "chevron-right"
+    if row.shown_only:
+        return [
+            Offer(it.text, icon, keys=it.keys, enabled=it.enabled, act=it.run)
+            for it in actions.runnables(row.id)
+        ]
+    action = actions.bound(row.id)
+    if action is None or row.id in {OPEN_FINDER, FIND_EVERYWHERE}:
+        return []
+    return [
+        Offer(
+            tr(row.text),
+            icon,
+            hint=tr(row.hint) if row.hint else "",
+            keys=row.keys[0] if row.keys else "",
+            enabled=action.isEnabled(),
+            act=action.trigger,
+        )
+    ]
 
 
 def marks_of(name: str, query: str) -> tuple[tuple[int, int], ...]:

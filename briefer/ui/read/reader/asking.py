@@ -15,6 +15,7 @@ from briefer.ui.read.reader.keys import (
     command_for,
     typed_text,
 )
+from briefer.ui.read.reader.offering import offer_keys
 from briefer.ui.read.reader.reshaping import Reshaping
 from briefer.ui.read.reader.walking import Walking
 from briefer.ui.translation import tr
@@ -56,6 +57,7 @@ class Asking(QObject):
         actions = desk.session.actions
         actions.bind("passage.split", pane, self._reshaping.split)
         actions.bind("passage.join", pane, self._reshaping.join)
+        offer_keys(desk, self._commands)
 
     def _table(self) -> dict[Command, Callable[[str], object]]:
         selection = self._desk.session.selection
