@@ -8,8 +8,8 @@ the menu that lists the action. `needs` names the conditions under which it is e
     passage    a passage is chosen
     undo, redo there is a step to take back, or to do again
 
-`icon` and `hint` (a few words more) are for the finder. A row with `shown_only` stands on the page
-of keys alone: its pane reads the key itself.
+`icon` and `hint` (a few words more) are for the finder. A row with `shown_only` has no action: its
+pane reads the key itself, and may offer the finder what it does (`ActionSet.offer`).
 """
 
 from __future__ import annotations
