@@ -33,6 +33,18 @@ class Role:
         """Whether it ends no earlier than it begins."""
         return first_day(self.since or "0001") <= last_day(self.until or "9999")
 
+    def overlaps(self, other: Role) -> bool:
+        """Say whether there is a day on which both posts were held.
+
+        A post that ends when the other begins, on the same day, month or year, hands over to it.
+        """
+        since, until = self.since or "0001", self.until or "9999"
+        its_since, its_until = other.since or "0001", other.until or "9999"
+        begins = max(first_day(since), first_day(its_since))
+        ends = min(last_day(until), last_day(its_until))
+        hands_over = until == its_since or its_until == since
+        return begins <= ends and not hands_over
+
     def covers(self, date: str) -> bool:
         """Say whether the post was held on every day of `date`, which may be a month or a year."""
         since, until = self.since or "0001", self.until or "9999"
@@ -149,6 +161,11 @@ class Codebook:
     def proposition_by_id(self) -> dict[int, Proposition]:
         """Propositions of all topics by id."""
         return {p.id: p for topic in self.topics for p in topic.propositions}
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that stakeholders are on, each once, in codebook order."""
+        return tuple(dict.fromkeys(s.side for s in self.stakeholders if s.side))
 
     def path(self, topic_id: int) -> str:
         """Return the names from the root down: `Sanctions/Cuba`."""

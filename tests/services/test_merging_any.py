@@ -85,7 +85,7 @@ def _tag(draw: st.DrawFn, codebook: Codebook, topic_id: int) -> TopicTag:
     return TopicTag(topic_id, chosen.id, stance, condition)
 
 
-def _said(ws: Workspace, into: dict[int, int]) -> set[Hashable]:
+def _said(ws: Workspace, into: dict[int, int]) -> set[tuple[Hashable, ...]]:
     """Return each stance in the file: the words, about which topic, towards what."""
     sentences = ws.codebook.load().proposition_by_id
     return {
