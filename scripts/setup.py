@@ -49,7 +49,7 @@ QT_LIBRARIES = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-TEST_PROGRAMS = ("poppler-utils", "qpdf", "xvfb")
+TEST_PROGRAMS = ("openbox", "poppler-utils", "qpdf", "x11-xkb-utils", "xdotool", "xvfb")
 
 
 class SetupError(Exception):
