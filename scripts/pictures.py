@@ -373,6 +373,22 @@ def tagging(stage: Stage) -> ReaderPane:
     return reader
 
 
+def suggestions(stage: Stage) -> None:
+    """Review what is suggested: the fourth one, about a topic."""
+    stage.open_sample().session.actions.action("view.suggestions").trigger()
+    stage.settle()
+    for _ in range(3):
+        QTest.keyClick(stage.focused, Qt.Key.Key_J)
+    stage.settle()
+
+
+def suggestions_changed(stage: Stage) -> None:
+    """Change a suggestion before it is accepted: a stance, another type."""
+    suggestions(stage)
+    QTest.keyClick(stage.focused, Qt.Key.Key_E)
+    stage.settle()
+
+
 def palette_kind(stage: Stage) -> None:
     """Go on to the second stage of the palette."""
     tagging(stage)
@@ -646,6 +662,20 @@ def codebook_merge(stage: Stage) -> None:
     stage.settle()
 
 
+def codebook_split(stage: Stage) -> None:
+    """Pick what of a topic goes to a new one."""
+    codebook_manager(stage, "Aid")
+    stage.find("codebook.split").click()  # type: ignore[attr-defined]  # a button
+    QTest.keyClicks(stage.focused, "Aid from Mexico")
+    rows = stage.find("codebook-split.passages")
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    stage.find("codebook-split.words.5").click()  # type: ignore[attr-defined]  # a box
+    stage.settle()
+
+
 def codebook_person(stage: Stage) -> None:
     """Look after a stakeholder on the page of the codebook."""
     shown = codebook_manager(stage)
@@ -826,6 +856,8 @@ STATES: tuple[State, ...] = (
     State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
     State("palette-more", palette_more, (DARK, SMALL, LARGE)),
     State("palette-condition", palette_condition, (DARK,)),
+    State("suggestions", suggestions, (DARK, SMALL, LARGE)),
+    State("suggestions-changed", suggestions_changed),
     State("read-several", read_several, (DARK,)),
     State("read-ends", read_ends, (DARK, LARGE)),
     State("read-menu", read_menu, (DARK,)),
@@ -847,6 +879,7 @@ STATES: tuple[State, ...] = (
     State("codebook-stakeholder", codebook_stakeholder),
     State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
     State("codebook-merge", codebook_merge, (DARK, SMALL)),
+    State("codebook-split", codebook_split, (DARK, SMALL)),
     State("codebook-manager-stakeholder", codebook_person, (DARK, SMALL)),
     State("codebook-new", codebook_new),
     State("codebook-delete", codebook_delete, (DARK,)),

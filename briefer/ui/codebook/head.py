@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton
 from typing_extensions import override
 
 from briefer.ui.accessible import named
-from briefer.ui.read.codebook.detail_head import DetailHead
+from briefer.ui.read.codebook.detail_head import DetailHead, Sign
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
 
 
 class CardHead(DetailHead):
-    """`merge_asked` comes with the button Merge."""
+    """`merge_asked` and `split_asked` come with the buttons Merge and Split."""
 
     merge_asked = Signal()
+    split_asked = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         self.merge = look(
             named(QPushButton(tr("Merge…")), "codebook.merge", tr("Merge into another entry")),
             scale="small",
         )
+        self.split = look(
+            named(QPushButton(tr("Split…")), "codebook.split", tr("Split in two")), scale="small"
+        )
         super().__init__(appearance)
         self.merge.clicked.connect(self.merge_asked)
+        self.split.clicked.connect(self.split_asked)
+
+    @override
+    def _make_sign(self) -> Sign:
+        return Sign(self._appearance, 14)
 
     @override
     def _make_bin(self) -> QAbstractButton:
@@ -47,15 +56,17 @@ class CardHead(DetailHead):
         row.addWidget(self._count)
         row.addStretch(1)
         self.merge.setIcon(self._appearance.icon("merge", "ink", 13))
-        for button in (self.merge, self.bin):
+        for button in (self.merge, self.split, self.bin):
             row.addWidget(button)
 
     @override
     def show_node(self, node: Node, name: str, count: int) -> None:
         super().show_node(node, name, count)
-        self.merge.setEnabled(node.kind is not Kind.PROPOSITION)
+        for button in (self.merge, self.split):
+            button.setEnabled(node.kind is not Kind.PROPOSITION)
 
     @override
     def allow(self, *, writable: bool) -> None:
         super().allow(writable=writable)
-        self.merge.setVisible(writable)
+        for button in (self.merge, self.split):
+            button.setVisible(writable)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from briefer.ui.accessible import named
 from briefer.ui.codebook.card import EntryCard
 from briefer.ui.codebook.merge_pane import MergePane
+from briefer.ui.codebook.split_pane import SplitPane
 from briefer.ui.read.codebook.presenter import CodebookPresenter
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.view import CodebookView
@@ -47,9 +48,12 @@ class CodebookPage(CodebookView):
         self.tabs.chosen.connect(self.show_tab)
         self.plus.clicked.connect(self._add)
         self.tree.chosen.connect(self._note_choice)
-        self.merge.left.connect(self._close_merge)
+        for pane in self.panes:
+            pane.left.connect(self._close_panes)
         self.merge.merged.connect(self.show_entry)
+        self.split.parted.connect(self.show_entry)
         self.detail.head.merge_asked.connect(self._begin_merge)
+        self.detail.head.split_asked.connect(self._begin_split)
         self.presenter = CodebookPresenter(session, self)
         session.bridge.changed.connect(self._show_counts)
         self.show_tab(TOPICS)
@@ -91,7 +95,7 @@ class CodebookPage(CodebookView):
             self.tree.choose(first.key)
 
     def _note_choice(self, node: Node | None) -> None:
-        self.merge.hide()
+        self._hide_panes()
         if node is None:
             return
         tab = STAKEHOLDERS if node.kind is Kind.STAKEHOLDER else TOPICS
@@ -102,11 +106,26 @@ class CodebookPage(CodebookView):
     def _begin_merge(self) -> None:
         node = self.tree.current
         if node is not None:
-            self.detail.flush()
+            self._make_room()
             self.merge.begin(node)
 
-    def _close_merge(self) -> None:
-        self.merge.hide()
+    def _begin_split(self) -> None:
+        node = self.tree.current
+        if node is not None:
+            self._make_room()
+            self.split.begin(node)
+
+    def _make_room(self) -> None:
+        """Write what is typed, and take away what stands at the right."""
+        self.detail.flush()
+        self._hide_panes()
+
+    def _hide_panes(self) -> None:
+        for pane in self.panes:
+            pane.hide()
+
+    def _close_panes(self) -> None:
+        self._hide_panes()
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
@@ -130,9 +149,11 @@ class CodebookPage(CodebookView):
         self._side = self._left_part()
         row.addWidget(self._side)
         row.addWidget(self._middle_part(), 1)
-        self.merge = MergePane(self._session)
-        self.merge.hide()
-        row.addWidget(self.merge)
+        self.merge, self.split = MergePane(self._session), SplitPane(self._session)
+        self.panes = (self.merge, self.split)
+        for pane in self.panes:
+            pane.hide()
+            row.addWidget(pane)
         self._search_words()
 
     def _left_part(self) -> QWidget:
@@ -198,7 +219,7 @@ class CodebookPage(CodebookView):
         self.plus.setVisible(writable)
         self._drag.setVisible(writable)
         if not writable:
-            self.merge.hide()
+            self._hide_panes()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,7 +227,8 @@ class CodebookPage(CodebookView):
         narrow = self.width() < self._appearance.px(_NARROW)
         width = self._appearance.px(_NARROW_LEFT if narrow else _LEFT)
         self._side.setFixedWidth(width)
-        self.merge.setFixedWidth(width)
+        for pane in self.panes:
+            pane.setFixedWidth(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

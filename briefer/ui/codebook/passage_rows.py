@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefer.ui.read.passages.line import PassageLine
 
 ROW = 32
-_INITIALS, _VOICE, _SOURCE, _STANCE = 34, 92, 190, 92
+_INITIALS, _VOICE, _SOURCE, _STANCE = 34, 112, 190, 92
 _NARROW, _NARROW_SOURCE = 560, 118
 _MARK = 9
 

@@ -22,10 +22,16 @@ _GAP = 6
 
 
 def paint_square(
-    painter: QPainter, appearance: Appearance, x: float, centre: float, colour: int
+    painter: QPainter,
+    appearance: Appearance,
+    x: float,
+    centre: float,
+    colour: int,
+    *,
+    size: int = _SQUARE,
 ) -> float:
     """Draw a topic's square from `x` around the line `centre`; return its width."""
-    side = appearance.px(_SQUARE)
+    side = appearance.px(size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BETWEEN = "; "
 """Stands between several values in one line."""
 
-_WIDTH = 92
+_WIDTH, _HEIGHT = 92, 24
 
 
 class _Word(QWidget):
@@ -39,6 +39,7 @@ class _Word(QWidget):
         named(self, name, word)
         surface(self, "word")
         row = tight(QHBoxLayout(self), (px(7), 0, px(2 if removable else 7), 0), px(1))
+        self.setFixedHeight(px(_HEIGHT))
         row.addWidget(look(QLabel(word), scale="small"))
         if removable:
             says = tr("Remove “{word}”").format(word=word)
@@ -76,7 +77,7 @@ class WordChips(QWidget):
         self._chips: list[_Word] = []
         says = tr("{what}: add a word").format(what=accessible)
         self.line = look(TypedLine(f"{name}.add", says, hint=tr("add…")), scale="line")
-        self.line.setFixedWidth(px(_WIDTH))
+        self.line.setFixedSize(px(_WIDTH), px(_HEIGHT))
         self.line.written.connect(self._add)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)

@@ -39,9 +39,10 @@ PASSAGES, DETAILS = "passages", "details"
 class Sign(QWidget):
     """A topic's square, a stakeholder's initials, or the mark of a proposition."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, size: int = 9) -> None:
         super().__init__()
         self._appearance = appearance
+        self._size = size
         self._node: Node | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -54,7 +55,7 @@ class Sign(QWidget):
     @override
     def sizeHint(self) -> QSize:
         px = self._appearance.px
-        width = px(9)
+        width = px(self._size)
         if self._node is not None and self._node.initials:
             width = initials_width(self._appearance, self._node.initials)
         return QSize(width, px(20))
@@ -68,9 +69,9 @@ class Sign(QWidget):
         if node.kind is Kind.STAKEHOLDER:
             paint_initials(painter, self._appearance, 0, middle, node.initials)
         elif node.kind is Kind.TOPIC:
-            paint_square(painter, self._appearance, 0, middle, node.colour)
+            paint_square(painter, self._appearance, 0, middle, node.colour, size=self._size)
         else:
-            side = self._appearance.px(9)
+            side = self._appearance.px(self._size)
             box = QRectF(0, middle - side / 2, side, side)
             paint_mark(painter, box, 2, self._appearance.colour("muted"))
 
@@ -84,12 +85,15 @@ class DetailHead(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._sign = Sign(appearance)
+        self._sign = self._make_sign()
         self._name = look(named(ElidedLabel(), "codebook.detail.name"), weight="semibold")
         self._count = look(named(QLabel(), "codebook.detail.count"), tone="muted", scale="small")
         self.bin = self._make_bin()
         self.bin.clicked.connect(self.remove_asked)
         self._build()
+
+    def _make_sign(self) -> Sign:
+        return Sign(self._appearance)
 
     def _make_bin(self) -> QAbstractButton:
         says = tr("Remove (Delete)")

@@ -90,7 +90,7 @@ class StakeholderForm(Form):
         self.kind.set_value(entry.kind or "")
         self.side.set_value(entry.side or "")
         self.part_of.set_value(above.name if above else "")
-        self.posts.setText("\n".join(map(_post, entry.roles)))
+        self.posts.setText("\n".join(map(post_words, entry.roles)))
         self.posts.setVisible(bool(entry.roles))
 
     def allow(self, *, writable: bool) -> None:
@@ -130,7 +130,7 @@ def _complete(line: TypedLine, words: Iterable[str]) -> None:
     line.setCompleter(completer)
 
 
-def _post(role: Role) -> str:
+def post_words(role: Role) -> str:
     """Return a post with its dates, as far as they are known."""
     since = short_date(role.since) if role.since else ""
     until = short_date(role.until) if role.until else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.model.codebook import Keyword
 from briefer.ui.accessible import named
@@ -16,7 +16,7 @@ from briefer.ui.read.codebook.tint_row import TintRow
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
-from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.term_box import TermBox
 from briefer.ui.widgets.typed_line import TypedLine
 from briefer.ui.widgets.typed_text import TypedText
@@ -86,8 +86,9 @@ class TopicForm(Form):
         holder = QWidget()
         row = tight(QHBoxLayout(holder), gap=self._gap)
         row.addWidget(self.tints, 1)
-        row.addWidget(look(QLabel(tr("key")), tone="muted", scale="small"))
-        self.key.setFixedWidth(self._appearance.px(130))
+        self.key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.key.setMinimumContentsLength(3)
+        self.key.setMaximumWidth(self._appearance.px(150))
         row.addWidget(self.key)
         return holder
 
@@ -99,6 +100,7 @@ class TopicForm(Form):
             if kind == excludes:
                 row = tight(QHBoxLayout(), gap=self._gap)
                 sign = Badge(self._appearance, language.upper())
+                sign.setFixedSize(self._appearance.px(30), self._appearance.px(24))
                 row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
                 row.addWidget(line, 1)
                 column.addLayout(row)
