@@ -38,7 +38,8 @@ class Name:
     """Words `[first, last)`, code points `[start, end)`: a name of each of `owners`.
 
     `is_possessive` says that something of theirs follows; `is_government` and `is_person` what
-    kind the owners are of; `is_common` that it is written small, as "migrants" is.
+    kind the owners are of; `is_common` that it is written small, as "migrants" is; `is_metonym`
+    that it names a place or a house.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Name:
     is_government: bool = False
     is_person: bool = False
     is_common: bool = False
+    is_metonym: bool = False
 
 
 class NameIndex:
@@ -68,6 +70,8 @@ class NameIndex:
         # The name of a group is a common noun that a list begins with a capital.
         common = stakeholder.kind in _COMMON
         for name in filter(None, (stakeholder.name, stakeholder.short_name)):
+            if name in stakeholder.metonyms:
+                continue  # "Mexico" for short is a metonym in an article all the same
             named = _Named(stakeholder.id, _NAME)
             written = name[0].lower() + name[1:] if common else name
             self._phrases.add(written, named, capitals=True)
@@ -129,6 +133,7 @@ class NameIndex:
             is_government=all(p.kind == _GOVERNMENT for p in people),
             is_person=all(p.kind == PERSON for p in people),
             is_common=words.text[words.starts[hit.first] : words.ends[hit.last - 1]].islower(),
+            is_metonym=how == _METONYM,
         )
 
 

@@ -194,7 +194,7 @@ class Statements:
         """Return the statements, each ending where the next one begins unless it holds that."""
         bounded: list[Statement] = []
         for statement in found:
-            current = statement
+            current = self._told_in_person(statement, bounded)
             for place, holder in enumerate(bounded):
                 if holder.content.is_before:
                     continue
@@ -204,6 +204,17 @@ class Statements:
                     bounded[place] = self._ended(holder, current)
             bounded.append(current)
         return [statement for statement in bounded if self._says_something(statement)]
+
+    def _told_in_person(self, statement: Statement, bounded: list[Statement]) -> Statement:
+        """Take out what a metonym says in the words of a person: "Mexico wants aid, Ruiz said"."""
+        if not (statement.content.is_before and _is_by_people(statement)):
+            return statement
+        for holder in list(bounded):
+            start = self._words.starts[holder.block]
+            if statement.start <= start < statement.end and _is_by_metonyms(holder):
+                bounded.remove(holder)
+                statement = replace(statement, type=statement.type or holder.type)
+        return statement
 
     def _is_within(self, statement: Statement, holder: Statement) -> bool:
         """Say whether a statement is told by the speaker of another one."""
@@ -230,6 +241,15 @@ class Statements:
         if self._page.quotations_within(start, end):
             return True
         return self._words.first_from(end) - self._words.first_from(start) >= _FEWEST_WORDS
+
+
+def _is_by_people(statement: Statement) -> bool:
+    return any(speaker.name.is_person for speaker in statement.speakers)
+
+
+def _is_by_metonyms(statement: Statement) -> bool:
+    speakers = statement.speakers
+    return bool(speakers) and all(speaker.name.is_metonym for speaker in speakers)
 
 
 def _told_by(statement: Statement, holder: Statement) -> Statement:
