@@ -15,6 +15,7 @@ from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.loose_date import LooseDate, dates_in, read_loosely
 from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import StageRow
+from briefer.ui.read.reader.keys import typed_text
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 
@@ -113,7 +114,7 @@ class DateRow(StageRow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
         kept = bool(self._statement and self._statement.event_date)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        plain = bool(typed_text(event))
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._offers:
             self._take()
         elif text.lower() == _INFERRED and kept:

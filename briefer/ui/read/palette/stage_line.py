@@ -57,7 +57,9 @@ class StageLine(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        leads_on = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        # Alt and a letter lead to a row; AltGr, which is Ctrl and Alt on some systems, writes one.
+        others = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        leads_on = others == Qt.KeyboardModifier.AltModifier
         empty = not (self.text() or self._value)
         if (leads_on and event.text().isalpha()) or (event.key() in _ENTER and empty):
             event.ignore()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
+from briefer.ui.read.reader.keys import typed_text
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
@@ -171,10 +172,10 @@ class ChoiceRow(StageRow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        text = typed_text(event)
         if key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self._step(1 if key == Qt.Key.Key_Right else -1)
-        elif plain and event.text().isalpha() and self._letter(event):
+        elif text.isalpha() and self._letter(event):
             event.accept()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._forget_letters()
