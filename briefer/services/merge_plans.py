@@ -163,15 +163,19 @@ def _propositions(
     moved, united, dropped = [], [], []
     for source, target in pairs:
         for one in source.propositions:
-            words = {fold(one.text), fold(one.label)}
-            equal = (p for p in target.propositions if words & {fold(p.text), fold(p.label)})
-            if other := next(equal, None):
+            if other := equal_proposition(target, one):
                 united.append((one, other))
             elif one.id in used:
                 moved.append(one)
             else:
                 dropped.append(one)
     return tuple(moved), tuple(united), tuple(dropped)
+
+
+def equal_proposition(topic: Topic, like: Proposition) -> Proposition | None:
+    """Return the topic's proposition with the text or the label of another one."""
+    words = {fold(like.text), fold(like.label)}
+    return next((p for p in topic.propositions if words & {fold(p.text), fold(p.label)}), None)
 
 
 def new_keywords(source: Topic, target: Topic) -> Iterator[Keyword]:

@@ -122,7 +122,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
 @given(data=st.data())
 @ANY
 def test_no_merge_of_topics_loses_what_was_said(ws: Workspace, data: st.DataObject) -> None:
-    base = _begun_again(ws)
+    base = begun_again(ws)
     with ws.change("Grow") as tx:
         topics, _ = data.draw(grown(tx))
     source, target = (data.draw(st.sampled_from(topics)) for _ in range(2))
@@ -142,7 +142,7 @@ def test_no_merge_of_topics_loses_what_was_said(ws: Workspace, data: st.DataObje
     assert [one for one in said if not _is_said(one, now)] == []
     assert len(ws.passages.all()) == len(passages) + plan.parted
     assert {p.id for p in passages} <= {p.id for p in ws.passages.all()}
-    _is_a_tree(ws)
+    is_a_tree(ws)
     assert ws.faults() == ()
     history.undo(ws)
     assert dump(ws.path) == before
@@ -153,14 +153,14 @@ def test_no_merge_of_topics_loses_what_was_said(ws: Workspace, data: st.DataObje
     assert dump(ws.path) == base
 
 
-def _begun_again(ws: Workspace) -> Dump:
+def begun_again(ws: Workspace) -> Dump:
     """Take back what an example that failed has left; return what the file holds."""
-    while (step := ws.history.undoable()) and step.label.startswith(("Grow", "Merge")):
+    while (step := ws.history.undoable()) and step.label.startswith(("Grow", "Merge", "Split")):
         ws.undo()
     return dump(ws.path)
 
 
-def _is_a_tree(ws: Workspace) -> None:
+def is_a_tree(ws: Workspace) -> None:
     """Check that every topic can be reached from a root, and siblings have names of their own."""
     topics = ws.codebook.load().topics
     assert len(topics) == len(dump(ws.path)["topic"])
@@ -175,7 +175,7 @@ def _is_a_tree(ws: Workspace) -> None:
 def test_no_merge_of_stakeholders_loses_a_part_or_a_name(
     ws: Workspace, data: st.DataObject
 ) -> None:
-    base = _begun_again(ws)
+    base = begun_again(ws)
     with ws.change("Grow") as tx:
         _, people = data.draw(grown(tx))
     source, target = (

@@ -92,6 +92,17 @@ class CodebookReader:
             "WHERE NOT removed AND proposition_id IS NOT NULL GROUP BY proposition_id"
         )
 
+    def carriers(self, topic_id: int) -> dict[int, frozenset[int]]:
+        """Return which passages carry each proposition of a topic, in removed articles too."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self._rows.all(
+            "SELECT proposition_id, passage_id FROM passage_topic "
+            "WHERE topic_id = ? AND proposition_id IS NOT NULL",
+            (topic_id,),
+        ):
+            found[row[0]].add(row[1])
+        return {proposition_id: frozenset(ids) for proposition_id, ids in found.items()}
+
     def stances_by_proposition(self) -> dict[int, tuple[int, int]]:
         """Return how many passages are for and against each proposition."""
         rows = self._rows.all(
