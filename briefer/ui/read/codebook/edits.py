@@ -10,6 +10,8 @@ from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
     from briefer.ui.read.codebook.tree import Node
@@ -41,6 +43,16 @@ class CodebookEdits(Writing):
     def change_stakeholder(self, stakeholder_id: int, field: str, value: object) -> bool:
         """Set a field of a stakeholder."""
         return self.attempt(lambda: stakeholders.change(self._ws, stakeholder_id, **{field: value}))
+
+    def rename_stakeholder(
+        self, stakeholder_id: int, aliases: Sequence[str], metonyms: Sequence[str]
+    ) -> bool:
+        """Set a stakeholder's other names, and those of them that stand for an institution."""
+        return self.attempt(
+            lambda: stakeholders.change(
+                self._ws, stakeholder_id, aliases=aliases, metonyms=tuple(metonyms)
+            )
+        )
 
     def change_proposition(self, proposition_id: int, field: str, value: object) -> bool:
         """Set a field of a proposition."""

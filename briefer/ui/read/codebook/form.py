@@ -33,8 +33,8 @@ class Form(QWidget):
         edge = (0, 0, 0, 0) if roomy else (px(14), px(4), px(14), px(14))
         self._column = tight(QVBoxLayout(self), edge, px(2))
 
-    def add_field(self, words: str, field: QWidget) -> None:
-        """Add a field with its label."""
+    def add_field(self, words: str, field: QWidget) -> QLabel:
+        """Add a field with its label, and return the label."""
         label = look(QLabel(words), tone="muted", scale="small")
         label.setBuddy(field)
         self._column.addSpacing(self._gap if self._column.count() else 0)
@@ -43,6 +43,7 @@ class Form(QWidget):
         else:
             self._column.addWidget(label)
             self._column.addWidget(field)
+        return label
 
     def add_wide(self, widget: QWidget) -> None:
         """Add a widget that has no label."""

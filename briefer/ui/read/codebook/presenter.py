@@ -78,6 +78,7 @@ class CodebookPresenter(QObject):
         detail.topic.proposed.connect(self._propose)
         detail.topic.propositions.changed.connect(edits.change_proposition)
         detail.stakeholder.changed.connect(edits.change_stakeholder)
+        detail.stakeholder.renamed.connect(edits.rename_stakeholder)
         detail.stakeholder.faulted.connect(edits.faulted)
 
     # ---- showing
