@@ -86,6 +86,14 @@ ACTIONS: tuple[Action, ...] = (
         icon="topic",
         hint="rename, merge, move",
     ),
+    Action(
+        "view.suggestions",
+        "Suggestions",
+        ("F8",),
+        menu="view",
+        icon="quote",
+        hint="to accept, change or dismiss",
+    ),
     Action("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), menu="view"),
     Action("view.smaller", "Smaller text", ("Ctrl+-",), menu="view"),
     Action("view.normal", "Normal text size", ("Ctrl+0",), menu="view"),
@@ -145,6 +153,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette.kind", "Kind and stance", ("Tab",), where="palette", shown_only=True),
     Action("palette.strength", "Stronger, weaker", ("+", "-"), where="palette", shown_only=True),
     Action("palette.close", "Close and keep", ("Esc",), where="palette", shown_only=True),
+    Action("suggestions.accept", "Accept", ("Return",), where="suggestions", shown_only=True),
+    Action("suggestions.change", "Change", ("E",), where="suggestions", shown_only=True),
+    Action("suggestions.skip", "Skip", ("J",), where="suggestions", shown_only=True),
+    Action("suggestions.back", "Back", ("K",), where="suggestions", shown_only=True),
+    Action(
+        "suggestions.dismiss", "Dismiss for good", ("Del",), where="suggestions", shown_only=True
+    ),
+    Action(
+        "suggestions.leave", "Back to the articles", ("Esc",), where="suggestions", shown_only=True
+    ),
     Action("memo.source", "Open source", ("Ctrl+Return",), where="memo"),
     Action("memo.findings", "Next finding", ("F4",), where="memo"),
     Action("memo.insert", "Insert, on an empty line", ("/",), where="memo", shown_only=True),
@@ -165,6 +183,7 @@ PLACES = {
     "articles": "List of articles",
     "reader": "Reader",
     "palette": "Tagging palette",
+    "suggestions": "Suggestions",
     "inspector": "Passage",
     "evidence": "Evidence",
     "memo": "Memo",

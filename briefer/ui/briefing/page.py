@@ -173,6 +173,15 @@ class BriefingPage(QWidget):
         self._stack.setCurrentWidget(self._everywhere)
         self._everywhere.begin(words)
 
+    def show_suggestions(self) -> None:
+        """Review the suggestions beside the text, or go on reading where they are reviewed."""
+        is_new = self._stack.currentWidget() is not self._read
+        self.show_workspace(READ)
+        if is_new:
+            self._read.suggestions.begin()
+        else:
+            self._read.suggestions.turn()
+
     def show_codebook(self) -> None:
         """Bring the page that looks after the codebook to the front; Esc goes back from it."""
         if self._codebook is None:
@@ -207,6 +216,7 @@ class BriefingPage(QWidget):
         """Write what is still being typed, remember the place, and let go of the briefing."""
         session = self.session
         session.selection.flush_asked.emit()
+        self._read.suggestions.close()
         guid = session.workspace.project.get().guid
         self._state.keep_article(guid, session.selection.article_id)
         if self._read.was_dragged:
@@ -257,6 +267,7 @@ class BriefingPage(QWidget):
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
             "view.codebook": self.show_codebook,
+            "view.suggestions": self.show_suggestions,
             "view.memo": lambda: self.show_workspace(MEMO),
             "view.menu": self._show_menu,
         }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -14,6 +14,7 @@ from briefer.ui.dates import moment_words
 from briefer.ui.read.articles.pane import ArticlesPane
 from briefer.ui.read.no_articles import NoArticles
 from briefer.ui.read.side_panel import CODEBOOK, PASSAGE, SidePanel, Tab
+from briefer.ui.read.suggestions.desk import SuggestionDesk
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import tight
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 _LEFT, _RIGHT = 280, 340
+_REVIEW_LEFT = 300
 _NARROW_LEFT, _NARROW_RIGHT = 222, 286
 _NARROW = 1200
 
@@ -58,13 +60,18 @@ class ReadWorkspace(QWidget):
         self._side = SidePanel(
             session.appearance, _tab(panes.inspector(session)), _tab(self._codebook)
         )
+        self.suggestions = SuggestionDesk(session, self._reader, self)
+        self._suggestion = Tab(
+            self.suggestions.panel, self.suggestions.panel.counted, self.suggestions.panel.corner
+        )
+        self._left = self._left_side()
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty_page())
         self._middle.addWidget(self._reader)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane in (self.articles, self._middle, self._side):
+        for pane in (self._left, self._middle, self._side):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         tight(QHBoxLayout(self)).addWidget(self._splitter)
@@ -72,6 +79,9 @@ class ReadWorkspace(QWidget):
         self._splitter.splitterMoved.connect(self._note_drag)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.passage_chosen.connect(self._follow_passage)
+        self.suggestions.began.connect(self._begin_review)
+        self.suggestions.ended.connect(self._end_review)
+        self.suggestions.looked_at.connect(self._show_suggestion)
         self._show_middle()
 
     @property
@@ -104,7 +114,8 @@ class ReadWorkspace(QWidget):
         """Give the panes the widths of the design in a window of that width."""
         px = self._session.appearance.px
         narrow = width < _NARROW
-        left = px(_NARROW_LEFT if narrow else _LEFT)
+        wide = _REVIEW_LEFT if self._left.currentIndex() else _LEFT
+        left = px(_NARROW_LEFT if narrow else wide)
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
@@ -114,8 +125,7 @@ class ReadWorkspace(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._dragged:
-            self.measure(self.width())
+        self._measure_again()
 
     def _empty_page(self) -> NoArticles:
         due = self._session.workspace.project.get().due
@@ -124,6 +134,37 @@ class ReadWorkspace(QWidget):
         page.paste_asked.connect(self.articles.paste)
         return page
 
+    def _left_side(self) -> QStackedWidget:
+        """Return the articles over the way to the suggestions, and behind them the review."""
+        articles = QWidget()
+        column = tight(QVBoxLayout(articles))
+        column.addWidget(self.articles, 1)
+        column.addWidget(self.suggestions.footer)
+        left = QStackedWidget()
+        left.addWidget(articles)
+        left.addWidget(self.suggestions.pane)
+        return left
+
+    def _begin_review(self) -> None:
+        self._left.setCurrentIndex(1)
+        self._side.review(self._suggestion)
+        self._side.show_tab(PASSAGE)
+        self._measure_again()
+
+    def _end_review(self) -> None:
+        self._left.setCurrentIndex(0)
+        self._side.review(None)
+        self._measure_again()
+        self.focus_reader()
+
+    def _show_suggestion(self) -> None:
+        self._side.review(self._suggestion)
+        self._side.show_tab(PASSAGE)
+
+    def _measure_again(self) -> None:
+        if not self._dragged:
+            self.measure(self.width())
+
     def _follow_changes(self, changes: ChangeSet) -> None:
         if changes.touches("article"):
             self._show_middle()
@@ -131,6 +172,7 @@ class ReadWorkspace(QWidget):
     def _follow_passage(self, passage_id: int) -> None:
         """Show what is said of it; a list in the codebook that leads to it stays in front."""
         if passage_id and not self._side.has_focus_in(CODEBOOK):
+            self._side.review(None)
             self._side.show_tab(PASSAGE)
 
     def _show_middle(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -23,14 +23,22 @@ _RIGHT = 11
 
 
 class KeyButton(QPushButton):
-    """Words at the left, the cap of `keys` at the right."""
+    """Words at the left, the cap of `keys` at the right; or both side by side in the middle."""
 
     def __init__(
-        self, appearance: Appearance, name: str, text: str, keys: str, *, kind: str = ""
+        self,
+        appearance: Appearance,
+        name: str,
+        text: str,
+        keys: str,
+        *,
+        kind: str = "",
+        centred: bool = False,
     ) -> None:
         super().__init__(text)
         named(self, name)
-        look(self, kind=kind, caps="true")
+        look(self, kind=kind, caps="" if centred else "true")
+        self._centred = centred
         self._appearance = appearance
         self._keys = key_text(keys)
         self.setToolTip(keys)
@@ -42,11 +50,32 @@ class KeyButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         primary = self.property("kind") == "primary"
         role = "on-accent" if primary and self.isEnabled() else "muted"
         size = key_cap_size(self._appearance, self._keys)
-        x = self.width() - size.width() - self._appearance.px(_RIGHT)
+        x: float = self.width() - size.width() - self._appearance.px(_RIGHT)
+        if self._centred:
+            x = self._paint_words(size.width(), "on-accent" if primary else "ink")
+        else:
+            super().paintEvent(event)
         box = QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height())
         ink = self._appearance.colour(role)
         paint_key_cap(QPainter(self), self._appearance, box, self._keys, ink=ink)
+
+    def _paint_words(self, cap: int, role: str) -> float:
+        """Draw the button with its words, so that a cap beside them finds room; return where."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        words = self.text()
+        width = self.fontMetrics().horizontalAdvance(words)
+        gap = self._appearance.px(_GAP)
+        x = (self.width() - width - gap - cap) / 2
+        painter.setFont(self.font())
+        painter.setPen(self._appearance.colour(role if self.isEnabled() else "muted"))
+        room = QRectF(x, 0, width + 1, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+        return x + width + gap

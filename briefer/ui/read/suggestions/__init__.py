@@ -1,0 +1,1 @@
+"""Suggestions in the Read workspace: found beside the window, shown in the text and reviewed."""

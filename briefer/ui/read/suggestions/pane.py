@@ -1,0 +1,112 @@
+"""The left pane of the review: how many are open, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.ui.accessible import named
+from briefer.ui.read.suggestions.list_view import SuggestionList
+from briefer.ui.read.suggestions.model import SuggestionModel
+from briefer.ui.read.suggestions.words import filters
+from briefer.ui.translation import tr
+from briefer.ui.widgets.empty_state import EmptyState
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from briefer.ui.session import Session
+
+
+class SuggestionsPane(QWidget):
+    """Stands in the place of the list of articles; `left` comes with its cross."""
+
+    left = Signal()
+    stopped = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        named(self, "suggestions", tr("Suggestions"))
+        surface(self, "panel")
+        self._session = session
+        self.model = SuggestionModel(self)
+        self.list = SuggestionList(session, self.model)
+        self.filter = SegmentedControl(
+            "suggestions.filter", filters(), accessible=tr("Which suggestions")
+        )
+        self._counts = look(named(QLabel(), "suggestions.counts"), tone="muted", scale="small")
+        self._nothing = EmptyState(
+            session.appearance, "suggestions.none", tr("Nothing is suggested here.")
+        )
+        self._progress = look(named(QLabel(), "suggestions.progress"), tone="muted", scale="small")
+        self._stack = QStackedWidget()
+        self._build()
+
+    def show_counts(self, suggestions: int, articles: int) -> None:
+        """Say how many are open in how many articles."""
+        self._counts.setText(open_words(suggestions, articles))
+        shown = self.list if self.model.suggestions else self._nothing
+        self._stack.setCurrentWidget(shown)
+
+    def show_progress(self, done: int, count: int) -> None:
+        """Say how many articles were looked through, until it is all of them."""
+        words = tr("Looked through {done} of {count} articles")
+        self._progress.setText(words.format(done=f"{done:,}", count=f"{count:,}"))
+        self._working.setVisible(done < count)
+
+    def hide_progress(self) -> None:
+        """Say nothing more of it: the search was stopped."""
+        self._working.hide()
+
+    def _build(self) -> None:
+        px = self._session.appearance.px
+        column = tight(QVBoxLayout(self))
+        head = tight(QHBoxLayout(), (px(14), px(8), px(10), px(6)), px(8))
+        head.addWidget(look(QLabel(tr("Suggestions")), weight="semibold"))
+        head.addWidget(self._counts)
+        head.addStretch(1)
+        cross = IconButton(
+            self._session.appearance, "close", "suggestions.close", tr("Back to the articles (Esc)")
+        )
+        cross.clicked.connect(self.left)
+        head.addWidget(cross)
+        column.addLayout(head)
+        narrow = tight(QHBoxLayout(), (px(12), 0, px(12), px(4)))
+        narrow.addWidget(self.filter)
+        narrow.addStretch(1)
+        column.addLayout(narrow)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._working_row())
+        column.addWidget(self._foot())
+
+    def _working_row(self) -> QWidget:
+        px = self._session.appearance.px
+        self._working = surface(QWidget(), "panel", edge="top")
+        row = tight(QHBoxLayout(self._working), (px(14), px(6), px(12), px(6)), px(8))
+        row.addWidget(self._progress, 1)
+        stop = look(named(QPushButton(tr("Stop")), "suggestions.stop"), kind="link", scale="small")
+        stop.clicked.connect(self.stopped)
+        row.addWidget(stop)
+        self._working.hide()
+        return self._working
+
+    def _foot(self) -> QWidget:
+        px = self._session.appearance.px
+        foot = surface(QWidget(), "panel", edge="top")
+        words = QLabel(tr("Suggestions are never counted until you accept them."))
+        look(named(words, "suggestions.foot"), tone="muted", scale="small").setWordWrap(True)
+        tight(QHBoxLayout(foot), (px(14), px(9), px(14), px(9))).addWidget(words)
+        return foot
+
+
+def open_words(suggestions: int, articles: int) -> str:
+    """Return `23 open in 4 articles`."""
+    if not suggestions:
+        return tr("none open")
+    words = tr("{n} open in 1 article") if articles == 1 else tr("{n} open in {m} articles")
+    return words.format(n=f"{suggestions:,}", m=f"{articles:,}")
