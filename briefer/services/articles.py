@@ -14,6 +14,7 @@ from briefer.model.changes import Place
 from briefer.model.dates import parse_date
 from briefer.model.text import single_line
 from briefer.services import duplicates
+from briefer.store.history import READING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -259,7 +260,7 @@ def set_state(ws: Workspace, ids: Sequence[int], state: str) -> None:
 
 def note_reading(ws: Workspace, article_id: int) -> None:
     """Note that an article has been read; undo passes over it."""
-    with ws.change("Read an article", kind="reading") as tx:
+    with ws.change("Read an article", kind=READING) as tx:
         tx.articles.change(article_id, {"state": "read"})
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHANGE = "change"
 EXPORT = "export"
 CREATE = "create"
+READING = "reading"
+"""What is noted while somebody reads; undo passes over it, and it cuts no other step in two."""
 
 
 class HistoryReader:

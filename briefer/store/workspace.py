@@ -17,7 +17,7 @@ from briefer.model.dates import utc_now
 from briefer.store import lock, project_file, reversal
 from briefer.store.apart import Apart
 from briefer.store.disk_faults import plain_errors
-from briefer.store.history import CHANGE, CREATE
+from briefer.store.history import CHANGE, CREATE, READING
 from briefer.store.reading import Reading
 from briefer.store.recorder import Recorder
 from briefer.store.rows import Beside, Rows
@@ -102,9 +102,9 @@ class Workspace(Reading):
         """Write one step, all or nothing, and tell the listeners.
 
         A step with the same `join` as the step before goes on with it, under the new label; undo,
-        redo, any other step and closing the briefing end that. A block that changes nothing leaves
-        no step. Raises ReadOnlyError, HeldElsewhereError, or StorageError where the disk refuses;
-        then nothing of the block is kept.
+        redo, any other step but a reading and closing the briefing end that. A block that changes
+        nothing leaves no step. Raises ReadOnlyError, HeldElsewhereError, or StorageError where the
+        disk refuses; then nothing of the block is kept.
         """
         with self._transaction():
             recorder = Recorder(self._rows, self._note, self._shapes)
@@ -118,7 +118,8 @@ class Workspace(Reading):
             else:
                 step = kept = self._keep(recorder, kind, label, at)
         if step is not None:
-            self._joinable = (join, kept.id) if join and kept else None
+            if kind != READING:
+                self._joinable = (join, kept.id) if join and kept else None
             self._tell(ChangeSet(step, recorder.touched))
 
     def begin_here(self) -> None:

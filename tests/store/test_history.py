@@ -10,7 +10,7 @@ from briefer.errors import HistoryError, InputError, ReadOnlyError
 from briefer.model.anchor import Span
 from briefer.model.changes import Place
 from briefer.model.passage import Statement
-from briefer.store.history import CREATE, EXPORT
+from briefer.store.history import CREATE, EXPORT, READING
 from briefer.store.workspace import open_workspace
 from tests.store.making import WHO, dump, tag
 from tests.store.operations import keep_edition
@@ -111,6 +111,19 @@ def test_another_action_ends_a_join(briefing: Workspace, kind: str) -> None:
         tx.project.change({"title": "Docks"})
     _write_note(briefing, "b", join="typing")
     assert _labels(briefing)[-3:] == ["Note a", "Something else", "Note b"]
+
+
+def test_what_is_noted_of_reading_does_not_cut_a_step_in_two(briefing: Workspace) -> None:
+    before = len(briefing.history.steps())
+    _write_note(briefing, "a", join="typing")
+    with briefing.change("Read an article", kind=READING) as tx:
+        tx.articles.change(1, {"state": "read"})
+    _write_note(briefing, "ab", join="typing")
+    assert _labels(briefing)[before:] == ["Note ab", "Read an article"]
+    briefing.undo()
+    assert (_note(briefing), briefing.articles.get(1).state) == ("two", "read")
+    briefing.redo()
+    assert (_note(briefing), briefing.articles.get(1).state) == ("ab", "read")
 
 
 def test_a_block_that_writes_nothing_does_not_end_a_join(briefing: Workspace) -> None:
