@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from briefer.ui.workspaces import Workspaces
 
 _SIZE = (1440, 900)
+_FRAME = (16, 48)
+"""About what a window manager puts around a window."""
 _LEAST = (900, 560)
 _TEXT_STEP = 10
 
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
         if not state.restore_window(self):
-            self.resize(*_SIZE)
+            self.resize(self._first_size())
         self._start = self._make_start()
         choices.changed.connect(self._follow_choices)
         self.openings.opened.connect(self._show_opened)
@@ -86,6 +88,13 @@ class MainWindow(QMainWindow):
     def page(self) -> BriefingPage | None:
         """The open briefing, if one is open."""
         return self._page
+
+    def _first_size(self) -> QSize:
+        """Return the usual size, or less where the screen has no room for that and a frame."""
+        usual, least = QSize(*_SIZE), QSize(*_LEAST)
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        fits = room.boundedTo(least) == least
+        return usual.boundedTo(room) if fits else usual
 
     def show_start(self) -> None:
         """Close what is open and show the start screen."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds after which what should happen is taken not to happen."""
 _LOOK_AGAIN = 0.03
+_STEADY = 4
+"""So many looks that are alike show a screen at rest."""
 
 
 def wait_for(happens: Callable[[], object], what: Callable[[], str] = str) -> None:
@@ -61,7 +63,14 @@ class Display:
         return ImageGrab.grab(xdisplay=self.name).convert("RGB")
 
     def keep_picture(self, name: str) -> None:
-        """Keep a picture of the screen for whoever wants to see the journey."""
+        """Keep a picture of the screen, once it does not change, to look at the journey later."""
+        seen: list[bytes] = []
+
+        def is_steady() -> bool:
+            seen.append(self.look().tobytes())
+            return len(seen) >= _STEADY and len(set(seen[-_STEADY:])) == 1
+
+        wait_for(is_steady, lambda: "the screen does not come to rest")
         self.look().save(self.pictures / f"{name}.png")
 
 

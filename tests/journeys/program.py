@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.journeys.display import Display
 
 Record = dict[str, Any]
+_BARE = (0, 0, 0)
 
 
 def command(*arguments: object) -> Any:  # noqa: ANN401 - whatever the document is
@@ -62,6 +63,16 @@ class Program:
         assert self.process.poll() is None, self.log.read_text()
         name = self.display.asks("xdotool", "getactivewindow", "getwindowname")
         return name.startswith(self.path.stem)
+
+    def is_whole_on_screen(self) -> bool:
+        """Say whether the bare screen is seen on all sides around the window and its frame."""
+        seen = self.display.look()
+        width, height = seen.size
+        edges = [(0, 0, width, 1), (0, height - 1, width, height)]
+        edges += [(0, 0, 1, height), (width - 1, 0, width, height)]
+        return all(
+            seen.crop(edge).getcolors() == [(max(seen.crop(edge).size), _BARE)] for edge in edges
+        )
 
     @property
     def passages(self) -> list[Record]:

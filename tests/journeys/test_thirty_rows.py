@@ -138,6 +138,7 @@ def test_thirty_rows_entered_in_the_window_equal_those_of_the_file(
     before = len(tagging_steps(path))
     program = Program.start(screen, path)
     started.append(program)
+    wait_for(program.is_whole_on_screen, program.trouble)
     typist = Typist(screen)
     typist.click(TEXT)
     analyst = Analyst(typist, frozenset(propositions(path)), LINKS)
