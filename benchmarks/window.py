@@ -34,23 +34,36 @@ OneWidget = TypeVar("OneWidget", bound=QWidget)
 
 
 class Painted(QObject):
-    """Notes when a widget is painted."""
+    """Notes when a widget has been painted, and the window with it."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self.seen = False
         self._widget = widget
+        self._painting = False
+        self.at: float | None = None
         widget.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Wait for the next time."""
+        self.at = None
+
+    def end_of_turn(self) -> None:
+        """The event loop has come to the end of a turn: what was being painted is painted."""
+        if self._painting:
+            self._painting = False
+            self.at = perf_counter()
+            QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # it runs
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.seen = True
+        # The window paints all widgets in one go: the first other event comes after that.
+        painting = event.type() == QEvent.Type.Paint
+        if self._painting and not painting:
+            self.end_of_turn()
+        elif painting and watched is self._widget and self.at is None and not self._painting:
+            self._painting = True
+            QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # it runs
         return False
-
-    def leave(self) -> None:
-        """Watch no longer."""
-        self._widget.removeEventFilter(self)
 
 
 class Hands:
@@ -89,12 +102,13 @@ class Hands:
         watch = self._watches.setdefault(widget, Painted(widget))
         begin = perf_counter()
         act()
-        watch.seen = False
-        while not watch.seen:
+        watch.begin()
+        while watch.at is None:
             QCoreApplication.processEvents()
+            watch.end_of_turn()
             if perf_counter() - begin > PATIENCE:
                 raise TimeoutError("nothing was painted")
-        return perf_counter() - begin
+        return watch.at - begin
 
     def longest_stall(self, act: Callable[[], object]) -> float:
         """Return the longest time for which a key would have waited, until all is at rest."""

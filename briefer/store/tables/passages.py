@@ -137,12 +137,13 @@ class PassageReader:
 
     def ids_of_article(self, article_id: int) -> tuple[int, ...]:
         """Return the passages of one article, by start, then end, then id."""
-        rows = self._rows.all(
-            "SELECT p.id FROM passage AS p JOIN article AS a ON a.id = p.article_id "
-            f"AND NOT a.removed WHERE p.article_id = ? {_ORDER}",
+        ids = self._rows.value(
+            "SELECT json_group_array(id) FROM (SELECT id FROM passage WHERE article_id = ? "
+            "AND EXISTS (SELECT 1 FROM article WHERE id = article_id AND NOT removed) "
+            "ORDER BY start_at, end_at, id)",
             (article_id,),
         )
-        return tuple(row[0] for row in rows)
+        return tuple(json.loads(ids))
 
     def ids_with_topic(self, topic_ids: Iterable[int]) -> tuple[int, ...]:
         """Return the passages that carry one of these topics, by article and place."""

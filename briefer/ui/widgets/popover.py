@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ SHADOW = 18
 """The room for the shadow around the panel, inside the widget."""
 
 _RADIUS = 10
+_SHADOWS = 8
+"""So many sizes of the shadow are kept."""
 
 
 class Popover(QWidget):
@@ -35,6 +37,7 @@ class Popover(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._shadows: dict[tuple[int, int, float, bool], QPixmap] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.body = tight(QVBoxLayout(self), (SHADOW + 1, SHADOW + 1, SHADOW + 1, SHADOW + 1))
         self.hide()
@@ -64,7 +67,23 @@ class Popover(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        paint_shadow(painter, box, _RADIUS, SHADOW, 110 if self._appearance.theme.dark else 60)
+        painter.drawPixmap(QPoint(), self._shadow_around(box))
         painter.setPen(QPen(self._appearance.colour("edge"), 1))
         painter.setBrush(self._appearance.colour("panel"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _shadow_around(self, box: QRectF) -> QPixmap:
+        """Return the shadow, drawn once for each size: it takes longer than all the rest."""
+        scale, dark = self.devicePixelRatioF(), self._appearance.theme.dark
+        key = (self.width(), self.height(), scale, dark)
+        if key not in self._shadows:
+            if len(self._shadows) == _SHADOWS:
+                self._shadows.clear()
+            shadow = QPixmap(self.size() * scale)
+            shadow.setDevicePixelRatio(scale)
+            shadow.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(shadow)
+            paint_shadow(painter, box, _RADIUS, SHADOW, 110 if dark else 60)
+            painter.end()
+            self._shadows[key] = shadow
+        return self._shadows[key]

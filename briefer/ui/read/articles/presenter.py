@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefer.errors import BrieferError
 from briefer.services import articles
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.dropping import dropped
 from briefer.ui.read.articles.facts_presenter import FactsPresenter
 from briefer.ui.read.articles.importing import Importer
@@ -55,6 +56,9 @@ class ArticlesPresenter(QObject):
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READ_AFTER)
         self._reading.timeout.connect(self.note_reading)
+        # The tags of an article with thousands of passages are read once the page is painted.
+        self._tagged: set[int] = set()
+        self._tagging = AfterPainting(self._read_tagged, self)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._read_ahead)
@@ -175,11 +179,24 @@ class ArticlesPresenter(QObject):
         ids = self._touched(changes)
         if ids is None:
             self._show_all()
+        elif changes.touches(*_TABLES):
+            self._read_again(ids)
         else:
-            read = self._workspace.articles
-            self._view.model.patch(ids, read.many(ids), read.tags(ids))
-            self._ahead.start()
+            self._tagged |= ids
+            self._tagging.start()
+            return
         self._after_change()
+
+    def _read_tagged(self) -> None:
+        """Take in the tags of articles whose passages have changed."""
+        ids, self._tagged = self._tagged, set()
+        self._read_again(ids)
+        self._after_change()
+
+    def _read_again(self, ids: set[int]) -> None:
+        read = self._workspace.articles
+        self._view.model.patch(ids, read.many(ids), read.tags(ids))
+        self._ahead.start()
 
     def _touched(self, changes: ChangeSet) -> set[int] | None:
         """Return the articles that a change touches; None where it may be any of them."""

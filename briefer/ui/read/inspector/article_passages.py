@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ArticlePassages(QStackedWidget):
-    """`taken(Passage)` comes from the list."""
+    """`taken(Passage)` comes from the list of the passages of `article_id`."""
 
     taken = Signal(object)
 
@@ -29,6 +29,7 @@ class ArticlePassages(QStackedWidget):
         super().__init__()
         named(self, "inspector.article")
         px = session.appearance.px
+        self.article_id = 0
         self.model = PassageModel(session, self)
         title = tr("Passages of this article")
         self.list = PassageListView(session.appearance, self.model, "inspector.passages", title)
@@ -59,6 +60,7 @@ class ArticlePassages(QStackedWidget):
 
     def show_article(self, article_id: int, ids: tuple[int, ...], *, writable: bool) -> None:
         """Show the passages of an article, or why there are none."""
+        self.article_id = article_id
         self.model.show_article(ids)
         self.setCurrentWidget(self._pages[0] if ids else self._pages[1])
         if not article_id:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from briefer.services import citing
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.read.inspector.edits import Edits
 from briefer.ui.read.inspector.shown import Shown, read
 from briefer.ui.read.inspector.surroundings import Surroundings
@@ -33,6 +34,8 @@ class InspectorPresenter(QObject):
         self._pane = pane
         self._ws = session.workspace
         self._shown: Shown | None = None
+        # An article may have thousands of passages: the page is painted first, then their list.
+        self._listing = AfterPainting(self._show_article, self)
         self.edits = Edits(session, self)
         self._surroundings = Surroundings(session, pane, self.edits)
         self._connect()
@@ -88,15 +91,14 @@ class InspectorPresenter(QObject):
         self._show()
 
     def _choose_article(self) -> None:
-        if self._shown is None:
-            self._show_article()
+        self._listing.start()
 
     def _follow(self, changes: ChangeSet) -> None:
         """Take in what was written, by whomever."""
         self._pane.finder.follow(changes)
         self._pane.article.model.follow(changes)
         if self._shown is None and changes.touches("passage", "article"):
-            self._show_article()
+            self._listing.start()
         if self._shown is None or not self._concerns(changes):
             self._surroundings.follow(changes)
             return
@@ -113,21 +115,23 @@ class InspectorPresenter(QObject):
 
     def _show(self) -> None:
         if self._shown is None:
-            self._show_article()
+            self._listing.start()
             self._pane.show_nothing()
         else:
             self._pane.show_passage(self._shown)
         self._surroundings.show(self._shown)
 
     def _show_article(self) -> None:
+        """List the passages of the article, where none of them is shown."""
+        if self._shown is not None:
+            return
         article_id = self._session.selection.article_id
         ids = self._ws.passages.ids_of_article(article_id) if article_id else ()
         self._pane.article.show_article(article_id, ids, writable=self._session.writable)
 
     def _show_writable(self) -> None:
         self._pane.allow(writable=self._session.writable)
-        if self._shown is None:
-            self._show_article()
+        self._listing.start()
 
     def _follow_job(self, job: Job) -> None:
         """A job that writes has the briefing for itself: write what is typed before it begins."""

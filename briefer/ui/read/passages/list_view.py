@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.passages.model import PassageModel
 
+_MANY = 1_000
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -39,8 +40,8 @@ class PassageListView(QListView):
         twice: bool = False,
     ) -> None:
         super().__init__(parent)
-        named(self, name, accessible)
         self._passages = model
+        named(self, name, accessible)
         self.setModel(model)
         self.setItemDelegate(PassageDelegate(appearance, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,6 +62,14 @@ class PassageListView(QListView):
         line = self._passages.line(index.row())
         if line is not None:
             self.taken.emit(line.passage)
+
+    @override
+    def reset(self) -> None:
+        """Qt asks for every row before it paints one; where there are thousands, for some."""
+        many = len(self._passages.ids) > _MANY
+        mode = QListView.LayoutMode
+        self.setLayoutMode(mode.Batched if many else mode.SinglePass)
+        super().reset()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from briefer.errors import BrieferError
 from briefer.model.settings import READER_SIZES
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.read.reader.accessible.page_parts import PageParts
 from briefer.ui.read.reader.asking import Asking
 from briefer.ui.read.reader.desk import ReaderDesk
@@ -50,10 +51,7 @@ class ReaderPresenter(QObject):
         self._tagging = Tagging(desk)
         self._finding = Finding(desk, self._tagging)
         self._asking = Asking(desk, self._tagging, self._finding)
-        self._ticks = QTimer(self)
-        self._ticks.setSingleShot(True)
-        self._ticks.setInterval(0)
-        self._ticks.timeout.connect(self._show_ticks)
+        self._ticks = AfterPainting(self._show_ticks, self)
         self._connect()
         self._restyle()
         self._show_article(session.selection.article_id)

@@ -249,15 +249,23 @@ def test_an_article_goes_with_its_passages_and_undo_brings_both_back(
 
 
 def test_the_question_goes_when_another_article_is_chosen(
-    three: Session, pane: ArticlesPane, screen: Screen
+    three: Session, pane: ArticlesPane, screen: Screen, qtbot: QtBot
 ) -> None:
-    tag(three, pane.model.order[0])
+    first = pane.model.order[0]
+    tag(three, first)
+    qtbot.waitUntil(lambda: passages(pane, first) == 1)
     three.selection.choose_article(pane.model.order[0])
     pane.list.setFocus()
     QTest.keyClick(pane.list, Key.Key_Delete)
     assert screen.shows("removal")
     three.selection.choose_article(pane.model.order[1])
     assert not screen.shows("removal")
+
+
+def passages(pane: ArticlesPane, article_id: int) -> int:
+    """Return how many passages the list says that an article has."""
+    article = pane.model.article(article_id)
+    return article.passages if article else 0
 
 
 def tag(session: Session, article_id: int) -> None:
@@ -404,9 +412,11 @@ def test_the_fields_under_the_funnel_order_the_list(pane: ArticlesPane, screen: 
 
 
 def test_the_fields_under_the_funnel_leave_articles_out(
-    pane: ArticlesPane, screen: Screen, three: Session
+    pane: ArticlesPane, screen: Screen, three: Session, qtbot: QtBot
 ) -> None:
-    tag(three, pane.model.order[1])
+    second = pane.model.order[1]
+    tag(three, second)
+    qtbot.waitUntil(lambda: passages(pane, second) == 1)
     screen.click("articles.order")
     choose(screen, "narrow.state", "with passages")
     assert titles(pane) == ["Second title"]
@@ -421,7 +431,7 @@ def test_the_fields_under_the_funnel_leave_articles_out(
     screen.press(Key.Key_Return)
     assert titles(pane) == ["Second title"]
     history.undo(three.workspace)
-    assert titles(pane) == []
+    qtbot.waitUntil(lambda: titles(pane) == [])
     assert screen.shows("articles.no-match")
 
 
@@ -440,14 +450,14 @@ def test_a_date_or_a_tag_that_is_none_is_said(pane: ArticlesPane, screen: Screen
 
 
 def test_the_words_of_the_filter_find_tags_also_when_they_are_new(
-    pane: ArticlesPane, three: Session
+    pane: ArticlesPane, three: Session, qtbot: QtBot
 ) -> None:
     name = three.workspace.codebook.load().topics[0].name
     QTest.keyClicks(pane.filter, name)
     assert titles(pane) == []
     second = next(a for a in three.workspace.articles.all() if a.title == "Second title")
     tag(three, second.id)
-    assert titles(pane) == ["Second title"]
+    qtbot.waitUntil(lambda: titles(pane) == ["Second title"])
 
 
 def test_the_arrow_key_goes_on_from_the_filter_and_escape_clears_it(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QColor
+    from pytestqt.qtbot import QtBot
 
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage
@@ -112,7 +113,7 @@ class Bench:
 
 
 @pytest.fixture
-def show_pane() -> Iterator[Callable[[Session], Bench]]:
+def show_pane(qtbot: QtBot) -> Iterator[Callable[[Session], Bench]]:
     """Shows an inspector over a session."""
     shown = []
 
@@ -125,6 +126,7 @@ def show_pane() -> Iterator[Callable[[Session], Bench]]:
         QTest.qWaitForWindowExposed(pane)
         session.selection.choose_article(1)
         session.actions.allow({"writable", "passage", "article"})
+        qtbot.waitUntil(lambda: pane.article.article_id == 1)
         QApplication.processEvents()
         return Bench(session, pane)
 

@@ -165,14 +165,14 @@ def test_a_click_in_the_list_chooses(bench: Bench) -> None:
     assert bench.passage() == bench.workspace.passages.of_article(1)[2]
 
 
-def test_a_passage_that_goes_leaves_the_list(bench: Bench) -> None:
+def test_a_passage_that_goes_leaves_the_list(bench: Bench, qtbot: QtBot) -> None:
     passage = bench.choose(2)
     tagging.remove(bench.workspace, [passage.id])
     assert bench.session.selection.passage_id == 0
-    assert bench.pane.article.model.rowCount() == 29
+    qtbot.waitUntil(lambda: bench.pane.article.model.rowCount() == 29)
     assert not bench.pane.corner.isEnabled()
     history.undo(bench.workspace)
-    assert bench.pane.article.model.rowCount() == 30
+    qtbot.waitUntil(lambda: bench.pane.article.model.rowCount() == 30)
 
 
 def test_an_article_without_passages_tells_how_the_first_is_made(
