@@ -5,7 +5,7 @@ Text is only ever put into this widget. What is selected leaves it as units of t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -248,6 +248,13 @@ class PageText(QPlainTextEdit):
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composed.emit(event)
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Say that dead keys and input methods are taken, though the text itself is read only."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self.isEnabled()
+        return super().inputMethodQuery(query)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -48,6 +48,13 @@ def pinned(hands: Hands) -> int:
     return topic.id
 
 
+def test_the_page_asks_for_dead_keys_and_input_methods_though_it_is_read_only(
+    hands: Hands,
+) -> None:
+    assert hands.text.isReadOnly()
+    assert hands.text.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
+
+
 @pytest.mark.parametrize("letter", ["ó", "Ó", "ñ", "ä", "ż"])
 def test_a_letter_made_by_a_dead_key_opens_the_palette_with_it(hands: Hands, letter: str) -> None:
     hands.select(WORDS)
