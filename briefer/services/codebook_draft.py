@@ -104,9 +104,9 @@ class CodebookDraft:
     def _with_parents(self) -> Iterator[Stakeholder]:
         """Yield the stakeholders with their parents; one that is not there, or a ring, is left."""
         for key, entry in self._stakeholders.items():
-            parent = self._stakeholders.get(self._parents.get(key, ""))
-            is_ring = key in self._above(key)
-            yield replace(entry, parent_id=parent.id if parent and not is_ring else None)
+            above = self._above(key)
+            parent = self._stakeholders.get(self._parents[key]) if above else None
+            yield replace(entry, parent_id=parent.id if parent and key not in above else None)
 
     def _above(self, key: str) -> set[str]:
         above: set[str] = set()
@@ -192,7 +192,7 @@ class CodebookDraft:
     def _in_tree_order(self, above: tuple[str, ...]) -> Iterator[Topic]:
         for place, topic in list(self._topics.items()):
             if place[:-1] == above:
-                yield topic
+                yield _with_default(topic)
                 yield from self._in_tree_order(place)
 
     def _guid(self, given: str) -> str:
@@ -205,6 +205,14 @@ class CodebookDraft:
             guid = str(uuid4())
         self._guids.add(guid)
         return guid
+
+
+def _with_default(topic: Topic) -> Topic:
+    """Return the topic with its first proposition as the default, where the file names none."""
+    if not topic.propositions or topic.default_proposition:
+        return topic
+    first, *others = topic.propositions
+    return replace(topic, propositions=(replace(first, is_default=True), *others))
 
 
 def names_apart(entry: Stakeholder) -> tuple[list[str], list[str]]:

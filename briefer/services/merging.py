@@ -13,6 +13,7 @@ from briefer.services.merge_plans import (
     plan_stakeholders,
     plan_topics,
 )
+from briefer.services.topics import keep_default_in
 
 if TYPE_CHECKING:
     from briefer.model.codebook import Codebook, Topic
@@ -61,6 +62,8 @@ def _move_propositions(tx: Transaction, plan: TopicMerge) -> None:
         is_default = proposition.is_default and target.default_proposition is None
         columns = {"topic_id": target.id, "is_default": int(is_default)}
         tx.codebook.change_proposition(proposition.id, columns)
+    for target in into.values():
+        keep_default_in(tx, target.id)
 
 
 def retag(tx: Transaction, entry: MergedTopics) -> None:

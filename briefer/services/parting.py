@@ -101,15 +101,8 @@ def _give_propositions(tx: Transaction, plan: TopicSplit, target_id: int) -> dic
         else:
             continue
         has_default = True
-    _keep_a_default(tx, plan.source.id)
+    topics.keep_default_in(tx, plan.source.id)
     return same
-
-
-def _keep_a_default(tx: Transaction, topic_id: int) -> None:
-    """Make the first proposition that is left the default where the default went."""
-    topic = tx.read.codebook.load().topic_by_id[topic_id]
-    if topic.propositions and topic.default_proposition is None:
-        tx.codebook.change_proposition(topic.propositions[0].id, {"is_default": 1})
 
 
 def _move_keywords(tx: Transaction, plan: TopicSplit, target_id: int) -> None:

@@ -163,7 +163,18 @@ def change_proposition(ws: Workspace, proposition_id: int, **fields: Any) -> Non
 
 
 def remove_proposition(ws: Workspace, proposition_id: int) -> None:
-    """Remove a proposition; its tags keep their topic and lose their stance."""
-    label = ws.codebook.load().proposition_by_id[proposition_id].label
-    with ws.change(f"Remove proposition “{label}”") as tx:
+    """Remove a proposition; its tags keep their topic and lose their stance.
+
+    Where it was the default, the first one that is left becomes that.
+    """
+    proposition = ws.codebook.load().proposition_by_id[proposition_id]
+    with ws.change(f"Remove proposition “{proposition.label}”") as tx:
         tx.codebook.remove_proposition(proposition_id)
+        keep_default_in(tx, proposition.topic_id)
+
+
+def keep_default_in(tx: Transaction, topic_id: int) -> None:
+    """Make the first proposition of a topic its default, inside a step, where it has none."""
+    topic = tx.read.codebook.load().topic_by_id[topic_id]
+    if topic.propositions and topic.default_proposition is None:
+        tx.codebook.change_proposition(topic.propositions[0].id, {"is_default": 1})

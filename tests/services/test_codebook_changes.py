@@ -56,3 +56,12 @@ def test_a_stakeholder_cannot_be_part_of_what_is_part_of_it(ws: Workspace) -> No
     stakeholders.change(ws, office.id, parent_id=cuba.id)
     with pytest.raises(InputError, match="cannot be part of itself"):
         stakeholders.change(ws, cuba.id, parent_id=office.id)
+
+
+def test_another_proposition_becomes_the_default_where_that_is_removed(ws: Workspace) -> None:
+    fish = topics.add(ws, "Fish", propositions=[("Free fish.", "Free"), ("More fish.", "More")])
+    topics.remove_proposition(ws, fish.propositions[0].id)
+    left = ws.codebook.load().topic_by_id[fish.id].propositions
+    assert [(p.label, p.is_default) for p in left] == [("More", True)]
+    history.undo(ws)
+    assert ws.codebook.load().topic_by_id[fish.id] == fish

@@ -306,3 +306,10 @@ def test_an_entry_of_a_toml_file_that_is_left_out_is_named_with_its_line(tmp_pat
     assert [where for where, _ in codebook_files.read_file(path).refused] == [
         "topic 2, “B” (line 6)"
     ]
+
+
+def test_the_first_proposition_is_the_default_where_a_table_names_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("path,proposition,label\nAir,More air,\nAir,Less air,\n", encoding="utf-8")
+    (topic,) = codebook_files.read_file(path).codebook.topics
+    assert [p.is_default for p in topic.propositions] == [True, False]

@@ -167,7 +167,7 @@ def is_a_tree(ws: Workspace) -> None:
     siblings = sorted((topic.parent_id or 0, fold(topic.name)) for topic in topics)
     assert [same for same, found in groupby(siblings) if len(list(found)) > 1] == []
     for topic in topics:
-        assert sum(p.is_default for p in topic.propositions) <= 1
+        assert sum(p.is_default for p in topic.propositions) == bool(topic.propositions)
 
 
 @given(data=st.data())
