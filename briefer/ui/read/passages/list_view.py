@@ -70,10 +70,16 @@ class PassageListView(QListView):
         mode = QListView.LayoutMode
         self.setLayoutMode(mode.Batched if many else mode.SinglePass)
         super().reset()
+        if self.hasFocus():
+            self._begin()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Let the arrow keys go from the first row, where they are on none."""
         if not self.currentIndex().isValid() and self._passages.ids:
             self.setCurrentIndex(self._passages.index(0))
 
