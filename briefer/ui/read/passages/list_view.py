@@ -43,6 +43,7 @@ class PassageListView(QListView):
         self._passages = model
         named(self, name, accessible)
         self.setModel(model)
+        model.modelReset.connect(self._begin_again)
         self.setItemDelegate(PassageDelegate(appearance, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -70,6 +71,8 @@ class PassageListView(QListView):
         mode = QListView.LayoutMode
         self.setLayoutMode(mode.Batched if many else mode.SinglePass)
         super().reset()
+
+    def _begin_again(self) -> None:
         if self.hasFocus():
             self._begin()
 
