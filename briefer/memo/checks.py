@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.memo.completeness_check import (
-    check_articles,
-    check_header,
-    check_length,
-    check_origins,
-    check_sections,
-)
+from briefer.memo.acceptance import marked
+from briefer.memo.completeness_check import check_header, check_origins
 from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
 from briefer.memo.finding import Finding
+from briefer.memo.handling_check import check_endnotes, check_portions
+from briefer.memo.judgement_check import check_judgements
+from briefer.memo.passage_check import check_key_passages, check_topics
+from briefer.memo.placed import kept_places
 from briefer.memo.quotation_check import check_basis, check_quotations
+from briefer.memo.room_check import check_length, check_room, check_sections
+from briefer.memo.source_check import check_ages, check_articles, check_notes
+from briefer.memo.speaker_check import check_names, check_own_words, check_sides
 from briefer.memo.voice_check import check_voices
 
 if TYPE_CHECKING:
@@ -33,22 +35,36 @@ def check(
     template: Template,
     pages: float | None = None,
 ) -> tuple[Finding, ...]:
-    """Return all findings on a memo composed from `kept`, those that block first.
+    """Return all findings on a memo composed from `kept`.
 
-    `pages` is the number of pages of the body (see `body_end`); without it no length is checked.
+    Those that block come first, those that the analyst accepted last. `pages` is the number of
+    pages of the body (see `body_end`); without it no length is checked.
     """
     wording = wording_of(kept, template)
+    places = kept_places(memo)
     found = (
         *check_quotations(memo, evidence),
         *check_voices(memo, evidence, wording.say("memo.unnamed_outlet")),
+        *check_portions(memo),
+        *check_notes(kept, memo, evidence, template),
         *check_basis(memo, evidence),
+        *check_own_words(memo, evidence),
+        *check_judgements(kept, template, places, wording.language),
+        *check_topics(kept, evidence, places),
         *check_header(kept, template, evidence, wording),
         *check_sections(kept, template),
+        *check_room(kept, template),
         *check_length(template, pages),
+        *check_sides(memo, evidence),
+        *check_names(memo, evidence),
         *check_origins(memo, evidence),
         *check_articles(memo, evidence),
+        *check_ages(kept, memo, evidence, template),
+        *check_key_passages(memo, evidence),
+        *check_endnotes(memo),
     )
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.blocks))
+    known = marked(dict.fromkeys(found), kept)
+    return tuple(sorted(known, key=lambda finding: (not finding.blocks, bool(finding.accepted))))
 
 
 def body_end(memo: Memo) -> int:

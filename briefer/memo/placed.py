@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para
 from briefer.model.inline import Text
+
+WHOLE: Final = "The whole memo"
+"""The place of what no single block is about."""
+_NOTES_NAMED: Final = 3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +46,23 @@ def placed_blocks(memo: Memo) -> Iterator[tuple[str, Block]]:
                 number = section.split(" ")[1] if section.startswith("§ ") else ""
                 below = f"§ {number}, {block.text}" if number else f"{section}, {block.text}"
         yield below or section or "Header", block
+
+
+def kept_places(memo: Memo) -> dict[str, str]:
+    """Return the place of every kept block and section that the memo prints, by its guid."""
+    return {
+        block.origin: where
+        for where, block in placed_blocks(memo)
+        if isinstance(block, Heading | Para | Bullets | Extract) and block.origin
+    }
+
+
+def notes_place(numbers: list[int]) -> str:
+    """Return the place of what is about these notes: `Notes 1, 5, 6 …`."""
+    named = ", ".join(map(str, numbers[:_NOTES_NAMED]))
+    if len(numbers) == 1:
+        return f"Note {named}"
+    return f"Notes {named}" + (" …" if len(numbers) > _NOTES_NAMED else "")
 
 
 def _runs(where: str, block: Block) -> Iterator[PlacedRun]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.memo.difference import difference
 from briefer.memo.document import Bullets, Para
 from briefer.memo.finding import QUOTATION, UNSOURCED, Finding
+from briefer.memo.fix import PARAPHRASE, REMOVE, RESTORE, WRITE, Fix
 from briefer.memo.placed import placed_blocks, placed_runs
 from briefer.memo.verbatim import same_words
 from briefer.model.anchor import shorten
@@ -39,6 +41,7 @@ def check_basis(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
                     "This text rests on a passage that was removed from the briefing; "
                     "read it again, then change it or take it out.",
                     origin=block.origin,
+                    fixes=(Fix(WRITE, block.origin),),
                 )
 
 
@@ -51,6 +54,8 @@ def _check(item: InlineExtract, run: PlacedRun, evidence: Evidence) -> Iterator[
             f"“{shorten(item.words)}” has no source any more: its passage was removed. "
             "Tag the words again or take them out.",
             origin=run.origin,
+            about=item.words,
+            fixes=(Fix(REMOVE),),
         )
         return
     frozen = evidence.frozen_words(passage)
@@ -66,4 +71,7 @@ def _check(item: InlineExtract, run: PlacedRun, evidence: Evidence) -> Iterator[
         blocks=True,
         origin=run.origin,
         passage=passage.guid,
+        about=item.words,
+        fixes=(Fix(RESTORE), Fix(PARAPHRASE)) if frozen else (Fix(REMOVE),),
+        difference=difference(item.words, frozen) if frozen else (),
     )

@@ -37,6 +37,10 @@ CITATIONS: Final = "citations"
 """The field of a memo that names the form of its notes."""
 
 
+OLD_DAYS: Final = "old-days"
+"""The setting of a memo that says from how many days on a passage is old."""
+
+
 class SectionKind(StrEnum):
     """What a section takes its content from."""
 
@@ -145,7 +149,7 @@ class Template:
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
     whether its sections have numbers; `citations` the form of its notes and `locales` the locale of
-    each language that has one of its own.
+    each language that has one of its own; a passage of more than `old_days` ago is old.
     """
 
     name: str
@@ -164,6 +168,7 @@ class Template:
     numbered: bool = True
     citations: str = HOUSE
     locales: Mapping[str, str] = field(default_factory=dict)
+    old_days: int = 365
 
     def wording(self, language: str | None = None) -> Wording:
         """Return the wording in a language; raise InputError where the template has none."""
@@ -183,7 +188,7 @@ class Template:
 
     def check_field(self, key: str, value: str) -> FieldSpec:
         """Return the field of that key; raise InputError without one, or for no value of it."""
-        spec = self.field(key)
+        spec = self.field(key) or _SETTINGS.get(key)
         if spec is None:
             known = ", ".join(spec.key for spec in self.fields)
             raise InputError(f"The template has no field “{key}”; it has: {known}.")
@@ -191,7 +196,23 @@ class Template:
             self.wording(value)
         if key == CITATIONS and value and value not in FORMS:
             raise InputError(f"There is no form of notes “{value}”; there is: {', '.join(FORMS)}.")
+        if key == OLD_DAYS and value and not _is_days(value):
+            raise InputError(f"“{value}” is no number of days; write 90 or 365.")
         return spec
+
+
+_SETTINGS: Final = {OLD_DAYS: FieldSpec(OLD_DAYS, "Old after days", printed=False)}
+"""What a memo on any template can be told and no template prints."""
+
+
+def old_days(fields: Mapping[str, str], template: Template) -> int:
+    """Return from how many days on a passage is old: as the memo's fields say, or its template."""
+    asked = fields.get(OLD_DAYS, "")
+    return int(asked) if _is_days(asked) else template.old_days
+
+
+def _is_days(words: str) -> bool:
+    return words.isascii() and words.isdigit() and len(words) < 6
 
 
 def available(folders: Iterable[Path]) -> tuple[Template, ...]:
@@ -234,6 +255,7 @@ def load(folder: Path) -> Template:
             columns=data["matrix"]["columns"],
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
+            old_days=int(data.get("checks", {}).get("old_days", 365)),
             **_citations(data.get("citations", {})),
         )
     except KeyError as error:

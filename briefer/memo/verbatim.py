@@ -1,28 +1,30 @@
 """Whether printed words are the frozen words.
 
 Only what changes no word may differ: white space, soft hyphens, the style of quotation marks, words
-in square brackets that the analyst adds, and what an ellipsis leaves out.
+in square brackets that the analyst adds, a capital that brackets turn small or the other way round,
+and what an ellipsis leaves out.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_SIGNS = str.maketrans(
+_DOUBLE: Final = "“”„‟«»"
+_SINGLE: Final = "‘’‚‛‹›"
+_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+_SIGNS: Final = str.maketrans(
     {
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "\u00ad": None,
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_UNSEEN),
     }
 )
-_ADDITION = re.compile(r"\s*(\[[^\[\]]*\])")
-_ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
+_ONE_MARK: Final = str.maketrans("'", '"')
+_GUILLEMET_SPACE: Final = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
+_ADDITION: Final = re.compile(r"\s*(\[[^\[\]]*\])\s*")
+_LETTER: Final = re.compile(r"\[([^\W\d_])\](?=\w)")
+_ELLIPSIS: Final = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 
 def folded(words: str) -> str:
@@ -32,34 +34,57 @@ def folded(words: str) -> str:
 
 def same_words(words: str, source: str) -> bool:
     """Say whether `words` are those of `source`, save what may differ."""
-    mine, theirs = folded(words), folded(source)
+    if words == source:
+        return True
+    mine, theirs = compared(words), compared(source)
     if mine == theirs:
         return True
-    parts = [_without_additions(part, theirs) for part in _ELLIPSIS.split(mine)]
-    kept = [part for part in parts if part]
+    parts = [_pattern(part, theirs) for part in _ELLIPSIS.split(_LETTER.sub(_turned, mine))]
     if len(parts) == 1:
-        return parts[0] == theirs
+        return bool(parts[0]) and re.fullmatch(parts[0], theirs) is not None
+    kept = [part for part in parts if part]
     return bool(kept) and _stand_in_order(kept, theirs)
 
 
-def _without_additions(part: str, source: str) -> str:
-    """Drop the words in brackets that are not in the source."""
-    cleared = _ADDITION.sub(lambda found: found[0] if found[1] in source else "", part)
-    return " ".join(cleared.split())
+def is_permitted(word: str) -> bool:
+    """Say whether a word of the memo alone is no difference: an ellipsis or an addition."""
+    return bool(_ELLIPSIS.fullmatch(word) or _ADDITION.fullmatch(word))
 
 
-def _stand_in_order(parts: list[str], source: str) -> bool:
+def compared(words: str) -> str:
+    """Return folded words with one mark for all: inside a quotation double marks become single."""
+    return folded(_GUILLEMET_SPACE.sub("", words)).translate(_ONE_MARK)
+
+
+def _turned(letter: re.Match[str]) -> str:
+    """Return the source's letter for a bracketed one: `[T]he` stands for `the`."""
+    return letter[1].swapcase()
+
+
+def _pattern(part: str, source: str) -> str:
+    """Return a pattern of the words, without those in brackets that are not in the source."""
+    pieces = [""]
+    at = 0
+    for found in _ADDITION.finditer(part):
+        if found[1] not in source:
+            pieces[-1] += part[at : found.start()]
+            pieces.append("")
+            at = found.end()
+    pieces[-1] += part[at:]
+    return r"\s*".join(re.escape(piece.strip()) for piece in pieces if piece.strip())
+
+
+def _stand_in_order(patterns: list[str], source: str) -> bool:
     """Say whether the parts are whole words of the source, one after the other."""
     at = 0
-    for part in parts:
-        found = _whole_words(part).search(source, at)
+    for pattern in patterns:
+        found = re.compile(rf"{_EDGE_BEFORE}(?:{pattern}){_EDGE_AFTER}").search(source, at)
         if found is None:
             return False
         at = found.end()
     return True
 
 
-def _whole_words(part: str) -> re.Pattern[str]:
-    start = r"(?<!\w)" if part[0].isalnum() else ""
-    end = r"(?!\w)" if part[-1].isalnum() else ""
-    return re.compile(start + re.escape(part) + end)
+# A part begins and ends where a word does, wherever it begins or ends with a letter or a digit.
+_EDGE_BEFORE: Final = r"(?:(?<!\w)(?=\w)|(?!\w))"
+_EDGE_AFTER: Final = r"(?:(?<=\w)(?!\w)|(?<!\w))"

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
+from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, Fix
 from briefer.memo.marks import inside_marks, quoted
 from briefer.memo.placed import placed_runs
 from briefer.memo.verbatim import folded
@@ -71,7 +73,8 @@ class _VoiceCheck:
         """Check that the tree gives a passage no marks that its voice does not."""
         passage = self._evidence.passage_by_guid.get(item.passage)
         if passage is not None and item.voice.in_marks and not passage.voice.in_marks:
-            yield self._outlet_not_named(item.words, self._evidence.article_of(passage), run)
+            article = self._evidence.article_of(passage)
+            yield self._outlet_not_named(item.words, article, run, passage.guid)
 
     def _marked_extracts(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         """Check extracts in marks that somebody wrote around them."""
@@ -80,7 +83,7 @@ class _VoiceCheck:
             if passage is not None and not passage.voice.in_marks and not item.voice.in_marks:
                 article = self._evidence.article_of(passage)
                 if not self._names_outlet(found.before, article):
-                    yield self._outlet_not_named(item.words, article, run)
+                    yield self._outlet_not_named(item.words, article, run, passage.guid)
 
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         words = _compared(found.words).strip(" .,;:")
@@ -120,6 +123,8 @@ class _VoiceCheck:
             blocks=True,
             origin=run.origin,
             passage=self._evidence.passages[match[2]].guid,
+            fixes=(Fix(RESTORE), Fix(PARAPHRASE)),
+            difference=difference(found.words, nearest_part(found.words, match[0])),
         )
 
     def _names_outlet(self, before: str, article: Article) -> bool:
@@ -129,7 +134,9 @@ class _VoiceCheck:
         said = fold(before)
         return any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", said) for name in names)
 
-    def _outlet_not_named(self, words: str, article: Article, run: PlacedRun) -> Finding:
+    def _outlet_not_named(
+        self, words: str, article: Article, run: PlacedRun, passage: str = ""
+    ) -> Finding:
         outlet = article.outlet or "the outlet"
         return Finding(
             VOICE,
@@ -138,6 +145,8 @@ class _VoiceCheck:
             "before the opening mark, or take your lead-in away.",
             blocks=True,
             origin=run.origin,
+            passage=passage,
+            fixes=(Fix(ATTRIBUTE), Fix(PARAPHRASE)) if passage else (Fix(PARAPHRASE),),
         )
 
 

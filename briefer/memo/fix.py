@@ -1,0 +1,43 @@
+"""Ways to mend what the checks found, for a window or a program that offers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+RESTORE: Final = "restore"
+"""Put the words of the source back."""
+PARAPHRASE: Final = "paraphrase"
+"""Print it as a paraphrase: words of the analyst's own, without marks, with their note."""
+ATTRIBUTE: Final = "attribute"
+"""Take the analyst's lead-in away: the generated one names the outlet."""
+REPLACE: Final = "replace"
+"""Print the passage `target` instead."""
+ADD: Final = "add"
+"""Put the passage `target` into the memo."""
+MOVE: Final = "move"
+"""Move the block to the section `target`."""
+REMOVE: Final = "remove"
+"""Take the block out of the memo."""
+BANNER: Final = "banner"
+"""Set the handling mark `target`."""
+FOOTNOTES: Final = "footnotes"
+"""Print the notes at the foot of their pages."""
+WRITE: Final = "write"
+"""Go to the section `target` and write."""
+FIELD: Final = "field"
+"""Fill in the header field `target`."""
+ARTICLE: Final = "article"
+"""Set what is missing of the article `target`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding: what to do, and the guid, key or mark to do it with, if any."""
+
+    action: str
+    target: str = ""
+
+    def __str__(self) -> str:
+        """Return it as text: `replace:<passage>`, `paraphrase`."""
+        return f"{self.action}:{self.target}" if self.target else self.action

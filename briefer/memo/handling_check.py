@@ -1,0 +1,53 @@
+"""Whether the handling mark covers the memo's portions, and stands on each of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.finding import ENDNOTES, PORTION, Finding
+from briefer.memo.fix import BANNER, FOOTNOTES, Fix
+from briefer.memo.handling import US, banner_level, covers, portions, roll_up
+from briefer.memo.placed import WHOLE, placed_runs
+from briefer.model.anchor import shorten
+from briefer.model.inline import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Memo
+
+
+def check_portions(memo: Memo) -> Iterator[Finding]:
+    """Yield a finding for every portion mark that the banner does not cover."""
+    banner = banner_level(memo.meta.banner)
+    runs = list(placed_runs(memo))
+    texts = [plain_text(run.inlines) for run in runs]
+    marks = portions(texts, banner.scheme if banner else US)
+    highest = roll_up(level for _, level in marks)
+    shown = f"“{memo.meta.banner}”" if memo.meta.banner else "no mark"
+    for number, level in marks:
+        if highest is None or covers(banner, level):
+            continue
+        yield Finding(
+            PORTION,
+            runs[number].where,
+            f"“{shorten(texts[number])}” is marked {level.mark}, and the memo’s banner is {shown}. "
+            f"Set the handling mark to {highest.name}, or change the paragraph’s.",
+            blocks=True,
+            origin=runs[number].origin,
+            fixes=(Fix(BANNER, highest.name),),
+        )
+
+
+def check_endnotes(memo: Memo) -> Iterator[Finding]:
+    """Yield a finding where endnotes stand together with a handling mark."""
+    if memo.meta.banner and memo.notes:
+        yield Finding(
+            ENDNOTES,
+            WHOLE,
+            "The notes stand at the end, and LibreOffice prints no handling mark on their page of "
+            "the Word file. Print from Word or hand out the PDF, which have the mark on every "
+            "page; footnotes would stand on pages with the mark.",
+            about=memo.meta.banner,
+            fixes=(Fix(FOOTNOTES),),
+        )

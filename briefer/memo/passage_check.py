@@ -1,0 +1,76 @@
+"""Whether key passages are used, and whether each stands under its own topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.memo.finding import OFF_TOPIC, UNUSED, Finding
+from briefer.memo.fix import ADD, MOVE, REMOVE, Fix
+from briefer.memo.placed import WHOLE
+from briefer.model.anchor import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefer.memo.document import Memo
+    from briefer.memo.evidence import Evidence
+    from briefer.model.codebook import Topic
+    from briefer.model.memo import KeptMemo, MemoSection
+    from briefer.model.passage import Passage
+
+
+def check_key_passages(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every starred passage that the memo neither prints nor cites."""
+    cited = {note.passage for note in memo.notes}
+    for passage in evidence.passages:
+        if passage.statement.starred and passage.guid not in cited:
+            outlet = evidence.article_of(passage).outlet or "an outlet not named"
+            yield Finding(
+                UNUSED,
+                WHOLE,
+                f"“{shorten(passage.quote)}” ({outlet}) has a star and is not in the memo. Put it "
+                "in, or take its star away.",
+                passage=passage.guid,
+                about=passage.guid,
+                fixes=(Fix(ADD, passage.guid),),
+            )
+
+
+def check_topics(
+    kept: KeptMemo, evidence: Evidence, places: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield a finding for every extract in the section of a topic that it does not carry.
+
+    `places` names the place of each kept block by its guid; a block without one is not printed.
+    """
+    bound = [(section, topic) for section in kept.walk() if (topic := _topic(section, evidence))]
+    for section, topic in bound:
+        below = evidence.codebook.below(topic.id)
+        for block in section.blocks:
+            passage = evidence.passage_by_guid.get(block.extract or "")
+            where = places.get(block.guid)
+            if passage is None or where is None or _carries(passage, below):
+                continue
+            homes = [
+                other for other, its in bound if _carries(passage, evidence.codebook.below(its.id))
+            ]
+            named = f"“{homes[0].title}”" if homes else "where it belongs"
+            yield Finding(
+                OFF_TOPIC,
+                where,
+                f"“{shorten(passage.quote)}” is not tagged with “{topic.full_name or topic.name}”. "
+                f"Move it to {named}, or tag it so.",
+                origin=block.guid,
+                passage=passage.guid,
+                about=f"{passage.guid} {topic.guid}",
+                fixes=(*(Fix(MOVE, home.guid) for home in homes[:1]), Fix(REMOVE)),
+            )
+
+
+def _topic(section: MemoSection, evidence: Evidence) -> Topic | None:
+    guid = section.binding.get("topic")
+    return next((t for t in evidence.codebook.topics if guid and t.guid == guid), None)
+
+
+def _carries(passage: Passage, topic_ids: frozenset[int]) -> bool:
+    return any(tag.topic_id in topic_ids for tag in passage.topics)

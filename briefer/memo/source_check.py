@@ -1,0 +1,155 @@
+"""Whether the sources are what they were, and whether the notes say what their articles say."""
+
+from __future__ import annotations
+
+from datetime import date as day
+from typing import TYPE_CHECKING
+
+from briefer.errors import InputError
+from briefer.memo.citations.record import Record
+from briefer.memo.compose import form_of
+from briefer.memo.difference import difference
+from briefer.memo.finding import ALTERED, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
+from briefer.memo.fix import ARTICLE, RESTORE, Fix
+from briefer.memo.placed import notes_place
+from briefer.memo.template import FieldSource, old_days
+from briefer.memo.verbatim import folded
+from briefer.model.anchor import shorten
+from briefer.model.dates import about, first_day, last_day, parse_date, short_date
+from briefer.model.inline import plain_text
+from briefer.model.text import text_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Memo, Note
+    from briefer.memo.evidence import Evidence
+    from briefer.memo.template import Template
+    from briefer.model.article import Article
+    from briefer.model.memo import KeptMemo
+
+
+def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every article with a note that was altered, or lacks date or outlet."""
+    for article, notes in _cited(memo, evidence):
+        where, first = _place(notes), notes[0].passage
+        fixes = (Fix(ARTICLE, article.guid),)
+        text = evidence.texts.get(article.text_hash)
+        if text is not None and text_hash(text) != article.text_hash:
+            message = (
+                f"The text of “{shorten(article.title)}” is not the one that was imported. Import "
+                "it again, and look at each of its passages."
+            )
+            yield Finding(ALTERED, where, message, passage=first, about=text_hash(text))
+        if article.published is None or article.published_set_by == "analyst":
+            yield Finding(UNDATED, where, _undated(article), passage=first, fixes=fixes)
+        if not article.outlet:
+            message = f"“{article.title}” names no outlet; set one in the list of articles."
+            yield Finding(NO_OUTLET, where, message, passage=first, fixes=fixes)
+
+
+def check_notes(
+    kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
+) -> Iterator[Finding]:
+    """Yield a finding for every note and source that does not say what its article says."""
+    passages = [evidence.passage_by_guid[note.passage] for note in memo.notes]
+    records = [Record(evidence.article_of(p), p.statement.event_date) for p in passages]
+    expected = form_of(kept, template).notes(records)
+    for note, inlines in zip(memo.notes, expected, strict=True):
+        said, meant = plain_text(note.inlines), plain_text(inlines)
+        if said == meant or folded(said) == folded(meant):
+            continue
+        yield Finding(
+            NOTE_FACTS,
+            f"Note {note.number}",
+            f"The note says “{shorten(said)}”, and its article “{shorten(meant)}”. Write the memo "
+            "anew, so that its notes are made from the articles.",
+            blocks=True,
+            passage=note.passage,
+            fixes=(Fix(RESTORE),),
+            difference=difference(said, meant),
+        )
+    yield from _sources(memo, evidence, form_of(kept, template).wording.say("notes.unnamed_outlet"))
+
+
+def check_ages(
+    kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
+) -> Iterator[Finding]:
+    """Yield a finding for every article that holds printed passages of too long ago."""
+    limit, today = old_days(kept.fields, template), _memo_date(kept, evidence, template)
+    for article, notes in _cited(memo, evidence):
+        dates = [evidence.date_of(evidence.passage_by_guid[note.passage]) for note in notes]
+        old = [
+            (_days(date, today), date, note)
+            for date, note in zip(dates, notes, strict=True)
+            if date and _days(date, today) > limit
+        ]
+        if old:
+            days, oldest, _ = max(old, key=lambda entry: entry[0])
+            yield Finding(
+                OLD,
+                _place([note for _, _, note in old]),
+                f"“{shorten(article.title)}” tells of {short_date(oldest)}, {days} days before "
+                f"the memo; more than {limit} is old. Look for something newer, or give the date "
+                "in the sentence.",
+                passage=old[0][2].passage,
+                about=f"{article.guid} {oldest}",
+            )
+
+
+def _sources(memo: Memo, evidence: Evidence, unnamed: str) -> Iterator[Finding]:
+    """Yield a finding for every entry of the list of sources that is not as its article is."""
+    articles = {article.guid: article for article in evidence.articles}
+    for source in memo.sources:
+        article = articles.get(source.article)
+        told = (source.title, source.outlet, source.published, source.text_hash, source.url)
+        if article is not None:
+            outlet = article.outlet or unnamed
+            facts = article.title, outlet, article.published, article.text_hash, article.url
+            if all(folded(a or "") == folded(b or "") for a, b in zip(told, facts, strict=True)):
+                continue
+        yield Finding(
+            NOTE_FACTS,
+            "Sources",
+            f"The source “{shorten(source.title)}” is not as its article is. Write the memo anew, "
+            "so that its sources are made from the articles.",
+            blocks=True,
+            about=repr(source),
+            fixes=(Fix(RESTORE),),
+        )
+
+
+def _cited(memo: Memo, evidence: Evidence) -> Iterator[tuple[Article, list[Note]]]:
+    """Yield every article that has notes, with them."""
+    notes: dict[int, list[Note]] = {}
+    for note in memo.notes:
+        article_id = evidence.passage_by_guid[note.passage].article_id
+        notes.setdefault(article_id, []).append(note)
+    yield from ((evidence.article_by_id[article_id], noted) for article_id, noted in notes.items())
+
+
+def _memo_date(kept: KeptMemo, evidence: Evidence, template: Template) -> str:
+    """Return the first day of the memo's date: the one in its head where that is a date."""
+    for spec in template.fields:
+        if spec.source is FieldSource.DATE and kept.fields.get(spec.key):
+            try:
+                return first_day(parse_date(kept.fields[spec.key]))
+            except InputError:
+                break
+    return first_day(evidence.date)
+
+
+def _days(date: str, until: str) -> int:
+    """Return how many days passed since a stored date, counted from its last day."""
+    return (day.fromisoformat(until) - day.fromisoformat(last_day(date))).days
+
+
+def _place(notes: list[Note]) -> str:
+    return notes_place([note.number for note in notes])
+
+
+def _undated(article: Article) -> str:
+    if article.published is None:
+        return f"“{article.title}” has no date; set one in the list of articles."
+    date = about(short_date(article.published), is_about=article.published_about)
+    return f"“{article.title}” gives no date of its own; it prints yours, {date}."
