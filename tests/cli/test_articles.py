@@ -221,6 +221,16 @@ def test_a_briefing_can_begin_with_the_file_of_a_codebook(briefer: Briefer, tmp_
     assert [s["name"] for s in briefer.ok("stakeholders", new)["stakeholders"]] == ["Ana Ruiz"]
 
 
+def test_what_is_left_out_of_a_codebook_is_named(briefer: Briefer, tmp_path: Path) -> None:
+    shared = tmp_path / "shared.csv"
+    shared.write_text("path,colour\nWater,3\nFire,12\n")
+    new = tmp_path / "new.briefing"
+    answer = briefer("new", new, "--codebook", shared)
+    assert answer.code == 1
+    assert "shared.csv, row 3: “12” is no colour" in answer.err
+    assert [t["path"] for t in briefer.ok("topics", new)["topics"]] == ["Water"]
+
+
 def test_a_file_that_is_no_codebook_leaves_no_briefing(briefer: Briefer, tmp_path: Path) -> None:
     (tmp_path / "shared.toml").write_text("colour = 1")
     answer = briefer("new", tmp_path / "new.briefing", "--codebook", tmp_path / "shared.toml")

@@ -64,7 +64,10 @@ def _new(args: Namespace, output: Output) -> int:
         codebook_from=shared if is_file else None,
     ).close()
     output.answer({"path": str(new)}, [f"Made {new}."])
-    return 0
+    left_out = codebook_files.read_file(shared).refused if is_file else ()
+    for where, why in left_out:
+        output.aside(f"{shared.name}, {where}: {why}")
+    return 1 if left_out else 0
 
 
 def _import(args: Namespace, output: Output) -> int:
