@@ -6,7 +6,7 @@ import sys
 from typing import TypeVar
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QWidget
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 Role = QAccessible.Role
@@ -28,6 +28,8 @@ def named(
     Without `accessible` the widget's own text or placeholder is what is read out.
     """
     widget.setObjectName(name)
+    if role is not None:
+        acts_as(widget, role)
     if accessible:
         widget.setAccessibleName(accessible)
     if not description and isinstance(widget, QComboBox) and _NAMES_A_BOX_BY_ITS_VALUE:
@@ -35,7 +37,7 @@ def named(
         description = accessible
     if description:
         widget.setAccessibleDescription(description)
-    return widget if role is None else acts_as(widget, role)
+    return widget
 
 
 def acts_as(widget: WidgetT, role: Role) -> WidgetT:
@@ -44,4 +46,16 @@ def acts_as(widget: WidgetT, role: Role) -> WidgetT:
     Its method `press()` is what they press; `spoken_value()` is what they read after the name.
     """
     widget.setProperty(ROLE, role.value)
+    if QAccessible.isActive():
+        known = QAccessible.queryAccessibleInterface(widget)
+        if known.role() != role:  # what Qt made of it when it first spoke of it
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
     return widget
+
+
+def read_in_order(splitter: QSplitter) -> None:
+    """Let screen readers come to the panes in the order in which they stand; Qt has the reverse."""
+    for number in range(splitter.count()):
+        splitter.widget(number).raise_()
+    for number in range(splitter.count()):
+        splitter.handle(number).raise_()

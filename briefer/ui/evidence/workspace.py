@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.model.positions import Mode
-from briefer.ui.accessible import named
+from briefer.ui.accessible import named, read_in_order
 from briefer.ui.evidence.adding import MemoAdding
 from briefer.ui.evidence.filters.panel import FilterPanel, FilterRail
 from briefer.ui.evidence.matrix.grid import Grid
@@ -115,6 +115,7 @@ class EvidenceWorkspace(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(0, 1)
+        read_in_order(self._splitter)
         self._body.addWidget(self._splitter)
         self._body.addWidget(self._nothing)
         self._reset = named(QPushButton(tr("Reset the filters")), "evidence.nothing.reset")

@@ -22,6 +22,7 @@ from briefer.errors import BrieferError
 from briefer.model.dates import utc_now
 from briefer.services import exporting, templates
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.export.findings_list import FindingsList
 from briefer.ui.file_names import file_name
 from briefer.ui.translation import tr
@@ -208,6 +209,7 @@ class ExportDialog(Sheet):
         self._button.hide()
         self._cancel.setDefault(True)
         self._cancel.setFocus()
+        announce(self, tr("{name} is written.").format(name=Path(result.path).name))
 
     def _result_page(self, result: ExportResult) -> QWidget:
         px = self._session.appearance.px
@@ -246,6 +248,7 @@ class ExportDialog(Sheet):
         self._show_format()
         if isinstance(error, BrieferError):
             self._findings.show_fault(str(error))
+            announce(self, str(error))
         else:
             self._session.messages.report(error)
 

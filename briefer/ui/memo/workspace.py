@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.services import memos, templates
-from briefer.ui.accessible import named
+from briefer.ui.accessible import named, read_in_order
 from briefer.ui.memo.composer.composer import Composer
 from briefer.ui.memo.composer.presenter import ComposerPresenter
 from briefer.ui.memo.desk import Desk
@@ -127,6 +127,7 @@ class MemoWorkspace(QWidget):
         for pane in (self._left, middle, self.preview):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
+        read_in_order(self._splitter)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._splitter)
         tight(QHBoxLayout(self)).addWidget(self._stack)

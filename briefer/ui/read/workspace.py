@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import named, read_in_order
 from briefer.ui.dates import moment_words
 from briefer.ui.read.articles.pane import ArticlesPane
 from briefer.ui.read.no_articles import NoArticles
@@ -74,6 +74,7 @@ class ReadWorkspace(QWidget):
         for pane in (self._left, self._middle, self._side):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
+        read_in_order(self._splitter)
         tight(QHBoxLayout(self)).addWidget(self._splitter)
         self._dragged = False
         self._splitter.splitterMoved.connect(self._note_drag)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -93,6 +94,7 @@ class ImportStrip(QWidget):
         self._line.setText(line)
         self._reasons.setText(detail)
         self._show(running=False)
+        announce(self, ". ".join(filter(None, (line, detail))))
 
     def _progress(self, done: int, total: int, name: str) -> None:
         self._bar.setRange(0, total)

@@ -18,10 +18,12 @@ from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.read.palette.catalogue import Catalogue, Group
 from briefer.ui.read.palette.key_footer import KeyFooter
 from briefer.ui.read.palette.kind_stage import KindStage
 from briefer.ui.read.palette.name_stage import NameStage
+from briefer.ui.read.palette.spoken import said_of, spoken_tags
 from briefer.ui.read.palette.tag_field import TagField
 from briefer.ui.read.palette.usage import Usage
 from briefer.ui.read.palette.visit import Tags, Target, Visit
@@ -287,6 +289,7 @@ class TaggingPalette(Popover):
         visit = self._visit
         if visit is None:
             return
+        before = self._spoken_tags(visit)
         try:
             write(visit)
         except BrieferError as error:
@@ -298,26 +301,19 @@ class TaggingPalette(Popover):
             self.field.line.setText("")
             self._show_tags()
             self._search("")
-        self.tagged.emit(visit.passage_ids, self._spoken(visit))
+        now = self._spoken_tags(visit)
+        self.tagged.emit(visit.passage_ids, said_of(before, now, visit.count))
 
     def _show_fault(self, words: str) -> None:
         """Say in the palette why something was not written."""
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
         self._fit()
+        announce(self._fault, words)
 
-    def _spoken(self, visit: Visit) -> str:
-        """Return the tags of a visit in words."""
-        passage = visit.passage
-        if passage is None:
-            return tr("No tags")
+    def _spoken_tags(self, visit: Visit) -> tuple[str, ...]:
         codebook = self._session.workspace.codebook.load()
-        words = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in passage.parties]
-        words += [codebook.topic_by_id[tag.topic_id].name for tag in passage.topics]
-        names = ", ".join(words)
-        if visit.count > 1:
-            return tr("{n} passages tagged: {names}").format(n=visit.count, names=names)
-        return tr("Tagged: {names}").format(names=names)
+        return spoken_tags(visit.passage, codebook, self._session.vocabulary)
 
     def _show_tags(self) -> None:
         passage = self._visit.passage if self._visit else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.read.reader.accessible.reader_interface import be_read
 from briefer.ui.read.reader.find_bar import FindBar
 from briefer.ui.read.reader.header_bar import HeaderBar
@@ -79,6 +80,7 @@ class ReaderFace(QWidget):
         banner.closed.connect(self.drop_question)
         self._column.addWidget(banner)
         self._question = banner
+        announce(banner, words)
 
     @property
     def asking(self) -> bool:

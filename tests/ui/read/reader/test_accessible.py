@@ -201,7 +201,14 @@ def test_the_chosen_passage_and_every_tag_are_told(hands: Hands) -> None:
     hands.select("shelters ran out of beds")
     hands.type("amlo")
     hands.press(_KEY.Key_Return)
-    assert hands.text.accessibleDescription() == "Tagged: López Obrador"
+    assert hands.text.accessibleDescription() == "Tagged: López Obrador, speaker"
+    hands.type("cuba")
+    hands.press(_KEY.Key_Return)
+    both = hands.text.accessibleDescription()
+    assert both.startswith("Tagged: López Obrador, speaker; Sanctions, Cuba")
+    hands.press(_KEY.Key_Backspace)
+    back = hands.text.accessibleDescription()
+    assert back == "Taken back: Sanctions, Cuba. Tagged: López Obrador, speaker"
     hands.press(_KEY.Key_Escape)
     hands.press(_KEY.Key_Escape)
     hands.press(_KEY.Key_J)

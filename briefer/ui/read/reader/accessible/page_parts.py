@@ -95,9 +95,15 @@ class PageParts:
 
     def renew(self) -> None:
         """Forget everything: another article is shown, or this one was read anew."""
-        drop([*self._head, *self._passages.values(), *self._suggestions.values()])
+        drop([*self._head, *self._passages.values(), *self._suggestions.values()], tell=False)
         self._head, self._passages, self._suggestions = [], {}, {}
-        self._tell(self._own, QAccessible.Event.ObjectReorder)
+        if not QAccessible.isActive():
+            return
+        # Another page for screen readers, which know the parts of this one by their places: one
+        # thing to tell instead of thousands.
+        self._tell(self._own, QAccessible.Event.ObjectDestroyed)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(self._own))
+        self._tell(self._own, QAccessible.Event.ObjectCreated)
 
     def renew_suggestions(self) -> None:
         """Other suggestions are open: forget those that are not."""
@@ -106,9 +112,14 @@ class PageParts:
         self._tell(self._own, QAccessible.Event.ObjectReorder)
 
     def renew_head(self) -> None:
-        """Forget title and facts: they have changed."""
-        drop(self._head)
-        self._head = []
+        """Tell of title and facts: they have changed."""
+        headline = self._view.headline
+        if not self._head or headline is None:
+            return
+        if len(self._head) != 1 + len(headline.facts):
+            self.renew()
+        for part in self._head:
+            self._tell(interface_of(part), QAccessible.Event.NameChanged)
 
     def follow(self, passage_ids: Iterable[int]) -> None:
         """Tell of passages that were added, changed or removed."""

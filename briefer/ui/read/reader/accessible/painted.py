@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_TOLD = 200
 _PRESS = QAccessibleActionInterface.pressAction()
 _FOCUS = QAccessibleActionInterface.setFocusAction()
 
@@ -171,11 +170,10 @@ def interface_of(painted: Painted) -> QAccessibleInterface:
     return _kept[painted]
 
 
-def drop(gone: Sequence[Painted]) -> None:
-    """Forget what is no longer painted; screen readers are told, but not of thousands at once."""
-    tell = QAccessible.isActive() and len(gone) <= _TOLD
+def drop(gone: Sequence[Painted], *, tell: bool = True) -> None:
+    """Forget what is no longer painted; screen readers are told unless they know by other ways."""
     for painted in gone:
-        if tell and painted in _kept:
+        if tell and painted in _kept and QAccessible.isActive():
             event = QAccessibleEvent(_kept[painted], QAccessible.Event.ObjectDestroyed)
             QAccessible.updateAccessibility(event)
         Shiboken.delete(painted)
