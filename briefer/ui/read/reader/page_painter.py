@@ -108,8 +108,10 @@ class PagePainter:
         self._hits(painter, rows)
         for start, end in self.tagging or (scene.selection,):
             self._selection(painter, rows, start, end)
-        self._words(painter, scene)
         self._chosen(painter, rows)
+        # The words come last: no outline may hide the full stop or the quotation mark beside it.
+        self._words(painter, scene)
+        self._handles(painter, rows)
         self._margin(painter, scene)
 
     def boxes(self, block: QTextBlock, top: float, start: int, end: int) -> list[QRectF]:
@@ -174,17 +176,25 @@ class PagePainter:
                 painter.fillRect(box, self.theme.colour("accent"))
 
     def _chosen(self, painter: QPainter, rows: Sequence[Row]) -> None:
-        """Draw an outline around each chosen passage, and handles at the ends of a single one."""
-        if self.tagging or not rows:
-            return
-        accent = self.theme.colour("accent")
-        for mark in self._chosen_in(rows[0].start, rows[-1].end):
-            start, end = self.reshaped or (mark.start, mark.end)
+        """Draw an outline around each chosen passage."""
+        for start, end in self._outlined(rows):
             outline: QPainterPath = outline_of(rows, start, end, _OUT)
-            paint_outline(painter, outline, accent, _CHOSEN)
-            if self.handles and self.chosen and not self.also:
-                places = handle_places(rows, start, end)
-                paint_handles(painter, places, accent, self.theme.colour("paper"))
+            paint_outline(painter, outline, self.theme.colour("accent"), _CHOSEN)
+
+    def _handles(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        """Draw handles at the ends of the chosen passage, if it is the only one."""
+        if not (self.handles and self.chosen) or self.also:
+            return
+        accent, paper = self.theme.colour("accent"), self.theme.colour("paper")
+        for start, end in self._outlined(rows):
+            paint_handles(painter, handle_places(rows, start, end), accent, paper)
+
+    def _outlined(self, rows: Sequence[Row]) -> list[tuple[int, int]]:
+        """Return the units of the chosen passages in view; none while something is tagged."""
+        if self.tagging or not rows:
+            return []
+        marks = self._chosen_in(rows[0].start, rows[-1].end)
+        return [self.reshaped or (mark.start, mark.end) for mark in marks]
 
     def _chosen_in(self, start: int, end: int) -> Sequence[Mark]:
         if not self.also:

@@ -197,6 +197,35 @@ def test_the_chosen_passage_is_outlined(show_text: Callable[[str], Hands]) -> No
     assert accent in edge_pixels(hands, "some words")
 
 
+def test_the_outline_of_a_passage_hides_no_sign_beside_it(
+    show_text: Callable[[str], Hands],
+) -> None:
+    hands = show_text('She said "some words that are quoted". Then she left.')
+    passage = tag(hands, "some words that are quoted", 2)
+
+    def ink() -> list[int]:
+        """Count the points of the quotation marks on either side; an outline is bluer than ink."""
+        QApplication.processEvents()
+        image = hands.text.viewport().grab().toImage()
+        at = hands.text.text.index('"')
+        last = hands.text.text.index('"', at + 1)
+        boxes = [hands.text.boxes(one, one + 1)[0].toAlignedRect() for one in (at, last)]
+        return [
+            sum(
+                image.pixelColor(x, y).blue() < 140
+                for x in range(box.left(), box.right() + 1)
+                for y in range(box.top(), box.center().y())
+            )
+            for box in boxes
+        ]
+
+    hands.session.selection.choose_passage(0)
+    before = ink()
+    hands.session.selection.choose_passage(passage)
+    assert min(before) > 5
+    assert all(now >= then for now, then in zip(ink(), before, strict=True))
+
+
 def edge_pixels(hands: Hands, words: str) -> set[str]:
     """Return the colours of the line just left of some words."""
     QApplication.processEvents()
