@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what should happen is taken not to happen."""
 _LOOK_AGAIN = 0.03
 _STEADY = 4
