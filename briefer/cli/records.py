@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefer.memo.finding import Finding
+    from briefer.memo.tally import Tally
     from briefer.memo.template import Template
     from briefer.model.article import Article
     from briefer.model.changes import Step
@@ -99,5 +100,28 @@ def template(entry: Template) -> Record:
 
 
 def remark(entry: Remark | Finding) -> Record:
-    """A problem or finding."""
-    return {"kind": entry.kind, "where": entry.where, "message": entry.message}
+    """A problem or finding; `accepted` is the analyst's reason, null while there is none."""
+    return {
+        "kind": entry.kind,
+        "where": entry.where,
+        "message": entry.message,
+        "accepted": entry.accepted or None,
+        "fixes": [str(fix) for fix in entry.fixes],
+    }
+
+
+def finding(entry: Finding) -> Record:
+    """A finding of an export, with its place and its difference."""
+    return {
+        **remark(entry),
+        "blocks": entry.blocks,
+        "key": entry.key,
+        "block": entry.origin or None,
+        "passage": entry.passage or None,
+        "difference": [[run.kind, run.words] for run in entry.difference],
+    }
+
+
+def tally(entry: Tally) -> Record:
+    """How many extracts match their sources, and whose words they are."""
+    return {"own": entry.own, "reported": entry.reported, "differing": entry.differing}

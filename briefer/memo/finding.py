@@ -57,6 +57,6 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What it is known by: the same until the place or the words that it rests on change."""
+        """What it is known by: the same until its block or the words that it rests on change."""
         words = hashlib.sha256((self.about or self.message).encode()).hexdigest()[:16]
-        return f"{self.kind}:{self.origin or self.passage}:{words}"
+        return f"{self.kind}:{self.origin}:{words}"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _WRITTEN: Final = {SectionKind.WRITTEN, SectionKind.AGREEMENTS}
 _COUNTED: Final = {SectionKind.WRITTEN, SectionKind.SUMMARY}
-_NARROW: Final = 0.42
-"""The width of a letter by the size of its type, rather too small: a line too few is no alarm."""
+_NARROW: Final = 0.4
+"""The mean width of a letter by the size of its type: that of a narrow serif, or a little less."""
 
 
 def check_sections(kept: KeptMemo, template: Template) -> Iterator[Finding]:

@@ -15,7 +15,8 @@ from briefer.memo.placed import notes_place
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
 from briefer.model.anchor import shorten
-from briefer.model.dates import about, first_day, last_day, parse_date, short_date
+from briefer.model.dates import about as about_date
+from briefer.model.dates import first_day, last_day, parse_date, short_date
 from briefer.model.inline import plain_text
 from briefer.model.text import text_hash
 
@@ -42,10 +43,13 @@ def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
             )
             yield Finding(ALTERED, where, message, passage=first, about=text_hash(text))
         if article.published is None or article.published_set_by == "analyst":
-            yield Finding(UNDATED, where, _undated(article), passage=first, fixes=fixes)
+            about = f"{article.guid} {article.published}"
+            yield Finding(
+                UNDATED, where, _undated(article), passage=first, about=about, fixes=fixes
+            )
         if not article.outlet:
             message = f"“{article.title}” names no outlet; set one in the list of articles."
-            yield Finding(NO_OUTLET, where, message, passage=first, fixes=fixes)
+            yield Finding(NO_OUTLET, where, message, passage=first, about=article.guid, fixes=fixes)
 
 
 def check_notes(
@@ -151,5 +155,5 @@ def _place(notes: list[Note]) -> str:
 def _undated(article: Article) -> str:
     if article.published is None:
         return f"“{article.title}” has no date; set one in the list of articles."
-    date = about(short_date(article.published), is_about=article.published_about)
+    date = about_date(short_date(article.published), is_about=article.published_about)
     return f"“{article.title}” gives no date of its own; it prints yours, {date}."

@@ -16,6 +16,8 @@ from briefer.services.exporting import Rendering
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefer.memo.fix import Fix
+    from briefer.memo.tally import Tally
     from briefer.model.memo import KeptMemo
     from briefer.store.reading import Reading
 
@@ -23,29 +25,32 @@ EXACT = "exact"
 CHANGED = "changed"
 GONE = "gone"
 UNSOURCED = "unsourced"
-_PROBLEMS = {"quotation", "voice"}
 _DAMAGED = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing found: what kind, where, and what to do."""
+    """One thing found: what kind, where, and what to do; `accepted` is why it may stay so."""
 
     kind: str
     where: str
     message: str
+    accepted: str = ""
+    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """`problems` are faults that must not be printed; `findings` are to know.
 
-    `quotations` counts the extracts of all kept memos: exact, changed, gone, unsourced.
+    `quotations` counts the extracts of all kept memos: exact, changed, gone, unsourced. `memos` has
+    the title of each memo and what its printed extracts come to.
     """
 
     problems: tuple[Remark, ...]
     findings: tuple[Remark, ...]
     quotations: dict[str, int]
+    memos: tuple[tuple[str, Tally], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -58,6 +63,7 @@ def check(read: Reading, who: str) -> CheckReport:
     faults = read.faults()
     problems = [Remark(fault.kind, fault.where, fault.message) for fault in faults]
     findings: list[Remark] = []
+    tallies: list[tuple[str, Tally]] = []
     counts = Counter({EXACT: 0, CHANGED: 0, GONE: 0, UNSOURCED: 0})
     is_damaged = any(fault.kind == _DAMAGED for fault in faults)
     for kept, rendering in () if is_damaged else _renderings(read, who):
@@ -65,10 +71,12 @@ def check(read: Reading, who: str) -> CheckReport:
             findings.append(Remark("template", kept.title, f"It was not checked. {rendering}"))
             continue
         for finding in rendering.findings:
-            remark = Remark(finding.kind, f"{kept.title}: {finding.where}", finding.message)
-            (problems if finding.kind in _PROBLEMS else findings).append(remark)
+            where = f"{kept.title}: {finding.where}"
+            remark = Remark(finding.kind, where, finding.message, finding.accepted, finding.fixes)
+            (problems if finding.blocks else findings).append(remark)
         counts.update(_states(rendering))
-    return CheckReport(tuple(problems), tuple(findings), dict(counts))
+        tallies.append((kept.title, rendering.tally))
+    return CheckReport(tuple(problems), tuple(findings), dict(counts), tuple(tallies))
 
 
 def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering | InputError]]:

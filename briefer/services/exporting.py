@@ -14,6 +14,7 @@ from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract
 from briefer.memo.draft import draft
 from briefer.memo.pdf.writer import Typeset, typeset
+from briefer.memo.tally import Tally, tally
 from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
@@ -61,9 +62,14 @@ class Rendering:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the checks find, those that block first."""
+        """What the checks find: those that block first, those that were accepted last."""
         memo = self.composed.memo
         return check(self.kept, memo, self.evidence, self.template, self.body_pages)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many extracts match their sources, and whose words they are."""
+        return tally(self.composed.memo, self.evidence)
 
     @property
     def extracts(self) -> int:

@@ -15,6 +15,7 @@ from briefer.services import checking, exporting, memos, preferences, sample, te
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from briefer.services.checking import Remark
     from briefer.services.exporting import ExportResult, Rendering
 
 FAULTY = 1
@@ -82,7 +83,8 @@ def _export(args: Namespace, output: Output) -> int:
             output.aside(str(error))
             return FAULTY
     noun = "extract" if result.extracts == 1 else "extracts"
-    output.answer(_result(result), [f"Wrote {result.path} with {result.extracts} {noun}."])
+    answer = {**_result(result), "words": records.tally(memo.tally)}
+    output.answer(answer, [f"Wrote {result.path} with {result.extracts} {noun}. {memo.tally}."])
     for title in result.left_out:
         output.aside(f"Left out, nothing to say: {title}")
     if result.why_no_edition:
@@ -97,7 +99,7 @@ def _result(result: ExportResult) -> dict[str, object]:
         "memo": result.memo,
         "extracts": result.extracts,
         "pages": result.pages,
-        "findings": [records.remark(finding) for finding in result.findings],
+        "findings": [records.finding(entry) for entry in result.findings],
         "left_out": list(result.left_out),
     }
 
@@ -110,8 +112,9 @@ def _blocked(memo: Rendering) -> dict[str, object]:
         "memo": memo.kept.id or None,
         "extracts": memo.extracts,
         "pages": None,
-        "findings": [records.remark(finding) for finding in memo.findings],
+        "findings": [records.finding(entry) for entry in memo.findings],
         "left_out": list(memo.composed.left_out),
+        "words": records.tally(memo.tally),
     }
 
 
@@ -123,13 +126,21 @@ def _check(args: Namespace, output: Output) -> int:
         "problems": [records.remark(entry) for entry in report.problems],
         "findings": [records.remark(entry) for entry in report.findings],
         "quotations": report.quotations,
+        "memos": [{"title": title, **records.tally(tally)} for title, tally in report.memos],
     }
     counts = ", ".join(f"{count} {state}" for state, count in report.quotations.items())
     lines = [f"Problem: {r.where}: {r.message}" for r in report.problems]
-    lines += [f"To know: {r.where}: {r.message}" for r in report.findings]
+    lines += [_to_know(remark) for remark in report.findings]
+    lines += [f"{title}: {tally}." for title, tally in report.memos]
     lines.append(f"Quotations: {counts}. {'All is well.' if report.ok else 'See the problems.'}")
     output.answer(data, lines)
     return 0 if report.ok else FAULTY
+
+
+def _to_know(remark: Remark) -> str:
+    if remark.accepted:
+        return f"Accepted ({remark.accepted}): {remark.where}: {remark.message}"
+    return f"To know: {remark.where}: {remark.message}"
 
 
 def _demo(args: Namespace, output: Output) -> int:
