@@ -140,6 +140,11 @@ class Messages(QObject):
         )
         return tuple(map(Path, chosen))
 
+    def open_file(self, title: str, folder: Path, kinds: str) -> Path | None:
+        """Ask for a file to read; `kinds` as in `Codebooks (*.toml *.csv)`."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window(), title, str(folder), kinds)
+        return Path(chosen) if chosen else None
+
     def save_as(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write a file; `kinds` as in `Briefings (*.briefing)`."""
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
