@@ -202,7 +202,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class State:
-    """One picture: its name, what leads there, and the looks that it is drawn in beside light."""
+    """One picture: its name, what leads there, and the looks that it is drawn in beside light.
+
+    Where a picture comes back from there, it is that and not the window.
+    """
 
     name: str
     lead: Callable[[Stage], object]
@@ -371,6 +374,20 @@ def tagging(stage: Stage) -> ReaderPane:
             QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     stage.settle()
     return reader
+
+
+def steps(stage: Stage) -> QPixmap:
+    """Tag words step by step, all of it in one picture."""
+    from scripts.tagging_steps import tagging_steps  # noqa: PLC0415 - Qt reads the home folder
+
+    words = "he told reporters that Congress should pay for development"
+    page = stage.new_briefing()
+    page.import_paths([next((CHECKOUT / "resources/sample/articles").glob("04-*"))])
+    stage.settle()
+    reader = reader_in(stage)
+    return tagging_steps(
+        reader, lambda: _select(reader, words), lambda: stage.focused, stage.settle
+    )
 
 
 def suggestions(stage: Stage) -> None:
@@ -676,6 +693,20 @@ def codebook_split(stage: Stage) -> None:
     stage.settle()
 
 
+def codebook_import(stage: Stage) -> None:
+    """Look at what a codebook's file would bring."""
+    from briefer.services import codebook_files  # noqa: PLC0415 - after the home folder is set
+
+    shown = codebook_manager(stage)
+    starter = codebook_files.read_file(CHECKOUT / "resources/codebooks/plover.toml")
+    refused = (
+        ("topic 2, “Aid” (line 9)", "“Aid” has the colour 99; there are 1 to 8."),
+        ("stakeholder 4 (line 31)", "A stakeholder needs a name."),
+    )
+    shown.importing.begin(codebook_files.CodebookFile("water.toml", starter.codebook, refused))
+    stage.settle()
+
+
 def codebook_person(stage: Stage) -> None:
     """Look after a stakeholder on the page of the codebook."""
     shown = codebook_manager(stage)
@@ -853,6 +884,7 @@ STATES: tuple[State, ...] = (
     State("read", Stage.open_sample, (DARK, SMALL, LARGE)),
     State("read-only", read_only, (DARK,)),
     State("tagging", tagging, (DARK, SMALL, LARGE)),
+    State("tagging-steps", steps),
     State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
     State("palette-more", palette_more, (DARK, SMALL, LARGE)),
     State("palette-condition", palette_condition, (DARK,)),
@@ -879,6 +911,7 @@ STATES: tuple[State, ...] = (
     State("codebook-stakeholder", codebook_stakeholder),
     State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
     State("codebook-merge", codebook_merge, (DARK, SMALL)),
+    State("codebook-import", codebook_import, (DARK, SMALL)),
     State("codebook-split", codebook_split, (DARK, SMALL)),
     State("codebook-manager-stakeholder", codebook_person, (DARK, SMALL)),
     State("codebook-new", codebook_new),
@@ -928,10 +961,11 @@ def draw(names: list[str], look: str) -> None:
             for kind in ("CONFIG", "DATA", "STATE"):
                 os.environ[f"XDG_{kind}_HOME"] = f"{folder}/.{kind.lower()}"
             stage = Stage(application, Path(folder), look)
-            state.lead(stage)
+            composed = state.lead(stage)
             stage.settle()
+            picture = composed if isinstance(composed, QPixmap) else stage.picture()
             path = PICTURES / f"{state.name}{look}.png"
-            stage.picture().save(str(path))
+            picture.save(str(path))
             make_small(path)
             stage.close()
         print(path.relative_to(CHECKOUT))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
+from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -37,17 +39,20 @@ class ChangeLines(QWidget):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(place, *line) for place, line in enumerate(lines)]
+        font = self._appearance.sans(13, SEMIBOLD)
+        widths = [QFontMetrics(font).horizontalAdvance(f"{number:,}") for number, _ in lines]
+        width = max([self._appearance.px(18), *widths])
+        self._rows = [self._row(place, *line, width) for place, line in enumerate(lines)]
         for row in self._rows:
             self._column.addWidget(row)
 
-    def _row(self, place: int, number: int, words: str) -> QWidget:
+    def _row(self, place: int, number: int, words: str, width: int) -> QWidget:
         px = self._appearance.px
         row = surface(QFrame(), "panel", edge="bottom")
         named(row, f"{self.objectName()}.{place}", f"{number:,} {words}")
         columns = tight(QHBoxLayout(row), (0, px(6), 0, px(7)), px(8))
         count = look(QLabel(f"{number:,}"), weight="semibold")
-        count.setMinimumWidth(px(18))
+        count.setMinimumWidth(width)
         text = look(QLabel(words), scale="small")
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)

@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.codebook.card import EntryCard
+from briefer.ui.codebook.import_pane import ImportPane, added_words
 from briefer.ui.codebook.merge_pane import MergePane
 from briefer.ui.codebook.split_pane import SplitPane
+from briefer.ui.codebook.transfer import CodebookTransfer
 from briefer.ui.read.codebook.presenter import CodebookPresenter
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.view import CodebookView
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.model.codebook import Codebook
+    from briefer.services.codebook_copies import Copied
+    from briefer.services.codebook_files import CodebookFile
     from briefer.ui.read.codebook.tree import Node, NodeKey
+    from briefer.ui.read.codebook.view import MenuEntries
     from briefer.ui.session import Session
 
 TOPICS, STAKEHOLDERS = "topics", "stakeholders"
@@ -54,6 +59,10 @@ class CodebookPage(CodebookView):
         self.split.parted.connect(self.show_entry)
         self.detail.head.merge_asked.connect(self._begin_merge)
         self.detail.head.split_asked.connect(self._begin_split)
+        self.transfer = CodebookTransfer(session, self)
+        self.transfer.read.connect(self._begin_import)
+        self.transfer.faulted.connect(self.show_fault)
+        self.importing.added.connect(self._tell_added)
         self.presenter = CodebookPresenter(session, self)
         session.bridge.changed.connect(self._show_counts)
         self.show_tab(TOPICS)
@@ -115,6 +124,18 @@ class CodebookPage(CodebookView):
             self._make_room()
             self.split.begin(node)
 
+    def _begin_import(self, file: CodebookFile) -> None:
+        self._make_room()
+        self.importing.begin(file)
+
+    def _tell_added(self, copied: Copied) -> None:
+        undo = self._session.actions.action("edit.undo").trigger
+        self._session.messages.note(added_words(copied), tr("Undo"), undo)
+
+    @override
+    def more_entries(self) -> MenuEntries:
+        return [("", "", self.setFocus), *self.transfer.entries()]
+
     def _make_room(self) -> None:
         """Write what is typed, and take away what stands at the right."""
         self.detail.flush()
@@ -150,7 +171,8 @@ class CodebookPage(CodebookView):
         row.addWidget(self._side)
         row.addWidget(self._middle_part(), 1)
         self.merge, self.split = MergePane(self._session), SplitPane(self._session)
-        self.panes = (self.merge, self.split)
+        self.importing = ImportPane(self._session)
+        self.panes = (self.merge, self.split, self.importing)
         for pane in self.panes:
             pane.hide()
             row.addWidget(pane)

@@ -21,9 +21,18 @@ def write(desk: Desk, name: str, words: str) -> None:
     desk.screen.fill(name, words)
     completer = desk.screen.field(name).completer()
     if completer is not None:
-        completer.popup().hide()
+        popup = completer.popup()
+        assert popup is not None
+        popup.hide()
     QTest.keyClick(desk.screen.field(name), Qt.Key.Key_Return)
     QApplication.processEvents()
+
+
+def type_there(words: str) -> None:
+    """Type where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, words)
 
 
 def test_a_post_is_added_changed_and_removed_by_keys(desk: Desk) -> None:
@@ -32,7 +41,7 @@ def test_a_post_is_added_changed_and_removed_by_keys(desk: Desk) -> None:
     desk.screen.find("codebook.posts.add").setFocus()
     desk.press(Qt.Key.Key_Space)
     for words in ("Senator for Delaware", "1973-01-03", "2009"):
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        type_there(words)
         assert desk.who(BIDEN).roles == before
         desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Tab)
@@ -52,7 +61,7 @@ def test_a_post_is_added_changed_and_removed_by_keys(desk: Desk) -> None:
 def test_the_focus_follows_a_post_that_goes_to_its_place_by_date(desk: Desk) -> None:
     desk.choose_who(BIDEN)
     desk.screen.click("codebook.posts.add")
-    QTest.keyClicks(QApplication.focusWidget(), "Senator")
+    type_there("Senator")
     desk.press(Qt.Key.Key_Return)
     assert desk.who(BIDEN).roles[0].title == "Senator"
     assert QApplication.focusWidget() is desk.screen.find("codebook.post.0.title")

@@ -33,25 +33,15 @@ class Form(QWidget):
         edge = (0, 0, 0, 0) if roomy else (px(14), px(4), px(14), px(14))
         self._column = tight(QVBoxLayout(self), edge, px(2))
 
-    def add_field(self, words: str, field: QWidget) -> QLabel:
-        """Add a field with its label, and return the label."""
+    def add_field(self, words: str, field: QWidget) -> QWidget:
+        """Add a field with its label, and return what holds both."""
         label = look(QLabel(words), tone="muted", scale="small")
         label.setBuddy(field)
-        self._column.addSpacing(self._gap if self._column.count() else 0)
-        if self.roomy:
-            self._column.addLayout(self._before(label, field))
-        else:
-            self._column.addWidget(label)
-            self._column.addWidget(field)
-        return label
+        return self._add(label, field)
 
-    def add_wide(self, widget: QWidget) -> None:
-        """Add a widget that has no label."""
-        self._column.addSpacing(self._gap)
-        if self.roomy:
-            self._column.addLayout(self._before(QLabel(), widget))
-        else:
-            self._column.addWidget(widget)
+    def add_wide(self, widget: QWidget) -> QWidget:
+        """Add a widget that has no label, and return what holds it."""
+        return self._add(QLabel() if self.roomy else None, widget)
 
     def add_part(self, words: str, widget: QWidget) -> None:
         """Add a widget that has a heading of its own where there is no room for a label."""
@@ -59,6 +49,20 @@ class Form(QWidget):
             self.add_field(words, widget)
         else:
             self.add_wide(widget)
+
+    def _add(self, label: QLabel | None, field: QWidget) -> QWidget:
+        """Add one row, with the gap above it as a part of it: a row that is hidden leaves none."""
+        holder = QWidget()
+        above = self._gap if self._column.count() else 0
+        column = tight(QVBoxLayout(holder), (0, above, 0, 0), self._column.spacing())
+        if self.roomy and label is not None:
+            column.addLayout(self._before(label, field))
+        else:
+            if label is not None:
+                column.addWidget(label)
+            column.addWidget(field)
+        self._column.addWidget(holder)
+        return holder
 
     def _before(self, label: QLabel, field: QWidget) -> QHBoxLayout:
         """Return a row of a label and its field."""

@@ -37,7 +37,8 @@ class PostLine(QWidget):
     written = Signal()
     removed = Signal()
 
-    def __init__(self, appearance: Appearance, name: str) -> None:
+    def __init__(self, appearance: Appearance, name: str, *, roomy: bool) -> None:
+        """All in one row where `roomy`, else the dates below the title."""
         super().__init__()
         named(self, name)
         px = appearance.px
@@ -47,12 +48,16 @@ class PostLine(QWidget):
         self.gone = IconButton(
             appearance, "close", f"{name}.remove", tr("Remove post"), role="muted", size=11
         )
-        row = tight(QHBoxLayout(self), (0, px(2), 0, px(2)), px(6))
+        column = tight(QVBoxLayout(self), (0, px(2), 0, px(2)), px(3))
+        row, dates = tight(QHBoxLayout(), gap=px(6)), tight(QHBoxLayout(), gap=px(6))
         row.addWidget(self.title, 1)
         for date in (self.since, self.until):
             date.setFixedWidth(px(_DATE))
-            row.addWidget(date)
+            (row if roomy else dates).addWidget(date)
+        dates.addStretch(1)
         row.addWidget(self.gone)
+        column.addLayout(row)
+        column.addLayout(dates)
         self.setFocusProxy(self.title)
         self._shown = Role("")
         for field in self.fields:
@@ -114,6 +119,7 @@ class PostLines(QWidget):
         named(self, "codebook.posts", tr("Posts"))
         self._appearance = appearance
         self._roles: tuple[Role, ...] = ()
+        self._roomy = roomy
         self._is_new = False
         self._writable = True
         column = tight(QVBoxLayout(self), gap=appearance.px(2))
@@ -167,7 +173,7 @@ class PostLines(QWidget):
             line.show_role(role)
 
     def _make_line(self, number: int) -> PostLine:
-        line = PostLine(self._appearance, f"codebook.post.{number}")
+        line = PostLine(self._appearance, f"codebook.post.{number}", roomy=self._roomy)
         line.written.connect(lambda: self._write(number))
         line.removed.connect(lambda: self._remove(number))
         line.allow(writable=self._writable)

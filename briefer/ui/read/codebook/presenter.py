@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
     from briefer.ui.read.codebook.tree import Node
-    from briefer.ui.read.codebook.view import CodebookView
+    from briefer.ui.read.codebook.view import CodebookView, MenuEntries
     from briefer.ui.session import Session
 
 _CODEBOOK = ("stakeholder", "alias", "role", "topic", "keyword", "proposition")
@@ -189,7 +189,7 @@ class CodebookPresenter(QObject):
 
     def _show_menu(self, at: QPoint) -> None:
         tree = self._pane.tree
-        entries = [
+        entries: MenuEntries = [
             ("codebook.unfold", tr("Unfold everything"), lambda: tree.fold_all(folded=False)),
             ("codebook.fold", tr("Fold everything"), lambda: tree.fold_all(folded=True)),
         ]
@@ -207,11 +207,13 @@ class CodebookPresenter(QObject):
                     lambda: self._adding.begin(Kind.STAKEHOLDERS),
                 ),
             ]
-        self._pane.show_menu(at, entries)
+        self._pane.show_menu(at, [*entries, *self._pane.more_entries()])
 
     def _show_entry_menu(self, node: Node, at: QPoint) -> None:
         tree = self._pane.tree
-        entries = [("codebook.details", tr("Show details"), self._pane.detail.show_details)]
+        entries: MenuEntries = [
+            ("codebook.details", tr("Show details"), self._pane.detail.show_details)
+        ]
         if self._session.writable:
             entries += [
                 ("codebook.rename-entry", tr("Rename"), lambda: tree.edit(tree.currentIndex())),

@@ -79,7 +79,7 @@ class StakeholderForm(Form):
         stands = tr("Places, houses and capitals that mean it: “Washington”")
         self.metonyms.setToolTip(stands)
         self._stands = self.add_field(tr("Stands for it"), self.metonyms)
-        self.add_wide(self.clash)
+        self._warning = self.add_wide(self.clash)
         self.add_field(tr("Kind"), self.kind)
         self.add_field(tr("Side"), self.side)
         self.add_field(tr("Part of"), self.part_of)
@@ -123,11 +123,10 @@ class StakeholderForm(Form):
         plain = [name for name in entry.aliases if not (self.roomy and name in entry.metonyms)]
         self.aliases.set_value(BETWEEN.join(plain))
         self.metonyms.set_value(BETWEEN.join(entry.metonyms))
-        for widget in (self._stands, self.metonyms):
-            widget.setVisible(self.roomy and entry.kind != PERSON)
+        self._stands.setVisible(self.roomy and entry.kind != PERSON)
         words = clash_words(entry, self._answering)
         self.clash.setText(words)
-        self.clash.setVisible(bool(words))
+        self._warning.setVisible(bool(words))
 
     @property
     def _answering(self) -> dict[str, list[Stakeholder]]:

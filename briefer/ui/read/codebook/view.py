@@ -30,12 +30,15 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from briefer.ui.session import Session
+
+    MenuEntries = list[tuple[str, str, Callable[[], object]]]
+    """Object names, words and what they do; an empty name is a line."""
 
 _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -108,10 +111,12 @@ class CodebookView(QWidget):
             self._question = None
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_menu(
-        self, at: QPoint, entries: Iterable[tuple[str, str, Callable[[], object]]]
-    ) -> None:
-        """Show a menu of object names, words and what they do; an empty name is a line."""
+    def more_entries(self) -> MenuEntries:
+        """Return what the menu of the codebook has below everything else."""
+        return []
+
+    def show_menu(self, at: QPoint, entries: MenuEntries) -> None:
+        """Show a menu."""
         menu = named(QMenu(self), "codebook.actions", tr("Codebook"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, words, slot in entries:
