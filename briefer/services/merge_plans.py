@@ -98,7 +98,6 @@ def plan_topics(
     passages: Iterable[Passage],
     source_id: int,
     target_id: int,
-    sections: Sequence[str] = (),
 ) -> TopicMerge:
     """Return what the merge changes; raise InputError where it makes no sense."""
     source, target = codebook.topic_by_id[source_id], codebook.topic_by_id[target_id]
@@ -124,13 +123,12 @@ def plan_topics(
         moved=moved,
         united=united,
         dropped=dropped,
-        keywords=tuple(new_keywords(source, target)),
+        keywords=tuple(keyword for pair in pairs for keyword in new_keywords(*pair)),
         children=tuple(
             topic
             for topic in codebook.topics
             if topic.parent_id == source_id and topic.id not in folded
         ),
-        sections=tuple(sections),
         folded=pairs,
     )
 

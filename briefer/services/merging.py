@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.model.codebook import PERSON
@@ -36,8 +37,9 @@ def preview_topics(read: Reading, source_id: int, target_id: int) -> TopicMerge:
     """Return what `merge_topics` would change; raise InputError where it makes no sense."""
     codebook = read.codebook.load()
     passages = read.passages.with_topics(codebook.below(source_id))
-    sections = read.memos.bound_to(codebook.topic_by_id[source_id].guid)
-    return plan_topics(codebook, passages, source_id, target_id, sections)
+    plan = plan_topics(codebook, passages, source_id, target_id)
+    bound = (read.memos.bound_to(one.guid) for one, _other in plan.folded)
+    return replace(plan, sections=tuple(title for titles in bound for title in titles))
 
 
 def merge_topics(ws: Workspace, source_id: int, target_id: int) -> TopicMerge:
@@ -119,8 +121,7 @@ def merge_stakeholders(ws: Workspace, source_id: int, target_id: int) -> Stakeho
     with ws.change(f"Merge stakeholder “{source.name}” into “{target.name}”") as tx:
         for entry in plan.passages:
             tx.passages.set_parties(entry.passage.id, entry.parties)
-        metonyms = {*target.metonyms, *source.metonyms} if target.kind != PERSON else ()
-        tx.codebook.set_aliases(target_id, [*target.aliases, *plan.aliases], metonyms)
+        tx.codebook.set_aliases(target_id, [*target.aliases, *plan.aliases], _metonyms(plan))
         tx.codebook.set_roles(target_id, [*target.roles, *plan.roles])
         tx.codebook.change_stakeholder(target_id, _facts(plan, ws.codebook.load()))
         for child in plan.children:
@@ -129,6 +130,13 @@ def merge_stakeholders(ws: Workspace, source_id: int, target_id: int) -> Stakeho
         tx.suggestions.rename_stakeholder(source_id, target_id)
         tx.codebook.remove_stakeholder(source_id)
     return plan
+
+
+def _metonyms(plan: StakeholderMerge) -> set[str]:
+    """Return which names of the target are metonyms from now on; a person has none."""
+    if (plan.target.kind or plan.source.kind) == PERSON:
+        return set()
+    return {*plan.target.metonyms, *(name for name in plan.source.metonyms if name in plan.aliases)}
 
 
 def _facts(plan: StakeholderMerge, codebook: Codebook) -> dict[str, str | int | None]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefer import paths
@@ -313,3 +314,26 @@ def test_the_first_proposition_is_the_default_where_a_table_names_none(tmp_path:
     path.write_text("path,proposition,label\nAir,More air,\nAir,Less air,\n", encoding="utf-8")
     (topic,) = codebook_files.read_file(path).codebook.topics
     assert [p.is_default for p in topic.propositions] == [True, False]
+
+
+WORDS_OF_A_FILE = (
+    '[[topic]] [[stakeholder]] path name parent colour = "A" "A/B" 3 [1] {} ["x"] proposition '
+    'default guid , ; " =1+1 keywords=3 roles=[{since=1}] propositions=[{text=1}] key posts|'
+)
+PIECES = st.sampled_from([*WORDS_OF_A_FILE.split(), "\n", "\0", " "])
+
+
+@given(data=st.one_of(st.binary(max_size=60), st.lists(PIECES, max_size=12).map("".join)))
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@pytest.mark.parametrize("suffix", [".toml", ".csv"])
+def test_no_file_does_worse_than_to_be_refused(
+    tmp_path: Path, suffix: str, data: bytes | str
+) -> None:
+    path = tmp_path / f"any{suffix}"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    with suppress(InputError):
+        file = codebook_files.read_file(path)
+        assert len(file.codebook.topic_by_id) == len(file.codebook.topics)
+        assert all(reason.endswith(".") for _, reason in file.refused)

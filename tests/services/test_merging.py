@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefer.errors import InputError
 from briefer.model.passage import PartyTag, TopicTag
+from briefer.model.suggestion import DISMISSED, TOPIC, Settled
 from briefer.services import history, memos, merging, stakeholders, tagging, topics
 
 if TYPE_CHECKING:
@@ -181,3 +183,53 @@ def test_a_topic_deep_below_the_target_may_hold_its_own_name_again(ws: Workspace
     merging.merge_topics(ws, topic(ws, "Fish/Nets/Boats").id, topic(ws, "Fish").id)
     (tag,) = ws.passages.get(passage.id).topics
     assert ws.codebook.load().path(tag.topic_id) == "Fish/Nets/Boats"
+
+
+def test_memo_sections_and_keywords_of_children_that_are_merged_too_are_named(
+    ws: Workspace,
+) -> None:
+    topics.add(ws, "Embargoes/Cuba", keywords=["bloqueo total"])
+    source, target = topic(ws, "Embargoes"), topic(ws, "Sanctions")
+    memo = memos.add(ws, "position", {})
+    section = next(ws.memos.get(memo.id).walk())
+    child = topic(ws, "Embargoes/Cuba")
+    with ws.change("Bind") as tx:
+        binding = json.dumps({"topic": child.guid})
+        tx.recorder.update("memo_section", (section.id,), {"binding": binding})
+    plan = merging.preview_topics(ws, source.id, target.id)
+    assert plan.sections == (section.title,)
+    assert [keyword.word for keyword in plan.keywords] == ["bloqueo total"]
+    merging.merge_topics(ws, source.id, target.id)
+    bound = next(ws.memos.get(memo.id).walk())
+    assert bound.binding == {"topic": topic(ws, "Sanctions/Cuba").guid}
+
+
+def test_what_was_decided_on_suggestions_follows(ws: Workspace) -> None:
+    source, target = topics.add(ws, "Help"), topic(ws, "Aid")
+    ruiz, biden = stakeholders.add(ws, "The President"), person(ws, "Joe Biden")
+    span = ws.passages.all()[0].span
+    offers = frozenset({(TOPIC, source.id), ("speaker", ruiz.id), ("addressee", source.id)})
+    with ws.change("Dismiss suggestion") as tx:
+        tx.suggestions.settle(1, span, Settled("words", offers, DISMISSED), ())
+    merging.merge_topics(ws, source.id, target.id)
+    merging.merge_stakeholders(ws, ruiz.id, biden.id)
+    (settled,) = ws.suggestions.settled(1)
+    assert settled.offers == {(TOPIC, target.id), ("speaker", biden.id), ("addressee", source.id)}
+    history.undo(ws)
+    history.undo(ws)
+    assert ws.suggestions.settled(1)[0].offers == offers
+
+
+def test_a_person_gets_no_metonym_by_a_merge_and_an_alias_stays_what_it_was(ws: Workspace) -> None:
+    names = {"aliases": ["The hill", "The dome"], "metonyms": ["The hill", "The dome"]}
+    hill = stakeholders.add(ws, "Hill", kind="institution")
+    stakeholders.change(ws, hill.id, **names)
+    house = stakeholders.add(ws, "House", kind="institution", aliases=["The dome"])
+    merging.merge_stakeholders(ws, hill.id, house.id)
+    assert person(ws, "House").aliases == ("The dome", "Hill", "The hill")
+    assert person(ws, "House").metonyms == ("The hill",)
+    unnamed = stakeholders.add(ws, "Somebody", aliases=["Lume"])
+    stakeholders.change(ws, unnamed.id, metonyms=["Lume"])
+    someone = stakeholders.add(ws, "Ana Ruiz", kind="person")
+    merging.merge_stakeholders(ws, someone.id, unnamed.id)
+    assert (person(ws, "Somebody").kind, person(ws, "Somebody").metonyms) == ("person", ())
