@@ -11,7 +11,7 @@ from briefer.model.passage import Link
 from briefer.ui.read.inspector.links_part import Tie
 from briefer.ui.read.inspector.uses_fold import Use
 from briefer.ui.read.palette.link_words import tie_words
-from briefer.ui.read.reader.source_line import short_source
+from briefer.ui.read.short_source import short_source
 
 if TYPE_CHECKING:
     from briefer.model.changes import ChangeSet, Step

@@ -15,7 +15,7 @@ from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.loose_date import LooseDate, dates_in, read_loosely
 from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import StageRow
-from briefer.ui.read.reader.keys import typed_text
+from briefer.ui.read.typed_letters import typed_text
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from briefer.services import passage_finding
-from briefer.ui.read.reader.source_line import short_source
+from briefer.ui.read.short_source import short_source
 
 if TYPE_CHECKING:
     from briefer.model.codebook import Codebook

@@ -13,7 +13,7 @@ from typing_extensions import override
 from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
-from briefer.ui.read.reader.keys import typed_text
+from briefer.ui.read.typed_letters import typed_text
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.ui.read.reader.notes import NoteWriter, Piece
-from briefer.ui.read.reader.source_line import short_source
+from briefer.ui.read.short_source import short_source
 from briefer.ui.widgets.voice_chip import voice_word
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from briefer.ui.read.reader.keys import (
     Command,
     Situation,
     command_for,
-    typed_text,
 )
 from briefer.ui.read.reader.offering import offer_keys
 from briefer.ui.read.reader.reshaping import Reshaping
 from briefer.ui.read.reader.walking import Walking
+from briefer.ui.read.typed_letters import typed_text
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

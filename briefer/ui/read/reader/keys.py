@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from briefer.ui.read.typed_letters import typed_text
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -97,8 +99,6 @@ _LETTERS = {
 }
 _SHIFTED_LETTERS = {"j": Command.NEXT_AS_WELL, "k": Command.PREVIOUS_AS_WELL}
 _KEYPAD = Modifier.KeypadModifier
-_SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier | Modifier.GroupSwitchModifier
-_ALTGR = Modifier.ControlModifier | Modifier.AltModifier
 
 
 def command_for(event: QKeyEvent, now: Situation) -> Command | None:
@@ -141,12 +141,3 @@ def _with_selection(text: str, now: Situation) -> Command | None:
     if now.single_keys and text == "/":
         return Command.FIND
     return Command.TYPE if text.isalnum() else None
-
-
-def typed_text(event: QKeyEvent) -> str:
-    """Return what a key writes; nothing for a shortcut."""
-    text = event.text()
-    if not text or not text.isprintable():
-        return ""
-    others = event.modifiers() & ~_SHIFTED
-    return text if others in {Modifier.NoModifier, _ALTGR} else ""

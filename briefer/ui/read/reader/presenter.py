@@ -17,9 +17,10 @@ from briefer.ui.read.reader.finding import Finding
 from briefer.ui.read.reader.headline import Headline
 from briefer.ui.read.reader.measures import type_of
 from briefer.ui.read.reader.open_article import OpenArticle
-from briefer.ui.read.reader.source_line import short_source, source_line
+from briefer.ui.read.reader.source_line import source_line
 from briefer.ui.read.reader.suggested import Suggested
 from briefer.ui.read.reader.tagging import Tagging
+from briefer.ui.read.short_source import short_source
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.model.dates import about, long_date, short_date
+from briefer.model.dates import about, long_date
 from briefer.ui.read.reader.headline import FactWord
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from briefer.model.article import Article
-
-_DOT = " · "
 
 
 def source_line(article: Article) -> tuple[FactWord, ...]:
@@ -24,14 +22,6 @@ def source_line(article: Article) -> tuple[FactWord, ...]:
         FactWord(authors or tr("no author found"), "authors"),
         FactWord(article.origin or tr("origin not established")),
     )
-
-
-def short_source(article: Article) -> str:
-    """Return outlet and date for the bar above the page."""
-    date = tr("no date")
-    if article.published:
-        date = about(short_date(article.published), is_about=article.published_about)
-    return _DOT.join(filter(None, (article.outlet, date)))
 
 
 def _date(article: Article) -> FactWord:
