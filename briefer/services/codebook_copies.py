@@ -77,26 +77,44 @@ def compare(here: Codebook, other: Codebook) -> Compared:
 
 
 def _compare_topics(here: Codebook, other: Codebook) -> tuple[list[str], list[str]]:
-    by_guid = {topic.guid: topic for topic in here.topics}
-    by_place = {(topic.parent_id, fold(topic.name)): topic for topic in here.topics}
     guids = {proposition.guid for topic in here.topics for proposition in topic.propositions}
-    same: dict[int, Topic | None] = {}
+    same = _same_topics(here, other.topics)
     topics, propositions = [], []
     for entry in other.topics:
-        above = same.get(entry.parent_id or 0)
-        is_new_level = entry.parent_id is not None and above is None
-        place = (above.id if above else None, fold(entry.name))
-        there = by_guid.get(entry.guid) or (None if is_new_level else by_place.get(place))
-        same[entry.id] = there
+        there = same[entry.id]
         if there is None:
             topics.append(other.path(entry.id))
-        sentences = {fold(p.text) for p in there.propositions} if there else set()
+        known = other.topic_by_id[there] if isinstance(there, int) else there
+        sentences = {fold(p.text) for p in known.propositions} if known else set()
         propositions += [
             p.label
             for p in entry.propositions
             if p.guid not in guids and fold(p.text) not in sentences
         ]
     return topics, propositions
+
+
+def _same_topics(here: Codebook, entries: Iterable[Topic]) -> dict[int, Topic | int | None]:
+    """Return what each topic is the same as: one that is here, or the id of one of the entries.
+
+    Two entries can be one here, where one has the guid of a topic and the other its name; then
+    what is below them is side by side.
+    """
+    by_guid = {topic.guid: topic for topic in here.topics}
+    by_place = {(topic.parent_id, fold(topic.name)): topic for topic in here.topics}
+    new: dict[tuple[int | None, str], int] = {}
+    same: dict[int, Topic | int | None] = {}
+    places: dict[int, int] = {}  # the id here, or less than nothing for what is not here yet
+    for entry in entries:
+        above = None if entry.parent_id is None else places[entry.parent_id]
+        place = (above, fold(entry.name))
+        there = by_guid.get(entry.guid) or by_place.get(place)
+        same[entry.id] = there or new.get(place)
+        if there is None:
+            places[entry.id] = -new.setdefault(place, entry.id)
+        else:
+            places[entry.id] = there.id
+    return same
 
 
 def copy_in(tx: Transaction, other: Codebook) -> Copied:
@@ -141,20 +159,21 @@ def _copy_topics(tx: Transaction, here: Codebook, entries: Iterable[Topic]) -> t
 
     Each topic stands before those below it.
     """
-    by_guid = {topic.guid: topic for topic in here.topics}
-    by_place = {(topic.parent_id, fold(topic.name)): topic for topic in here.topics}
+    entries = tuple(entries)
+    same = _same_topics(here, entries)
     digits = {topic.shortcut for topic in here.topics}
     guids = {proposition.guid for topic in here.topics for proposition in topic.propositions}
     ids: dict[int, int] = {}
     new = propositions = 0
     for entry in entries:
-        parent = ids.get(entry.parent_id or 0)
-        there = by_guid.get(entry.guid) or by_place.get((parent, fold(entry.name)))
+        there = same[entry.id]
+        if isinstance(there, int):
+            there = tx.read.codebook.load().topic_by_id[ids[there]]
         if there is not None:
             ids[entry.id] = there.id
         else:
             new += 1
-            ids[entry.id] = _add_topic(tx, entry, parent, digits)
+            ids[entry.id] = _add_topic(tx, entry, ids.get(entry.parent_id or 0), digits)
         propositions += _add_propositions(tx, entry, ids[entry.id], there, guids)
     return new, propositions, len(ids) - new
 

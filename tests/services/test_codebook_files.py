@@ -337,3 +337,24 @@ def test_no_file_does_worse_than_to_be_refused(
         file = codebook_files.read_file(path)
         assert len(file.codebook.topic_by_id) == len(file.codebook.topics)
         assert all(reason.endswith(".") for _, reason in file.refused)
+
+
+def test_two_entries_of_a_file_that_are_one_here_stay_one(ws: Workspace, tmp_path: Path) -> None:
+    aid = ws.codebook.load().find_topic("Aid")
+    path = tmp_path / "a.toml"
+    path.write_text(
+        f'[[topic]]\npath = "Help"\nguid = "{aid.guid}"\n'
+        '[[topic]]\npath = "Help/Food"\npropositions = [{ text = "More.", default = true }]\n'
+        '[[topic]]\npath = "Aid"\n'
+        '[[topic]]\npath = "Aid/food"\npropositions = [{ text = "More." }, { text = "Less." }]\n'
+    )
+    file = codebook_files.read_file(path)
+    compared = codebook_files.compare(ws, file)
+    copied = codebook_files.add(ws, file)
+    assert (compared.topics, compared.propositions) == (("Help/Food",), ("More.", "Less."))
+    assert (copied.topics, copied.propositions) == (1, 2)
+    food = ws.codebook.load().find_topic("Aid/Food")
+    assert [(p.text, p.is_default) for p in food.propositions] == [
+        ("More.", True),
+        ("Less.", False),
+    ]
