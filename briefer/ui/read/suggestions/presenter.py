@@ -103,7 +103,6 @@ class Review(QObject):
         """Read nothing more: the briefing is going to be closed."""
         self._under_way = False
         self._recount.stop()
-        self._recount.blockSignals(True)
 
     def accept(self) -> None:
         """Tag what is shown, exactly as it is shown, and go on to the next suggestion."""
