@@ -9,6 +9,7 @@ from briefer.model.codebook import PERSON, Role, check_name
 from briefer.model.dates import parse_date
 from briefer.model.names import fold
 from briefer.model.text import single_line
+from briefer.services.placing import placed
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -120,6 +121,20 @@ def _is_below(codebook: Codebook, stakeholder_id: int, fields: dict[str, Any]) -
         seen.add(parent)
         parent = codebook.stakeholder_by_id[parent].parent_id
     return False
+
+
+def move(ws: Workspace, stakeholder_id: int, side: str | None, place: int) -> None:
+    """Put a stakeholder at a place (from 0, without itself) among those of a side."""
+    codebook = ws.codebook.load()
+    entry = codebook.stakeholder_by_id[stakeholder_id]
+    siblings = [s for s in codebook.stakeholders if (s.side or None) == (side or None)]
+    positions = placed(siblings, entry, place)
+    if not positions and (entry.side or None) == (side or None):
+        return
+    with ws.change(f"Move stakeholder “{entry.name}”") as tx:
+        tx.codebook.change_stakeholder(stakeholder_id, {"side": side or None})
+        for entry_id, position in positions.items():
+            tx.codebook.change_stakeholder(entry_id, {"position": position})
 
 
 def remove(ws: Workspace, stakeholder_id: int) -> None:

@@ -8,6 +8,7 @@ from briefer.errors import InputError, UnknownNameError
 from briefer.model.codebook import LEVEL, Keyword, check_path
 from briefer.model.names import fold
 from briefer.model.text import single_line
+from briefer.services.placing import placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,19 +92,39 @@ def change(
         if len(names) > 1:
             raise InputError(f"The name of a topic cannot contain “{LEVEL}”.")
         fields["name"] = names[0]
-    if fields.get("parent_id") in codebook.below(topic_id):
-        raise InputError("A topic cannot be moved below itself.")
     topic = codebook.topic_by_id[topic_id]
     parent, name = fields.get("parent_id", topic.parent_id), fields.get("name", topic.name)
-    there = _child(codebook, parent, name)
-    if there is not None and there.id != topic_id:
-        raise InputError(f"There is a topic called “{codebook.path(there.id)}” already.")
+    _check_place(codebook, topic_id, parent, name)
     with ws.change(f"Change topic “{codebook.path(topic_id)}”", join=join) as tx:
         if "keywords" in fields:
             tx.codebook.set_keywords(topic_id, fields.pop("keywords"))
         if fields.get("shortcut"):
             _free_shortcut(tx, codebook, fields["shortcut"])
         tx.codebook.change_topic(topic_id, fields)
+
+
+def _check_place(codebook: Codebook, topic_id: int, parent: int | None, name: str) -> None:
+    """Raise InputError where a topic of that name cannot stand below `parent`."""
+    if parent in codebook.below(topic_id):
+        raise InputError("A topic cannot be moved below itself.")
+    there = _child(codebook, parent, name)
+    if there is not None and there.id != topic_id:
+        raise InputError(f"There is a topic called “{codebook.path(there.id)}” already.")
+
+
+def move(ws: Workspace, topic_id: int, parent_id: int | None, place: int) -> None:
+    """Put a topic at a place (from 0, without itself) among the topics below `parent_id`."""
+    codebook = ws.codebook.load()
+    topic = codebook.topic_by_id[topic_id]
+    _check_place(codebook, topic_id, parent_id, topic.name)
+    siblings = [t for t in codebook.topics if t.parent_id == parent_id]
+    positions = placed(siblings, topic, place)
+    if not positions and topic.parent_id == parent_id:
+        return
+    with ws.change(f"Move topic “{codebook.path(topic_id)}”") as tx:
+        tx.codebook.change_topic(topic_id, {"parent_id": parent_id})
+        for entry_id, position in positions.items():
+            tx.codebook.change_topic(entry_id, {"position": position})
 
 
 def _free_shortcut(tx: Transaction, codebook: Codebook, shortcut: str) -> None:
