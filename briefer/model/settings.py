@@ -14,7 +14,8 @@ class Preferences:
 
     `theme` is "system", "light" or "dark"; `text_size` a percentage, 80 to 250; `reader_size` the
     size of an article's text in per cent of that, 80 to 160; `reader_width` the characters of a
-    line, 50 to 90; `single_keys` lets letters and digits tag without a modifier.
+    line, 50 to 90; `single_keys` lets letters and digits tag without a modifier. `find_...` is what
+    counts when words are looked for in an article.
     """
 
     who: str = ""
@@ -23,3 +24,6 @@ class Preferences:
     reader_size: int = 100
     reader_width: int = 66
     single_keys: bool = True
+    find_whole_words: bool = False
+    find_case: bool = False
+    find_accents: bool = False

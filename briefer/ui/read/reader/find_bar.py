@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.read.reader.searched import FindOptions, Hits, SearchedText
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QObject
 
     from briefer.ui.appearance import Appearance
 
-_SPACE = re.compile(r"\s+")
-
-
-def find_hits(text: str, words: str) -> list[tuple[int, int]]:
-    """Return where `words` stand, in code points; case and kinds of space do not count."""
-    parts = [re.escape(part) for part in _SPACE.split(words.strip()) if part]
-    if not parts:
-        return []
-    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
-    return [match.span() for match in pattern.finditer(text)]
+_LEAST_FIELD = 150
+_SWITCHES = ("whole_words", "case", "accents")
+"""Those of the bar, by their names in `FindOptions`."""
+_KEYS = {Qt.Key.Key_W: "whole_words", Qt.Key.Key_C: "case", Qt.Key.Key_A: "accents"}
 
 
 class FindBar(QWidget):
     """A field with the number of hits; hits are pairs of code points.
 
-    Enter goes to the next hit, Shift+Enter to the one before, Alt+Enter asks to tag them all, Esc
-    closes.
+    Enter goes to the next hit, Shift+Enter to the one before, Alt+Enter asks to tag them all, Alt
+    and a letter turn what counts, Esc closes.
     """
 
-    hits_changed = Signal(list)
+    hits_changed = Signal(object)
     hit_wanted = Signal(int, int)
-    all_wanted = Signal(list)
+    all_wanted = Signal(object)
+    options_changed = Signal(object)
     closed = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._text = ""
-        self._hits: list[tuple[int, int]] = []
+        self._text = SearchedText("")
+        self._hits = Hits([], 0)
+        self._options = FindOptions()
         self._current = -1
         self._from = 0
         named(self, "findBar", tr("Find in this article"))
@@ -57,9 +56,16 @@ class FindBar(QWidget):
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(12), px(6), px(10), px(6)), px(8))
         self.field = SearchField(appearance, "findField", tr("Find in this article"))
+        self.field.setMinimumWidth(px(_LEAST_FIELD))
         self.field.textEdited.connect(self._search)
-        self._count = look(named(QLabel(), "findCount"), tone="muted", scale="small")
+        self.field.installEventFilter(self)
+        self._count = look(named(ElidedLabel(), "findCount"), tone="muted", scale="small")
         row.addWidget(self.field, 1)
+        self.switches = {name: self._switch(name) for name in _SWITCHES}
+        joined = tight(QHBoxLayout())
+        for switch in self.switches.values():
+            joined.addWidget(switch)
+        row.addLayout(joined)
         row.addWidget(self._count)
         for icon, name, says, step in (
             ("chevron-up", "findPrevious", tr("Hit before (Shift+Enter)"), -1),
@@ -80,7 +86,8 @@ class FindBar(QWidget):
 
     def open_bar(self, text: str, at: int, words: str = "") -> None:
         """Find in `text`, from code point `at` on; `words` take the place of the last ones."""
-        self._text, self._from = text, at
+        self._read(text)
+        self._from = at
         self.show()
         if words:
             self.field.setText(words)
@@ -95,15 +102,43 @@ class FindBar(QWidget):
 
     def step(self, text: str, at: int, by: int) -> None:
         """Go to the first hit from `at` on, or to the last one before it; the bar may be closed."""
-        self._text = text
-        self._hits = find_hits(text, self.words)
-        self._current = bisect_left(self._hits, (at, 0)) - (0 if by > 0 else 1)
-        self._go(0)
+        self._read(text)
+        self._hits = self._text.find(self.words, self._options)
+        self._current = bisect_left(self._hits, (at, 0)) - (1 if by > 0 else 0)
+        self._go(by)
+
+    @property
+    def options(self) -> FindOptions:
+        """What counts."""
+        return self._options
+
+    def show_options(self, options: FindOptions) -> None:
+        """Let this count from now on."""
+        self._options = options
+        for name, switch in self.switches.items():
+            switch.setChecked(getattr(options, name))
+        if self.isVisible():
+            self._search(self.field.text())
+
+    def turn(self, name: str) -> None:
+        """Turn one of the switches."""
+        self.show_options(replace(self._options, **{name: not getattr(self._options, name)}))
+        self.options_changed.emit(self._options)
 
     def close_bar(self) -> None:
         """Close; the hit stays selected."""
         self.hide()
         self.closed.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the switches before the field writes them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            name = _KEYS.get(Qt.Key(event.key()))
+            if name and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self.turn(name)
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,7 +156,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def _search(self, words: str) -> None:
-        self._hits = find_hits(self._text, words)
+        self._hits = self._text.find(words, self._options)
         self._current = -1
         self.hits_changed.emit(self._hits)
         if self._hits:
@@ -132,20 +167,45 @@ class FindBar(QWidget):
     def _go(self, step: int) -> None:
         if not self._hits:
             return
-        self._current = (self._current + step) % len(self._hits)
+        wanted = self._current + step
+        self._current = wanted % len(self._hits)
         self._from = self._hits[self._current][0]
         self.hit_wanted.emit(*self._hits[self._current])
-        self._tell(self.field.text())
+        wrapped = ""
+        if wanted != self._current:
+            wrapped = tr("from the top") if step > 0 else tr("from the end")
+        self._tell(self.field.text(), wrapped)
+
+    def _read(self, text: str) -> None:
+        """Look in this text from now on."""
+        if self._text.text is not text:
+            self._text = SearchedText(text)
+        self._text.prepare(self._options)
+
+    def _switch(self, name: str) -> QPushButton:
+        words, says = {
+            "whole_words": (tr("Words"), tr("Whole words only (Alt+W)")),
+            "case": (tr("Aa"), tr("Capital letters count (Alt+C)")),
+            "accents": (tr("é"), tr("Accents count (Alt+A)")),
+        }[name]
+        place = {_SWITCHES[0]: "first", _SWITCHES[-1]: "last"}.get(name, "middle")
+        switch = look(named(QPushButton(words), f"find.{name}", says), kind="segment", place=place)
+        switch.setToolTip(says)
+        switch.setCheckable(True)
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.clicked.connect(lambda _checked=False: self.turn(name))
+        return switch
 
     def _tag_all(self) -> None:
         if self._hits:
             self.all_wanted.emit(self._hits)
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str, wrapped: str = "") -> None:
         if self._hits:
             count = tr("{n} of {count}").format(n=self._current + 1, count=len(self._hits))
         else:
             count = tr("not found") if words.strip() else ""
-        self._count.setText(count)
+        told = f"{count} · {wrapped}" if wrapped else count
+        self._count.setText(told)
         self._all.setEnabled(bool(self._hits))
-        announce(self.field, count)
+        announce(self.field, told)

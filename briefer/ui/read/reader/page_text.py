@@ -250,11 +250,11 @@ class PageText(QPlainTextEdit):
         self.composed.emit(event)
 
     @override
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Say that dead keys and input methods are taken, though the text itself is read only."""
         if query == Qt.InputMethodQuery.ImEnabled:
             return self.isEnabled()
-        return super().inputMethodQuery(query)
+        return super().inputMethodQuery(query, argument)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

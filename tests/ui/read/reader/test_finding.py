@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.services import history
@@ -55,7 +56,10 @@ def test_hits_are_counted_shown_and_walked_through(page: Hands) -> None:
     assert page.selected() == "BORDER"
     page.press(Key.Key_Return, SHIFT)
     page.press(Key.Key_Return, SHIFT)
-    assert count(page) == "3 of 3"
+    assert count(page) == "3 of 3 · from the end"
+    page.press(Key.Key_Return)
+    assert count(page) == "1 of 3 · from the top"
+    page.press(Key.Key_Return, SHIFT)
     page.press(Key.Key_Escape)
     assert page.selected() == "border"
     assert not places(page)
@@ -96,6 +100,34 @@ def test_words_that_are_nowhere_are_said_to_be(page: Hands) -> None:
     assert count(page) == "not found"
     page.press(Key.Key_Return, ALT)
     assert not page.palette.isVisible()
+
+
+def test_what_counts_is_turned_by_keys_and_remembered(page: Hands) -> None:
+    find(page, "borde")
+    bar, choices = page.pane.find_bar, page.session.preferences
+    for key, name, kept, seen in (
+        (Key.Key_C, "case", "find_case", "1 of 2"),
+        (Key.Key_W, "whole_words", "find_whole_words", "not found"),
+        (Key.Key_A, "accents", "find_accents", "1 of 3"),
+    ):
+        page.press(key, ALT)
+        assert count(page) == seen
+        assert bar.switches[name].isChecked()
+        assert getattr(choices.value, kept)
+        assert bar.switches[name].accessibleName()
+        page.press(key, ALT)
+        assert count(page) == "1 of 3"
+        assert not getattr(choices.value, kept)
+
+
+def test_the_switches_are_those_of_the_preferences(page: Hands) -> None:
+    choices = page.session.preferences
+    choices.change(replace(choices.value, find_case=True))
+    find(page, "BORDER")
+    assert count(page) == "1 of 1"
+    QTest.mouseClick(page.pane.find_bar.switches["case"], Qt.MouseButton.LeftButton)
+    assert count(page) == "1 of 3"
+    assert not choices.value.find_case
 
 
 def test_width_and_size_follow_the_preferences_and_the_line_on_top_stays(page: Hands) -> None:
