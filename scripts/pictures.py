@@ -720,6 +720,8 @@ def read_find(stage: Stage) -> None:
     reader = reader_of(stage)
     QTest.keyClick(reader.view.text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(stage.focused, "border")
+    QTest.keyClick(stage.focused, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     stage.settle()
 
 
