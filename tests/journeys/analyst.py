@@ -71,11 +71,13 @@ class Analyst:
 
     `standing` are the topics that have a proposition: each has a row of its own in the second
     stage. `links` are the letters under which the other passage is offered, by the row.
+    Pictures are kept of the palette for the rows that are `looked_at`.
     """
 
     typist: Typist
     standing: frozenset[str]
     links: dict[str, str]
+    looked_at: frozenset[str] = frozenset()
 
     def tag(self, row: Row) -> None:
         """Tag the selected words as the row says."""
@@ -93,6 +95,8 @@ class Analyst:
         if row["note"]:
             self._press("alt+n")
             self._write(row["note"])
+        if row["ref"] in self.looked_at:
+            self.typist.display.keep_picture(f"{row['ref']}-palette")
         self._press("Return")
 
     def _names(self, row: Row) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PATIENCE = 60.0
 """Seconds after which what should happen is taken not to happen."""
 _LOOK_AGAIN = 0.03
-_STEADY = 4
+_STEADY = 15
 """So many looks that are alike show a screen at rest."""
 
 

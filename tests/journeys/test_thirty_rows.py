@@ -38,7 +38,9 @@ TEXT = (600, 330)
 BY_MOUSE = frozenset({"r1", "r3", "r11", "r20", "r25"})
 LINKS = {"r21": "a", "r22": "b", "r27": "a"}
 """The letters under which the passages that these are conditions of are offered."""
-PICTURES = frozenset({"r5", "r12", "r19", "r22", "r30"})
+IN_THE_PALETTE = frozenset({"r4", "r20", "r22"})
+TAGGED = frozenset({"r5", "r30"})
+"""The rows at which a picture of the screen is kept."""
 
 
 @pytest.fixture
@@ -121,7 +123,7 @@ def tag_all(program: Program, typist: Typist, analyst: Analyst, rows: Sequence[R
         analyst.tag(row)
         wait_for_rows(program, rows[:number])
         table.add(row["ref"], typist.take_count())
-        if row["ref"] in PICTURES:
+        if row["ref"] in TAGGED:
             program.display.keep_picture(row["ref"])
     return table
 
@@ -141,7 +143,7 @@ def test_thirty_rows_entered_in_the_window_equal_those_of_the_file(
     wait_for(program.is_whole_on_screen, program.trouble)
     typist = Typist(screen)
     typist.click(TEXT)
-    analyst = Analyst(typist, frozenset(propositions(path)), LINKS)
+    analyst = Analyst(typist, frozenset(propositions(path)), LINKS, IN_THE_PALETTE)
     table = tag_all(program, typist, analyst, rows)
     with capsys.disabled():
         print(table)  # noqa: T201 - how many keys a row takes is worth seeing at every run
