@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from briefer.model.codebook import Stakeholder, Topic
 
-EntryT = TypeVar("EntryT", "Topic", "Stakeholder")
+EntryT = TypeVar("EntryT", bound="Topic | Stakeholder")
 
 
 def placed(siblings: Sequence[EntryT], moved: EntryT, place: int) -> dict[int, int]:

@@ -59,12 +59,19 @@ class CodebookPage(CodebookView):
         self.split.parted.connect(self.show_entry)
         self.detail.head.merge_asked.connect(self._begin_merge)
         self.detail.head.split_asked.connect(self._begin_split)
+        self.model.merges = True
+        self.model.merge_asked.connect(self._merge_onto)
         self.transfer = CodebookTransfer(session, self)
         self.transfer.read.connect(self._begin_import)
         self.transfer.faulted.connect(self.show_fault)
         self.importing.added.connect(self._tell_added)
         self.presenter = CodebookPresenter(session, self)
         session.bridge.changed.connect(self._show_counts)
+        control = Qt.KeyboardModifier.ControlModifier
+        self._keys = {
+            (int(Qt.Key.Key_M), control): self._begin_merge,
+            (int(Qt.Key.Key_T), control): self._begin_split,
+        }
         self.show_tab(TOPICS)
         self._show_counts()
 
@@ -114,15 +121,25 @@ class CodebookPage(CodebookView):
 
     def _begin_merge(self) -> None:
         node = self.tree.current
-        if node is not None:
+        if node is not None and self._can_turn(node):
             self._make_room()
             self.merge.begin(node)
 
     def _begin_split(self) -> None:
         node = self.tree.current
-        if node is not None:
+        if node is not None and self._can_turn(node):
             self._make_room()
             self.split.begin(node)
+
+    def _can_turn(self, node: Node) -> bool:
+        """Say whether an entry can be merged and split now."""
+        return self._session.writable and node.kind is not Kind.PROPOSITION
+
+    def _merge_onto(self, node: Node, onto: Node) -> None:
+        """An entry was dropped on another one with Ctrl: show what merging them changes."""
+        self.tree.choose(node.key)
+        self._make_room()
+        self.merge.begin(node, onto.id)
 
     def _begin_import(self, file: CodebookFile) -> None:
         self._make_room()
@@ -131,6 +148,16 @@ class CodebookPage(CodebookView):
     def _tell_added(self, copied: Copied) -> None:
         undo = self._session.actions.action("edit.undo").trigger
         self._session.messages.note(added_words(copied), tr("Undo"), undo)
+
+    @override
+    def entry_entries(self) -> MenuEntries:
+        node = self.tree.current
+        if node is None or not self._can_turn(node):
+            return []
+        return [
+            ("codebook.merge-entry", tr("Merge…"), self._begin_merge),
+            ("codebook.split-entry", tr("Split…"), self._begin_split),
+        ]
 
     @override
     def more_entries(self) -> MenuEntries:
@@ -217,8 +244,11 @@ class CodebookPage(CodebookView):
         )
         row.addStretch(1)
         self._drag = look(
-            named(QLabel(tr("drag to move")), "codebook-page.drag"), tone="muted", scale="small"
+            named(QLabel(tr("drag to move")), "codebook-page.drag"),
+            tone="muted",
+            scale="small",
         )
+        self._drag.setToolTip(tr("With Ctrl, what is dropped on another entry is merged into it"))
         row.addWidget(self._drag)
         return self._foot
 
@@ -256,6 +286,8 @@ class CodebookPage(CodebookView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._question is None:
             self.left.emit()
+        elif (event.key(), event.modifiers()) in self._keys:
+            self._keys[event.key(), event.modifiers()]()
         else:
             super().keyPressEvent(event)
 

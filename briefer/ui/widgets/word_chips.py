@@ -76,8 +76,8 @@ class WordChips(QWidget):
         self._flow = FlowLayout(self, gap=px(5), line_gap=px(5))
         self._chips: list[_Word] = []
         says = tr("{what}: add a word").format(what=accessible)
-        self.line = look(TypedLine(f"{name}.add", says, hint=tr("add…")), scale="line")
-        self.line.setFixedSize(px(_WIDTH), px(_HEIGHT))
+        self.line = look(TypedLine(f"{name}.add", says, hint=tr("add…")), scale="chip")
+        self.line.setFixedWidth(px(_WIDTH))
         self.line.written.connect(self._add)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
@@ -118,6 +118,7 @@ class WordChips(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self.line)
+        self._flow.invalidate()
         order: list[QWidget] = [*self._chips, self.line]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

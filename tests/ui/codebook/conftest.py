@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -64,19 +64,29 @@ class Desk:
         dragged: str,
         onto: str,
         keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        *,
+        above: bool = False,
     ) -> None:
-        """Drag one topic onto another, as the window system would."""
+        """Drag one topic onto another, or between that one and the row above it."""
         tree, model = self.page.tree, self.page.model
         nodes = [model.find((Kind.TOPIC, self.topic(path).id)) for path in (dragged, onto)]
         assert nodes[0] is not None
         assert nodes[1] is not None
         tree.scrollTo(model.index_of(nodes[1]))
-        at = tree.visualRect(model.index_of(nodes[1])).center()
+        box = tree.visualRect(model.index_of(nodes[1]))
+        at = QPoint(box.center().x(), box.top()) if above else box.center()
         data = model.mimeData([model.index_of(nodes[0])])
-        how = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton)
-        for event in (QDragEnterEvent(at, *how, keys), QDragMoveEvent(at, *how, keys)):
+        actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+        how = (actions, data, Qt.MouseButton.LeftButton)
+        copy = bool(keys & Qt.KeyboardModifier.ControlModifier)
+        action = Qt.DropAction.CopyAction if copy else Qt.DropAction.MoveAction
+        for event in (
+            QDragEnterEvent(at, *how, keys),
+            QDragMoveEvent(at, *how, keys),
+            QDropEvent(QPointF(at), *how, keys),
+        ):
+            event.setDropAction(action)  # what the window system proposes
             QApplication.sendEvent(tree.viewport(), event)
-        QApplication.sendEvent(tree.viewport(), QDropEvent(QPointF(at), *how, keys))
         QApplication.processEvents()
 
     def undo(self) -> None:

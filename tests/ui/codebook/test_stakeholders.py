@@ -115,6 +115,17 @@ def test_a_metonym_has_chips_of_its_own_and_a_person_has_none(desk: Desk) -> Non
     assert not desk.screen.shows("codebook.stakeholder.metonyms")
 
 
+def test_the_line_that_adds_a_name_stands_behind_the_last_one(desk: Desk) -> None:
+    desk.choose_who("Andrés Manuel López Obrador")
+    chips = desk.screen.find("codebook.stakeholder.aliases")
+    last = desk.screen.find(f"codebook.stakeholder.aliases.{len(desk.who('AMLO').aliases) - 1}")
+    line = desk.screen.find("codebook.stakeholder.aliases.add")
+    assert line.height() == last.height()
+    assert line.y() >= last.y()
+    assert line.geometry().left() > last.geometry().right() or line.y() > last.y()
+    assert chips.rect().contains(line.geometry())
+
+
 def test_a_name_that_two_share_is_warned_of_with_the_other_one(desk: Desk) -> None:
     desk.choose_who("White House")
     assert not desk.screen.shows("codebook.stakeholder.clash")

@@ -54,6 +54,14 @@ class CodebookEdits(Writing):
             )
         )
 
+    def place_topic(self, topic_id: int, parent_id: int | None, place: int) -> bool:
+        """Put a topic at a place below another one, or at the top."""
+        return self.attempt(lambda: topics.move(self._ws, topic_id, parent_id, place))
+
+    def place_stakeholder(self, stakeholder_id: int, side: str | None, place: int) -> bool:
+        """Put a stakeholder at a place on a side."""
+        return self.attempt(lambda: stakeholders.move(self._ws, stakeholder_id, side, place))
+
     def change_proposition(self, proposition_id: int, field: str, value: object) -> bool:
         """Set a field of a proposition."""
         return self.attempt(

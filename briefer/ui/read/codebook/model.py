@@ -39,11 +39,15 @@ class CodebookModel(QAbstractItemModel):
     """Shows a tree with counts.
 
     `renamed(node, text)` comes when a name was edited in place, `moved(node, onto)` when an entry
-    was dropped on another row; the tree itself changes when it is shown anew.
+    was dropped on another row, `placed(node, above, place)` between two rows, and
+    `merge_asked(node, onto)` on another entry with Ctrl, where `merges` says so. The tree itself
+    changes when it is shown anew.
     """
 
     renamed = Signal(object, str)
     moved = Signal(object, object)
+    placed = Signal(object, object, int)
+    merge_asked = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class CodebookModel(QAbstractItemModel):
         self._nodes: list[Node] = [self._root]
         self._counts = Counts()
         self._writable = True
+        self.merges = False
 
     @property
     def root(self) -> Node:
@@ -177,7 +182,7 @@ class CodebookModel(QAbstractItemModel):
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     @override
     def mimeTypes(self) -> list[str]:
@@ -194,15 +199,29 @@ class CodebookModel(QAbstractItemModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         dragged = self._dragged(data)
-        return row < 0 and dragged is not None and _may_go(dragged, self.node(parent))
+        if dragged is None:
+            return False
+        if action == Qt.DropAction.CopyAction:
+            return self.merges and row < 0 and _may_merge(dragged, self.node(parent))
+        if row >= 0:
+            return _may_stand(dragged, self.node(parent))
+        return _may_go(dragged, self.node(parent))
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        dragged = self._dragged(data)
-        if dragged is not None and self.canDropMimeData(data, action, row, column, parent):
-            self.moved.emit(dragged, self.node(parent))
+        dragged, onto = self._dragged(data), self.node(parent)
+        if dragged is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        if action == Qt.DropAction.CopyAction:
+            self.merge_asked.emit(dragged, onto)
+        elif row >= 0:
+            before = onto.children[:row]
+            place = sum(node.kind is dragged.kind and node is not dragged for node in before)
+            self.placed.emit(dragged, onto, place)
+        else:
+            self.moved.emit(dragged, onto)
         return False  # Qt is not to remove the row: the tree is shown anew
 
     def _dragged(self, data: QMimeData) -> Node | None:
@@ -233,3 +252,16 @@ def _may_go(dragged: Node, onto: Node) -> bool:
         return onto.kind in {Kind.TOPIC, Kind.TOPICS} and not below and dragged.parent is not onto
     side = onto if onto.kind is Kind.SIDE else onto.parent
     return onto.kind in {Kind.SIDE, Kind.STAKEHOLDER} and dragged.parent is not side
+
+
+def _may_stand(dragged: Node, above: Node) -> bool:
+    """Say whether an entry can stand between two rows below `above`."""
+    if dragged.kind is Kind.TOPIC:
+        below = any(node is above for node in dragged.walk())
+        return above.kind in {Kind.TOPIC, Kind.TOPICS} and not below
+    return above.kind is Kind.SIDE
+
+
+def _may_merge(dragged: Node, onto: Node) -> bool:
+    """Say whether an entry can be merged into another one."""
+    return dragged.kind is onto.kind and all(node is not onto for node in dragged.walk())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from briefer.errors import BrieferError
 from briefer.ui.read.codebook.adding import Adding
 from briefer.ui.read.codebook.counts import Counts, read_counts
 from briefer.ui.read.codebook.edits import CodebookEdits
 from briefer.ui.read.codebook.entries import Entries
+from briefer.ui.read.codebook.moving import Moving
 from briefer.ui.read.codebook.removal import Removal
 from briefer.ui.read.codebook.searching import matching
 from briefer.ui.read.codebook.tree import Kind, build
@@ -44,6 +45,7 @@ class CodebookPresenter(QObject):
         self._entries = Entries(session.workspace)
         self._adding = Adding(session.workspace, pane, self.edits, self._entries)
         self._removal = Removal(session, pane, self.edits, self._entries)
+        Moving(pane, self.edits, self._entries)
         self._stale = True
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
@@ -65,11 +67,9 @@ class CodebookPresenter(QObject):
         pane.search.textChanged.connect(self._search)
         pane.menu_asked.connect(self._show_menu)
         pane.model.renamed.connect(self._rename)
-        pane.model.moved.connect(self._move)
         pane.tree.chosen.connect(self._choose)
         pane.tree.menu_asked.connect(self._show_entry_menu)
         pane.tree.pinned.connect(self._pin)
-        pane.tree.shifted.connect(self._shift)
         pane.detail.taken.connect(self._go_to)
 
     def _connect_details(self) -> None:
@@ -154,28 +154,9 @@ class CodebookPresenter(QObject):
     def _rename(self, node: Node, name: str) -> None:
         self.edits.rename(node, name)
 
-    def _move(self, node: Node, onto: Node) -> None:
-        """An entry was dropped: a topic on its new parent, a stakeholder on its new side."""
-        if node.kind is Kind.TOPIC:
-            self.edits.change_topic(node.id, "parent_id", onto.id or None)
-            return
-        ally = onto if onto.kind is Kind.STAKEHOLDER else next(iter(onto.children), None)
-        self.edits.change_stakeholder(node.id, "side", self._entries.side_of(ally))
-
     def _pin(self, node: Node, digit: str) -> None:
         """Give a topic a key, or take it away where it is the topic's already."""
         self.edits.change_topic(node.id, "shortcut", None if node.shortcut == digit else digit)
-
-    def _shift(self, node: Node, key: Qt.Key) -> None:
-        """Move a topic out to the level above, or in below the topic before it."""
-        above = node.parent
-        if node.kind is not Kind.TOPIC or above is None:
-            return
-        if key == Qt.Key.Key_Left and above.parent is not None and above.kind is Kind.TOPIC:
-            self.edits.change_topic(node.id, "parent_id", above.parent.id or None)
-        before = [n for n in above.children[: node.row] if n.kind is Kind.TOPIC]
-        if key == Qt.Key.Key_Right and before:
-            self.edits.change_topic(node.id, "parent_id", before[-1].id)
 
     def _change_topic(self, topic_id: int, field: str, value: object, spell: str) -> None:
         if not self.edits.change_topic(topic_id, field, value, spell):
@@ -217,6 +198,7 @@ class CodebookPresenter(QObject):
         if self._session.writable:
             entries += [
                 ("codebook.rename-entry", tr("Rename"), lambda: tree.edit(tree.currentIndex())),
+                *self._pane.entry_entries(),
                 ("codebook.remove-entry", tr("Delete"), lambda: self._removal.remove(node)),
             ]
         self._pane.show_menu(at, entries)

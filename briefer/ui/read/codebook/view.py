@@ -115,6 +115,10 @@ class CodebookView(QWidget):
         """Return what the menu of the codebook has below everything else."""
         return []
 
+    def entry_entries(self) -> MenuEntries:
+        """Return what the menu of the chosen entry has besides what every codebook has."""
+        return []
+
     def show_menu(self, at: QPoint, entries: MenuEntries) -> None:
         """Show a menu."""
         menu = named(QMenu(self), "codebook.actions", tr("Codebook"))
