@@ -134,6 +134,11 @@ class Topic:
     position: int = 0
 
     @property
+    def meaning(self) -> str:
+        """The full name and the definition, as far as there are any."""
+        return ": ".join(filter(None, (self.full_name, self.definition)))
+
+    @property
     def default_proposition(self) -> Proposition | None:
         """The proposition that a bare stance is towards."""
         return next((p for p in self.propositions if p.is_default), None)

@@ -137,9 +137,13 @@ def _with_those_above(codebook: Codebook, wanted: Wanted) -> set[int]:
 
 
 def _topic(topic: Topic) -> Node:
-    tip = ": ".join(filter(None, (topic.full_name, topic.definition)))
     return Node(
-        Kind.TOPIC, topic.name, topic.id, topic.colour, shortcut=topic.shortcut or "", tip=tip
+        Kind.TOPIC,
+        topic.name,
+        topic.id,
+        topic.colour,
+        shortcut=topic.shortcut or "",
+        tip=topic.meaning,
     )
 
 

@@ -91,7 +91,8 @@ class TopicRow(QWidget):
         path = codebook.path(topic.id).replace("/", ARROW)
         below = proposition.label if proposition else tr("no proposition")
         self.words.show_topic(path, below, topic.colour)
-        self.words.setToolTip(proposition.text if proposition else topic.definition or "")
+        says = (proposition.text if proposition else "", topic.meaning)
+        self.words.setToolTip("\n".join(filter(None, says)))
         about = proposition.label if proposition else path
         self.stance.can_stand = bool(topic.propositions)
         self.stance.show_stance(tag.stance, about)

@@ -32,6 +32,7 @@ class Line:
     detail: str = ""
     initials: str = ""
     colour: int = 0
+    tip: str = ""
 
 
 def spoken(line: Line) -> str:

@@ -102,7 +102,7 @@ class NameStage(QWidget):
         topic = self._known().topic_by_id[row.entry.id]
         default = topic.default_proposition
         detail = default.label if default else tr("no proposition")
-        return Line(Kind.ENTRY, row.entry.name, row, detail, colour=topic.colour)
+        return Line(Kind.ENTRY, row.entry.name, row, detail, colour=topic.colour, tip=topic.meaning)
 
     def _known(self) -> Codebook:
         if self._codebook is None:

@@ -57,6 +57,8 @@ class Lines(QAbstractListModel):
             return line.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip
         if role == Qt.ItemDataRole.UserRole:
             return line
         return None

@@ -131,7 +131,10 @@ class TagField(QWidget):
             Chip(self._appearance, ChipFace(stakeholder.short, stakeholder.initials))
             for stakeholder in who
         ]
-        self._chips += [TopicChip(self._appearance, topic.name, topic.colour) for topic in about]
+        for topic in about:
+            chip = TopicChip(self._appearance, topic.name, topic.colour)
+            chip.setToolTip(topic.meaning)
+            self._chips.append(chip)
         self._count.setText(count)
         counted = [self._count] if count else []
         for chip in (*counted, *self._chips, self.line, self._note):

@@ -15,6 +15,7 @@ from briefer.model.changes import Place
 from briefer.model.passage import Statement
 from briefer.services import articles, history, memos, tagging
 from briefer.ui.read.inspector.history_fold import StepRow
+from briefer.ui.read.inspector.topic_words import TopicWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,3 +271,12 @@ def test_the_panel_of_the_window_shows_the_passage_and_its_number(
     tabs = screen.find("side-panel.tabs")
     assert "22 of 30" in [label.text() for label in tabs.findChildren(QLabel)]
     assert screen.find("inspector.star").isVisible()
+
+
+def test_a_topic_says_what_it_means_below_its_proposition(bench: Bench) -> None:
+    bench.choose(22)
+    words = bench.pane.findChild(TopicWords)
+    topic = bench.codebook.find_topic("Sanctions/Cuba")
+    assert words is not None
+    assert topic.definition
+    assert topic.definition in words.toolTip()
