@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefer.services.suggesting import tagged_of
+from briefer.services.suggesting import still_open, tagged_of
 from briefer.ui.read.suggestions.searching import Searcher, basis_of, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet
     from briefer.model.suggestion import Suggestion
     from briefer.ui.read.suggestions.searching import Found
@@ -152,7 +153,9 @@ class OpenSuggestions(QObject):
         self.progressed.emit()
 
     def _settle(self, found: Found) -> None:
-        now = open_in(found)
+        self._show(found, open_in(found))
+
+    def _show(self, found: Found, now: tuple[Suggestion, ...]) -> None:
         if now != self._open.get(found.article_id):
             self._open[found.article_id] = now
             self.changed.emit(found.article_id)
@@ -174,13 +177,15 @@ class OpenSuggestions(QObject):
         if change.touches(*_ARTICLE):
             self._follow_articles(change)
         touched = self._workspace.passages.touched(dict(change.rows))
-        articles = self._follow_passages(touched)
-        if change.touches("suggestion") and change.step.place.article_id:
-            articles.add(change.step.place.article_id)
-        for article_id in articles & self._found.keys():
-            settled = self._workspace.suggestions.settled(article_id)
-            self._found[article_id] = replace(self._found[article_id], settled=settled)
-            self._settle(self._found[article_id])
+        written = self._follow_passages(touched)
+        decided = change.step.place.article_id if change.touches("suggestion") else None
+        for article_id, spans in written.items():
+            if article_id != decided:
+                self._settle_near(self._found[article_id], spans)
+        if decided in self._found:
+            settled = self._workspace.suggestions.settled(decided)
+            self._found[decided] = replace(self._found[decided], settled=settled)
+            self._settle(self._found[decided])
 
     def _follow_articles(self, change: ChangeSet) -> None:
         """Forget what was found in texts that are gone, or have other facts now."""
@@ -198,19 +203,38 @@ class OpenSuggestions(QObject):
             self.changed.emit(article_id)
         self._look_soon()
 
-    def _follow_passages(self, touched: Iterable[int]) -> set[int]:
-        """Take in what passages carry now; return the articles that they are in, or were in."""
+    def _follow_passages(self, touched: Iterable[int]) -> dict[int, list[Span]]:
+        """Take in what passages carry now; return where they stand and stood, by article."""
         ids = set(touched)
-        there = {p.id: p for p in self._workspace.passages.many(ids)} if ids else {}
-        articles = {passage.article_id for passage in there.values()}
+        written: dict[int, list[Span]] = {}
         for article_id, found in self._found.items():
-            gone = ids & found.passages.keys()
+            gone = [found.passages.pop(one) for one in ids & found.passages.keys()]
             if gone:
-                articles.add(article_id)
-            for passage_id in gone:
-                del found.passages[passage_id]
-        for passage in there.values():
-            found_there = self._found.get(passage.article_id)
-            if found_there is not None:
-                found_there.passages[passage.id] = tagged_of(passage)
-        return articles
+                written[article_id] = [tagged.span for tagged in gone]
+        for passage in self._workspace.passages.many(ids) if ids else ():
+            if passage.article_id in self._found:
+                self._found[passage.article_id].passages[passage.id] = tagged_of(passage)
+                written.setdefault(passage.article_id, []).append(passage.span)
+        return written
+
+    def _settle_near(self, found: Found, spans: Iterable[Span]) -> None:
+        """Look again at the suggestions that share words with these spans."""
+        before = {one.span for one in self.of(found.article_id)}
+        start, end = _around(spans)
+        near = [one for one in found.all if one.span.start < end and one.span.end > start]
+        if near:
+            start, end = _around(one.span for one in near)
+            passages = [
+                tagged
+                for tagged in found.passages.values()
+                if tagged.span.start < end and tagged.span.end > start
+            ]
+            before.difference_update(one.span for one in near)
+            before.update(one.span for one in still_open(near, found.settled, passages))
+            self._show(found, tuple(one for one in found.all if one.span in before))
+
+
+def _around(spans: Iterable[Span]) -> tuple[int, int]:
+    """Return the ends of what holds all the spans; there is one at least."""
+    ends = [(span.start, span.end) for span in spans]
+    return min(start for start, _end in ends), max(end for _start, end in ends)

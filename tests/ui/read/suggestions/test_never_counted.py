@@ -10,6 +10,7 @@ from briefer.services import briefings, evidence, matrix, memos
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefer.model.memo import MemoSection
     from briefer.store.workspace import Workspace
     from briefer.ui.main_window import MainWindow
     from tests.ui.conftest import Screen
@@ -32,7 +33,7 @@ def counted(ws: Workspace) -> tuple[object, ...]:
     )
 
 
-def _sections(ws: Workspace) -> list[object]:
+def _sections(ws: Workspace) -> list[MemoSection]:
     return [section for memo in ws.memos.all() for section in ws.memos.get(memo.id).walk()]
 
 
