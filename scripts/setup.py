@@ -49,7 +49,18 @@ QT_LIBRARIES = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-TEST_PROGRAMS = ("openbox", "poppler-utils", "qpdf", "x11-xkb-utils", "xdotool", "xvfb")
+TEST_PROGRAMS = (
+    "at-spi2-core",
+    "dbus",
+    "gir1.2-atspi-2.0",
+    "openbox",
+    "poppler-utils",
+    "python3-gi",
+    "qpdf",
+    "x11-xkb-utils",
+    "xdotool",
+    "xvfb",
+)
 
 
 class SetupError(Exception):

@@ -55,7 +55,8 @@ def acts_as(widget: WidgetT, role: Role) -> WidgetT:
 
 def read_in_order(splitter: QSplitter) -> None:
     """Let screen readers come to the panes in the order in which they stand; Qt has the reverse."""
-    for number in range(splitter.count()):
-        splitter.widget(number).raise_()
-    for number in range(splitter.count()):
-        splitter.handle(number).raise_()
+    count = splitter.count()
+    panes = [splitter.widget(number) for number in range(count)]
+    for part in (*panes, *(splitter.handle(number) for number in range(count))):
+        if part is not None:
+            part.raise_()

@@ -97,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), menu="view"),
     Action("view.smaller", "Smaller text", ("Ctrl+-",), menu="view"),
     Action("view.normal", "Normal text size", ("Ctrl+0",), menu="view"),
+    Action("view.next-pane", "Next pane", ("F6",), menu="view"),
+    Action("view.previous-pane", "Pane before", ("Shift+F6",), menu="view"),
     Action("view.menu", "Menu", ("F10",)),
     Action("help.keys", "Keys", ("F1",), menu="help"),
     Action("help.about", "About Briefer", (), menu="help"),

@@ -26,6 +26,7 @@ from briefer.ui.openings import Openings
 from briefer.ui.roles import be_told
 from briefer.ui.sheets import Sheets
 from briefer.ui.start.page import StartPage
+from briefer.ui.tab_order import go_on
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -325,6 +326,10 @@ class MainWindow(QMainWindow):
             new.session.selection.choose_article(article_id)
             new.session.selection.choose_passage(passage_id)
             new.show_workspace(shown)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, forward=next)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -59,6 +59,8 @@ class WidgetInterface(QAccessibleWidget):
         given = widget.property(ROLE)
         if given is not None:
             return Role(given)
+        if not widget.accessibleName():
+            return Role.Client
         holds = widget.findChild(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return Role.StaticText if holds is None else Role.Grouping
 
@@ -112,5 +114,9 @@ def be_told() -> None:
 def _make(key: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
-    given = thing.property(ROLE) is not None
-    return WidgetInterface(thing) if given or (key in _PLAIN and thing.accessibleName()) else None
+    if thing.property(ROLE) is not None:
+        return WidgetInterface(thing)
+    # One of ours may get its name later.
+    ours = not type(thing).__module__.startswith("PySide6")
+    plain = key in _PLAIN and (ours or thing.accessibleName())
+    return WidgetInterface(thing) if plain else None

@@ -21,6 +21,7 @@ from briefer.ui.briefing.facts import (
 )
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
+from briefer.ui.briefing.pane_keys import Paned, go_to_pane
 from briefer.ui.briefing.saving import Saving
 from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
@@ -270,6 +271,8 @@ class BriefingPage(QWidget):
             "view.suggestions": self.show_suggestions,
             "view.memo": lambda: self.show_workspace(MEMO),
             "view.menu": self._show_menu,
+            "view.next-pane": lambda: self._go_to_pane(forward=True),
+            "view.previous-pane": lambda: self._go_to_pane(forward=False),
         }
         for action_id, slot in slots.items():
             self.session.actions.bind(action_id, self, slot)
@@ -326,6 +329,12 @@ class BriefingPage(QWidget):
         except BrieferError as error:
             self.session.messages.failed(error)
         self._show_project()
+
+    def _go_to_pane(self, *, forward: bool) -> None:
+        """Put the focus into the next pane of what is in front, or into the bar above."""
+        shown = self._stack.currentWidget()
+        panes = shown.panes if isinstance(shown, Paned) else (shown,)
+        go_to_pane((self._bar, *panes, self._status), forward=forward)
 
     def _show_place(self, place: Place) -> None:
         """Bring the workspace of a place to the front; the focus stays if it is in there."""

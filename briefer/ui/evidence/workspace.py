@@ -95,6 +95,11 @@ class EvidenceWorkspace(QWidget):
         self._rail.unfold_asked.connect(lambda: self.fold_filters(folded=False))
         self.setFocusProxy(self.matrix)
 
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes, from left to right and from above."""
+        return self._filters, self._rail, self.matrix, self.passages
+
     def fold_filters(self, *, folded: bool) -> None:
         """Show the filters as a rail, or whole."""
         self._is_folded = folded

@@ -87,6 +87,11 @@ class MemoWorkspace(QWidget):
         self._show_state()
 
     @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes, from left to right; the page that offers a first memo."""
+        return self._start, self._left, self.composer, self.preview
+
+    @property
     def splitter(self) -> QSplitter:
         """The splitter, whose state is kept between runs."""
         return self._splitter

@@ -91,6 +91,11 @@ class ReadWorkspace(QWidget):
         return self._splitter
 
     @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes, from left to right."""
+        return self._left, self._middle, self._side
+
+    @property
     def was_dragged(self) -> bool:
         """Whether the user has set the widths of the panes."""
         return self._dragged

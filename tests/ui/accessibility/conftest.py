@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from tests.ui.accessibility.scenes import House
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from briefer.ui.briefing.page import BriefingPage
@@ -23,7 +26,17 @@ def _login(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def house(window: MainWindow, page: BriefingPage, screen: Screen, qtbot: QtBot) -> House:
+def _heard() -> Iterator[None]:
+    """A screen reader is on before the window comes."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def house(
+    _heard: None, window: MainWindow, page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> House:
     """The window with a briefing open."""
     assert page is window.page
     return House(window, screen, qtbot)

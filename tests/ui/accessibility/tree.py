@@ -87,8 +87,8 @@ def name(part: QAccessibleInterface) -> str:
 
 def children(part: QAccessibleInterface) -> list[QAccessibleInterface]:
     """Return the parts that are shown."""
-    found = [part.child(index) for index in range(part.childCount())]
-    return [one for one in found if one and one.isValid() and not one.state().invisible]
+    found = filter(None, (part.child(index) for index in range(part.childCount())))
+    return [one for one in found if one.isValid() and not one.state().invisible]
 
 
 def walk(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
