@@ -22,16 +22,14 @@ from briefer.model.codebook import (
 from briefer.model.names import fold
 from briefer.model.text import canonical_text, single_line
 from briefer.services.stakeholders import check_role
+from briefer.services.topic_marks import COLOURS, DIGITS
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COLOURS = range(1, 9)
-"""The numbers of the tints that a topic can have."""
 LEVELS = 40
 """How deep a topic can lie in a file."""
-_DIGITS = frozenset("123456789")
 
 
 class CodebookDraft:
@@ -138,7 +136,7 @@ class CodebookDraft:
             raise InputError(f"“{LEVEL.join(names)}” is there twice.")
         if colour is not None and colour not in COLOURS:
             raise InputError(f"“{LEVEL.join(names)}” has the colour {colour}; there are 1 to 8.")
-        if shortcut and shortcut not in _DIGITS:
+        if shortcut and shortcut not in tuple(DIGITS):
             raise InputError(f"“{LEVEL.join(names)}” has the key “{shortcut}”; there are 1 to 9.")
         parent = self._parent(names)
         words = [
