@@ -27,3 +27,8 @@ class AfterPainting(QObject):
     def start(self) -> None:
         """Wait for the change that goes on now to be painted, then act."""
         self._change.start()
+
+    def stop(self) -> None:
+        """Do nothing any more of what was asked for."""
+        self._change.stop()
+        self._frame.stop()

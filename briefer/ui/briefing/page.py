@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from briefer.errors import BrieferError
 from briefer.services import briefings, codebook_copies, recents
 from briefer.ui.accessible import named
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.briefing.facts import (
     copied_words,
     counts_words,
@@ -222,6 +223,8 @@ class BriefingPage(QWidget):
         self._state.keep_article(guid, session.selection.article_id)
         if self._read.was_dragged:
             self._state.keep_splitter(READ, self._read.splitter)
+        for waiting in self.findChildren(AfterPainting):
+            waiting.stop()
         session.leave()
 
     def keep_on_the_list(self) -> None:
