@@ -20,6 +20,7 @@ from benchmarks import (
     exporting,
     lists,
     palette,
+    preflight,
     reader,
     stalls,
     starting,
@@ -45,6 +46,7 @@ BENCHMARKS = (
     *suggesting.BENCHMARKS,
     *storing.BENCHMARKS,
     *drafting.BENCHMARKS,
+    *preflight.BENCHMARKS,
     *exporting.BENCHMARKS,
     *stalls.BENCHMARKS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _ALL: Final = str.maketrans(dict.fromkeys('“”„«»"'))
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_OPENING: Final = re.compile('[“„«"]')
 _INSIDE: Final = "\ufffc"
 """Stands for each character of an extract, so that marks of the source's own are not found."""
 
@@ -31,9 +33,9 @@ def quoted(inlines: tuple[Inline, ...]) -> Iterator[Quoted]:
     """Yield everything that the run has in quotation marks, save marks inside an extract."""
     text, masked, places = _flattened(inlines)
     at = 0
-    while at < len(masked):
-        closing = _PAIRS.get(masked[at])
-        end = _end(masked, at + 1, closing) if closing else -1
+    while opening := _OPENING.search(masked, at):
+        at = opening.start()
+        end = _end(masked, at + 1, _PAIRS[masked[at]])
         if end < 0:
             at += 1
             continue

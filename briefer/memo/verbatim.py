@@ -13,15 +13,14 @@ from typing import Final
 _DOUBLE: Final = "“”„‟«»"
 _SINGLE: Final = "‘’‚‛‹›"
 _UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
-_SIGNS: Final = str.maketrans(
-    {
-        **dict.fromkeys(_DOUBLE, '"'),
-        **dict.fromkeys(_SINGLE, "'"),
-        **dict.fromkeys(_UNSEEN),
-    }
+_SIGNS: Final = (
+    *((sign, '"') for sign in _DOUBLE),
+    *((sign, "'") for sign in _SINGLE),
+    *((sign, "") for sign in _UNSEEN),
 )
-_ONE_MARK: Final = str.maketrans("'", '"')
-_GUILLEMET_SPACE: Final = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
+# « so » is spaced in French; »so« in German is not, and there the space belongs to the sentence.
+_GUILLEMET_SPACE: Final = re.compile(r"(?:(?<=^[«‹])|(?<=[\s(\[][«‹]))\s+|\s+(?=[»›](?!\w))")
+_GUILLEMET: Final = re.compile("[«»‹›]")
 _ADDITION: Final = re.compile(r"\s*(\[[^\[\]]*\])\s*")
 _LETTER: Final = re.compile(r"\[([^\W\d_])\](?=\w)")
 _ELLIPSIS: Final = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
@@ -29,7 +28,10 @@ _ELLIPSIS: Final = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 def folded(words: str) -> str:
     """Return the words as they are compared: one style of marks, single spaces, no soft hyphens."""
-    return " ".join(words.translate(_SIGNS).split())
+    if not words.isascii():
+        for sign, other in _SIGNS:  # ten times as fast as one translation
+            words = words.replace(sign, other)
+    return " ".join(words.split())
 
 
 def same_words(words: str, source: str) -> bool:
@@ -39,11 +41,33 @@ def same_words(words: str, source: str) -> bool:
     mine, theirs = compared(words), compared(source)
     if mine == theirs:
         return True
-    parts = [_pattern(part, theirs) for part in _ELLIPSIS.split(_LETTER.sub(_turned, mine))]
+    parts = _patterns(mine, theirs)
     if len(parts) == 1:
         return bool(parts[0]) and re.fullmatch(parts[0], theirs) is not None
     kept = [part for part in parts if part]
     return bool(kept) and _stand_in_order(kept, theirs)
+
+
+def is_part(mine: str, theirs: str) -> bool:
+    """Say whether the first are whole words of the second, in their order, save what may differ.
+
+    Both are words as `loosely` returns them.
+    """
+    plain = _LETTER.sub(r"\1", mine)
+    if not _ADDITION.search(plain) and not _ELLIPSIS.search(plain):
+        return _holds(plain, theirs)
+    kept = [part for part in _patterns(plain, theirs) if part]
+    return bool(kept) and _stand_in_order(kept, theirs)
+
+
+def loosely(words: str) -> str:
+    """Return words as they are looked up: compared, and the case of letters does not count."""
+    return compared(words).casefold()
+
+
+def longest_part(words: str) -> str:
+    """Return the longest piece without an ellipsis or an addition."""
+    return max(re.split(r"\[[^\[\]]*\]|…|\.{3}", words), key=len).strip()
 
 
 def is_permitted(word: str) -> bool:
@@ -53,12 +77,18 @@ def is_permitted(word: str) -> bool:
 
 def compared(words: str) -> str:
     """Return folded words with one mark for all: inside a quotation double marks become single."""
-    return folded(_GUILLEMET_SPACE.sub("", words)).translate(_ONE_MARK)
+    spaced = _GUILLEMET_SPACE.sub("", words) if _GUILLEMET.search(words) else words
+    return folded(spaced).replace("'", '"')
 
 
 def _turned(letter: re.Match[str]) -> str:
     """Return the source's letter for a bracketed one: `[T]he` stands for `the`."""
     return letter[1].swapcase()
+
+
+def _patterns(mine: str, theirs: str) -> list[str]:
+    """Return a pattern for the words on either side of each ellipsis; it may be empty."""
+    return [_pattern(part, theirs) for part in _ELLIPSIS.split(_LETTER.sub(_turned, mine))]
 
 
 def _pattern(part: str, source: str) -> str:
@@ -72,6 +102,22 @@ def _pattern(part: str, source: str) -> str:
             at = found.end()
     pieces[-1] += part[at:]
     return r"\s*".join(re.escape(piece.strip()) for piece in pieces if piece.strip())
+
+
+def _holds(part: str, source: str) -> bool:
+    """Say whether the part stands in the source as whole words."""
+    at = source.find(part)
+    while at >= 0:
+        end = at + len(part)
+        begins = at == 0 or not (_is_word(part[:1]) and _is_word(source[at - 1]))
+        if begins and not (_is_word(part[-1:]) and _is_word(source[end : end + 1])):
+            return True
+        at = source.find(part, at + 1)
+    return False
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _stand_in_order(patterns: list[str], source: str) -> bool:

@@ -17,7 +17,7 @@ from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, Fix
 from briefer.memo.marks import inside_marks, quoted
 from briefer.memo.placed import placed_runs
-from briefer.memo.verbatim import folded
+from briefer.memo.verbatim import is_part, longest_part, loosely
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract
 from briefer.model.names import fold
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SHORTEST: Final = 3
 """Fewer typed words than this in marks are a term and not a quotation."""
+_ANY_MARK: Final = """[“”„«»"']"""
 ALIKE: Final = 88
 """From this likeness on (of 100), typed words in marks are a misquoted passage."""
 
@@ -51,13 +52,16 @@ class _VoiceCheck:
     def __init__(self, evidence: Evidence, unnamed_outlet: str) -> None:
         self._evidence = evidence
         self._unnamed = unnamed_outlet
-        self._own = [_compared(p.quote) for p in evidence.passages if p.voice.in_marks]
+        self._own = [loosely(p.quote) for p in evidence.passages if p.voice.in_marks]
 
     @cached_property
     def _texts(self) -> list[tuple[Article, str, str]]:
-        """Every article with its text, as it is and folded; read only where marks are typed."""
+        """Every article with its text for `_is_quoted_in` and for `is_part`.
+
+        They are read only where marks are typed.
+        """
         texts = [(a, self._evidence.texts.get(a.text_hash, "")) for a in self._evidence.articles]
-        return [(article, text, _compared(text)) for article, text in texts]
+        return [(article, _with_marks(text), loosely(text)) for article, text in texts]
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         for item in run.inlines:
@@ -86,10 +90,10 @@ class _VoiceCheck:
                     yield self._outlet_not_named(item.words, article, run, passage.guid)
 
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
-        words = _compared(found.words).strip(" .,;:")
-        if any(words in own for own in self._own) or self._is_title(words):
+        words = loosely(found.words).strip(" .,;:")
+        if any(is_part(words, own) for own in self._own) or self._is_title(words):
             return
-        holding = [(article, text) for article, text, plain in self._texts if words in plain]
+        holding = [(article, text) for article, text, plain in self._texts if is_part(words, plain)]
         if any(_is_quoted_in(words, text) for _, text in holding):
             return
         if holding:
@@ -99,13 +103,13 @@ class _VoiceCheck:
         yield self._nowhere(words, found, run)
 
     def _is_title(self, words: str) -> bool:
-        return any(words in _compared(article.title) for article in self._evidence.articles)
+        return any(is_part(words, loosely(article.title)) for article in self._evidence.articles)
 
     def _nowhere(self, words: str, found: Quoted, run: PlacedRun) -> Finding:
         """Report words that stand in no article: misquoted where a passage is much like them."""
         quotes = [passage.quote for passage in self._evidence.passages]
         match = process.extractOne(
-            words, quotes, scorer=fuzz.partial_ratio, processor=_compared, score_cutoff=ALIKE
+            words, quotes, scorer=fuzz.partial_ratio, processor=loosely, score_cutoff=ALIKE
         )
         if match is None or len(match[0]) < len(words) / 2:
             return Finding(
@@ -150,13 +154,14 @@ class _VoiceCheck:
         )
 
 
-def _compared(words: str) -> str:
-    """Return words as typed ones are looked up: the case of letters does not count."""
-    return folded(words).casefold()
+def _with_marks(text: str) -> str:
+    """Return a source's text with its paragraphs and double marks, in small letters."""
+    plain = text.replace("’", "'").replace("‘", "'").replace("\u00ad", "")
+    return plain.casefold()
 
 
 def _is_quoted_in(words: str, text: str) -> bool:
     """Say whether the words stand somewhere in the source's own quotation marks."""
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
-    plain = text.translate({ord("’"): "'", ord("‘"): "'"})
-    return any(inside_marks(plain, found.start()) for found in pattern.finditer(plain))
+    pieces = (re.escape(piece).replace('"', _ANY_MARK) for piece in longest_part(words).split())
+    pattern = re.compile(r"\s+".join(pieces))
+    return any(inside_marks(text, found.start()) for found in pattern.finditer(text))

@@ -122,3 +122,13 @@ def test_a_heading_without_numbers_and_an_annex_are_told_apart(
     body = [block for block in tops if block.anchor.startswith("section-")]
     assert body
     assert all(bool(block.number) == each.numbered for block in body)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pre_flight_of_a_draft_says_what_is_missing_and_raises_no_false_alarm(
+    each: Template, fixture_evidence: Evidence, language: str
+) -> None:
+    kept = draft(each, fixture_evidence, {"language": language})
+    found = check(kept, compose(kept, each, fixture_evidence).memo, fixture_evidence, each)
+    kinds = {finding.kind for finding in found}
+    assert kinds == {"header", "empty-section", "single-origin", "undated"}
