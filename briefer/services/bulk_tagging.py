@@ -56,16 +56,22 @@ def tag_many(
     *,
     parties: Sequence[PartyTag] = (),
     topics: Sequence[TopicTag] = (),
+    onto: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """Tag places of several articles, each an article's id with a span; return the passages' ids.
 
+    The passages `onto` take the tags and the type that they do not have; what they have stays.
     Raises InputError where there is no place, or a place is past the end of its text.
     """
-    if not places:
+    there = ws.passages.many(onto)
+    if not (places or there):
         raise InputError("There is no place to tag.")
-    label = _label("Tag", _names(ws.codebook.load(), parties, topics), len(places))
+    label = _label("Tag", _names(ws.codebook.load(), parties, topics), len(places) + len(there))
+    first = Place(*places[0]) if places else Place(there[0].article_id, there[0].span)
     ids = []
-    with ws.change(label, at=Place(*places[0])) as tx:
+    with ws.change(label, at=first) as tx:
+        for passage in there:
+            _complete(tx, passage, statement, parties, topics)
         for article_id, span in places:
             passage_id = add_passage(tx, article_id, span, statement)
             set_tags(tx, passage_id, parties, topics)
@@ -159,6 +165,27 @@ def _write(
     with ws.change(label, at=at, join=join) as tx:
         for passage in passages:
             write(tx, passage)
+
+
+def _complete(
+    tx: Transaction,
+    passage: Passage,
+    statement: Statement,
+    parties: Sequence[PartyTag],
+    topics: Sequence[TopicTag],
+) -> None:
+    """Add the tags that a passage does not have, and the type where it has none."""
+    who = {(p.stakeholder_id, p.part) for p in passage.parties}
+    about = {tag.topic_id for tag in passage.topics}
+    set_tags(
+        tx,
+        passage.id,
+        [*passage.parties, *(p for p in parties if (p.stakeholder_id, p.part) not in who)],
+        [*passage.topics, *(tag for tag in topics if tag.topic_id not in about)],
+    )
+    if statement.type and passage.statement.type is None:
+        typed = replace(passage.statement, type=statement.type)
+        tx.passages.set_statement(passage.id, check_statement(typed))
 
 
 def _with(passage: Passage, parties: Sequence[PartyTag]) -> list[PartyTag]:

@@ -125,21 +125,33 @@ def find(read: Reading, words: str) -> Everything:
     )
 
 
-def untagged_places(read: Reading, words: str) -> tuple[tuple[int, Span], ...]:
-    """Return every place in a text where the words stand and no passage is.
+@dataclass(frozen=True, slots=True)
+class ToTag:
+    """Places of some words: those in no passage, and the passages on exactly these words.
 
-    Each is an article's id with a span, in the order of import.
+    A place is an article's id with a span; both are in the order of import.
     """
+
+    places: tuple[tuple[int, Span], ...] = ()
+    passages: tuple[int, ...] = ()
+
+
+def to_tag(read: Reading, words: str) -> ToTag:
+    """Return the places in a text where the words stand and a tag can be given."""
     pattern = pattern_of(words)
     if pattern is None:
-        return ()
-    found: list[tuple[int, Span]] = []
+        return ToTag()
+    places: list[tuple[int, Span]] = []
+    passages: list[int] = []
     for article_id in sorted(read.places(words).articles):
-        taken = [passage.span for passage in read.passages.of_article(article_id)]
+        there = read.passages.of_article(article_id)
         spans = spans_of(read.articles.text(article_id), pattern)
+        taken = [passage.span for passage in there]
         free = (span for span in spans if not any(map(span.overlaps, taken)))
-        found += ((article_id, span) for span in free)
-    return tuple(found)
+        places += ((article_id, span) for span in free)
+        exact = frozenset(spans)
+        passages += (passage.id for passage in there if passage.span in exact)
+    return ToTag(tuple(places), tuple(passages))
 
 
 def pattern_of(words: str) -> re.Pattern[str] | None:

@@ -71,13 +71,13 @@ def test_the_last_word_is_a_beginning_and_a_phrase_stands_as_it_is() -> None:
 
 def test_nothing_is_found_for_no_words(ws: Workspace) -> None:
     assert everywhere.find(ws, ' "" - ').total == 0
-    assert everywhere.untagged_places(ws, "") == ()
+    assert everywhere.to_tag(ws, "").places == ()
 
 
 def test_places_that_stand_in_a_passage_are_not_offered_for_tagging(ws: Workspace) -> None:
     first, second = add(ws, "A ferry and a ferry.", "The ferry.")
     tagging.tag(ws, first, Span(0, 7))
-    assert everywhere.untagged_places(ws, "ferry") == (
+    assert everywhere.to_tag(ws, "ferry").places == (
         (first, Span(14, 19)),
         (second, Span(4, 9)),
     )
@@ -88,7 +88,7 @@ def test_many_places_are_tagged_in_one_step(ws: Workspace) -> None:
     codebook = ws.codebook.load()
     ids = bulk_tagging.tag_many(
         ws,
-        everywhere.untagged_places(ws, "ferry"),
+        everywhere.to_tag(ws, "ferry").places,
         Statement(type="fact"),
         parties=[PartyTag(codebook.stakeholders[0].id)],
         topics=[TopicTag(codebook.topics[0].id)],
@@ -110,3 +110,44 @@ def test_no_place_is_tagged_where_one_cannot_be(ws: Workspace) -> None:
     with pytest.raises(InputError, match="reaches past the end"):
         bulk_tagging.tag_many(ws, places, Statement())
     assert ws.passages.count() == before
+
+
+def test_passages_on_exactly_the_words_take_what_they_do_not_have(ws: Workspace) -> None:
+    first, second = add(ws, "A ferry and a ferry.", "The ferry.")
+    codebook = ws.codebook.load()
+    who, topic = codebook.stakeholders[0].id, codebook.topics[0].id
+    there = tagging.tag(
+        ws,
+        first,
+        Span(2, 7),
+        statement=Statement(type="demand"),
+        topics=[TopicTag(topic, None, -2)],
+    )
+    bare = tagging.tag(ws, second, Span(4, 9))
+    before = ws.passages.all()
+    found = everywhere.to_tag(ws, "ferry")
+    assert found == everywhere.ToTag(((first, Span(14, 19)),), (there.id, bare.id))
+    (new,) = bulk_tagging.tag_many(
+        ws,
+        found.places,
+        Statement(type="fact"),
+        parties=[PartyTag(who)],
+        topics=[TopicTag(topic, None, 2)],
+        onto=found.passages,
+    )
+    kept, filled, made = ws.passages.many([there.id, bare.id, new])
+    assert (kept.statement.type, kept.topics[0].stance) == ("demand", -2)
+    assert (filled.statement.type, filled.topics[0].stance) == ("fact", 2)
+    assert {p.parties for p in (kept, filled, made)} == {(PartyTag(who),)}
+    assert "Tag 3 passages" in history.undo(ws).label
+    assert ws.passages.all() == before
+
+
+def test_passages_alone_can_take_the_tags(ws: Workspace) -> None:
+    (article_id,) = add(ws, "The ferry.")
+    there = tagging.tag(ws, article_id, Span(4, 9))
+    who = ws.codebook.load().stakeholders[0].id
+    assert (
+        bulk_tagging.tag_many(ws, [], Statement(), parties=[PartyTag(who)], onto=[there.id]) == ()
+    )
+    assert ws.passages.get(there.id).parties == (PartyTag(who),)

@@ -17,7 +17,7 @@ class EverywherePage(EverywhereView):
     """The page with all that it does."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session.appearance)
+        super().__init__(session.appearance, session.vocabulary)
         self.presenter = EverywherePresenter(session, self)
 
     def begin(self, words: str) -> None:

@@ -12,17 +12,21 @@ from briefer.errors import BrieferError
 from briefer.model.changes import Place
 from briefer.model.passage import Statement
 from briefer.services import bulk_tagging, everywhere
-from briefer.services.everywhere import Everything, InArticle, InCodebook, InMemo, InPassage
+from briefer.services.everywhere import (
+    Everything,
+    InArticle,
+    InCodebook,
+    InMemo,
+    InPassage,
+    ToTag,
+)
 from briefer.ui.everywhere.rows import Look, Row, counts, narrowed_counts, rows
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefer.model.anchor import Span
     from briefer.model.changes import ChangeSet
-    from briefer.model.passage import PartyTag, TopicTag
     from briefer.ui.everywhere.rows import Found
+    from briefer.ui.everywhere.tag_form import WhatToTag
     from briefer.ui.everywhere.view import EverywhereView
     from briefer.ui.session import Session
 
@@ -37,7 +41,7 @@ class EverywherePresenter(QObject):
         self._found = Everything()
         self._searching = False
         self._stale = False
-        self._places: tuple[tuple[int, Span], ...] = ()
+        self._to_tag = ToTag()
         page.field.textChanged.connect(self._type)
         page.scope.asked.connect(self._show_look)
         page.list.moved.connect(self._preview)
@@ -174,35 +178,41 @@ class EverywherePresenter(QObject):
         words = self._found.words
         self._session.jobs.run(
             lambda _job: self._session.workspace.read_apart(
-                lambda read: everywhere.untagged_places(read, words)
+                lambda read: everywhere.to_tag(read, words)
             ),
             done=self._show_form,
             failed=self._session.messages.failed,
         )
 
-    def _show_form(self, places: tuple[tuple[int, Span], ...]) -> None:
-        self._places = places
+    def _show_form(self, found: ToTag) -> None:
+        self._to_tag = found
         form = self._page.form
         form.show()
-        form.begin(places, self._found.words.strip(), self._session.workspace.codebook.load())
+        form.begin(found, self._found.words.strip(), self._session.workspace.codebook.load())
 
     def _close_form(self) -> None:
         if not self._page.form.isHidden():
             self._page.form.hide()
             self._page.field.setFocus()
 
-    def _tag(self, parties: Sequence[PartyTag], topics: Sequence[TopicTag]) -> None:
-        places, session = self._places, self._session
+    def _tag(self, wanted: WhatToTag) -> None:
+        places, session = self._to_tag.places, self._session
+        onto = self._to_tag.passages if wanted.onto else ()
         if not session.writable:
             return
         try:
             bulk_tagging.tag_many(
-                session.workspace, places, Statement(), parties=parties, topics=topics
+                session.workspace,
+                places,
+                Statement(type=wanted.type),
+                parties=wanted.parties,
+                topics=wanted.topics,
+                onto=onto,
             )
         except BrieferError as error:
             session.messages.failed(error)
             return
         self._close_form()
         undo = session.actions.bound("edit.undo")
-        done = tr("Tagged {n} places.").format(n=len(places))
+        done = tr("Tagged {n} places.").format(n=len(places) + len(onto))
         session.messages.note(done, tr("Undo") if undo else "", undo.trigger if undo else None)

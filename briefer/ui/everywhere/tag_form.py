@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QCompleter,
     QGridLayout,
     QHBoxLayout,
@@ -19,36 +21,49 @@ from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.model.passage import PartyTag, TopicTag
+from briefer.services.everywhere import ToTag
 from briefer.ui.accessible import named
 from briefer.ui.read.articles.narrow_panel import topic_names, who_names
+from briefer.ui.read.palette.stance_rows import stance_of
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.term_box import TermBox, term_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QKeyEvent
 
-    from briefer.model.anchor import Span
     from briefer.model.codebook import Codebook
+    from briefer.model.vocabulary import TermList, Vocabulary
     from briefer.ui.appearance import Appearance
 
 
-class TagForm(QWidget):
-    """Speaker and topic for all places; `tagged(PartyTags, TopicTags)` comes with the button.
+@dataclass(frozen=True, slots=True)
+class WhatToTag:
+    """The tags for all places. `onto` says that passages on the same words take them too."""
 
-    Esc and Cancel emit `closed`.
+    parties: tuple[PartyTag, ...]
+    topics: tuple[TopicTag, ...]
+    type: str | None
+    onto: bool
+
+
+class TagForm(QWidget):
+    """Tags for all places; `tagged(WhatToTag)` comes with the button.
+
+    Whose words these are is left open: that is seen at each place alone. Esc and Cancel emit
+    `closed`.
     """
 
-    tagged = Signal(object, object)
+    tagged = Signal(object)
     closed = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
         super().__init__()
         named(self, "tag-all", tr("Tag all places"))
         surface(self, "foot")
         px = appearance.px
         self._codebook: Codebook | None = None
+        self._found = ToTag()
         column = tight(QVBoxLayout(self), (px(18), px(12), px(18), px(12)), px(7))
         self._says = look(named(QLabel(), "tag-all.says"), weight="semibold")
         self._says.setWordWrap(True)
@@ -60,6 +75,13 @@ class TagForm(QWidget):
         column.addLayout(self._grid)
         self._who = self._field("tag-all.who", tr("Speaker"), tr("nobody, or a stakeholder"))
         self._topic = self._field("tag-all.topic", tr("Topic"), tr("none, or a topic"))
+        self._stance = self._box("tag-all.stance", tr("Stance"), vocabulary.stances)
+        self._type = self._box("tag-all.type", tr("Type"), vocabulary.types)
+        self._onto = named(QCheckBox(), "tag-all.onto")
+        self._onto.toggled.connect(self._show_count)
+        column.addWidget(self._onto)
+        open_words = tr("Whose words these are is left open at each place.")
+        column.addWidget(look(QLabel(open_words), tone="muted", scale="small"))
         self._fault = look(named(QLabel(), "tag-all.fault"), tone="danger", scale="small")
         column.addWidget(self._fault)
         row = tight(QHBoxLayout(), gap=px(8))
@@ -72,17 +94,24 @@ class TagForm(QWidget):
         row.addWidget(self._tag)
         column.addLayout(row)
 
-    def begin(self, places: Sequence[tuple[int, Span]], words: str, codebook: Codebook) -> None:
+    def begin(self, found: ToTag, words: str, codebook: Codebook) -> None:
         """Say how many places there are, and offer the names of the codebook."""
-        self._codebook = codebook
+        self._codebook, self._found = codebook, found
+        places, there = found.places, len(found.passages)
         articles = len({article_id for article_id, _ in places})
         says = tr("“{words}” stands outside of passages {times}, in {articles}.")
         times = tr("once") if len(places) == 1 else tr("{n} times").format(n=len(places))
         where = tr("1 article") if articles == 1 else tr("{n} articles").format(n=articles)
         self._says.setText(says.format(words=words, times=times, articles=where))
-        one = len(places) == 1
-        self._tag.setText(tr("Tag it") if one else tr("Tag {n} places").format(n=len(places)))
-        self._tag.setEnabled(bool(places))
+        onto = tr("Give the tags to the {n} passages on exactly these words too")
+        one = tr("Give the tags to the passage on exactly these words too")
+        self._onto.setText(one if there == 1 else onto.format(n=there))
+        named(self._onto, "tag-all.onto", self._onto.text())
+        self._onto.setChecked(False)
+        self._onto.setVisible(bool(there))
+        for box in (self._stance, self._type):
+            box.set_value("")
+        self._show_count()
         self._say("")
         for field, names in (
             (self._who, who_names(codebook)),
@@ -105,6 +134,22 @@ class TagForm(QWidget):
         self._grid.addWidget(field, row, 1)
         return field
 
+    def _box(self, name: str, label: str, terms: TermList) -> TermBox:
+        row = self._grid.rowCount()
+        box = TermBox(name, label, term_options(terms))
+        words = look(QLabel(label), tone="muted", scale="small")
+        words.setBuddy(box)
+        self._grid.addWidget(words, row, 0)
+        self._grid.addWidget(box, row, 1)
+        return box
+
+    def _show_count(self) -> None:
+        """Say on the button how many places it tags."""
+        count = len(self._found.places)
+        count += len(self._found.passages) if self._onto.isChecked() else 0
+        self._tag.setText(tr("Tag it") if count == 1 else tr("Tag {n} places").format(n=count))
+        self._tag.setEnabled(bool(count))
+
     def _submit(self) -> None:
         who, topic = self._who.text().strip(), self._topic.text().strip()
         if self._codebook is None:
@@ -112,15 +157,27 @@ class TagForm(QWidget):
         if not who and not topic:
             self._say(tr("Name a speaker or a topic."))
             return
+        if self._stance.value and not topic:
+            self._say(tr("Name the topic that the stance is about."))
+            return
         try:
-            parties = [PartyTag(self._codebook.find_stakeholder(who).id)] if who else []
-            path = topic.replace(" › ", "/")
-            topics = [TopicTag(self._codebook.find_topic(path).id)] if topic else []
+            parties = (PartyTag(self._codebook.find_stakeholder(who).id),) if who else ()
+            topics = (self._topic_tag(self._codebook, topic),) if topic else ()
         except BrieferError as error:
             self._say(str(error))
             return
         self._say("")
-        self.tagged.emit(parties, topics)
+        wanted = WhatToTag(parties, topics, self._type.value or None, self._onto.isChecked())
+        self.tagged.emit(wanted)
+
+    def _topic_tag(self, codebook: Codebook, typed: str) -> TopicTag:
+        """Return the tag of a topic; only a stance brings its proposition with it."""
+        topic = codebook.find_topic(typed.replace(" › ", "/"))
+        if not self._stance.value:
+            return TopicTag(topic.id)
+        proposition = topic.default_proposition
+        stance = stance_of(self._stance.value)
+        return TopicTag(topic.id, proposition.id if proposition else None, stance)
 
     def _say(self, sentence: str) -> None:
         self._fault.setText(sentence)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
+    from briefer.model.vocabulary import Vocabulary
     from briefer.ui.appearance import Appearance
 
 _PREVIEW, _NARROW_PREVIEW = 440, 320
@@ -41,7 +42,7 @@ class EverywhereView(QWidget):
     left = Signal()
     taken = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary) -> None:
         super().__init__()
         named(self, "everywhere", tr("Find everywhere"))
         surface(self, "panel")
@@ -56,7 +57,7 @@ class EverywhereView(QWidget):
         self.tag_all = look(named(QPushButton(tr("Tag all…")), "everywhere.tag-all"), scale="small")
         self.list = FoundList(appearance)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form = TagForm(appearance)
+        self.form = TagForm(appearance, vocabulary)
         self.preview = Preview(appearance)
         self._stack = QStackedWidget()
         self._nothing = EmptyState(appearance, "everywhere.nothing", "")

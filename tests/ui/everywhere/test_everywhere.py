@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
+from briefer.model.anchor import Span
 from briefer.model.article import ArticleDraft, Original
-from briefer.services import history
+from briefer.model.passage import TopicTag
+from briefer.services import history, tagging
 from briefer.ui.everywhere.found_list import FoundList
 from briefer.ui.everywhere.rows import Scope
+from briefer.ui.widgets.term_box import TermBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +171,61 @@ def test_all_places_are_tagged_in_one_step_after_a_word_of_how_many(
     settle(page, qtbot)
     assert ws.passages.count() == before
     assert screen.shows("everywhere.tag-all")
+
+
+def test_type_and_stance_are_given_and_passages_on_the_same_words_if_asked(
+    page: BriefingPage, screen: Screen, look_for: Callable[[str], None], qtbot: QtBot
+) -> None:
+    ws = page.session.workspace
+    add(page, "The ferry and the ferry.")
+    article = max(ws.articles.all(), key=lambda one: one.id)
+    there = tagging.tag(ws, article.id, Span(4, 9))
+    topic = next(t for t in ws.codebook.load().topics if t.default_proposition)
+    before = ws.passages.count()
+    look_for("ferry")
+    screen.click("everywhere.tag-all")
+    settle(page, qtbot)
+    assert screen.text("tag-all.tag") == "Tag it"
+    screen.fill("tag-all.topic", ws.codebook.load().path(topic.id))
+    for name, key in (("tag-all.type", "demand"), ("tag-all.stance", "for")):
+        box = screen.find(name)
+        assert isinstance(box, TermBox)
+        box.setFocus()
+        while box.currentData() != key:
+            screen.press(Key.Key_Down)
+    onto = screen.find("tag-all.onto")
+    assert isinstance(onto, QCheckBox)
+    assert not onto.isChecked()
+    onto.setFocus()
+    screen.press(Key.Key_Space)
+    assert screen.text("tag-all.tag") == "Tag 2 places"
+    screen.click("tag-all.tag")
+    settle(page, qtbot)
+    assert ws.passages.count() == before + 1
+    assert topic.default_proposition is not None
+    wanted = (TopicTag(topic.id, topic.default_proposition.id, 2),)
+    tagged = [p for p in ws.passages.of_article(article.id) if p.quote == "ferry"]
+    assert [(p.topics, p.statement.type, p.statement.modality) for p in tagged] == [
+        (wanted, "demand", None)
+    ] * 2
+    history.undo(ws)
+    settle(page, qtbot)
+    assert ws.passages.of_article(article.id) == (there,)
+
+
+def test_a_stance_needs_a_topic(
+    page: BriefingPage, screen: Screen, look_for: Callable[[str], None], qtbot: QtBot
+) -> None:
+    add(page, "The ferry.")
+    look_for("ferry")
+    screen.click("everywhere.tag-all")
+    settle(page, qtbot)
+    assert not screen.shows("tag-all.onto")
+    screen.fill("tag-all.who", page.session.workspace.codebook.load().stakeholders[0].name)
+    screen.find("tag-all.stance").setFocus()
+    screen.press(Key.Key_Down)
+    screen.click("tag-all.tag")
+    assert screen.text("tag-all.fault") == "Name the topic that the stance is about."
 
 
 def test_a_name_that_is_none_is_said_and_nothing_is_tagged(

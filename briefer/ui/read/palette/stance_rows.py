@@ -190,7 +190,7 @@ class StanceRow(StageRow):
         for term in self._vocabulary.stances.terms:
             words = tr("if …") if term.key == CONDITIONAL else term.label
             letter = "i" if term.key == CONDITIONAL else term.letter
-            options.append((term.key, words, letter, _stance_of(term.key)))
+            options.append((term.key, words, letter, stance_of(term.key)))
         return [*options, (_NONE, tr("none"), "o", None)]
 
     def _strength_words(self, key: str, stance: Stance | None) -> str:
@@ -221,7 +221,7 @@ class StanceRow(StageRow):
             self._set(_STRENGTH * by)
 
     def _choose(self, key: str) -> None:
-        self._set(None if key == _NONE else _stance_of(key))
+        self._set(None if key == _NONE else stance_of(key))
 
     def _set(self, stance: Stance | None) -> None:
         if self._tag is None:
@@ -252,6 +252,6 @@ class StanceRow(StageRow):
         self.changed.emit(replace(self._tag, proposition_id=following.id))
 
 
-def _stance_of(key: str) -> Stance:
+def stance_of(key: str) -> Stance:
     """Return the stance that a term stands for, at its usual strength."""
     return {"for": _STRENGTH, "against": -_STRENGTH, "neutral": 0}.get(key, key)
