@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 
-_RECOUNT = 100
-"""Milliseconds: while articles come in, places and counts are not shown anew for each of them."""
+_RECOUNT = 200
+"""Milliseconds: while articles come in, the list is not shown anew for each of them."""
 
 
 class Review(QObject):
@@ -56,6 +56,7 @@ class Review(QObject):
         self._panel = panel
         self._draft: Draft | None = None
         self._under_way = False
+        self._late: set[int] = set()
         self._recount = QTimer(self, singleShot=True, interval=_RECOUNT)
         self._recount.timeout.connect(self._show_progress)
         self._commands: dict[Command, Callable[[], object]] = {
@@ -96,6 +97,7 @@ class Review(QObject):
     def end(self) -> None:
         """Go on reading; what was not looked through yet waits for the next time."""
         self._under_way = False
+        self._recount.stop()
         self._open.stop()
         self._choose(None)
 
@@ -147,7 +149,7 @@ class Review(QObject):
         panel.finder.taken.connect(self._add)
         panel.finder.created.connect(self._create)
         self._open.changed.connect(self._follow_article)
-        self._open.progressed.connect(self._recount.start)
+        self._open.progressed.connect(self._count_soon)
         session.bridge.changed.connect(self._follow)
         session.jobs.started.connect(self._show_writable)
         session.jobs.ended.connect(self._show_writable)
@@ -226,6 +228,7 @@ class Review(QObject):
 
     def _show_progress(self) -> None:
         if self._under_way:
+            self._take_late()
             self._pane.show_counts(*self._open.counts)
             self._pane.show_progress(*self._open.progress)
             self._show_place()
@@ -248,13 +251,22 @@ class Review(QObject):
 
     def _follow_article(self, article_id: int) -> None:
         """Other suggestions are open in an article: the one that is looked at stays."""
-        if not self._under_way:
-            return
-        model, current = self._pane.model, self.current
-        model.show_group(article_id, self._open.of(article_id))
-        if current is not None and current.article_id == article_id:
+        self._late.add(article_id)
+        current = self.current
+        if self._under_way and current is not None and current.article_id == article_id:
+            self._take_late()
             self._choose_again(current, self._open.of(article_id))
-        self._recount.start()
+        self._count_soon()
+
+    def _take_late(self) -> None:
+        """Show what has come in since the list was shown."""
+        late, self._late = self._late, set()
+        for article_id in late if self._under_way else ():
+            self._pane.model.show_group(article_id, self._open.of(article_id))
+
+    def _count_soon(self) -> None:
+        if self._under_way and not self._recount.isActive():
+            self._recount.start()
 
     def _choose_again(self, current: Suggestion, now: Sequence[Suggestion]) -> None:
         """Stay at a suggestion, at the one on its words, or at the next one below."""
@@ -275,6 +287,7 @@ class Review(QObject):
             self._drop_what_is_gone()
         if changes.way != "do" and changes.touches("suggestion"):
             self._open.catch_up()
+            self._take_late()
             place = changes.step.place
             back = (one for one in self._open.of(place.article_id or 0) if one.span == place.span)
             found = next(back, None)
@@ -325,6 +338,7 @@ class Review(QObject):
             return
         self._draft = None
         self._open.catch_up()
+        self._take_late()
         there = self._pane.model.suggestions
         after = next((one for one in following if one in there), None)
         self._choose(after)

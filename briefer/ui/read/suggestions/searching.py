@@ -31,6 +31,8 @@ _TURN = 0.0005
 _QUIET = 0.15
 """Seconds for which hands must rest before the next article is looked through."""
 _NAP = 0.03
+_BREATH = 0.004
+"""Seconds of rest after each article, in which the window shows what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Searcher(QObject):
             found = self._look(article_id, engine, codebook)
             if found is not None:
                 self._arrived.emit(found)
+            time.sleep(_BREATH)
 
     def _next(self) -> int:
         """Take the next article off what waits; 0 where nothing does."""
