@@ -186,9 +186,16 @@ class Codebook:
 
     def _below(self, topic_id: int) -> Iterator[int]:
         yield topic_id
+        for child in self._children.get(topic_id, ()):
+            yield from self._below(child)
+
+    @cached_property
+    def _children(self) -> dict[int | None, list[int]]:
+        """The ids of the topics directly below each one."""
+        children: dict[int | None, list[int]] = {}
         for topic in self.topics:
-            if topic.parent_id == topic_id:
-                yield from self._below(topic.id)
+            children.setdefault(topic.parent_id, []).append(topic.id)
+        return children
 
     def find_stakeholder(self, name: str) -> Stakeholder:
         """Return the stakeholder of that name, else the one of that alias.

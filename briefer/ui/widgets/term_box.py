@@ -61,7 +61,8 @@ class TermBox(ChoiceBox):
             self.addItem(self._unset, "")
         for key, words, hint in options:
             self.addItem(words, key)
-            self.setItemData(self.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
+            if hint:
+                self.setItemData(self.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
 
     def set_value(self, key: str) -> None:
         """Show a key, without a signal."""

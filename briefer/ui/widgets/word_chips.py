@@ -33,22 +33,30 @@ class _Word(QWidget):
 
     removed = Signal()
 
-    def __init__(self, appearance: Appearance, name: str, word: str, *, removable: bool) -> None:
+    def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()
-        px = appearance.px
-        named(self, name, word)
+        self._px = px = appearance.px
+        named(self, name)
         surface(self, "word")
-        row = tight(QHBoxLayout(self), (px(7), 0, px(2 if removable else 7), 0), px(1))
+        self._row = tight(QHBoxLayout(self), gap=px(1))
         self.setFixedHeight(px(_HEIGHT))
-        row.addWidget(look(QLabel(word), scale="small"))
-        if removable:
-            says = tr("Remove “{word}”").format(word=word)
-            self.gone = IconButton(
-                appearance, "close", f"{name}.remove", says, role="muted", size=9
-            )
-            self.gone.clicked.connect(self.removed)
-            row.addWidget(self.gone)
-            self.setFocusProxy(self.gone)
+        self.label = look(QLabel(), scale="small")
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self._row.addWidget(self.label)
+        self.gone = IconButton(appearance, "close", f"{name}.remove", "", role="muted", size=9)
+        self.gone.clicked.connect(self.removed)
+        self._row.addWidget(self.gone)
+        self.setFocusProxy(self.gone)
+
+    def show_word(self, word: str, *, removable: bool) -> None:
+        """Show another word."""
+        self.setAccessibleName(word)
+        self.label.setText(word)
+        says = tr("Remove “{word}”").format(word=word)
+        self.gone.setAccessibleName(says)
+        self.gone.setToolTip(says)
+        self.gone.setVisible(removable)
+        self._row.setContentsMargins(self._px(7), 0, self._px(2 if removable else 7), 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,17 +114,20 @@ class WordChips(QWidget):
         self.line.flush()
 
     def _show(self) -> None:
+        """Show the words on the chips that are there, on fewer or on more of them."""
         focus = QApplication.focusWidget()
         focused = focus is not None and any(chip.isAncestorOf(focus) for chip in self._chips)
         while self._flow.count():
             self._flow.takeAt(0)
-        for chip in self._chips:
+        for chip in self._chips[len(self._words) :]:
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(number, word) for number, word in enumerate(self._words)]
-        for chip in self._chips:
+        del self._chips[len(self._words) :]
+        for number in range(len(self._chips), len(self._words)):
+            self._chips.append(self._chip(number))
+        for chip, word in zip(self._chips, self._words, strict=True):
+            chip.show_word(word, removable=not self._read_only)
             self._flow.addWidget(chip)
-            chip.show()
         self._flow.addWidget(self.line)
         self._flow.invalidate()
         order: list[QWidget] = [*self._chips, self.line]
@@ -126,11 +137,11 @@ class WordChips(QWidget):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
-    def _chip(self, number: int, word: str) -> _Word:
-        name = f"{self.objectName()}.{number}"
-        chip = _Word(self._appearance, name, word, removable=not self._read_only)
+    def _chip(self, number: int) -> _Word:
+        chip = _Word(self._appearance, f"{self.objectName()}.{number}")
         chip.setParent(self)
-        chip.removed.connect(lambda: self._remove(word))
+        chip.removed.connect(lambda: self._remove(self._words[number]))
+        chip.show()
         return chip
 
     def _add(self, text: str) -> None:

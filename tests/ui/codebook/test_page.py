@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.services import topics
 from briefer.ui.read.codebook.tree import Kind
 
 if TYPE_CHECKING:
@@ -189,3 +190,28 @@ def test_reading_only_the_page_has_no_marks_to_change_with(
     desk.press(Qt.Key.Key_9)
     desk.press(Qt.Key.Key_Left, ALT)
     assert desk.codebook == before
+
+
+def test_the_topics_to_stand_below_are_offered_when_one_goes_to_the_box(desk: Desk) -> None:
+    desk.choose_topic("Sanctions/Venezuela")
+    venezuela = desk.topic("Sanctions/Venezuela")
+    box = desk.page.detail.topic.parent_box
+    assert box.currentText() == "Sanctions"
+    assert box.count() == 2  # filled for every entry it would make the arrow keys slow
+    box.setFocus()
+    assert box.currentText() == "Sanctions"
+    assert box.count() == len(desk.codebook.topics)
+    desk.press(Qt.Key.Key_Home)
+    assert desk.codebook.topic_by_id[venezuela.id].parent_id is None
+    desk.undo()
+    assert box.currentText() == "Sanctions"
+    assert desk.topic("Sanctions/Venezuela").id == venezuela.id
+
+
+def test_the_search_finds_what_was_added_meanwhile(desk: Desk) -> None:
+    desk.page.search.setFocus()
+    QTest.keyClicks(desk.page.search, "quarantine")
+    assert [n.name for n in desk.page.model.root.walk() if n.kind is Kind.TOPIC] == []
+    topics.add(desk.workspace, "Quarantine")
+    QApplication.processEvents()
+    assert [n.name for n in desk.page.model.root.walk() if n.kind is Kind.TOPIC] == ["Quarantine"]

@@ -159,16 +159,7 @@ class CodebookModel(QAbstractItemModel):
         kind = self.node(index).kind
         if not index.isValid() or kind is Kind.NOTHING:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self._writable:
-            return flags
-        if kind in ENTRIES:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if kind in {Kind.TOPIC, Kind.STAKEHOLDER}:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if kind in {Kind.TOPIC, Kind.TOPICS, Kind.SIDE, Kind.STAKEHOLDER}:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+        return _FLAGS[kind] if self._writable else _PLAIN
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -238,6 +229,23 @@ class CodebookModel(QAbstractItemModel):
         if node.shortcut:
             words.append(tr("key {key}").format(key=node.shortcut))
         return ", ".join(filter(None, words))
+
+
+def _flags(kind: Kind) -> Qt.ItemFlag:
+    """Return what can be done with a row, where anything can be changed."""
+    flags = _PLAIN
+    if kind in ENTRIES:
+        flags |= Qt.ItemFlag.ItemIsEditable
+    if kind in {Kind.TOPIC, Kind.STAKEHOLDER}:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+    if kind in {Kind.TOPIC, Kind.TOPICS, Kind.SIDE, Kind.STAKEHOLDER}:
+        flags |= Qt.ItemFlag.ItemIsDropEnabled
+    return flags
+
+
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+# Worked out once: Qt asks for every row at every layout.
+_FLAGS = {kind: _flags(kind) for kind in Kind}
 
 
 def _outline(nodes: list[Node]) -> list[tuple[NodeKey, int]]:

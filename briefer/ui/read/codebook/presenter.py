@@ -13,7 +13,7 @@ from briefer.ui.read.codebook.edits import CodebookEdits
 from briefer.ui.read.codebook.entries import Entries
 from briefer.ui.read.codebook.moving import Moving
 from briefer.ui.read.codebook.removal import Removal
-from briefer.ui.read.codebook.searching import matching
+from briefer.ui.read.codebook.searching import CodebookIndex
 from briefer.ui.read.codebook.tree import Kind, build
 from briefer.ui.translation import tr
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from briefer.model.changes import ChangeSet
+    from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
     from briefer.ui.read.codebook.tree import Node
@@ -47,6 +48,7 @@ class CodebookPresenter(QObject):
         self._removal = Removal(session, pane, self.edits, self._entries)
         Moving(pane, self.edits, self._entries)
         self._stale = True
+        self._index: CodebookIndex | None = None
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_PAUSE)
@@ -65,6 +67,7 @@ class CodebookPresenter(QObject):
         self.edits.faulted.connect(pane.show_fault)
         pane.seen.connect(self._count_if_stale)
         pane.search.textChanged.connect(self._search)
+        pane.search_entered.connect(self._prepare_search)
         pane.menu_asked.connect(self._show_menu)
         pane.model.renamed.connect(self._rename)
         pane.tree.chosen.connect(self._choose)
@@ -85,12 +88,29 @@ class CodebookPresenter(QObject):
 
     def _show_tree(self) -> None:
         codebook = self._ws.codebook.load()
-        wanted = matching(codebook, self._pane.search.text())
+        typed = self._pane.search.text().strip()
+        wanted = self._index_of(codebook).matching(typed) if typed else None
         self._pane.model.show_tree(build(codebook, self._session.vocabulary, wanted))
 
     def _search(self, typed: str) -> None:
-        self._show_tree()
-        self._pane.tree.search(searching=bool(typed.strip()))
+        with self._pane.tree.searching(on=bool(typed.strip())):
+            self._show_tree()
+
+    def _index_of(self, codebook: Codebook) -> CodebookIndex:
+        if self._index is None or self._index.codebook is not codebook:
+            self._index = CodebookIndex(codebook)
+        return self._index
+
+    def _prepare_search(self) -> None:
+        """Fold the names beside the window, so that the first letter need not wait for them."""
+        codebook = self._ws.codebook.load()
+        if self._index is None or self._index.codebook is not codebook:
+            self._session.jobs.run(
+                lambda _job: CodebookIndex(codebook), done=self._keep_index, failed=self._tell
+            )
+
+    def _keep_index(self, index: CodebookIndex) -> None:
+        self._index = index
 
     def _follow(self, changes: ChangeSet) -> None:
         pane = self._pane

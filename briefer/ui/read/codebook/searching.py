@@ -15,23 +15,26 @@ _MOST = 200
 """So many entries of each kind are listed at most."""
 
 
-def matching(codebook: Codebook, typed: str) -> Wanted | None:
-    """Return the entries that match by name, alias, path or sentence; None where nothing is typed.
+class CodebookIndex:
+    """The names and sentences of one codebook, folded once; it can be made in any thread."""
 
-    Names that are only alike come where nothing matches better.
-    """
-    query = fold(typed)
-    if not query:
-        return None
-    propositions = frozenset(
-        p.id
-        for topic in codebook.topics
-        for p in topic.propositions
-        if query in fold(p.label) or query in fold(p.text)
-    )
-    found = Catalogue(codebook, {}).search(typed, _MOST, frozenset())
-    return Wanted(
-        topics=frozenset(row.entry.id for row in found.about),
-        propositions=propositions,
-        stakeholders=frozenset(row.entry.id for row in found.who),
-    )
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self._catalogue = Catalogue(codebook, {})
+        self._sentences = [
+            (p.id, f"{fold(p.label)}\n{fold(p.text)}")
+            for topic in codebook.topics
+            for p in topic.propositions
+        ]
+
+    def matching(self, typed: str) -> Wanted | None:
+        """Return the entries that match by name, alias, path or sentence; None for no letter.
+
+        Names that are only alike come where nothing matches better.
+        """
+        query = fold(typed)
+        if not query:
+            return None
+        who, about = self._catalogue.ids(typed, _MOST)
+        propositions = frozenset(key for key, words in self._sentences if query in words)
+        return Wanted(topics=about, propositions=propositions, stakeholders=who)

@@ -16,6 +16,7 @@ from briefer.ui.read.codebook.tint_row import TintRow
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
+from briefer.ui.widgets.long_term_box import LongTermBox
 from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.term_box import TermBox
 from briefer.ui.widgets.typed_line import TypedLine
@@ -49,7 +50,9 @@ class TopicForm(Form):
         self.propositions = PropositionLines(appearance, roomy=roomy)
         self.tints = TintRow(appearance, "codebook.topic.colour")
         self.key = TermBox("codebook.topic.key", tr("Key"), (), unset=tr("no key"))
-        self.parent_box = TermBox("codebook.topic.parent", tr("Under"), (), unset=tr("top level"))
+        self.parent_box = LongTermBox(
+            "codebook.topic.parent", tr("Under"), (), unset=tr("top level")
+        )
         self.keywords = {
             (language, excludes): several_line(
                 appearance,
@@ -138,8 +141,10 @@ class TopicForm(Form):
         self.tints.set_value((topic.colour - 1) % 8 + 1)
         self.key.offer(_key_options(topic, codebook))
         self.key.set_value(topic.shortcut or "")
-        self.parent_box.offer(_parent_options(topic, codebook))
-        self.parent_box.set_value(str(topic.parent_id or ""))
+        above = codebook.path(topic.parent_id).replace("/", ARROW) if topic.parent_id else ""
+        self.parent_box.show_taken(
+            str(topic.parent_id or ""), above, lambda: _parent_options(topic, codebook)
+        )
         for (language, excludes), line in self.keywords.items():
             words = [
                 k.word for k in topic.keywords if (k.language, k.excludes) == (language, excludes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -22,6 +23,8 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from briefer.ui.appearance import Appearance
@@ -58,6 +61,7 @@ class CodebookTree(QTreeView):
         self._current: NodeKey | None = None
         self._searching = False
         self._restoring = False
+        self._is_restored = True
         self._writable = True
         self._links: list[QPushButton] = []
         self.setModel(model)
@@ -111,10 +115,14 @@ class CodebookTree(QTreeView):
             if section.kind is self._section:
                 self.setRootIndex(self._entries.index_of(section))
 
-    def search(self, *, searching: bool) -> None:
-        """Unfold everything while one searches."""
-        self._searching = searching
-        self._restore()
+    @contextmanager
+    def searching(self, *, on: bool) -> Iterator[None]:
+        """Show another tree inside; while one searches everything is unfolded."""
+        turned, self._searching = on != self._searching, on
+        self._is_restored = False
+        yield
+        if turned and not self._is_restored:
+            self._restore()
 
     def allow(self, *, writable: bool) -> None:
         """Show the links that add, or none."""
@@ -133,7 +141,7 @@ class CodebookTree(QTreeView):
 
     def _restore(self) -> None:
         """Fold as it was folded, and choose what was chosen."""
-        self._restoring = True
+        self._restoring = self._is_restored = True
         self._show_root()
         for node in self._entries.root.walk():
             if node.children and node.kind is not Kind.ROOT:

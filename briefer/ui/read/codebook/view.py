@@ -54,6 +54,7 @@ class CodebookView(QWidget):
     seen = Signal()
     menu_asked = Signal(object)
     manage_asked = Signal()
+    search_entered = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +186,8 @@ class CodebookView(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.FocusIn:
+            self.search_entered.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _DOWN:
                 self.tree.setFocus(Qt.FocusReason.TabFocusReason)

@@ -119,15 +119,29 @@ class Catalogue:
         Entries in `skip` are left out. Where nothing is typed everything fits. Loose fits come only
         where nothing fits better in either group.
         """
-        query = fold(typed.translate(_SEPARATORS))
+        query = _query(typed)
         if not query:
             return Found(
                 self._most_used(Group.WHO, limit, skip), self._most_used(Group.ABOUT, limit, skip)
             )
+        who, about = self._matching(query, skip)
+        return Found(self._rows(who, query, limit), self._rows(about, query, limit))
+
+    def ids(self, typed: str, limit: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the stakeholders and the topics that `search` finds, as ids alone."""
+        both = self._matching(_query(typed), frozenset())
+        who, about = (
+            frozenset(entry.id for _fit, entry in self._best(fits, limit)) for fits in both
+        )
+        return who, about
+
+    def _matching(
+        self, query: str, skip: frozenset[tuple[Group, int]]
+    ) -> tuple[list[tuple[Fit, Entry]], list[tuple[Fit, Entry]]]:
         who, about = self._fits(Group.WHO, query, skip), self._fits(Group.ABOUT, query, skip)
         if not who and not about:
             who, about = self._loose(Group.WHO, query, skip), self._loose(Group.ABOUT, query, skip)
-        return Found(self._rows(who, query, limit), self._rows(about, query, limit))
+        return who, about
 
     def _most_used(
         self, group: Group, limit: int, skip: frozenset[tuple[Group, int]]
@@ -142,17 +156,19 @@ class Catalogue:
         return [
             (fit, entry)
             for entry in self._entries[group]
-            if (fit := _fit(entry.keys, query)) is not None and entry.key not in skip
+            if (fit := _fit(entry.keys, query)) is not None and not (skip and entry.key in skip)
         ]
 
     def _rows(self, fits: list[tuple[Fit, Entry]], query: str, limit: int) -> tuple[Row, ...]:
-        best = nsmallest(
+        return tuple(_row(entry, fit, query) for fit, entry in self._best(fits, limit))
+
+    def _best(self, fits: list[tuple[Fit, Entry]], limit: int) -> list[tuple[Fit, Entry]]:
+        return nsmallest(
             limit, fits, key=lambda found: (found[0], -self._count(found[1]), found[1].order)
         )
-        return tuple(_row(entry, fit, query) for fit, entry in best)
 
     def _count(self, entry: Entry) -> int:
-        return self._used.get(entry.key, 0)
+        return self._used.get(entry.key, 0) if self._used else 0
 
     def _loose(
         self, group: Group, query: str, skip: frozenset[tuple[Group, int]]
@@ -190,6 +206,10 @@ def _about(codebook: Codebook, topic: Topic, order: int) -> Entry:
     names = _distinct(path.replace(LEVEL, ARROW), topic.name, topic.full_name)
     keys = (fold(path.replace(LEVEL, " ")), *map(fold, names[1:]))
     return Entry(Group.ABOUT, topic.id, names, keys, order, "\n".join(keys))
+
+
+def _query(typed: str) -> str:
+    return fold(typed.translate(_SEPARATORS))
 
 
 def _distinct(*names: str | None) -> tuple[str, ...]:
