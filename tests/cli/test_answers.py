@@ -120,7 +120,21 @@ MEMO: Shape = {
     "changed": TEXT,
 }
 STEP: Shape = {"id": NUMBER, "label": TEXT, "at": TEXT, "who": TEXT}
-REMARK: Shape = {"kind": TEXT, "where": TEXT, "message": TEXT}
+REMARK: Shape = {
+    "kind": TEXT,
+    "where": TEXT,
+    "message": TEXT,
+    "accepted": MAYBE_TEXT,
+    "fixes": LIST,
+}
+FINDING: Shape = {
+    **REMARK,
+    "blocks": YES_NO,
+    "key": TEXT,
+    "block": MAYBE_TEXT,
+    "passage": MAYBE_TEXT,
+    "difference": LIST,
+}
 HIT: Shape = {"kind": TEXT, "id": NUMBER, "article": MAYBE_NUMBER, "snippet": TEXT}
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -289,12 +303,15 @@ def test_memos_templates_export_and_check(briefer: Briefer, tagged: Path, tmp_pa
         out = tmp_path / f"memo.{suffix}"
         answer = briefer.ok("export", tagged, "-o", out, "--date", "2023-12-29")
         has(answer, shape)
-        all_have(answer["findings"], REMARK)
+        all_have(answer["findings"], FINDING)
+        has(answer["words"], {"own": NUMBER, "reported": NUMBER, "differing": NUMBER})
         assert (answer["path"], answer["memo"]) == (str(out), 1)
         assert (answer["pages"] is None) == (suffix == "docx")
     report = briefer.ok("check", tagged)
     has(report, {"ok": YES_NO, "problems": LIST, "findings": LIST, "quotations": OBJECT})
     all_have(report["findings"], REMARK)
+    (memo,) = report["memos"]
+    has(memo, {"title": TEXT, "own": NUMBER, "reported": NUMBER, "differing": NUMBER})
     assert list(report["quotations"]) == ["exact", "changed", "gone", "unsourced"]
 
 

@@ -90,7 +90,10 @@ def test_a_blocked_export_answers_with_its_findings_and_writes_nothing(
     assert not out.exists()
     assert answer.err.count("\n") == 1
     first = answer.json["findings"][0]
-    assert first["kind"] == "quotation"
+    assert (first["kind"], first["blocks"]) == ("quotation", True)
+    assert first["fixes"] == ["restore", "paraphrase"]
+    assert ["removed", "made up"] in first["difference"]
+    assert answer.json["words"]["differing"] == 1
     assert first["where"] in answer.err
     assert (answer.json["path"], answer.json["memo"], answer.json["edition"]) == (None, 1, None)
     assert tagged.read_bytes() == before
@@ -98,6 +101,31 @@ def test_a_blocked_export_answers_with_its_findings_and_writes_nothing(
     assert report.code == 1
     assert report.json["quotations"]["changed"] == 1
     assert report.json["problems"][0]["kind"] == "quotation"
+
+
+def test_a_check_lists_what_pre_flight_finds_and_what_the_extracts_come_to(
+    briefer: Briefer, tagged: Path
+) -> None:
+    fields = ("banner=TLP:GREEN", "subject=(CUI) What they ask", "old-days=1", "date=2024-02-01")
+    options = [word for field in fields for word in ("--field", field)]
+    briefer.ok("memos", "add", tagged, "--template", "position", *options)
+    briefer.ok("articles", "set", tagged, 1, "--published", "2023-12-29")
+    answer = briefer("check", tagged, "--json")
+    assert answer.code == 1
+    assert [(p["kind"], p["fixes"]) for p in answer.json["problems"]] == [
+        ("portion-mark", ["banner:CUI"])
+    ]
+    kinds = {finding["kind"] for finding in answer.json["findings"]}
+    assert {"old", "endnotes"} <= kinds
+    (counted,) = answer.json["memos"]
+    lines = briefer("check", tagged).out.splitlines()
+    own, reported = counted["own"], counted["reported"]
+    assert lines[-2] == (
+        f"(CUI) What they ask: {own + reported} extracts match their sources: "
+        f"{own} is speakers’ own words, {reported} are reporters’."
+    )
+    bad = briefer("memos", "add", tagged, "--template", "position", "--field", "old-days=soon")
+    assert bad.code == 3
 
 
 @pytest.mark.parametrize(
