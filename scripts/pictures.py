@@ -391,10 +391,13 @@ def steps(stage: Stage) -> QPixmap:
 
 
 def suggestions(stage: Stage) -> None:
-    """Review what is suggested: the fourth one, about a topic."""
-    stage.open_sample().session.actions.action("view.suggestions").trigger()
+    """Review what is suggested: one with somebody who speaks, and a topic."""
+    page = stage.open_sample()
+    page.session.actions.action("view.suggestions").trigger()
     stage.settle()
-    for _ in range(3):
+    progress = stage.window.findChild(QWidget, "suggestions.progress")
+    stage.wait(lambda: progress is None or not progress.isVisible())
+    for _ in range(11):
         QTest.keyClick(stage.focused, Qt.Key.Key_J)
     stage.settle()
 
@@ -403,6 +406,9 @@ def suggestions_changed(stage: Stage) -> None:
     """Change a suggestion before it is accepted: a stance, another type."""
     suggestions(stage)
     QTest.keyClick(stage.focused, Qt.Key.Key_E)
+    stance = stage.find("suggestion.topic.0.stance")
+    stance.setFocus()
+    QTest.keyClick(stance, Qt.Key.Key_A)
     stage.settle()
 
 
@@ -466,6 +472,31 @@ def read_ends(stage: Stage) -> None:
     text = reader.view.text
     box = text.boxes(text.marks[0].start, text.marks[0].end)[0]
     QTest.mouseMove(text.viewport(), box.center().toPoint())
+    stage.settle()
+
+
+def read_hover(stage: Stage) -> None:
+    """Point at a passage."""
+    reader = reader_of(stage)
+    text = reader.view.text
+    box = text.boxes(text.marks[2].start, text.marks[2].end)[0]
+    QTest.mouseMove(text.viewport(), box.center().toPoint())
+    stage.settle()
+
+
+def read_error(stage: Stage) -> None:
+    """Ask for a topic that no key is pinned to."""
+    reader_of(stage)
+    QTest.keyClick(stage.focused, Qt.Key.Key_J)
+    QTest.keyClick(stage.focused, Qt.Key.Key_9)
+    stage.settle()
+
+
+def palette_error(stage: Stage) -> None:
+    """Make a stakeholder in the palette whose name is taken."""
+    select_second_sentence(reader_of(stage))
+    QTest.keyClicks(stage.focused, "Joe Biden")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
 
 
@@ -881,10 +912,13 @@ STATES: tuple[State, ...] = (
     State("start-first", lambda _stage: None),
     State("start", start, (DARK, SMALL, LARGE)),
     State("new-briefing", new_briefing, (DARK, SMALL)),
-    State("read-empty", Stage.new_briefing, (DARK, SMALL)),
-    State("read-first", read_first),
+    State("read-empty", Stage.new_briefing, (DARK, SMALL, LARGE)),
+    State("read-first", read_first, (DARK, SMALL)),
     State("read", Stage.open_sample, (DARK, SMALL, LARGE)),
-    State("read-only", read_only, (DARK,)),
+    State("read-only", read_only, (DARK, SMALL, LARGE)),
+    State("read-hover", read_hover, (DARK,)),
+    State("read-error", read_error, (DARK, SMALL)),
+    State("palette-error", palette_error, (DARK,)),
     State("tagging", tagging, (DARK, SMALL, LARGE)),
     State("tagging-steps", steps),
     State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
@@ -895,7 +929,7 @@ STATES: tuple[State, ...] = (
     State("read-several", read_several, (DARK,)),
     State("read-ends", read_ends, (DARK, LARGE)),
     State("read-menu", read_menu, (DARK,)),
-    State("read-overlapping", read_overlapping, (DARK, LARGE)),
+    State("read-overlapping", read_overlapping, (DARK, SMALL, LARGE)),
     State("read-both-ways", read_both_ways, (DARK,)),
     State("read-large-text", read_large_text, (SMALL,)),
     State("read-chosen", read_chosen, (DARK, SMALL)),
