@@ -49,7 +49,7 @@ class NameStage(QWidget):
         self._codebook, self._catalogue = codebook, catalogue
 
     def show_matches(
-        self, typed: str, given: frozenset[tuple[Group, int]], *, has_speaker: bool
+        self, typed: str, given: frozenset[tuple[Group, int]], *, has_somebody: bool
     ) -> None:
         """List what fits, but nothing that is given already."""
         if self._catalogue is None:
@@ -63,7 +63,7 @@ class NameStage(QWidget):
             found = Found((), ())
         who, about = shared(found)
         lines = self._lines(who, about)
-        best = Found(who, about).best(about_first=has_speaker) if name else None
+        best = Found(who, about).best(about_first=has_somebody) if name else None
         current = None if best is None else best + (1 if best < len(who) else 1 + bool(who))
         if self.typed.is_marked:
             lines.append(Line(Kind.HINT, marks_hint(self._vocabulary.parts)))

@@ -235,10 +235,12 @@ class TaggingPalette(Popover):
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_names(self, *, focus: bool = True) -> None:
+        self.field.set_active(active=True)
+        if focus:
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stages.setCurrentIndex(0)
         self._feet.setCurrentIndex(0)
         self.kinds.prints.hide()
-        self.field.set_active(active=True)
         self._show_tags()
         self._search(self.field.line.text())
         if focus:
@@ -250,9 +252,9 @@ class TaggingPalette(Popover):
         passage = self._visit.passage
         given = {(Group.WHO, p.stakeholder_id) for p in passage.parties} if passage else set()
         given |= {(Group.ABOUT, tag.topic_id) for tag in passage.topics} if passage else set()
-        speaker = bool(passage and (passage.speakers or passage.actors))
+        somebody = bool(passage and passage.parties)
         self._fault.hide()
-        self.names.show_matches(typed, frozenset(given), has_speaker=speaker)
+        self.names.show_matches(typed, frozenset(given), has_somebody=somebody)
         self._fit()
 
     def _take(self) -> None:
@@ -345,10 +347,11 @@ class TaggingPalette(Popover):
         self._stages.setCurrentIndex(1)
         self._feet.setCurrentIndex(1)
         self.kinds.prints.show()
+        # The keys go to a row before the line goes: Qt would hand them on to another pane.
+        self.kinds.show_visit(self._visit)
         self.field.line.setText("")
         self.field.set_active(active=False)
         self._show_tags()
-        self.kinds.show_visit(self._visit)
         self._fit()
 
     @override
