@@ -129,5 +129,8 @@ def _plain(name: str) -> str:
 
 
 def _named(name: str, scheme: str) -> Level | None:
+    """Return the level of that name, or of the longest name that stands in front of other words."""
     order = [*SCHEMES.get(scheme, ()), *_US, *_UK, *_TLP]
-    return next((level for level in order if name in {level.name, level.mark}), None)
+    exact = next((level for level in order if name in {level.name, level.mark}), None)
+    begun = (level for level in order if name.startswith((f"{level.name} ", f"{level.name}:")))
+    return exact or max(begun, key=lambda level: len(level.name), default=None)

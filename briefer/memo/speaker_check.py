@@ -49,7 +49,7 @@ def check_own_words(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
                 f"“{shorten(best.quote)}” ({outlet}). Print those instead.",
                 origin=run.origin,
                 passage=item.passage,
-                about=best.guid,
+                about=f"{item.passage} {best.guid}",
                 fixes=tuple(Fix(REPLACE, source.guid) for source in sources),
             )
 
@@ -82,27 +82,35 @@ def check_names(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     places = {
         block.passage: where for where, block in placed_blocks(memo) if isinstance(block, Extract)
     }
-    told: dict[ColumnKey, list[Passage]] = {}
-    for passage in _printed(memo, evidence):
-        for tag in passage.topics if passage.speakers else ():
-            if tag.stance is not None:
-                told.setdefault(column_key(tag, evidence.codebook), []).append(passage)
     by_speakers: dict[tuple[int, ...], list[tuple[ColumnKey, Passage]]] = {}
-    for column, passages in told.items():
+    for column, passages in _by_column(_printed(memo, evidence), evidence).items():
         speakers = tuple(dict.fromkeys(s for passage in passages for s in passage.speakers))
         if all(_is_unnamed(speaker, evidence) for speaker in speakers):
             by_speakers.setdefault(speakers, []).append((column, passages[0]))
+    known = _by_column(evidence.passages, evidence) if by_speakers else {}
     for speakers, said in by_speakers.items():
         names = _series([evidence.codebook.stakeholder_by_id[s].short for s in speakers])
         what = "; ".join(evidence.labels[column] for column, _ in said)
         first = said[0][1].guid
+        named = [p.guid for column, _ in said for p in known[column] if _has_name(p, evidence)]
         yield Finding(
             ANONYMOUS,
             places.get(first, WHOLE),
             f"On {what}, only speakers without a name are heard: {names}. Look for somebody who "
             "speaks under a name, or say so in the memo.",
             passage=first,
+            fixes=tuple(Fix(ADD, guid) for guid in list(dict.fromkeys(named))[:_OFFERED]),
         )
+
+
+def _by_column(passages: Iterable[Passage], evidence: Evidence) -> dict[ColumnKey, list[Passage]]:
+    """Return the passages whose speakers take a stance, by what they take it on."""
+    told: dict[ColumnKey, list[Passage]] = {}
+    for passage in passages:
+        for tag in passage.topics if passage.speakers else ():
+            if tag.stance is not None:
+                told.setdefault(column_key(tag, evidence.codebook), []).append(passage)
+    return told
 
 
 def _primary_sources(evidence: Evidence) -> dict[str, tuple[Passage, ...]]:
@@ -145,6 +153,10 @@ def _sides(passages: Iterable[Passage], evidence: Evidence) -> dict[str, None]:
 
 def _is_unnamed(stakeholder_id: int, evidence: Evidence) -> bool:
     return evidence.codebook.stakeholder_by_id[stakeholder_id].kind == UNNAMED
+
+
+def _has_name(passage: Passage, evidence: Evidence) -> bool:
+    return any(not _is_unnamed(speaker, evidence) for speaker in passage.speakers)
 
 
 def _series(names: list[str]) -> str:

@@ -136,6 +136,8 @@ def test_what_only_speakers_without_a_name_say_is_named_once_for_each(
     assert finding.passage == unnamed.guid
     assert "only speakers without a name are heard: Council spokesman" in finding.message
     named = desk.say("wants gates open, too", topics=topics)
+    (finding,) = found("anonymous", template, desk.evidence(), kept)
+    assert fixes(finding) == [f"add:{named.guid}"]
     kept = memo_of(template, points(printed(unnamed), printed(named)))
     assert found("anonymous", template, desk.evidence(), kept) == []
 
