@@ -179,6 +179,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("memo.down", "Move down", ("Alt+Down",), where="memo", shown_only=True),
     Action("memo.remove", "Remove from the memo", ("Del",), where="memo", shown_only=True),
     Action("evidence.open", "Open in Read", ("Return",), where="evidence", shown_only=True),
+    Action("codebook.rename", "Rename", ("F2",), where="codebook", shown_only=True),
+    Action("codebook.add", "Add an entry", ("Ins",), where="codebook", shown_only=True),
+    Action("codebook.delete", "Delete", ("Del",), where="codebook", shown_only=True),
+    Action("codebook.pin", "Give a topic a key", ("1", "9"), where="codebook", shown_only=True),
+    Action("codebook.order", "Move up", ("Alt+Up",), where="codebook", shown_only=True),
+    Action("codebook.order-down", "Move down", ("Alt+Down",), where="codebook", shown_only=True),
+    Action("codebook.out", "Move a topic out", ("Alt+Left",), where="codebook", shown_only=True),
+    Action("codebook.in", "Move a topic in", ("Alt+Right",), where="codebook", shown_only=True),
+    Action("codebook.merge", "Merge…", ("Ctrl+M",), where="codebook", shown_only=True),
+    Action("codebook.split", "Split…", ("Ctrl+T",), where="codebook", shown_only=True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -192,5 +202,6 @@ PLACES = {
     "inspector": "Passage",
     "evidence": "Evidence",
     "memo": "Memo",
+    "codebook": "Codebook",
 }
 """The headings of the page of keys, in order."""
