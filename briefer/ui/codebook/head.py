@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from briefer.ui.accessible import named
 from briefer.ui.read.codebook.detail_head import DetailHead, Sign
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class CardHead(DetailHead):
         super().__init__(appearance)
         self.merge.clicked.connect(self.merge_asked)
         self.split.clicked.connect(self.split_asked)
+
+    @override
+    def _make_name(self) -> ElidedLabel:
+        return ElidedLabel(mode=Qt.TextElideMode.ElideLeft)  # a path ends with the name
 
     @override
     def _make_sign(self) -> Sign:

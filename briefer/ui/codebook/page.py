@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 TOPICS, STAKEHOLDERS = "topics", "stakeholders"
 _SECTIONS = {TOPICS: Kind.TOPICS, STAKEHOLDERS: Kind.STAKEHOLDERS}
-_LEFT, _NARROW_LEFT, _NARROW = 380, 300, 1200
+_WIDE, _NARROW = 380, 1200
+_NARROW_LEFT, _NARROW_PANE = 324, 300
 
 
 class CodebookPage(CodebookView):
@@ -277,10 +278,10 @@ class CodebookPage(CodebookView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._appearance.px(_NARROW)
-        width = self._appearance.px(_NARROW_LEFT if narrow else _LEFT)
-        self._side.setFixedWidth(width)
+        px = self._appearance.px
+        self._side.setFixedWidth(px(_NARROW_LEFT if narrow else _WIDE))
         for pane in self.panes:
-            pane.setFixedWidth(width)
+            pane.setFixedWidth(px(_NARROW_PANE if narrow else _WIDE))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

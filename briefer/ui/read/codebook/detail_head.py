@@ -86,11 +86,14 @@ class DetailHead(QWidget):
         super().__init__()
         self._appearance = appearance
         self._sign = self._make_sign()
-        self._name = look(named(ElidedLabel(), "codebook.detail.name"), weight="semibold")
+        self._name = look(named(self._make_name(), "codebook.detail.name"), weight="semibold")
         self._count = look(named(QLabel(), "codebook.detail.count"), tone="muted", scale="small")
         self.bin = self._make_bin()
         self.bin.clicked.connect(self.remove_asked)
         self._build()
+
+    def _make_name(self) -> ElidedLabel:
+        return ElidedLabel()
 
     def _make_sign(self) -> Sign:
         return Sign(self._appearance)
