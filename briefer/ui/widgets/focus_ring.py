@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 from typing_extensions import override
+
+from briefer.ui.widgets.inline_edit import InlineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -38,17 +41,16 @@ class _Ring(QFocusFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._appearance.colour("accent"))
-        colour.setAlphaF(0.5)
-        painter.setPen(QPen(colour, 2))
+        painter.setPen(QPen(self._appearance.colour("accent"), 2))
         radius = self._appearance.px(8)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class FocusRings(QObject):
-    """Puts a ring around a field that has the focus, and around a button reached by the keyboard.
+    """Puts a ring around a field that has the focus, and around what the keyboard led to.
 
-    A field with the property `bare` draws its own sign of focus, and so does whatever else takes
+    The keyboard leads to buttons, tables, and values that can be edited. A field with the property
+    `bare` draws its own sign of focus, and so does whatever else takes
     the focus.
     """
 
@@ -69,4 +71,4 @@ def _wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, _FIELDS):
         return not widget.property("bare")
     by_keyboard = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    return isinstance(widget, QAbstractButton) and by_keyboard
+    return isinstance(widget, QAbstractButton | InlineEdit | QTableView) and by_keyboard
