@@ -26,13 +26,17 @@ class SuggestionsFooter(QWidget):
         surface(self, "panel", edge="top")
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(12), px(8), px(14), px(8)), px(6))
-        self._button = look(named(QPushButton(), "articles.suggestions"), kind="link")
+        self._button = look(
+            named(QPushButton(tr("Suggestions")), "articles.suggestions", tr("Suggestions")),
+            kind="link",
+        )
         self._button.clicked.connect(self.asked)
         self._where = look(QLabel(), tone="muted", scale="small")
         row.addWidget(self._button)
         row.addWidget(self._where)
         row.addStretch(1)
         row.addWidget(KeyCap(appearance, "F8"))
+        self.hide()
 
     def show_counts(self, suggestions: int, articles: int, *, complete: bool) -> None:
         """Say how many are open; without all articles looked through, no number is given."""
