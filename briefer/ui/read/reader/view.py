@@ -266,7 +266,12 @@ class ReaderView(QWidget):
         number = max(0, min(bisect_right(tops, offset) - 1, len(tops) - 2))
         self._anchor = (number, offset - tops[number])
         self._show_line(number, offset - tops[number])
-        self.text.move(0, min(0, -round(self.text.page_top() + offset)))
+        above = max(0, round(self.text.page_top() + offset))
+        # Qt scrolls by lines, and takes the room over the first one for none: the text that is left
+        # above the window must not be missing below it.
+        if above + self.height() > self.text.height():
+            self.text.resize(self.text.width(), above + self.height())
+        self.text.move(0, -above)
         self._set_bar(offset)
         self._placing = False
         self.scrolled.emit()

@@ -344,3 +344,17 @@ def test_parties_are_read_out_with_their_parts(hands: Hands) -> None:
     tagging.add_party(ws, passage_id, PartyTag(stakeholder.id))
     hands.session.selection.choose_passage(passage_id)
     assert f"{stakeholder.name} (speaker)" in hands.text.accessibleDescription()
+
+
+@pytest.mark.parametrize("words", range(6, 40, 5))
+def test_the_page_reaches_the_foot_of_the_window_wherever_it_is_scrolled(
+    show_text: Callable[[str], Hands], words: int
+) -> None:
+    hands = show_text("Sample text.\n" + "\n".join(["word " * words] * 6))
+    hands.pane.resize(536, 628)
+    QApplication.processEvents()
+    view = hands.pane.view
+    for offset in (10_000, 0, 60, 10_000):
+        view.scroll_to(offset)
+        assert view.text.y() <= 0
+        assert view.text.y() + view.text.height() >= view.height()
