@@ -335,9 +335,10 @@ class BriefingPage(QWidget):
 
     def _go_to_pane(self, *, forward: bool) -> None:
         """Put the focus into the next pane of what is in front, or into the bar above."""
-        shown = self._stack.currentWidget()
-        panes = shown.panes if isinstance(shown, Paned) else (shown,)
-        go_to_pane((self._bar, *panes, self._status), forward=forward)
+        shown: object = self._stack.currentWidget()
+        panes = shown.panes if isinstance(shown, Paned) else self._stack.children()
+        widgets = [pane for pane in panes if isinstance(pane, QWidget)]
+        go_to_pane((self._bar, *widgets, self._status), forward=forward)
 
     def _show_place(self, place: Place) -> None:
         """Bring the workspace of a place to the front; the focus stays if it is in there."""

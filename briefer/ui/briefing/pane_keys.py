@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefer.ui.tab_order import in_order, is_stop
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,17 +49,6 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
 
 def _place_in(pane: QWidget) -> QWidget | None:
     """Return what takes the focus in a pane."""
-    last = pane.focusWidget()
-    if last is not None and _holds(pane, last) and _takes_focus(last):
-        return last
-    widget = pane
-    for _ in range(len(pane.findChildren(QWidget)) + 1):
-        if _holds(pane, widget) and _takes_focus(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return next(filter(_takes_focus, pane.findChildren(QWidget)), None)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+    stops = [widget for widget in (pane, *in_order(pane)) if is_stop(widget)]
+    last: QWidget | None = pane.focusWidget()
+    return last if last in stops else next(iter(stops), None)

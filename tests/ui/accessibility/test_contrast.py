@@ -14,13 +14,14 @@ from tests.ui.test_theme import THEMES, contrast
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
+    from briefer.model.vocabulary import Stance
     from briefer.ui.theme import Theme
 
 TEXT, MARK = 4.5, 3.0
 GROUNDS = ("canvas", "panel", "paper", "raised", "hover", "accent-soft")
 """Where text stands: pages, cards, the row under the mouse, the row that is chosen."""
 NOTES = ("warn-soft", "danger-soft", "ok-soft")
-STANCES = (3, -3, "mixed", "unclear", "conditional", 0)
+STANCES: tuple[Stance, ...] = (3, -3, "mixed", "unclear", "conditional", 0)
 
 
 @pytest.fixture(params=THEMES)
