@@ -13,6 +13,7 @@ from briefer.model.changes import Place
 from briefer.services.tagging import (
     add_passage,
     check_statement,
+    is_detail,
     set_tags,
     statement_label,
     topic_name,
@@ -162,7 +163,7 @@ def _write(
     if not passages:
         raise InputError("There is no such passage in this briefing.")
     at = Place(passages[0].article_id, passages[0].span)
-    with ws.change(label, at=at, join=join) as tx:
+    with ws.change(label, at=at, join=join, detail=is_detail(label)) as tx:
         for passage in passages:
             write(tx, passage)
 

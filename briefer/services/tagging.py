@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNSET = Statement()
+_TAG = "Tag"
 
 
 def tag(  # noqa: PLR0913 - a statement has that many sides
@@ -163,7 +164,7 @@ def change_party(
 def _set_parties(
     ws: Workspace, passage: Passage, parties: Sequence[PartyTag], label: str, join: str | None
 ) -> None:
-    with ws.change(label, at=_place(passage), join=join) as tx:
+    with ws.change(label, at=_place(passage), join=join, detail=is_detail(label)) as tx:
         set_tags(tx, passage.id, parties, passage.topics)
 
 
@@ -190,7 +191,7 @@ def remove_topic(ws: Workspace, passage_id: int, topic_id: int, *, join: str | N
 def _set_topics(
     ws: Workspace, passage: Passage, topics: Sequence[TopicTag], label: str, join: str | None
 ) -> None:
-    with ws.change(label, at=_place(passage), join=join) as tx:
+    with ws.change(label, at=_place(passage), join=join, detail=is_detail(label)) as tx:
         set_tags(tx, passage.id, passage.parties, topics)
 
 
@@ -200,7 +201,7 @@ def set_statement(
     """Put a statement (type, whose words, dates, note, star ...) in place of the passage's."""
     passage = ws.passages.get(passage_id)
     label = statement_label(passage.statement, statement)
-    with ws.change(label, at=_place(passage), join=join) as tx:
+    with ws.change(label, at=_place(passage), join=join, detail=True) as tx:
         tx.passages.set_statement(passage_id, check_statement(statement))
 
 
@@ -208,7 +209,8 @@ def set_figures(
     ws: Workspace, passage_id: int, figures: Sequence[Figure], *, join: str | None = None
 ) -> None:
     """Put these figures in place of the passage's."""
-    with ws.change("Set figures", at=_place(ws.passages.get(passage_id)), join=join) as tx:
+    at = _place(ws.passages.get(passage_id))
+    with ws.change("Set figures", at=at, join=join, detail=True) as tx:
         tx.passages.set_figures(passage_id, figures)
 
 
@@ -218,7 +220,8 @@ def set_translations(
     """Put these translations in place of the passage's."""
     for translation in translations:
         vocabulary().translation_kinds.check(translation.kind)
-    with ws.change("Set translation", at=_place(ws.passages.get(passage_id)), join=join) as tx:
+    at = _place(ws.passages.get(passage_id))
+    with ws.change("Set translation", at=at, join=join, detail=True) as tx:
         tx.passages.set_translations(passage_id, translations)
 
 
@@ -231,7 +234,8 @@ def set_links(
         if link.other_id == passage_id:
             raise InputError("A passage cannot be linked to itself.")
         ws.passages.get(link.other_id)
-    with ws.change("Set links", at=_place(ws.passages.get(passage_id)), join=join) as tx:
+    at = _place(ws.passages.get(passage_id))
+    with ws.change("Set links", at=at, join=join, detail=True) as tx:
         tx.passages.set_links(passage_id, links)
 
 
@@ -277,7 +281,12 @@ def topic_name(codebook: Codebook, topic_id: int) -> str:
 def _tag_label(codebook: Codebook, parties: Sequence[PartyTag], topics: Sequence[TopicTag]) -> str:
     names = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in parties]
     names += [topic_name(codebook, tag.topic_id) for tag in topics]
-    return f"Tag “{names[-1]}”" if names else "Tag passage"
+    return f"{_TAG} “{names[-1]}”" if names else f"{_TAG} passage"
+
+
+def is_detail(label: str) -> bool:
+    """Say whether a visit of the palette that goes on keeps the name of its tags."""
+    return not label.startswith(_TAG)
 
 
 _STATEMENT_LABELS = {

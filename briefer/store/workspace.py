@@ -97,12 +97,14 @@ class Workspace(Reading):
         *,
         at: Place = _NOWHERE,
         join: str | None = None,
+        detail: bool = False,
         kind: str = CHANGE,
     ) -> Iterator[Transaction]:
         """Write one step, all or nothing, and tell the listeners.
 
-        A step with the same `join` as the step before goes on with it, under the new label; undo,
-        redo, any other step but a reading and closing the briefing end that. A block that changes
+        A step with the same `join` as the step before goes on with it, under the new label, or as
+        a `detail` under the old one; undo, redo, any other step but a reading and closing the
+        briefing end that. A block that changes
         nothing leaves no step. Raises ReadOnlyError, HeldElsewhereError, or StorageError where the
         disk refuses; then nothing of the block is kept.
         """
@@ -114,7 +116,7 @@ class Workspace(Reading):
             yield Transaction(recorder, self, self.who)
             step: Step | None
             if joined:
-                step, kept = self._go_on(recorder, joined, label)
+                step, kept = self._go_on(recorder, joined, None if detail else label)
             else:
                 step = kept = self._keep(recorder, kind, label, at)
         if step is not None:
@@ -223,7 +225,7 @@ class Workspace(Reading):
         return self.history.get(step_id)
 
     def _go_on(
-        self, recorder: Recorder, step_id: int, label: str
+        self, recorder: Recorder, step_id: int, label: str | None
     ) -> tuple[Step | None, Step | None]:
         """Write to the step before; return it if it was written, and if it still is there."""
         if not recorder.written:
@@ -234,7 +236,8 @@ class Workspace(Reading):
             self._rows.run("DELETE FROM step WHERE id = ?", (step_id,))
             return step, None
         self._rows.run(
-            "UPDATE step SET label = ?, at = ? WHERE id = ?", (label, utc_now(), step_id)
+            "UPDATE step SET label = coalesce(?, label), at = ? WHERE id = ?",
+            (label, utc_now(), step_id),
         )
         step = self.history.get(step_id)
         return step, step

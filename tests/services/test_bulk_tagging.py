@@ -87,7 +87,7 @@ def test_what_is_joined_is_one_step(ws: Workspace, ids: tuple[int, ...]) -> None
     before = read(ws, ids)
     bulk_tagging.give(ws, ids, topics=[topic(ws, "Aid")], join="visit")
     bulk_tagging.set_fields(ws, ids, join="visit", type="fact")
-    assert history.undo(ws).label == "Set type"
+    assert history.undo(ws).label == "Tag 3 passages “Aid”"
     assert read(ws, ids) == before
 
 

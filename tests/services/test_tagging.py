@@ -34,7 +34,7 @@ def test_one_visit_of_the_palette_is_one_step(ws: Workspace) -> None:
     assert tagged.topics[0].stance == 3
 
     step = history.undo(ws)
-    assert step.label == "Set type"
+    assert step.label == "Tag “Aid”"
     assert len(ws.passages.all()) == before
     history.redo(ws)
     assert ws.passages.get(passage.id) == tagged
