@@ -20,11 +20,14 @@ from briefer.ui.widgets.looks import look, surface, tight
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.model.codebook import Codebook
     from briefer.ui.read.codebook.tree import Node
     from briefer.ui.session import Session
 
 _MOST_ROWS = 12
+_EDGE, _NARROW_EDGE, _NARROW = 26, 6, 560
 
 
 class EntryCard(Detail):
@@ -49,7 +52,7 @@ class EntryCard(Detail):
         px = self._appearance.px
         surface(self, "canvas")
         content = surface(QWidget(), "canvas")
-        column = tight(QVBoxLayout(content), (px(26), px(20), px(26), px(20)), px(16))
+        column = self._column = tight(QVBoxLayout(content), gap=px(16))
         column.addWidget(self._fields())
         column.addWidget(self._passages())
         column.addStretch(1)
@@ -60,6 +63,13 @@ class EntryCard(Detail):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         tight(QVBoxLayout(self)).addWidget(area)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._appearance.px
+        side = px(_NARROW_EDGE if self.width() < px(_NARROW) else _EDGE)
+        self._column.setContentsMargins(side, px(20), side, px(20))
 
     def _fields(self) -> QWidget:
         px = self._appearance.px

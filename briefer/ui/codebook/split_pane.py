@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +24,7 @@ from briefer.ui.accessible import named
 from briefer.ui.codebook.change_lines import ChangeLines
 from briefer.ui.codebook.picking import ROW, CheckFlow, PickModel, PickRows
 from briefer.ui.codebook.side_pane import SidePane
-from briefer.ui.codebook.split_words import named_line, passage_lines, proposition_lines
+from briefer.ui.codebook.split_words import named_line, passage_lines, topic_lines
 from briefer.ui.read.codebook.stakeholder_form import post_words
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.palette.catalogue import ARROW
@@ -36,11 +36,16 @@ from briefer.ui.widgets.section_label import SectionLabel
 from briefer.ui.widgets.term_box import TermBox
 
 if TYPE_CHECKING:
-    from briefer.model.codebook import Codebook, Topic
+    from briefer.model.codebook import Codebook, Keyword, Role, Topic
     from briefer.model.passage import Passage
     from briefer.ui.codebook.change_lines import Line
     from briefer.ui.read.codebook.tree import Node
     from briefer.ui.session import Session
+
+    class _Names(TypedDict):
+        aliases: list[str]
+        roles: list[Role]
+
 
 _MOST_ROWS = 5
 
@@ -172,12 +177,16 @@ class SplitPane(SidePane):
         self.say("")
         self.name.setVisible(not self.into.value)
         path = self.path
-        codebook = self._session.workspace.codebook.load()
         name = path.replace(LEVEL, ARROW) or tr("the new one")
         lines: list[Line] = passage_lines(len(self.model.picked), len(self._passages), name)
-        if node.kind is Kind.TOPIC and node.id in codebook.topic_by_id:
-            topic = codebook.topic_by_id[node.id]
-            lines += proposition_lines(topic, self._passages, self.model.picked)
+        is_some = bool(self.model.picked or self.words.picked or self._names_picked)
+        is_ready = bool(path) and is_some
+        if is_ready:
+            try:
+                lines += self._plan(node)
+            except BrieferError as error:
+                is_ready = False
+                self.say(str(error))
         for flow, one, several in (
             (self.words, tr("keyword goes: {names}"), tr("keywords go: {names}")),
             (self.aliases, tr("other name goes: {names}"), tr("other names go: {names}")),
@@ -186,8 +195,24 @@ class SplitPane(SidePane):
             names = [flow.boxes[place].accessibleName() for place in flow.picked]
             lines += named_line(names, one, several)
         self.lines.show_lines([*lines, (0, tr("passages are lost"))])
-        is_some = bool(self.model.picked or len(lines) > 2)
-        self.button.setEnabled(bool(path) and is_some)
+        self.button.setEnabled(is_ready)
+
+    @property
+    def _names_picked(self) -> bool:
+        return bool(self.aliases.picked or self.posts.picked)
+
+    def _plan(self, node: Node) -> list[Line]:
+        """Return what becomes of what the passages carry; raise BrieferError where it cannot be."""
+        workspace, picked = self._session.workspace, frozenset(self.model.picked)
+        if node.kind is Kind.TOPIC:
+            words = self._going(node)
+            return topic_lines(
+                parting.preview_topic_split(workspace, node.id, self.path, picked, words)
+            )
+        parting.preview_stakeholder_split(
+            workspace, node.id, self.path, picked, **self._going_names(node)
+        )
+        return []
 
     @override
     def _act(self) -> None:
@@ -203,21 +228,21 @@ class SplitPane(SidePane):
         self.parted.emit("topic" if node.kind is Kind.TOPIC else "stakeholder", made)
 
     def _split_topic(self, node: Node) -> int:
-        workspace = self._session.workspace
-        keywords = workspace.codebook.load().topic_by_id[node.id].keywords
-        going = [keywords[place] for place in self.words.picked]
-        picked = frozenset(self.model.picked)
-        return parting.split_topic(workspace, node.id, self.path, picked, going).id
+        workspace, picked = self._session.workspace, frozenset(self.model.picked)
+        return parting.split_topic(workspace, node.id, self.path, picked, self._going(node)).id
 
     def _split_who(self, node: Node) -> int:
-        workspace = self._session.workspace
-        entry = workspace.codebook.load().stakeholder_by_id[node.id]
-        made = parting.split_stakeholder(
-            workspace,
-            node.id,
-            self.path,
-            frozenset(self.model.picked),
-            aliases=[entry.aliases[place] for place in self.aliases.picked],
-            roles=[entry.roles[place] for place in self.posts.picked],
-        )
-        return made.id
+        workspace, picked = self._session.workspace, frozenset(self.model.picked)
+        names = self._going_names(node)
+        return parting.split_stakeholder(workspace, node.id, self.path, picked, **names).id
+
+    def _going(self, node: Node) -> list[Keyword]:
+        keywords = self._session.workspace.codebook.load().topic_by_id[node.id].keywords
+        return [keywords[place] for place in self.words.picked]
+
+    def _going_names(self, node: Node) -> _Names:
+        entry = self._session.workspace.codebook.load().stakeholder_by_id[node.id]
+        return {
+            "aliases": [entry.aliases[place] for place in self.aliases.picked],
+            "roles": [entry.roles[place] for place in self.posts.picked],
+        }

@@ -8,10 +8,10 @@ from briefer.ui.codebook.merge_words import counted
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from briefer.model.codebook import Topic
-    from briefer.model.passage import Passage
+    from briefer.model.codebook import Proposition
+    from briefer.services.split_plans import TopicSplit
     from briefer.ui.codebook.change_lines import Line
 
 
@@ -22,18 +22,28 @@ def passage_lines(picked: int, of: int, name: str) -> list[Line]:
     return [(picked, goes.format(name=name)), (of - picked, stays)]
 
 
-def proposition_lines(
-    topic: Topic, passages: Sequence[Passage], ids: Collection[int]
-) -> list[Line]:
-    """Return what becomes of the propositions that the picked passages carry."""
-    leaving = _carried(topic, (p for p in passages if p.id in ids))
-    staying = _carried(topic, (p for p in passages if p.id not in ids))
-    goes = [f"“{p.label}”" for p in topic.propositions if p.id in leaving - staying]
-    both = [f"“{p.label}”" for p in topic.propositions if p.id in leaving & staying]
+def topic_lines(plan: TopicSplit) -> list[Line]:
+    """Return what becomes of stances and propositions that the picked passages carry."""
+    united = [one for one, _other in plan.united]
     return [
-        *named_line(goes, tr("proposition goes: {names}"), tr("propositions go: {names}")),
+        *_counted(plan.both, tr("passage has both already"), tr("passages have both already")),
+        *_counted(
+            plan.parted,
+            tr("passage is added on the same words, for a stance of its own"),
+            tr("passages are added on the same words, for stances of their own"),
+        ),
         *named_line(
-            both, tr("proposition is in both: {names}"), tr("propositions are in both: {names}")
+            _labels(plan.moved), tr("proposition goes: {names}"), tr("propositions go: {names}")
+        ),
+        *named_line(
+            _labels(plan.copied),
+            tr("proposition is in both: {names}"),
+            tr("propositions are in both: {names}"),
+        ),
+        *named_line(
+            _labels(united),
+            tr("proposition is there already: {names}"),
+            tr("propositions are there already: {names}"),
         ),
     ]
 
@@ -44,5 +54,9 @@ def named_line(names: Sequence[str], one: str, several: str) -> list[Line]:
     return [(len(names), words)] if names else []
 
 
-def _carried(topic: Topic, passages: Iterable[Passage]) -> set[int | None]:
-    return {tag.proposition_id for p in passages for tag in p.topics if tag.topic_id == topic.id}
+def _counted(count: int, one: str, several: str) -> list[Line]:
+    return [(count, counted(count, one, several))] if count else []
+
+
+def _labels(propositions: Iterable[Proposition]) -> list[str]:
+    return [f"“{p.label}”" for p in propositions]

@@ -123,10 +123,33 @@ def test_a_name_that_is_taken_is_refused_in_a_line(desk: Desk) -> None:
     desk.screen.click("codebook.split")
     type_name(desk, "White House")
     pick_rows(desk, 1)
-    desk.screen.click("codebook-split.do")
+    assert not desk.screen.find("codebook-split.do").isEnabled()
     assert "already" in desk.screen.text("codebook-split.fault")
     assert desk.codebook == before
     desk.screen.find("codebook-split.cancel").setFocus()
     desk.press(Qt.Key.Key_Return)
     assert not desk.screen.shows("codebook-split")
     assert desk.codebook == before
+
+
+def test_a_proposition_that_others_carry_is_said_to_be_in_both(desk: Desk) -> None:
+    desk.choose_topic("Border")
+    border = desk.topic("Border")
+    desk.screen.click("codebook.split")
+    type_name(desk, "Elsewhere")
+    carrying = [
+        tag.proposition_id
+        for passage in desk.workspace.passages.many(desk.page.split.model.ids)
+        for tag in passage.topics
+        if tag.topic_id == border.id
+    ]
+    label = border.propositions[0].label
+    assert carrying.count(border.propositions[0].id) > 1
+    first = carrying.index(border.propositions[0].id)
+    desk.page.split.list.setFocus()
+    for _ in range(first):
+        desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Space)
+    assert (1, f"proposition is in both: “{label}”") in desk.page.split.lines.lines
+    desk.screen.click("codebook-split.all")
+    assert (1, f"proposition goes: “{label}”") in desk.page.split.lines.lines
