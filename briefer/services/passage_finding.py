@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def find(read: Reading, typed: str, article_id: int, limit: int = LIMIT) -> tupl
         return own
     codebook = read.codebook.load()
     title = read.articles.get(article_id).title
-    found = set(reduce(frozenset.intersection, (_with_word(read, codebook, w) for w in words)))
+    found = set(frozenset.intersection(*(_with_word(read, codebook, w) for w in words)))
     by_words = set(read.passage_ids(typed))
     for passage in read.passages.many(own):
         if _has(words, passage.quote):
