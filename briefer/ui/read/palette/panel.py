@@ -46,6 +46,8 @@ _GAP = 7
 _INDENT = 20
 _EDGE = 8
 _TYPICAL_HEIGHT = 330
+_LEAST_HEIGHT = 230
+"""With this much room the first stage is of use: some rows of its list are in view."""
 
 
 class TaggingPalette(Popover):
@@ -72,6 +74,7 @@ class TaggingPalette(Popover):
         self._composing = False
         self._boxes: list[QRect] = []
         self._room_for = 0
+        self._is_above: dict[bool, bool] = {}
         self.field = TagField(session.appearance)
         self.names = NameStage(session.appearance, session.vocabulary)
         self.kinds = KindStage(session)
@@ -135,6 +138,7 @@ class TaggingPalette(Popover):
         """Begin a visit, with `typed` in the line."""
         self._visit = Visit(self._session.workspace, target)
         self._boxes, self._room_for = [], 0
+        self._is_above.clear()
         self._composing = not focus
         self.setParent(self._owner.window())
         self._read_codebook()
@@ -208,14 +212,27 @@ class TaggingPalette(Popover):
         above, below = first.top() - px(_GAP) - _EDGE, window.height() - _EDGE - top
         if height > max(above, below) and height != self._room_for:
             self._room_for = height
+            self._is_above.pop(kinds, None)
             self.room_wanted.emit(height)
             return
-        if height > below and above > below:
-            top = first.top() - px(_GAP) - min(height, above)
-        # Where there is no room for all of it, the stage scrolls.
-        self.show_panel(QRect(left, top, width, min(height, max(above, below))))
+        # Where there is no room for all of it, the stage scrolls and the list is shorter.
+        is_above = self._side(height, above, below)
+        height = min(height, above if is_above else below)
+        if is_above:
+            top = first.top() - px(_GAP) - height
+        self.show_panel(QRect(left, top, width, height))
         if kinds:
             self._show_row()
+
+    def _side(self, height: int, above: int, below: int) -> bool:
+        """Return whether it stands above: a stage keeps its side as long as that is of use."""
+        kinds = self._stages.currentIndex() == 1
+        least = height if kinds else min(height, self._session.appearance.px(_LEAST_HEIGHT))
+        kept = self._is_above.get(kinds)
+        if kept is None or (above if kept else below) < least:
+            kept = below < least and above > below
+            self._is_above[kinds] = kept
+        return kept
 
     def _height_for(self, width: int) -> int:
         stage = self.kinds if self._stages.currentIndex() == 1 else self.names

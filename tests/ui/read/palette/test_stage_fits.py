@@ -73,3 +73,25 @@ def test_the_foot_keeps_its_height_where_the_stage_scrolls(hands: Hands) -> None
     before = [foot.height() for foot in feet if foot.isVisible()]
     hands.press(Key.Key_Tab)
     assert [foot.height() for foot in feet if foot.isVisible()] == before
+
+
+def test_the_palette_stays_on_its_side_while_names_are_typed(hands: Hands) -> None:
+    hands.pane.resize(820, 640)
+    QApplication.processEvents()
+    words = hands.text.text.split(". ")[1][:40]
+    hands.point_of(words)
+    hands.select(words)
+    hands.press(Key.Key_Return)
+    sides, heights = set(), set()
+    for name in ("", "s", "sta", "\n", "a", "amlo", "\n", "us"):
+        hands.palette.field.line.setText("") if name != "\n" else hands.press(Key.Key_Return)
+        hands.type(name.strip())
+        panel = hands.palette.geometry().adjusted(18, 18, -18, -18)
+        shift = hands.pane.view.mapTo(hands.pane.window(), hands.pane.view.rect().topLeft())
+        box = hands.pane.view.boxes(*hands.text.selected_units())[0].translated(shift)
+        assert not panel.intersects(box)
+        assert hands.pane.rect().contains(panel)
+        sides.add(panel.top() > box.top())
+        heights.add(panel.height())
+    assert len(sides) == 1
+    assert len(heights) > 1
