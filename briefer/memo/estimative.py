@@ -27,7 +27,8 @@ _SHORT: Final = re.compile(
 class Estimative:
     """The words of one language, each set as one pattern.
 
-    `likelihood` finds those of ICD 203 and of the UK's yardstick alike.
+    `likelihood` finds those of ICD 203 and of the UK's yardstick alike, `aside` the set phrases in
+    which they give none.
     """
 
     likelihood: re.Pattern[str]
@@ -35,6 +36,17 @@ class Estimative:
     judging: re.Pattern[str]
     attributing: re.Pattern[str]
     supposing: re.Pattern[str]
+    aside: re.Pattern[str]
+
+    def likelihood_in(self, sentence: str) -> str:
+        """Return the first words of likelihood in a sentence, in small letters, or nothing."""
+        found = self.likelihood.search(self.aside.sub("", sentence))
+        return " ".join(found[0].lower().split()) if found else ""
+
+    def confidence_in(self, sentence: str) -> str:
+        """Return the first words of confidence in a sentence, in small letters, or nothing."""
+        found = self.confidence.search(sentence)
+        return " ".join(found[0].lower().strip("( ").split()) if found else ""
 
 
 @cache
@@ -50,6 +62,7 @@ def estimative(language: str) -> Estimative:
         judging=_any_of(words["judging"]),
         attributing=_any_of(words["attributing"]),
         supposing=_any_of(words["supposing"]),
+        aside=_any_of(words["aside"]),
     )
 
 

@@ -53,12 +53,10 @@ def _block(
     fixes = (Fix(WRITE, block.guid),)
     for run in block.content:
         for sentence in sentences(_own_text(run)):
-            likelihood = words.likelihood.search(sentence)
-            if likelihood is None:
+            term, said = words.likelihood_in(sentence), shorten(sentence.replace(_QUOTED, "…"))
+            if not term:
                 continue
-            term, said = likelihood[0].lower(), shorten(sentence.replace(_QUOTED, "…"))
-            if confidence := words.confidence.search(sentence):
-                level = " ".join(confidence[0].lower().strip("( ").split())
+            if level := words.confidence_in(sentence):
                 message = (
                     f"“{said}” gives a likelihood (“{term}”) and a confidence (“{level}”) in one "
                     "sentence. Make two of it: readers take the one for the other (ICD 203)."

@@ -119,6 +119,7 @@ def test_it_is_found_in_bullets_and_in_spanish(desk: Desk, template: Template) -
         "The gates open in January.",
         "The most likable minister speaks.",
         "They met in a remote harbour.",
+        "Police need probable cause to search the ferries.",
         "She calls it “a likely story of the old kind”.",
         "The likelihood of storms is in the annex.",
     ],
