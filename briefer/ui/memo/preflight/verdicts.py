@@ -43,7 +43,7 @@ def passed(rendering: Rendering) -> tuple[Verdict, ...]:
 def total(rendering: Rendering) -> Verdict:
     """Return how many findings block, and how many are to know."""
     blocking = sum(finding.blocks for finding in rendering.findings)
-    known = len(rendering.findings) - blocking
+    known = sum(not finding.blocks and not finding.accepted for finding in rendering.findings)
     if blocking:
         words = tr("{n} block the export") if blocking > 1 else tr("1 blocks the export")
         more = tr(", {n} to know").format(n=known) if known else ""
@@ -65,6 +65,19 @@ def heading(finding: Finding) -> str:
         kinds.HEADER: tr("Field of the header is empty"),
         kinds.UNDATED: tr("Source has no date of its own"),
         kinds.NO_OUTLET: tr("Source names no outlet"),
+        kinds.OWN_WORDS: tr("The speaker’s own words exist"),
+        kinds.ONE_SIDE: tr("Only one side is quoted"),
+        kinds.ANONYMOUS: tr("Only speakers without a name"),
+        kinds.ALTERED: tr("Source is not as it was captured"),
+        kinds.NOTE_FACTS: tr("Note differs from its source"),
+        kinds.OLD: tr("Passage is old"),
+        kinds.LONG_SECTION: tr("Section is long"),
+        kinds.PORTION: tr("Mark above the banner"),
+        kinds.ENDNOTES: tr("Endnotes beside a handling mark"),
+        kinds.LIKELIHOOD: tr("Likelihood and confidence in one sentence"),
+        kinds.JUDGEMENT: tr("Judgement without its label"),
+        kinds.UNUSED: tr("Starred passage is not used"),
+        kinds.OFF_TOPIC: tr("Passage without the section’s topic"),
     }.get(finding.kind, tr("To know"))
 
 
