@@ -59,17 +59,26 @@ class StageRow(QWidget):
         self._appearance = appearance
         named(self, name, label.replace("&", ""))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        px = appearance.px
-        row = tight(
-            QHBoxLayout(self), (px(_SIDE), px(0 if goes_on else _PAD), px(_SIDE), px(_PAD)), px(8)
-        )
+        row = tight(QHBoxLayout(self))
         self.label = look(QLabel(label), weight="semibold", scale="small")
         self.label.setBuddy(self)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = tight(QVBoxLayout())
+        row.addLayout(self.column, 1)
+        self._row = row
+        self._measure()
+        appearance.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Take the sizes that go with the size of text."""
+        px = self._appearance.px
+        self._row.setContentsMargins(
+            px(_SIDE), 0 if self._goes_on else px(_PAD), px(_SIDE), px(_PAD)
+        )
+        self._row.setSpacing(px(8))
         self.label.setFixedWidth(px(_LABEL))
         self.label.setContentsMargins(0, px(3), 0, 0)
-        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
-        self.column = tight(QVBoxLayout(), gap=px(4))
-        row.addLayout(self.column, 1)
+        self.column.setSpacing(px(4))
 
     @property
     def keyed(self) -> tuple[QWidget, ...]:

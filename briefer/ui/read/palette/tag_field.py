@@ -105,10 +105,7 @@ class TagField(QWidget):
         self.line.setProperty("bare", True)
         self._note = look(QLabel(tr("tags written")), tone="muted", scale="small")
         self._note.hide()
-        for widget in (self.line, self._note):
-            widget.setFixedHeight(appearance.px(_LINE_HEIGHT))
         self._count = look(named(QLabel(), "paletteCount"), tone="muted", scale="small")
-        self._count.setFixedHeight(appearance.px(_LINE_HEIGHT))
         self._count.setContentsMargins(appearance.px(3), 0, 0, 0)
         self._count.hide()
         self._chips: list[QWidget] = []
@@ -117,6 +114,13 @@ class TagField(QWidget):
         self._flow = FlowLayout(gap=px(5), line_gap=px(4))
         self._outer.addLayout(self._flow)
         self._flow.addWidget(self.line)
+        self._measure()
+        appearance.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Take the height that goes with the size of text."""
+        for widget in (self.line, self._note, self._count):
+            widget.setFixedHeight(self._appearance.px(_LINE_HEIGHT))
 
     def show_tags(
         self, who: Sequence[Stakeholder], about: Sequence[Topic], count: str = ""
