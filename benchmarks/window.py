@@ -30,6 +30,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 PATIENCE = 5.0
 QUIET = 0.03
 """So many seconds without an event count as rest."""
+FOLLOWING = 0.3
+"""Seconds after the last long turn in which something may still follow: a list, a history."""
 OneWidget = TypeVar("OneWidget", bound=QWidget)
 
 
@@ -114,14 +116,14 @@ class Hands:
         """Return the longest time for which a key would have waited, until all is at rest."""
         begin = perf_counter()
         act()
-        longest = perf_counter() - begin
         quiet = perf_counter()
-        while perf_counter() - quiet < 10 * QUIET or self.session.jobs.running:
-            begin = perf_counter()
+        longest = quiet - begin
+        while quiet - begin < PATIENCE and perf_counter() - quiet < FOLLOWING:
+            turn = perf_counter()
             QCoreApplication.processEvents()
-            took = perf_counter() - begin
+            took = perf_counter() - turn
             longest = max(longest, took)
-            if took > QUIET / 10:
+            if took > QUIET / 3 or self.session.jobs.running:
                 quiet = perf_counter()
         return longest
 

@@ -479,23 +479,24 @@ def read_hover(stage: Stage) -> None:
     """Point at a passage."""
     reader = reader_of(stage)
     text = reader.view.text
-    box = text.boxes(text.marks[2].start, text.marks[2].end)[0]
+    box = text.boxes(text.marks[3].start, text.marks[3].end)[0]
     QTest.mouseMove(text.viewport(), box.center().toPoint())
     stage.settle()
 
 
 def read_error(stage: Stage) -> None:
-    """Ask for a topic that no key is pinned to."""
+    """Paste tags where none were copied."""
     reader_of(stage)
     QTest.keyClick(stage.focused, Qt.Key.Key_J)
-    QTest.keyClick(stage.focused, Qt.Key.Key_9)
+    QTest.keyClick(stage.focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
 
 
 def palette_error(stage: Stage) -> None:
     """Make a stakeholder in the palette whose name is taken."""
     select_second_sentence(reader_of(stage))
-    QTest.keyClicks(stage.focused, "Joe Biden")
+    for letter in "Joe Biden":
+        QTest.keyClicks(stage.focused, letter)
     QTest.keyClick(stage.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
 
