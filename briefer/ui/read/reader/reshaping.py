@@ -136,7 +136,7 @@ class Reshaping(QObject):
         """Give the copied tags to what is selected, else to the chosen passages."""
         copied = self._copied
         data = QGuiApplication.clipboard().mimeData()
-        there = data.data(_TAGS).data()
+        there = data.data(_TAGS).data() if data is not None else b""  # an empty clipboard has none
         if copied is None or there != copied.mark:
             self._desk.pane.tell(
                 tr("There are no tags to paste: choose a passage and press Ctrl+C first.")
