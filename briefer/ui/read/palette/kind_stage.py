@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError
+from briefer.model.vocabulary import OUTLET, PARAPHRASE
 from briefer.services import figure_proposals
 from briefer.ui.accessible import named
 from briefer.ui.read.palette.date_row import DateRow
@@ -156,9 +157,8 @@ class KindStage(QWidget):
         passage = visit.passage
         codebook = self._session.workspace.codebook.load()
         statement = visit.statement
-        has_speaker = bool(passage and passage.speakers)
         self.who.show_parties(passage.parties if passage else (), codebook)
-        self.words.show_value(statement.modality or "", self._guess if has_speaker else "")
+        self.words.show_value(statement.modality or "", self._suggested(passage))
         self.type.show_value(statement.type or "")
         self.stances.show_topics(passage.topics if passage else (), codebook)
         self.when.show_statement(statement)
@@ -168,6 +168,12 @@ class KindStage(QWidget):
         self._show_rest(visit, passage)
         self.sentence.setText(self._sentence_for(passage))
         self.resized.emit()
+
+    def _suggested(self, passage: Passage | None) -> str:
+        """Return whose words these seem to be: without a speaker and without marks the outlet's."""
+        if passage is not None and passage.speakers:
+            return self._guess
+        return OUTLET if passage is not None and self._guess == PARAPHRASE else ""
 
     def flush(self) -> None:
         """Write what is typed and not written yet."""

@@ -82,6 +82,17 @@ def test_enter_in_the_note_takes_what_the_quotation_marks_suggest(page: Hands) -
     assert (page.newest.statement.modality, page.newest.statement.note) == ("paraphrase", "x")
 
 
+def test_words_that_nobody_says_are_suggested_as_the_outlets(page: Hands) -> None:
+    page.select(FIRST)
+    page.type("flows")
+    page.press(Key.Key_Return)
+    page.press(Key.Key_Tab)
+    assert page.palette.kinds.words.suggested == "outlet"
+    assert page.newest.statement.modality is None
+    page.press(Key.Key_Return)
+    assert page.newest.statement.modality == "outlet"
+
+
 def test_esc_in_the_note_keeps_the_old_words_and_ends_the_visit(page: Hands) -> None:
     go_to_kind(page, FIRST)
     page.type("fr")
