@@ -165,6 +165,7 @@ class Stage:
         if self.window.page is not None:
             jobs = self.window.page.session.jobs
             self.wait(lambda: not jobs.running)
+        QTest.qWait(80)  # lists and ticks follow what is painted
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
