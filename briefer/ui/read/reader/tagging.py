@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.announcing import announce
 from briefer.ui.read.palette.panel import TaggingPalette
 from briefer.ui.read.palette.visit import Target
@@ -36,6 +37,7 @@ class Tagging(QObject):
         self.palette.closed.connect(self._end)
         self.palette.room_wanted.connect(self._find_room)
         self.palette.tagged.connect(self._follow_tag)
+        self._choosing = AfterPainting(self._choose_tagged, self)
         self._text.composed.connect(self._compose)
         self._view.scrolled.connect(self._follow_scroll)
 
@@ -170,11 +172,19 @@ class Tagging(QObject):
 
     def _follow_tag(self, passage_ids: tuple[int, ...], words: str) -> None:
         """A tag was written: its passages are chosen, and the tag is read out."""
-        if not self.palette.isVisible():
+        if self.palette.isVisible():
+            # The tag is painted first: all that is told of its passage follows.
+            self._choosing.start()
+        else:
             self._drop_selection()
-        self._choose(passage_ids)
+            self._choose(passage_ids)
         announce(self._text, words)
         self._follow_scroll()
+
+    def _choose_tagged(self) -> None:
+        """Choose what the palette that is open has tagged."""
+        if self.palette.isVisible():
+            self._choose(self.palette.passage_ids)
 
     def _drop_selection(self) -> None:
         """What comes next is about the passage, and not about its words."""
