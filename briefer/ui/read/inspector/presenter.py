@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from briefer.services import citing
 from briefer.ui.after_painting import AfterPainting
@@ -36,6 +37,7 @@ class InspectorPresenter(QObject):
         self._shown: Shown | None = None
         # An article may have thousands of passages: the page is painted first, then their list.
         self._listing = AfterPainting(self._show_article, self)
+        self._reading = AfterPainting(self._read_again, self)
         self.edits = Edits(session, self)
         self._surroundings = Surroundings(session, pane, self.edits)
         self._connect()
@@ -85,6 +87,7 @@ class InspectorPresenter(QObject):
     def _choose(self, passage_id: int) -> None:
         """Show another passage; what was typed for the last one is written first."""
         self._pane.flush()
+        self._reading.stop()
         self.edits.passage_id = passage_id
         self._shown = read(self._ws, passage_id) if passage_id else None
         self._pane.begin()
@@ -101,6 +104,17 @@ class InspectorPresenter(QObject):
             self._listing.start()
         if self._shown is None or not self._concerns(changes):
             self._surroundings.follow(changes)
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and self._pane.isAncestorOf(focused):
+            self._read_again()
+        else:
+            # What is done elsewhere is painted there first.
+            self._reading.start()
+
+    def _read_again(self) -> None:
+        """Show the passage as it is now; without it nothing is chosen."""
+        if self._shown is None:
             return
         self._shown = read(self._ws, self._shown.passage.id)
         if self._shown is None:
