@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefer.ui.appearance import Appearance
 
-_WIDE, _NARROW = 270, 104
+_WIDE, _NARROW, _ICON = 270, 104, 34
 _GLASS = 13
 
 
@@ -33,10 +33,18 @@ class SearchButton(QPushButton):
         self._appearance = appearance
         self.set_narrow(narrow=False)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out the words."""
-        self.setText("" if narrow else tr("Search or run a command"))
-        self.setFixedWidth(self._appearance.px(_NARROW if narrow else _WIDE))
+    def set_narrow(self, *, narrow: bool, icon: bool = False) -> None:
+        """Leave out the words; as an icon also the keys, which the tip has then."""
+        words = tr("Search or run a command")
+        self._is_icon = icon
+        self.setText("" if narrow else words)
+        self.setToolTip(f"{words} (Ctrl+K)" if icon else "")
+        self._wide = self._appearance.px(_ICON if icon else _NARROW if narrow else _WIDE)
+        self.setFixedWidth(self._wide)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,6 +53,8 @@ class SearchButton(QPushButton):
         painter = QPainter(self)
         glass = QRectF(px(10), (self.height() - px(_GLASS)) / 2, px(_GLASS), px(_GLASS))
         self._appearance.paint_icon(painter, glass, "search", "muted")
+        if self._is_icon:
+            return
         text = key_text("Ctrl+K")
         size = key_cap_size(self._appearance, text)
         x = self.width() - size.width() - px(9)

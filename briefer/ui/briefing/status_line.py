@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_button import ElidedButton
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
@@ -38,10 +40,12 @@ class StatusLine(QWidget):
         words = tr("Read-only") if read_only else tr("Saved")
         self._state = look(named(QLabel(words), "status.state"), scale="small")
         look(self._state, tone="muted" if read_only else "ok")
-        self._file = look(named(QLabel(path.name), "status.file"), tone="muted", scale="small")
-        self._file.setToolTip(str(path))
-        self._counts = look(named(QLabel(), "status.counts"), tone="muted", scale="small")
-        self._undo = look(named(QPushButton(), "status.undo"), kind="status")
+        name = ElidedLabel(path.name, tip=str(path), tall=True)
+        self._file = look(named(name, "status.file"), tone="muted", scale="small")
+        self._counts = look(
+            named(ElidedLabel(tall=True), "status.counts"), tone="muted", scale="small"
+        )
+        self._undo = look(named(ElidedButton(), "status.undo"), kind="status")
         self._undo.clicked.connect(self.undo_asked)
         self._cap = KeyCap(appearance, "Ctrl+Z")
         row.addWidget(self._icon)

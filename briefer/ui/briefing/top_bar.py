@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -28,6 +28,8 @@ READ, EVIDENCE, MEMO = "read", "evidence", "memo"
 
 _HEIGHT = 44
 _NARROW = 1200
+_WIDE, _NARROW_SEARCH, _ICONS = range(3)
+"""What the buttons at the right show: all words, the search none, none of them any."""
 
 
 class TopBar(QWidget):
@@ -62,10 +64,12 @@ class TopBar(QWidget):
             self.switch.button(key).setToolTip(f"Ctrl+{number}")
         self._search = SearchButton(appearance)
         self._search.clicked.connect(self.search_asked)
-        self._import = named(QPushButton(tr("Import…")), "import")
+        self._import = named(QPushButton(), "import")
         self._import.clicked.connect(self.import_asked)
-        self._export = look(named(QPushButton(tr("Export…")), "export"), kind="primary")
+        self._export = look(named(QPushButton(), "export"), kind="primary")
         self._export.clicked.connect(self.export_asked)
+        self._blocking = 0
+        self._room = _WIDE
         self._badges = tight(QHBoxLayout(), gap=px(6))
         grid.addWidget(self._left(), 0, 0)
         grid.addWidget(self.switch, 0, 1)
@@ -89,12 +93,9 @@ class TopBar(QWidget):
 
     def block_export(self, findings: int) -> None:
         """Say that so many findings block the export, and switch it off; 0 switches it on."""
-        words = tr("Export: {n} block") if findings > 1 else tr("Export: 1 blocks")
-        self._export.setText(words.format(n=findings) if findings else tr("Export…"))
+        self._blocking = findings
         self._export.setEnabled(not findings)
-        icon = self._appearance.icon("blocked", "muted", 13) if findings else QIcon()
-        self._export.setIcon(icon)
-        self._export.setToolTip(tr("See the checks beside the memo.") if findings else "")
+        self._measure()
 
     def _left(self) -> QWidget:
         px = self._appearance.px
@@ -117,9 +118,49 @@ class TopBar(QWidget):
         return right
 
     def _measure(self) -> None:
-        self.setFixedHeight(self._appearance.px(_HEIGHT))
-        narrow = self.width() < self._appearance.px(_NARROW)
-        self._search.set_narrow(narrow=narrow)
+        """Show as many words at the right as there is room for."""
+        px = self._appearance.px
+        self.setFixedHeight(px(_HEIGHT))
+        around = self.switch.sizeHint().width() + px(8) + px(12) + 2 * px(12)
+        half = (self.width() - around) // 2
+        wide = self.width() >= px(_NARROW)
+        for room in (_WIDE, _NARROW_SEARCH, _ICONS) if wide else (_NARROW_SEARCH, _ICONS):
+            self._show_words(room)
+            buttons = (self._search, self._import, self._export)
+            if sum(one.sizeHint().width() for one in buttons) + 2 * px(10) <= half:
+                break
+
+    def _show_words(self, room: int) -> None:
+        """Write on the buttons what they do, or let their tips say it."""
+        icons = room == _ICONS
+        self._search.set_narrow(narrow=room != _WIDE, icon=icons)
+        self._label(self._import, tr("Import…"), "drop" if icons else "", "ink")
+        tip = tr("See the checks beside the memo.") if self._blocking else ""
+        words = tr("Export: {n} block") if self._blocking > 1 else tr("Export: 1 blocks")
+        words = words.format(n=self._blocking) if self._blocking else tr("Export…")
+        if self._blocking:
+            self._label(self._export, words, "blocked", "muted", tip, words_too=not icons)
+        else:
+            self._label(self._export, words, "open-external" if icons else "", "on-accent")
+
+    def _label(
+        self,
+        button: QPushButton,
+        words: str,
+        icon: str,
+        role: str,
+        tip: str = "",
+        *,
+        words_too: bool = False,
+    ) -> None:
+        """Let a button say these words, with an icon beside them or in their place."""
+        bare = bool(icon) and not words_too
+        side = self._appearance.px(16 if bare else 13)
+        button.setText("" if bare else words)
+        button.setAccessibleName(words if bare else "")
+        button.setIcon(self._appearance.icon(icon, role, 13) if icon else QIcon())
+        button.setIconSize(QSize(side, side))
+        button.setToolTip(tip or (words if bare else ""))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 _MOST_ROWS = 12
-_EDGE, _NARROW_EDGE, _NARROW = 26, 6, 560
+_EDGE, _NARROW_EDGE, _NARROW, _SHORT = 26, 6, 560, 420
 
 
 class EntryCard(Detail):
@@ -59,7 +59,7 @@ class EntryCard(Detail):
         area = named(QScrollArea(), "codebook.card-scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         tight(QVBoxLayout(self)).addWidget(area)
@@ -69,6 +69,7 @@ class EntryCard(Detail):
         super().resizeEvent(event)
         px = self._appearance.px
         side = px(_NARROW_EDGE if self.width() < px(_NARROW) else _EDGE)
+        self.head.shorten(short=self.width() < px(_SHORT))
         self._column.setContentsMargins(side, px(20), side, px(20))
 
     def _fields(self) -> QWidget:

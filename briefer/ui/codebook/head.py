@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton
 from typing_extensions import override
 
@@ -60,9 +61,22 @@ class CardHead(DetailHead):
         row.addWidget(self._name)
         row.addWidget(self._count)
         row.addStretch(1)
-        self.merge.setIcon(self._appearance.icon("merge", "ink", 13))
         for button in (self.merge, self.split, self.bin):
             row.addWidget(button)
+        self.shorten(short=False)
+
+    def shorten(self, *, short: bool) -> None:
+        """Leave the words of the buttons to their tips."""
+        buttons = (
+            (self.merge, "merge", tr("Merge…"), "merge"),
+            (self.split, "", tr("Split…"), "split"),
+            (self.bin, "", tr("Delete"), "trash"),
+        )
+        for button, icon, words, short_icon in buttons:
+            shown = short_icon if short else icon
+            button.setText("" if short else words)
+            button.setIcon(self._appearance.icon(shown, "ink", 13) if shown else QIcon())
+            button.setToolTip(words if short else "")
 
     @override
     def show_node(self, node: Node, name: str, count: int) -> None:

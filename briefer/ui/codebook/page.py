@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -18,6 +18,7 @@ from briefer.ui.read.codebook.presenter import CodebookPresenter
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.view import CodebookView
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.tab_strip import TabStrip
@@ -241,15 +242,20 @@ class CodebookPage(CodebookView):
         self._foot = surface(named(QWidget(), "codebook-page.foot"), "panel", edge="top")
         row = tight(QHBoxLayout(self._foot), (px(14), px(9), px(14), px(9)))
         row.addWidget(
-            look(QLabel(tr("▲▼ proposition: takes a stance")), tone="muted", scale="small")
+            look(
+                ElidedLabel(tr("▲▼ proposition: takes a stance"), tall=True),
+                tone="muted",
+                scale="small",
+            )
         )
         row.addStretch(1)
+        words = tr("drag to move")
+        tip = tr("With Ctrl, what is dropped on another entry is merged into it")
         self._drag = look(
-            named(QLabel(tr("drag to move")), "codebook-page.drag"),
+            named(ElidedLabel(words, tip=tip, tall=True), "codebook-page.drag"),
             tone="muted",
             scale="small",
         )
-        self._drag.setToolTip(tr("With Ctrl, what is dropped on another entry is merged into it"))
         row.addWidget(self._drag)
         return self._foot
 
@@ -279,9 +285,10 @@ class CodebookPage(CodebookView):
         super().resizeEvent(event)
         narrow = self.width() < self._appearance.px(_NARROW)
         px = self._appearance.px
-        self._side.setFixedWidth(px(_NARROW_LEFT if narrow else _WIDE))
+        most = self.width() * 2 // 5
+        self._side.setFixedWidth(min(px(_NARROW_LEFT if narrow else _WIDE), most))
         for pane in self.panes:
-            pane.setFixedWidth(px(_NARROW_PANE if narrow else _WIDE))
+            pane.setFixedWidth(min(px(_NARROW_PANE if narrow else _WIDE), most))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -178,6 +178,9 @@ class EvidenceWorkspace(QWidget):
         wanted = self.matrix.content_height + around
         whole = self._splitter.height()
         below = max(whole - wanted, px(_LEAST_BELOW) + px(35), round(whole * 0.22))
+        # Where text is large, two rows of the matrix come before more passages.
+        most = whole - around - self.matrix.least_height
+        below = min(below, max(most, px(_LEAST_BELOW) // 2))
         self._splitter.setSizes([whole - below, below])
 
     # ---- showing

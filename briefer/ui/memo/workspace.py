@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 270, 480
 _NARROW_LEFT, _NARROW_RIGHT = 226, 324
 _REVIEW = 308
-_LEAST_LEFT = 190
+_LEAST_LEFT, _LEAST_MIDDLE = 190, 330
+_LEFT_SHARE, _RIGHT_SHARE = 0.26, 0.28
+"""Of the window, where large text leaves no room for the widths of the design."""
 _NARROW = 1200
 _LOW = 760
 """A window lower than this shows the head and the checks on one line each."""
@@ -105,11 +107,13 @@ class MemoWorkspace(QWidget):
     def measure(self, width: int) -> None:
         """Give the panes the widths of the design in a window of that width."""
         px = self._session.appearance.px
-        narrow = width < _NARROW
+        narrow = width < px(_NARROW)
         left = px(_NARROW_LEFT if narrow else _LEFT)
-        if self._left.currentWidget() is self._review:
-            self._left_width, left = left, px(_REVIEW)
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
+        if width - left - right < px(_LEAST_MIDDLE):
+            left, right = round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)
+        if self._left.currentWidget() is self._review:
+            self._left_width, left = left, max(left, min(px(_REVIEW), width // 3))
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
     # ---- building
@@ -121,7 +125,6 @@ class MemoWorkspace(QWidget):
         column.addWidget(self._summary)
         self._left.addWidget(left)
         self._left.addWidget(self._review)
-        self._left.setMinimumWidth(self._session.appearance.px(_LEAST_LEFT))
         middle = surface(QWidget(), "memo-paper")
         column = tight(QVBoxLayout(middle))
         column.addWidget(self._fault)
@@ -319,11 +322,13 @@ class MemoWorkspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, height = event.size().width(), event.size().height()
-        narrow = width < _NARROW
+        px = self._session.appearance.px
+        narrow = width < px(_NARROW)
+        self._left.setMinimumWidth(min(px(_LEAST_LEFT), width // 4))
         if self._measured != (2 if narrow else 1):
             self._measured = 2 if narrow else 1
             self.measure(width)
-            low = narrow or height < _LOW
+            low = narrow or height < px(_LOW)
             self.outline.fold_header(folded=low)
             self._summary.shorten(short=low)
 

@@ -36,6 +36,9 @@ NARROWEST, WIDEST = 50, 90
 _LIVE = frozenset({"reader_size", "reader_width"})
 """What follows the slider while it is dragged; another size of all text makes the page anew."""
 
+_MOST_SPACE = 6
+"""Pixels between rows: where text is large, the window needs the room for words."""
+
 
 class PreferencesDialog(Sheet):
     """Name, theme, text size, width of the reader, single keys."""
@@ -51,7 +54,7 @@ class PreferencesDialog(Sheet):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(px(20), px(18), px(20), px(18))
         self._grid.setHorizontalSpacing(px(18))
-        self._grid.setVerticalSpacing(px(4))
+        self._grid.setVerticalSpacing(min(px(4), _MOST_SPACE))
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self._add_name()
@@ -82,7 +85,7 @@ class PreferencesDialog(Sheet):
             line = look(QLabel(hint), tone="muted", scale="small")
             line.setWordWrap(True)
             self._grid.addWidget(line, row + 1, 1)
-        self._grid.setRowMinimumHeight(self._grid.rowCount(), px(10))
+        self._grid.setRowMinimumHeight(self._grid.rowCount(), min(px(10), 2 * _MOST_SPACE))
         self._grid.addWidget(QWidget(), self._grid.rowCount(), 0)
 
     def _add_name(self) -> None:

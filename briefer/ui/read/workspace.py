@@ -30,6 +30,9 @@ _LEFT, _RIGHT = 280, 340
 _REVIEW_LEFT = 300
 _NARROW_LEFT, _NARROW_RIGHT = 222, 286
 _NARROW = 1200
+_LEAST_MIDDLE = 360
+_LEFT_SHARE, _RIGHT_SHARE = 0.26, 0.34
+"""Of the window, where large text leaves no room for the widths of the design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,17 @@ class ReadWorkspace(QWidget):
     def measure(self, width: int) -> None:
         """Give the panes the widths of the design in a window of that width."""
         px = self._session.appearance.px
-        narrow = width < _NARROW
+        narrow = width < px(_NARROW)
         wide = _REVIEW_LEFT if self._left.currentIndex() else _LEFT
         left = px(_NARROW_LEFT if narrow else wide)
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
+        left = max(left, self.suggestions.pane.least_width)
+        leasts = 0, 0, 0
+        if width - left - right < px(_LEAST_MIDDLE):
+            left, right = round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)
+            leasts = left, 1, right
+        for pane, least in zip(self.panes, leasts, strict=True):
+            pane.setMinimumWidth(least)
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
     def _note_drag(self) -> None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
 
 
@@ -35,7 +38,15 @@ class BigButton(QPushButton):
         row.addStretch(1)
         if keys:
             row.addWidget(KeyCap(appearance, keys, ink_role="on-accent" if primary else ""))
+        self._remark: QLabel | None = None
         if remark:
-            label = look(QLabel(remark), tone="muted", scale="small")
+            label = self._remark = look(QLabel(remark), tone="muted", scale="small")
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._remark is not None:
+            words = super().sizeHint().width() + self._remark.sizeHint().width()
+            self._remark.setVisible(words <= self.width())

@@ -50,6 +50,7 @@ class StartPage(QWidget):
         self._left = scrolled(self._side())
         row.addWidget(self._left)
         row.addWidget(self._main(), 1)
+        appearance.changed.connect(self._measure)
 
     def reload(self) -> None:
         """Read the recent briefings again."""
@@ -58,9 +59,13 @@ class StartPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the margins of the design where there is room for them."""
         super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give the margins of the design where there is room for them."""
         px = self._appearance.px
+        self._name.setFont(self._appearance.serif(27, SEMIBOLD))
         tall = min(px(70), self.height() // 13)
         side, main = min(px(52), self.width() // 27), min(px(60), self.width() // 24)
         self._left.setFixedWidth(min(px(_SIDE), self.width() * 9 // 20))
@@ -98,8 +103,7 @@ class StartPage(QWidget):
     def _brand(self) -> QHBoxLayout:
         row = tight(QHBoxLayout(), gap=self._appearance.px(12))
         row.addWidget(IconLabel(self._appearance, "briefer", size=44))
-        name = QLabel("Briefer")
-        name.setFont(self._appearance.serif(27, SEMIBOLD))
+        name = self._name = QLabel("Briefer")
         row.addWidget(name)
         row.addStretch(1)
         return row

@@ -14,30 +14,38 @@ if TYPE_CHECKING:
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, cut at the end (or in the middle, for paths); the tip has it all."""
+    """One line of plain text, cut at the end (or in the middle, for paths); the tip has it all.
+
+    A `tip` that says more stays. A `tall` one takes the height of its row, as other labels do.
+    """
 
     def __init__(
         self,
         text: str = "",
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        tip: str = "",
+        tall: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._tip = tip
+        self.setToolTip(tip)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        height = QSizePolicy.Policy.Preferred if tall else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
 
     @override
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance("…"), size.height())
+        return QSize(min(size.width(), self.fontMetrics().horizontalAdvance("…")), size.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip(self._tip or ("" if shown == self.text() else self.text()))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)

@@ -11,14 +11,19 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class _Segment(QPushButton):
+class _Segment(ElidedButton):
     """A button that is as wide unchosen as it is chosen, in bolder letters."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
@@ -62,7 +67,7 @@ class SegmentedControl(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if options:
             self.choose(options[0][0])
 

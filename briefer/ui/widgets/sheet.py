@@ -86,7 +86,7 @@ class Sheet(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.adjustSize()
+        self._fit()
         if self._window is None:
             return
         centre = self._window.mapToGlobal(self._window.rect().center())
@@ -95,6 +95,14 @@ class Sheet(QDialog):
             self._veil = Veil(self._appearance, self._window, self)
         self._veil.show()
         self._veil.raise_()
+
+    def _fit(self) -> None:
+        """Be as high as the words need; Qt stops at two thirds of the screen."""
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            wanted = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

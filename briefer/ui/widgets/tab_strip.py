@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
+from briefer.ui.widgets.elided_button import ElidedButton
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
 
-_HEIGHT = 40
+_HEIGHT, _NARROW = 40, 240
 
 
 class TabStrip(QWidget):
@@ -62,13 +67,13 @@ class TabStrip(QWidget):
         self._row.addWidget(widget)
 
     def _add(self, name: str, key: str, words: str) -> None:
-        button = named(QPushButton(words), f"{name}.{key}", words, role=Role.PageTab)
+        button = named(ElidedButton(words), f"{name}.{key}", words, role=Role.PageTab)
         look(button, kind="tab")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         button.clicked.connect(lambda: self.chosen.emit(key))
-        count = look(QLabel(), tone="muted", scale="small")
+        count = look(ElidedLabel(tall=True), tone="muted", scale="small")
         self._group.addButton(button)
         self._buttons[key], self._counts[key] = button, count
         self._row.addWidget(button)
@@ -76,4 +81,12 @@ class TabStrip(QWidget):
         self._row.addSpacing(self._appearance.px(6))
 
     def _measure(self) -> None:
-        self.setFixedHeight(self._appearance.px(_HEIGHT))
+        """Close up the tabs where there is no room for all between them."""
+        px = self._appearance.px
+        self.setFixedHeight(px(_HEIGHT))
+        self._row.setSpacing(px(2 if self.width() < px(_NARROW) else 6))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()

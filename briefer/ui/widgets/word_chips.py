@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.model.text import single_line
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -40,8 +41,7 @@ class _Word(QWidget):
         surface(self, "word")
         self._row = tight(QHBoxLayout(self), gap=px(1))
         self.setFixedHeight(px(_HEIGHT))
-        self.label = look(QLabel(), scale="small")
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = look(ElidedLabel(tall=True), scale="small")
         self._row.addWidget(self.label)
         self.gone = IconButton(appearance, "close", f"{name}.remove", "", role="muted", size=9)
         self.gone.clicked.connect(self.removed)

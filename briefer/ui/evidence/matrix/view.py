@@ -101,6 +101,12 @@ class MatrixView(QTableView):
         """The height that the whole matrix wants, in pixels."""
         return self._columns.height() + self._names.length() + self._appearance.px(4)
 
+    @property
+    def least_height(self) -> int:
+        """The height of the headings, two rows and what scrolls them."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self._columns.height() + 2 * self._appearance.px(_ROW) + bar
+
     # ---- filling
 
     def _fill(self, grid: Grid) -> None:

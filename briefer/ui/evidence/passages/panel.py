@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,12 +26,13 @@ from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.model.passage import Passage
     from briefer.ui.evidence.passages.lines import Subject
     from briefer.ui.session import Session
 
+_NARROW = 560
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -95,10 +97,9 @@ class PassagesPanel(QWidget):
         self._head.addWidget(self._who)
         self._what = look(named(ElidedLabel(), "evidence.cell.what"), weight="semibold")
         self._count = look(named(QLabel(), "evidence.cell.count"), tone="muted", scale="small")
-        self.open = look(named(QPushButton(tr("Open in Read")), "evidence.open"), scale="small")
+        self.open = look(named(QPushButton(), "evidence.open"), scale="small")
         self.open.clicked.connect(self.open_asked)
-        words = tr("Add to memo section")
-        self.add = look(named(QPushButton(words), "evidence.add"), scale="small")
+        self.add = look(named(QPushButton(), "evidence.add"), scale="small")
         self.add.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.add.clicked.connect(self.menu_asked)
         self._head.addWidget(self._what)
@@ -134,4 +135,19 @@ class PassagesPanel(QWidget):
         self.add.setEnabled(reading and writing)
 
     def _draw(self) -> None:
-        self.add.setIcon(self._appearance.icon("chevron-down", "ink", 13))
+        """Write on the buttons what they do, or let their tips say it."""
+        narrow = self.width() < self._appearance.px(_NARROW)
+        for button, words, icon, short_icon in (
+            (self.open, tr("Open in Read"), "", "document-lines"),
+            (self.add, tr("Add to memo section"), "chevron-down", "plus"),
+        ):
+            shown = short_icon if narrow else icon
+            button.setText("" if narrow else words)
+            button.setIcon(self._appearance.icon(shown, "ink", 13) if shown else QIcon())
+            button.setToolTip(words if narrow else "")
+            button.setAccessibleName(words if narrow else "")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()

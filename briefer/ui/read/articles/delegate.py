@@ -134,7 +134,8 @@ class ArticleDelegate(QStyledItemDelegate):
         date = f" · {date_words(article)}"
         left_over = max(0, room - metrics.horizontalAdvance(date))
         outlet = metrics.elidedText(outlet_words(article), Qt.TextElideMode.ElideRight, left_over)
-        shown = metrics.elidedText(outlet + date, Qt.TextElideMode.ElideRight, room)
+        line = outlet + date if outlet else date_words(article)
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(self._appearance.colour("muted"))
         left = rect.left() + px(_LEFT)

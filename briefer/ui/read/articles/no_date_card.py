@@ -15,6 +15,8 @@ from briefer.ui.widgets.looks import look, surface, tight
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
+_LARGE = 150
+
 
 class NoDateCard(QWidget):
     """What is missing, what that means, and a button that mends it."""
@@ -30,12 +32,21 @@ class NoDateCard(QWidget):
         head = tight(QHBoxLayout(), gap=px(5))
         head.addWidget(IconLabel(appearance, "warning", role="warn", size=13))
         title = QLabel(tr("No date in the source"))
-        head.addWidget(look(title, tone="warn", weight="semibold"))
-        head.addStretch(1)
+        title.setWordWrap(True)
+        head.addWidget(look(title, tone="warn", weight="semibold"), 1)
         column.addLayout(head)
-        words = QLabel(tr("Set it yourself, or leave it open. The memo will say which."))
-        words.setWordWrap(True)
-        column.addWidget(words)
+        advice = tr("Set it yourself, or leave it open. The memo will say which.")
+        self._words = QLabel(advice)
+        self._words.setWordWrap(True)
+        column.addWidget(self._words)
         button = look(named(QPushButton(tr("Set date…")), "articles.set-date"), scale="small")
         button.clicked.connect(self.set_asked)
+        button.setToolTip(advice)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._appearance = appearance
+        appearance.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Leave the advice to the tip where large text would push the list away."""
+        self._words.setVisible(self._appearance.text_size < _LARGE)

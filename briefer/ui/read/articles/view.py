@@ -27,6 +27,7 @@ from briefer.ui.read.articles.no_date_card import NoDateCard
 from briefer.ui.read.articles.removal_card import RemovalCard
 from briefer.ui.read.articles.several_bar import SeveralBar
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from briefer.ui.appearance import Appearance
+
+_LEAST_LIST = 64
 
 
 class ArticlesView(QWidget):
@@ -65,7 +68,9 @@ class ArticlesView(QWidget):
         self.no_date = NoDateCard(appearance)
         self._warning = self._framed(self.no_date, appearance)
         self._asking = self._framed(self.removal, appearance)
-        self._counts = look(named(QLabel(), "articles.counts"), tone="muted", scale="small")
+        self._counts = look(
+            named(ElidedLabel(tall=True), "articles.counts"), tone="muted", scale="small"
+        )
         self._build(appearance)
 
     def show_counts(self, words: str, *, any_articles: bool) -> None:
@@ -134,6 +139,8 @@ class ArticlesView(QWidget):
         self._no_match.add_button(look(everywhere, scale="small"))
         for page in (self._nothing, self.list, self._no_match):
             self._stack.addWidget(page)
+        # Its pages must not push out what stands below where text is large.
+        self._stack.setMinimumHeight(px(_LEAST_LIST))
         column.addWidget(self._stack, 1)
         for below in (self._warning, self._asking, self.several, self.facts):
             column.addWidget(below)

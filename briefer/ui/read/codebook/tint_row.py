@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _SIDE, _SQUARE = 24, 18
+_MOST = 44
+"""Pixels: large text makes them no larger, so that all of them fit beside each other."""
 
 
 class _Tint(QAbstractButton):
@@ -33,7 +35,7 @@ class _Tint(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        side = self._appearance.px(_SIDE)
+        side = min(self._appearance.px(_SIDE), _MOST)
         return QSize(side, side)
 
     @override
@@ -45,7 +47,7 @@ class _Tint(QAbstractButton):
         if self.isChecked():
             painter.setPen(QPen(self._appearance.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
-        inset = (box.width() - px(_SQUARE)) / 2
+        inset = box.width() * (1 - _SQUARE / _SIDE) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._appearance.theme.tint(self._colour).strong)
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), px(4), px(4))

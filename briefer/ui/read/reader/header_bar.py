@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
@@ -17,9 +18,14 @@ from briefer.ui.widgets.looks import look, surface, tight
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
 
 _HEIGHT = 40
+_NARROW = 380
+_NO_LIMIT = 16_777_215
+"""What Qt takes for no greatest width."""
 _PLACE, _TITLE = 0, 1
 
 
@@ -37,10 +43,14 @@ class HeaderBar(QWidget):
         row = tight(QHBoxLayout(self), (px(16), 0, px(10), 0), px(10))
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._place = look(QLabel(), tone="muted", scale="small")
+        self._place = look(ElidedLabel(tall=True), tone="muted", scale="small")
         self._title = look(named(ElidedLabel(), "readerTitle"), weight="semibold")
-        self._facts = look(QLabel(), tone="muted", scale="small")
-        self._count = look(named(QLabel(), "readerCount"), tone="muted", scale="small")
+        self._facts = look(ElidedLabel(tall=True), tone="muted", scale="small")
+        self._count = look(
+            named(ElidedLabel(tall=True), "readerCount"), tone="muted", scale="small"
+        )
+        self._number, self._articles = 0, 0
+        self._caps = [KeyCap(appearance, key) for key in ("B", "N")]
         self._stack.addWidget(self._place_row())
         self._stack.addWidget(self._title_row())
         self._find = IconButton(
@@ -63,8 +73,8 @@ class HeaderBar(QWidget):
 
     def show_place(self, number: int, count: int) -> None:
         """Say which one of all articles this is."""
-        words = tr("Article {number} of {count}").format(number=number, count=count)
-        self._place.setText(words if number else "")
+        self._number, self._articles = number, count
+        self._measure()
 
     def show_count(self, passages: int, suggested: int = 0) -> None:
         """Say how many passages the article has, and how many more are suggested."""
@@ -87,8 +97,8 @@ class HeaderBar(QWidget):
         row = tight(QHBoxLayout(place), gap=self._appearance.px(5))
         row.addWidget(self._place)
         row.addSpacing(self._appearance.px(6))
-        row.addWidget(KeyCap(self._appearance, "B"))
-        row.addWidget(KeyCap(self._appearance, "N"))
+        for cap in self._caps:
+            row.addWidget(cap)
         row.addStretch(1)
         return place
 
@@ -109,4 +119,20 @@ class HeaderBar(QWidget):
         menu.deleteLater()
 
     def _measure(self) -> None:
-        self.setFixedHeight(self._appearance.px(_HEIGHT))
+        """Leave out words and keys where there is no room for them."""
+        px = self._appearance.px
+        self.setFixedHeight(px(_HEIGHT))
+        narrow = self.width() < px(_NARROW)
+        words = tr("{number} of {count}") if narrow else tr("Article {number} of {count}")
+        words = words.format(number=self._number, count=self._articles)
+        self._place.setText(words if self._number else "")
+        for cap in self._caps:
+            cap.setVisible(not narrow)
+        self._facts.setVisible(not narrow)
+        most = self.width() // 2 - px(_HEIGHT) if narrow else _NO_LIMIT
+        self._count.setMaximumWidth(max(most, px(_HEIGHT)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()

@@ -15,6 +15,9 @@ _LINE_HEIGHT = 1.64
 _LEAST_CHARACTERS = 60
 """The margin gives up its words before the text has fewer characters a line than this."""
 
+_FEW_CHARACTERS = 34
+"""With fewer than this a line, the page gives up the white around its text."""
+
 _FILL = 1.05
 """A line breaks before its last word, so a column is wider than the mean line in it."""
 
@@ -85,18 +88,22 @@ class Measures:
 def measure(width: int, characters: int, kind: Type) -> Measures:
     """Lay out a page in `width` pixels with at most `characters` a line."""
     side = kind.px(_SIDE)
-    edge = kind.px(_EDGE)
+    edge, gap = kind.px(_EDGE), kind.px(_GAP)
     wanted = round(characters * _FILL * kind.unit)
     least = min(wanted, round(_LEAST_CHARACTERS * kind.unit))
     pad, notes = kind.px(_PAD), kind.px(_NOTES)
-    room = width - 2 * side - pad - kind.px(_GAP) - notes - edge
+    room = width - 2 * side - pad - gap - notes - edge
     initials_only = room < least
     if initials_only:
         pad, notes = kind.px(_PAD_NARROW), kind.px(_INITIALS)
         edge = edge // 2
-        room = width - 2 * side - pad - kind.px(_GAP) - notes - edge
+        room = width - 2 * side - pad - gap - notes - edge
+    if room < round(_FEW_CHARACTERS * kind.unit):
+        side, pad, edge = kind.px(4), kind.px(12), kind.px(2)
+        gap = gap // 2
+        room = width - 2 * side - pad - gap - notes - edge
     text = max(kind.px(80), min(wanted, room))
-    paper = pad + text + kind.px(_GAP) + notes + edge
+    paper = pad + text + gap + notes + edge
     left = max(side, (width - paper) // 2)
     return Measures(
         paper_left=left,

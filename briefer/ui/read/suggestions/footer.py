@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_button import ElidedButton
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
+
+_NARROW = 190
+"""Below this the number alone has room."""
 
 
 class SuggestionsFooter(QWidget):
@@ -27,16 +35,22 @@ class SuggestionsFooter(QWidget):
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(12), px(8), px(14), px(8)), px(6))
         self._button = look(
-            named(QPushButton(tr("Suggestions")), "articles.suggestions", tr("Suggestions")),
+            named(ElidedButton(tr("Suggestions")), "articles.suggestions", tr("Suggestions")),
             kind="link",
         )
         self._button.clicked.connect(self.asked)
-        self._where = look(QLabel(), tone="muted", scale="small")
+        self._where = look(ElidedLabel(tall=True), tone="muted", scale="small")
         row.addWidget(self._button)
         row.addWidget(self._where)
         row.addStretch(1)
         row.addWidget(KeyCap(appearance, "F8"))
+        self._appearance = appearance
         self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._where.setVisible(self.width() >= self._appearance.px(_NARROW))
 
     def show_counts(self, suggestions: int, articles: int, *, complete: bool) -> None:
         """Say how many are open; without all articles looked through, no number is given."""

@@ -12,6 +12,7 @@ from briefer.ui.read.suggestions.list_view import SuggestionList
 from briefer.ui.read.suggestions.model import SuggestionModel
 from briefer.ui.read.suggestions.words import filters
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -37,13 +38,22 @@ class SuggestionsPane(QWidget):
         self.filter = SegmentedControl(
             "suggestions.filter", filters(), accessible=tr("Which suggestions")
         )
-        self._counts = look(named(QLabel(), "suggestions.counts"), tone="muted", scale="small")
+        self._counts = look(
+            named(ElidedLabel(tall=True), "suggestions.counts"), tone="muted", scale="small"
+        )
         self._nothing = EmptyState(
             session.appearance, "suggestions.none", tr("Nothing is suggested here.")
         )
-        self._progress = look(named(QLabel(), "suggestions.progress"), tone="muted", scale="small")
+        self._progress = look(
+            named(ElidedLabel(tall=True), "suggestions.progress"), tone="muted", scale="small"
+        )
         self._stack = QStackedWidget()
         self._build()
+
+    @property
+    def least_width(self) -> int:
+        """With this much all words of the filter are shown."""
+        return self.filter.sizeHint().width() + 2 * self._session.appearance.px(12)
 
     def show_counts(self, suggestions: int, articles: int) -> None:
         """Say how many are open in how many articles."""
