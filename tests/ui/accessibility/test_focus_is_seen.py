@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.ui.tab_order import in_order, is_stop
 from briefer.ui.widgets.focus_ring import FocusRings
-from tests.ui.accessibility.scenes import KEY, SCENES
+from tests.ui.accessibility.scenes import KEY, SCENES, SLOW
 from tests.ui.test_theme import THEMES, contrast
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def test_the_focus_is_seen_on_everything_that_tab_comes_to(
     appearance.choose(name, 100)
     rings = FocusRings(appearance, request.getfixturevalue("qapp"))
     window = SCENES[scene](house).window()
+    if scene != "start":  # the way to the suggestions comes when the briefing was looked through
+        way = window.findChild(QWidget, "articles.suggestions")
+        house.qtbot.waitUntil(lambda: not way.isHidden(), timeout=SLOW)
     stops = [widget for widget in in_order(window) if is_stop(widget)]
     unseen = []
     stops[-1].setFocus()

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 
+_SLOW = 30_000
+"""Milliseconds: a memo is composed and set while other tests run."""
+
 
 class Desk:
     """Hands and eyes on the Memo workspace: types where the focus is, reads what is kept."""
@@ -112,7 +115,9 @@ class Desk:
     def wait_for_pages(self) -> None:
         """Wait until the newest state is composed."""
         desk = self.pane.desk
-        self.qtbot.waitUntil(lambda: desk.rendering is not None and desk.is_up_to_date)
+        self.qtbot.waitUntil(
+            lambda: desk.rendering is not None and desk.is_up_to_date, timeout=_SLOW
+        )
 
 
 @pytest.fixture

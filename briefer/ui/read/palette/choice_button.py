@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _HEIGHT = 21
+_WHOLE = 1000
+"""Pixels at 100 %: what they come to tells one scale from another."""
 _SIZE, _PAD = 12, 8
 _SMALL_SIZE, _SMALL_PAD = 11.5, 5
 _MARK, _AFTER_MARK = 7, 4
@@ -50,6 +52,7 @@ class ChoiceButton(QAbstractButton):
         self._pad = _SMALL_PAD if small else _PAD
         self.suggested = False
         self.current = False
+        self._hint = ("", 0, QSize())
         named(self, name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,10 +74,17 @@ class ChoiceButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
+        # A layout asks a hundred times for each key.
+        words, scale, hint = self._hint
+        if (words, scale) != (self.text(), self._appearance.px(_WHOLE)):
+            hint = self._measured()
+            self._hint = (self.text(), self._appearance.px(_WHOLE), hint)
+        return hint
+
+    def _measured(self) -> QSize:
         px = self._appearance.px
-        width = QFontMetricsF(self._appearance.sans(self._size, SEMIBOLD)).horizontalAdvance(
-            self.text()
-        )
+        font = self._appearance.sans(self._size, SEMIBOLD)
+        width = QFontMetricsF(font).horizontalAdvance(self.text())
         mark = 0 if self._mark is None else px(_MARK + _AFTER_MARK)
         return QSize(round(width) + 2 * px(self._pad) + mark + 1, px(_HEIGHT))
 
