@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from PySide6.QtCore import QMimeData, QObject
@@ -135,8 +135,9 @@ class Reshaping(QObject):
     def paste(self) -> None:
         """Give the copied tags to what is selected, else to the chosen passages."""
         copied = self._copied
-        data = QGuiApplication.clipboard().mimeData()
-        there = data.data(_TAGS).data() if data is not None else b""  # an empty clipboard has none
+        # An empty clipboard has none, whatever its type says.
+        data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        there = data.data(_TAGS).data() if data is not None else b""
         if copied is None or there != copied.mark:
             self._desk.pane.tell(
                 tr("There are no tags to paste: choose a passage and press Ctrl+C first.")
