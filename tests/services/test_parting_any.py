@@ -82,11 +82,12 @@ def test_a_split_of_a_topic_moves_what_is_chosen_and_nothing_else(
     assert set(target.keywords) >= set(words)
     is_a_tree(ws)
     assert ws.faults() == ()
-    history.undo(ws)
-    assert dump(ws.path) == before
-    history.redo(ws)
-    assert dump(ws.path) == after
-    history.undo(ws)
+    if after != before:  # where the target has all of it already, there is no step
+        history.undo(ws)
+        assert dump(ws.path) == before
+        history.redo(ws)
+        assert dump(ws.path) == after
+        history.undo(ws)
     history.undo(ws)
     assert dump(ws.path) == base
 
