@@ -184,7 +184,9 @@ class Tagging(QObject):
     def _choose_tagged(self) -> None:
         """Choose what the palette that is open has tagged."""
         if self.palette.isVisible():
+            told = self._text.accessibleDescription()
             self._choose(self.palette.passage_ids)
+            self._text.setAccessibleDescription(told)  # the tag, not yet the passage
 
     def _drop_selection(self) -> None:
         """What comes next is about the passage, and not about its words."""
