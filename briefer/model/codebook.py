@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 LEVEL = "/"
 """Stands between the levels of a topic's path and is in no name."""
+COLOURS = range(1, 9)
+"""The numbers of the tints that a topic can have."""
+DIGITS = "123456789"
+"""The keys that a topic can be pinned to."""
 PERSON = "person"
 """The kind of a stakeholder who is one human being."""
 
@@ -32,18 +36,6 @@ class Role:
     def is_in_order(self) -> bool:
         """Whether it ends no earlier than it begins."""
         return first_day(self.since or "0001") <= last_day(self.until or "9999")
-
-    def overlaps(self, other: Role) -> bool:
-        """Say whether there is a day on which both posts were held.
-
-        A post that ends when the other begins, on the same day, month or year, hands over to it.
-        """
-        since, until = self.since or "0001", self.until or "9999"
-        its_since, its_until = other.since or "0001", other.until or "9999"
-        begins = max(first_day(since), first_day(its_since))
-        ends = min(last_day(until), last_day(its_until))
-        hands_over = until == its_since or its_until == since
-        return begins <= ends and not hands_over
 
     def covers(self, date: str) -> bool:
         """Say whether the post was held on every day of `date`, which may be a month or a year."""
@@ -166,11 +158,6 @@ class Codebook:
     def proposition_by_id(self) -> dict[int, Proposition]:
         """Propositions of all topics by id."""
         return {p.id: p for topic in self.topics for p in topic.propositions}
-
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """The sides that stakeholders are on, each once, in codebook order."""
-        return tuple(dict.fromkeys(s.side for s in self.stakeholders if s.side))
 
     def path(self, topic_id: int) -> str:
         """Return the names from the root down: `Sanctions/Cuba`."""

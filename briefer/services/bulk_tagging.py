@@ -13,7 +13,6 @@ from briefer.model.changes import Place
 from briefer.services.tagging import (
     add_passage,
     check_statement,
-    is_detail,
     set_tags,
     statement_label,
     topic_name,
@@ -94,7 +93,7 @@ def give(
         set_tags(tx, passage.id, _with(passage, parties), _about(passage, topics))
 
     names = _names(ws.codebook.load(), parties, topics)
-    _write(ws, passage_ids, _label("Tag", names, len(passage_ids)), write, join)
+    _write(ws, passage_ids, _label("Tag", names, len(passage_ids)), write, join, detail=False)
 
 
 def take(
@@ -158,12 +157,14 @@ def _write(
     label: str,
     write: Callable[[Transaction, Passage], None],
     join: str | None,
+    *,
+    detail: bool = True,
 ) -> None:
     passages = ws.passages.many(passage_ids)
     if not passages:
         raise InputError("There is no such passage in this briefing.")
     at = Place(passages[0].article_id, passages[0].span)
-    with ws.change(label, at=at, join=join, detail=is_detail(label)) as tx:
+    with ws.change(label, at=at, join=join, detail=detail) as tx:
         for passage in passages:
             write(tx, passage)
 

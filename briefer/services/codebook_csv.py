@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
 from briefer.model.anchor import shorten
-from briefer.model.codebook import Keyword, Role
+from briefer.model.codebook import COLOURS, Keyword, Role
 from briefer.services.codebook_draft import CodebookDraft, names_apart
-from briefer.services.topic_marks import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

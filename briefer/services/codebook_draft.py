@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 
 from briefer.errors import InputError
 from briefer.model.codebook import (
+    COLOURS,
+    DIGITS,
     LEVEL,
     PERSON,
     Codebook,
@@ -22,7 +24,6 @@ from briefer.model.codebook import (
 from briefer.model.names import fold
 from briefer.model.text import canonical_text, single_line
 from briefer.services.stakeholders import check_role
-from briefer.services.topic_marks import COLOURS, DIGITS
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNSET = Statement()
-_TAG = "Tag"
 
 
 def tag(  # noqa: PLR0913 - a statement has that many sides
@@ -133,7 +132,7 @@ def add_party(ws: Workspace, passage_id: int, party: PartyTag, *, join: str | No
     same = (party.stakeholder_id, party.part)
     others = [p for p in passage.parties if (p.stakeholder_id, p.part) != same]
     name = ws.codebook.load().stakeholder_by_id[party.stakeholder_id].short
-    _set_parties(ws, passage, [*others, party], f"Tag “{name}”", join)
+    _set_parties(ws, passage, [*others, party], f"Tag “{name}”", join, detail=False)
 
 
 def remove_party(
@@ -162,9 +161,15 @@ def change_party(
 
 
 def _set_parties(
-    ws: Workspace, passage: Passage, parties: Sequence[PartyTag], label: str, join: str | None
+    ws: Workspace,
+    passage: Passage,
+    parties: Sequence[PartyTag],
+    label: str,
+    join: str | None,
+    *,
+    detail: bool = True,
 ) -> None:
-    with ws.change(label, at=_place(passage), join=join, detail=is_detail(label)) as tx:
+    with ws.change(label, at=_place(passage), join=join, detail=detail) as tx:
         set_tags(tx, passage.id, parties, passage.topics)
 
 
@@ -177,7 +182,7 @@ def set_topic(ws: Workspace, passage_id: int, tag: TopicTag, *, join: str | None
     topics = replaced if there else [*passage.topics, tag]
     name = topic_name(codebook, tag.topic_id)
     label = f"Set stance on “{name}”" if there else f"Tag “{name}”"
-    _set_topics(ws, passage, topics, label, join)
+    _set_topics(ws, passage, topics, label, join, detail=there)
 
 
 def remove_topic(ws: Workspace, passage_id: int, topic_id: int, *, join: str | None = None) -> None:
@@ -189,9 +194,15 @@ def remove_topic(ws: Workspace, passage_id: int, topic_id: int, *, join: str | N
 
 
 def _set_topics(
-    ws: Workspace, passage: Passage, topics: Sequence[TopicTag], label: str, join: str | None
+    ws: Workspace,
+    passage: Passage,
+    topics: Sequence[TopicTag],
+    label: str,
+    join: str | None,
+    *,
+    detail: bool = True,
 ) -> None:
-    with ws.change(label, at=_place(passage), join=join, detail=is_detail(label)) as tx:
+    with ws.change(label, at=_place(passage), join=join, detail=detail) as tx:
         set_tags(tx, passage.id, passage.parties, topics)
 
 
@@ -281,12 +292,7 @@ def topic_name(codebook: Codebook, topic_id: int) -> str:
 def _tag_label(codebook: Codebook, parties: Sequence[PartyTag], topics: Sequence[TopicTag]) -> str:
     names = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in parties]
     names += [topic_name(codebook, tag.topic_id) for tag in topics]
-    return f"{_TAG} “{names[-1]}”" if names else f"{_TAG} passage"
-
-
-def is_detail(label: str) -> bool:
-    """Say whether a visit of the palette that goes on keeps the name of its tags."""
-    return not label.startswith(_TAG)
+    return f"Tag “{names[-1]}”" if names else "Tag passage"
 
 
 _STATEMENT_LABELS = {

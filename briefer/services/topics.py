@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import InputError, UnknownNameError
-from briefer.model.codebook import LEVEL, Keyword, check_path
+from briefer.model.codebook import COLOURS, LEVEL, Keyword, check_path
 from briefer.model.names import fold
 from briefer.model.text import single_line
 from briefer.services.placing import placed
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from briefer.model.codebook import Codebook, Proposition, Topic
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
-
-_COLOURS = 8
 
 
 def add(
@@ -72,7 +70,7 @@ def _colour(codebook: Codebook, parent: int | None) -> int:
     if parent is not None:
         return codebook.topic_by_id[parent].colour
     used = [topic.colour for topic in codebook.topics if topic.parent_id is None]
-    return min(range(1, _COLOURS + 1), key=lambda colour: (used.count(colour), colour))
+    return min(COLOURS, key=lambda colour: (used.count(colour), colour))
 
 
 def change(

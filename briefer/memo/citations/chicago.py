@@ -25,26 +25,6 @@ def note(use: Use, locale: Locale) -> tuple[Inline, ...]:
     return _first(use.record, locale) if use.is_first else _later(use.record, locale)
 
 
-def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
-    """Return `Last, First. “Title.” Newspaper, date. URL.`, for the list of sources."""
-    people = record.authors
-    lead = ""
-    if people:
-        names = [people[0].turned, *(other.full for other in people[1:])]
-        lead = names[0] if len(names) == 1 else f"{names[0]}, {_after_turned(names[1:], locale)}"
-        lead += " " if lead.endswith(".") else ". "
-    outlet = () if not record.outlet else (italic(record.outlet), ", ")
-    address = (link(record.url), ".") if record.url else ()
-    body = (locale.quoted(record.title, "."), " ", *outlet, _when(record, locale), ". ", *address)
-    return runs(lead, *body)
-
-
-def _after_turned(names: list[str], locale: Locale) -> str:
-    """Return the names after the one that is turned round: `and Nick Mirof`."""
-    before, last = ", ".join(names[:-1]), f"{locale.words['and']} {names[-1]}"
-    return f"{before}, {last}" if before else last
-
-
 def _first(record: Record, locale: Locale) -> tuple[Inline, ...]:
     lead = f"{_names(record, locale)}, " if record.authors else ""
     outlet = () if not record.outlet else (italic(record.outlet), ", ")
