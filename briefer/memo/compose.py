@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
-from briefer.memo.document import Heading, Memo, MemoMeta, PageBreak, ParaRole, Rule
+from briefer.memo.document import Heading, Memo, MemoMeta, NotesAt, PageBreak, ParaRole, Rule
 from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
 from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
-from briefer.memo.numbering import number_notes
+from briefer.memo.numbering import number_notes, without_notes
+from briefer.memo.settings import NOTES, chosen
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.model.memo import EXTRACT, PARAGRAPH
@@ -49,9 +50,14 @@ def compose(kept: KeptMemo, template: Template, evidence: Evidence) -> Composed:
     sections = _Composer(template, evidence, wording).sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
     body = (head, Rule(), *_numbered(sections, shows=template.numbered))
-    blocks, notes, sources = number_notes(body, evidence, form_of(kept, template))
+    meta = _meta(kept, template, evidence, wording)
+    form = form_of(kept, template)
+    blocks, notes, sources = number_notes(body, evidence, form)
+    cited = tuple(note.passage for note in notes)
+    if meta.notes_at is NotesAt.NONE:
+        blocks, notes = without_notes(blocks), ()
     return Composed(
-        Memo(_meta(kept, template, evidence, wording), blocks, notes, sources),
+        Memo(meta, blocks, notes, sources, cited),
         tuple(section.title for section in sections if not section.blocks),
     )
 
@@ -60,6 +66,11 @@ def wording_of(kept: KeptMemo, template: Template) -> Wording:
     """Return the wording that the memo asks for, the template's own where it has none such."""
     language = kept.fields.get("language")
     return template.wording(language if language in template.wordings else None)
+
+
+def notes_at(kept: KeptMemo, template: Template) -> NotesAt:
+    """Return where the memo asks its notes to stand, as in its template where it does not ask."""
+    return NotesAt(chosen(kept.fields, NOTES, template.notes_at))
 
 
 def form_of(kept: KeptMemo, template: Template) -> CitationForm:
@@ -196,6 +207,7 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         banner=values.get("banner", ""),
         notes_title=wording.say("sections.notes"),
         page_of=wording.say("memo.page_of"),
+        notes_at=notes_at(kept, template),
     )
 
 

@@ -26,6 +26,14 @@ class ParaRole(StrEnum):
     SMALL = "small"
 
 
+class NotesAt(StrEnum):
+    """Where the notes stand; with `NONE` a memo has neither marks nor notes."""
+
+    END = "end"
+    FOOT = "foot"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderField:
     """One line of the memo's head; `strong` sets the value bold (the subject)."""
@@ -156,13 +164,18 @@ class MemoMeta:
     banner: str = ""
     notes_title: str = "Notes"
     page_of: str = "of"
+    notes_at: NotesAt = NotesAt.END
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A memo ready for a writer: numbered, in order, with its notes and sources."""
+    """A memo ready for a writer: numbered, in order, with its notes and sources.
+
+    `cited` has the passages that it rests on, each use once more, whether it has notes or not.
+    """
 
     meta: MemoMeta
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = field(default=())
+    cited: tuple[str, ...] = ()

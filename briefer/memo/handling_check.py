@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.memo.document import NotesAt
 from briefer.memo.finding import ENDNOTES, PORTION, Finding
 from briefer.memo.fix import BANNER, FOOTNOTES, Fix
 from briefer.memo.handling import US, banner_level, covers, portions, roll_up
@@ -41,13 +42,13 @@ def check_portions(memo: Memo) -> Iterator[Finding]:
 
 def check_endnotes(memo: Memo) -> Iterator[Finding]:
     """Yield a finding where endnotes stand together with a handling mark."""
-    if memo.meta.banner and memo.notes:
+    if memo.meta.banner and memo.notes and memo.meta.notes_at is NotesAt.END:
         yield Finding(
             ENDNOTES,
             WHOLE,
             "The notes stand at the end, and LibreOffice prints no handling mark on their page of "
             "the Word file. Print from Word or hand out the PDF, which have the mark on every "
-            "page; footnotes would stand on pages with the mark.",
+            "page, or print footnotes, which stand on pages with the mark.",
             about=memo.meta.banner,
             fixes=(Fix(FOOTNOTES),),
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.citations.record import Record
-from briefer.memo.document import Bullets, Extract, Note, Para, Source, Table
+from briefer.memo.document import Note, Source
+from briefer.memo.running_text import rewritten
 from briefer.model.inline import NoteRef
 
 if TYPE_CHECKING:
@@ -39,25 +39,22 @@ def number_notes(
     return numbered, notes, tuple(_source(article, form.wording) for article in articles.values())
 
 
+def without_notes(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks without the marks of notes."""
+    return tuple(rewritten(block, _without_marks) for block in blocks)
+
+
+def _without_marks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(item for item in inlines if not isinstance(item, NoteRef))
+
+
 class _Numbering:
     def __init__(self, evidence: Evidence) -> None:
         self.cited: list[Passage] = []
         self._evidence = evidence
 
     def block(self, block: Block) -> Block:
-        match block:
-            case Para(inlines):
-                return replace(block, inlines=self._run(inlines))
-            case Bullets(items):
-                return replace(block, items=tuple(self._run(item) for item in items))
-            case Extract(inlines, _, _, translation):
-                return replace(
-                    block, inlines=self._run(inlines), translation=self._run(translation)
-                )
-            case Table(caption):
-                return replace(block, caption=self._run(caption))
-            case _:
-                return block
+        return rewritten(block, self._run)
 
     def _run(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(

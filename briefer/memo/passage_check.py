@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def check_key_passages(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for every starred passage that the memo neither prints nor cites."""
-    cited = {note.passage for note in memo.notes}
+    cited = frozenset(memo.cited)
     for passage in evidence.passages:
         if passage.statement.starred and passage.guid not in cited:
             outlet = evidence.article_of(passage).outlet or "an outlet not named"

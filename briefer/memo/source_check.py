@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from briefer.memo.compose import form_of
 from briefer.memo.difference import difference
 from briefer.memo.finding import ALTERED, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
 from briefer.memo.fix import ARTICLE, RESTORE, Fix
-from briefer.memo.placed import notes_place
+from briefer.memo.placed import WHOLE, notes_place
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
 from briefer.model.anchor import shorten
@@ -23,7 +24,7 @@ from briefer.model.text import text_hash
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefer.memo.document import Memo, Note
+    from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
     from briefer.memo.template import Template
     from briefer.model.article import Article
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for every article with a note that was altered, or lacks date or outlet."""
     for article, notes in _cited(memo, evidence):
-        where, first = _place(notes), notes[0].passage
+        where, first = _place(notes, memo), notes[0].passage
         fixes = (Fix(ARTICLE, article.guid),)
         text = evidence.texts.get(article.text_hash)
         if text is not None and text_hash(text) != article.text_hash:
@@ -92,7 +93,7 @@ def check_ages(
             days, oldest, _ = max(old, key=lambda entry: entry[0])
             yield Finding(
                 OLD,
-                _place([note for _, _, note in old]),
+                _place([note for _, _, note in old], memo),
                 f"“{shorten(article.title)}” tells of {short_date(oldest)}, {days} days before "
                 f"the memo; more than {limit} is old. Look for something newer, or give the date "
                 "in the sentence.",
@@ -123,13 +124,21 @@ def _sources(memo: Memo, evidence: Evidence, unnamed: str) -> Iterator[Finding]:
         )
 
 
-def _cited(memo: Memo, evidence: Evidence) -> Iterator[tuple[Article, list[Note]]]:
-    """Yield every article that has notes, with them."""
-    notes: dict[int, list[Note]] = {}
-    for note in memo.notes:
-        article_id = evidence.passage_by_guid[note.passage].article_id
-        notes.setdefault(article_id, []).append(note)
-    yield from ((evidence.article_by_id[article_id], noted) for article_id, noted in notes.items())
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One use of a passage, by its number in the memo."""
+
+    number: int
+    passage: str
+
+
+def _cited(memo: Memo, evidence: Evidence) -> Iterator[tuple[Article, list[_Use]]]:
+    """Yield every article that the memo rests on, with each use of its passages."""
+    uses: dict[int, list[_Use]] = {}
+    for number, guid in enumerate(memo.cited, start=1):
+        article_id = evidence.passage_by_guid[guid].article_id
+        uses.setdefault(article_id, []).append(_Use(number, guid))
+    yield from ((evidence.article_by_id[article_id], found) for article_id, found in uses.items())
 
 
 def _memo_date(kept: KeptMemo, evidence: Evidence, template: Template) -> str:
@@ -148,8 +157,9 @@ def _days(date: str, until: str) -> int:
     return (day.fromisoformat(until) - day.fromisoformat(last_day(date))).days
 
 
-def _place(notes: list[Note]) -> str:
-    return notes_place([note.number for note in notes])
+def _place(uses: list[_Use], memo: Memo) -> str:
+    """Return the place of the uses: their notes, where the memo has any."""
+    return notes_place([use.number for use in uses]) if memo.notes else WHOLE
 
 
 def _undated(article: Article) -> str:

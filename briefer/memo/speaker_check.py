@@ -32,7 +32,7 @@ _OFFERED: Final = 3
 def check_own_words(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for every report of words that the briefing has as the speaker's own."""
     holds = _primary_sources(evidence)
-    cited = {note.passage for note in memo.notes}
+    cited = frozenset(memo.cited)
     for run in placed_runs(memo):
         for item in run.inlines:
             if not isinstance(item, InlineExtract) or item.voice.in_marks:

@@ -17,7 +17,8 @@ from briefer.errors import InputError
 from briefer.memo import style as style_sheet
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, HOUSE
-from briefer.memo.document import ParaRole
+from briefer.memo.document import NotesAt, ParaRole
+from briefer.memo.settings import CHOICES
 from briefer.memo.wording import Wording, parse_wording
 
 if TYPE_CHECKING:
@@ -149,7 +150,8 @@ class Template:
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
     whether its sections have numbers; `citations` the form of its notes and `locales` the locale of
-    each language that has one of its own; a passage of more than `old_days` ago is old.
+    each language that has one of its own; `notes_at` says where they stand; a passage of more than
+    `old_days` ago is old.
     """
 
     name: str
@@ -168,6 +170,7 @@ class Template:
     numbered: bool = True
     citations: str = HOUSE
     locales: Mapping[str, str] = field(default_factory=dict)
+    notes_at: NotesAt = NotesAt.END
     old_days: int = 365
 
     def wording(self, language: str | None = None) -> Wording:
@@ -196,12 +199,17 @@ class Template:
             self.wording(value)
         if key == CITATIONS and value and value not in FORMS:
             raise InputError(f"There is no form of notes “{value}”; there is: {', '.join(FORMS)}.")
+        if key in CHOICES and value:
+            CHOICES[key].check(value)
         if key == OLD_DAYS and value and not _is_days(value):
             raise InputError(f"“{value}” is no number of days; write 90 or 365.")
         return spec
 
 
-_SETTINGS: Final = {OLD_DAYS: FieldSpec(OLD_DAYS, "Old after days", printed=False)}
+_SETTINGS: Final = {
+    OLD_DAYS: FieldSpec(OLD_DAYS, "Old after days", printed=False),
+    **{key: FieldSpec(key, choice.name, printed=False) for key, choice in CHOICES.items()},
+}
 """What a memo on any template can be told and no template prints."""
 
 
@@ -255,6 +263,7 @@ def load(folder: Path) -> Template:
             columns=data["matrix"]["columns"],
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
+            notes_at=NotesAt(data.get("notes", {}).get("place", NotesAt.END)),
             old_days=int(data.get("checks", {}).get("old_days", 365)),
             **_citations(data.get("citations", {})),
         )
