@@ -48,6 +48,11 @@ def is_own(name: str) -> bool:
     return _own(name).is_dir()
 
 
+def own_folder(name: str) -> Path:
+    """Return where one of the user's own templates is; raise InputError for a shipped one."""
+    return _require_own(name)
+
+
 def duplicate(name: str, title: str) -> Template:
     """Copy a template into the user's folder under another title; return the copy."""
     source = _place(name)

@@ -1,0 +1,404 @@
+"""Changing one of the user's own templates: its sections, head, look, notes and length.
+
+Each change is checked before a file is touched and on the disk when the call returns. What a
+template's files say besides, comments included, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import tomlkit
+
+from briefer.errors import InputError
+from briefer.memo import template as memo_template
+from briefer.memo.style import PAGE_SIZES, RoleName
+from briefer.memo.template import SectionKind
+from briefer.services import template_file, templates
+from briefer.store.new_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefer.memo.template import Template
+
+FONTS: Final = {
+    "Times New Roman": ("Liberation Serif", "LiberationSerif"),
+    "Arial": ("Liberation Sans", "LiberationSans"),
+    "Noto Serif": ("Noto Serif", "NotoSerif"),
+    "Noto Sans": ("Noto Sans", "NotoSans"),
+}
+"""The fonts to choose from, each with Word's alternative and the shipped files for a PDF."""
+
+SMALLEST, LARGEST = 8.0, 18.0
+"""Points of the body's text."""
+LEAST_MARGIN, MOST_MARGIN = 28.0, 180.0
+"""Points: from one centimetre to two and a half inches."""
+
+_LENGTHS: Final = ("size", "leading", "before", "after")
+"""What of a role grows with its text."""
+_ONCE: Final = frozenset(SectionKind) - {SectionKind.WRITTEN}
+"""A template has each of these but once: what they gather is the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A template's files, and what the last change was called."""
+
+    files: Mapping[str, bytes]
+    change: str = ""
+
+
+@dataclass
+class TemplateEditing:
+    """One of the user's templates while it is changed. Raises InputError for a shipped one.
+
+    Every change can be taken back while this object lives.
+    """
+
+    name: str
+    _past: list[_State] = field(default_factory=list, repr=False)
+    _future: list[_State] = field(default_factory=list, repr=False)
+    _now: _State = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Read the template's files."""
+        folder = templates.own_folder(self.name)
+        self._now = _State({p.name: p.read_bytes() for p in template_file.files(folder)})
+
+    @property
+    def template(self) -> Template:
+        """The template as it is now."""
+        return templates.get(self.name)
+
+    # ---- taking back
+
+    @property
+    def undo_words(self) -> str:
+        """What the last change was called, or nothing."""
+        return self._now.change if self._past else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What the change was called that was taken back last, or nothing."""
+        return self._future[-1].change if self._future else ""
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._past:
+            before = self._now
+            self._put(self._past[-1])
+            self._past.pop()
+            self._future.append(before)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._future:
+            before = self._now
+            self._put(self._future[-1])
+            self._future.pop()
+            self._past.append(before)
+
+    # ---- sections
+
+    def addable(self) -> tuple[SectionKind, ...]:
+        """Return the kinds of section that can be added."""
+        there = {section.kind for section in self.template.sections}
+        return tuple(kind for kind in SectionKind if kind not in there & _ONCE)
+
+    def add_section(self, kind: SectionKind, title: str, place: int) -> str:
+        """Add a section at a place, counted from 0; return its key."""
+        words = _words(title, "Give the section a title.")
+        if kind not in self.addable():
+            raise InputError("The template has such a section already.")
+        key = self._free_key(words, [section.key for section in self.template.sections])
+        with self._change(f"Add section “{words}”") as files:
+            for language in self.template.wordings:
+                _entry(files.toml(f"wording.{language}.toml"), "sections")[key] = words
+                if kind is SectionKind.FIXED:
+                    _entry(files.toml(f"wording.{language}.toml"), "fixed")[key] = words
+            sections = files.memo["section"]
+            made = tomlkit.table()
+            made.update({"key": key, "kind": kind.value})
+            _insert(sections, place, made)
+        return key
+
+    def remove_section(self, key: str) -> None:
+        """Remove a section; memos that have it keep it."""
+        title = self.title_of(key)
+        with self._change(f"Remove section “{title}”") as files:
+            _remove(files.memo["section"], key)
+
+    def move_section(self, key: str, place: int) -> None:
+        """Move a section to a place, counted from 0 without it."""
+        with self._change(f"Move section “{self.title_of(key)}”") as files:
+            _insert(files.memo["section"], place, _remove(files.memo["section"], key))
+
+    def retitle_section(self, key: str, language: str, title: str) -> None:
+        """Give a section another title in one language."""
+        words = _words(title, "Give the section a title.")
+        with self._change(f"Rename section “{words}”") as files:
+            _entry(files.toml(f"wording.{language}.toml"), "sections")[key] = words
+
+    def set_fixed_words(self, key: str, language: str, words: str) -> None:
+        """Set the words of a section whose words are always the same."""
+        with self._change(f"Words of “{self.title_of(key)}”") as files:
+            _entry(files.toml(f"wording.{language}.toml"), "fixed")[key] = words.strip()
+
+    def size_section(self, key: str, *, lines: int, items: int) -> None:
+        """Say how long a section should be, in lines and bullets; 0 says nothing."""
+        if not (0 <= lines < 1000 and 0 <= items < 1000):
+            raise InputError("A section has between 0 and 999 lines or bullets.")
+        with self._change(f"Length of “{self.title_of(key)}”") as files:
+            _set(_find(files.memo["section"], key), {"lines": lines, "items": items})
+
+    def annex_section(self, key: str, *, annex: bool) -> None:
+        """Make a section an annex, on a page of its own outside the limit, or part of the body."""
+        with self._change(f"Place of “{self.title_of(key)}”") as files:
+            _set(_find(files.memo["section"], key), {"annex": annex})
+
+    def title_of(self, key: str) -> str:
+        """Return a section's title in the template's language."""
+        if self.template.section(key) is None:
+            raise InputError("The template has no such section any more.")
+        return self.template.wording().say(f"sections.{key}")
+
+    # ---- the head
+
+    def add_field(self, label: str, place: int) -> str:
+        """Add a line to the head; return its key."""
+        words = _words(label, "Give the line a name.")
+        key = self._free_key(words, [spec.key for spec in self.template.fields])
+        with self._change(f"Add line “{words}”") as files:
+            for language in self.template.wordings:
+                _entry(files.toml(f"wording.{language}.toml"), "fields")[key] = words
+            made = tomlkit.table()
+            made.update({"key": key, "name": words})
+            _insert(files.memo["field"], place, made)
+        return key
+
+    def remove_field(self, key: str) -> None:
+        """Remove a line of the head; raise InputError for a setting, which every memo needs."""
+        spec = self._printed(key)
+        with self._change(f"Remove line “{spec}”") as files:
+            _remove(files.memo["field"], key)
+
+    def move_field(self, key: str, place: int) -> None:
+        """Move a line of the head to a place, counted from 0 without it."""
+        spec = self._printed(key)
+        with self._change(f"Move line “{spec}”") as files:
+            _insert(files.memo["field"], place, _remove(files.memo["field"], key))
+
+    def relabel_field(self, key: str, language: str, label: str) -> None:
+        """Give a line of the head another printed name in one language."""
+        words = _words(label, "Give the line a name.")
+        self._printed(key)
+        with self._change(f"Rename line “{words}”") as files:
+            _entry(files.toml(f"wording.{language}.toml"), "fields")[key] = words
+            if language == self.template.language:
+                _find(files.memo["field"], key)["name"] = words
+
+    def require_field(self, key: str, *, required: bool) -> None:
+        """Say whether a memo without that line is a finding."""
+        spec = self._printed(key)
+        with self._change(f"Line “{spec}”") as files:
+            _set(_find(files.memo["field"], key), {"required": required})
+
+    def _printed(self, key: str) -> str:
+        spec = self.template.field(key)
+        if spec is None or not spec.printed:
+            raise InputError("The template has no such line in its head.")
+        return spec.name
+
+    # ---- the look
+
+    def set_paper(self, size: str) -> None:
+        """Set the paper: Letter or A4."""
+        if size not in PAGE_SIZES:
+            raise InputError(f"The paper is one of: {', '.join(PAGE_SIZES)}.")
+        with self._change(f"Paper {size}") as files:
+            _entry(files.style, "page")["size"] = size
+
+    def set_margins(self, *, top: float, right: float, bottom: float, left: float) -> None:
+        """Set the margins, in points."""
+        margins = {"top": top, "right": right, "bottom": bottom, "left": left}
+        if not all(LEAST_MARGIN <= points <= MOST_MARGIN for points in margins.values()):
+            raise InputError("A margin is between 1 cm (0.4 in) and 6.3 cm (2.5 in).")
+        with self._change("Margins") as files:
+            page = _entry(files.style, "page")
+            for side, points in margins.items():
+                page[side] = round(points, 1)
+
+    def set_font(self, use: str, name: str) -> None:
+        """Set the font that is called `use` in the style sheet (serif, sans) to one of FONTS."""
+        if name not in FONTS or use not in self.template.style.fonts:
+            raise InputError(f"The font is one of: {', '.join(FONTS)}.")
+        alternative, embedded = FONTS[name]
+        with self._change(f"Font {name}") as files:
+            font = _entry(_entry(files.style, "fonts"), use)
+            font.update({"name": name, "alternative": alternative, "embedded": embedded})
+
+    def set_size(self, points: float) -> None:
+        """Set the size of the body's text, in points; all other text grows with it."""
+        if not SMALLEST <= points <= LARGEST:
+            raise InputError(f"Text is between {SMALLEST:g} and {LARGEST:g} points.")
+        factor = points / self.template.style[RoleName.BODY].size
+        with self._change(f"Text of {points:g} points") as files:
+            for role in files.style["roles"].values():
+                for length in _LENGTHS:
+                    if length in role:
+                        role[length] = round(float(role[length]) * factor, 2)
+
+    # ---- notes, numbers, length
+
+    def set_citations(self, form: str) -> None:
+        """Set the form of notes."""
+        with self._change("Form of notes") as files:
+            _entry(files.memo, "citations")["form"] = form
+
+    def set_numbered(self, *, numbered: bool) -> None:
+        """Say whether sections have numbers."""
+        with self._change("Numbers of sections") as files:
+            _put_first(files.memo, "numbered", numbered)
+
+    def set_length(self, pages: float) -> None:
+        """Set how many pages the body may have; a memo that comes near is told of."""
+        if not 0.5 <= pages <= 500:
+            raise InputError("A memo has between half a page and 500 pages.")
+        with self._change(f"Length of {pages:g} pages") as files:
+            _entry(files.memo, "length").update({"pages": pages, "warn": round(pages * 0.9, 2)})
+
+    def set_summary(self, words: str) -> None:
+        """Set the sentence that says what the template is for."""
+        with self._change("What it is for") as files:
+            files.memo["summary"] = _words(words, "Say in a few words what the template is for.")
+
+    # ---- files
+
+    @contextmanager
+    def _change(self, words: str) -> Iterator[_Files]:
+        """Yield the files to change; then check them all, and write those that differ."""
+        files = _Files(self._now.files)
+        yield files
+        state = _State(files.written(), words)
+        if state.files == self._now.files:
+            return
+        before = self._now
+        self._put(state)
+        self._past.append(before)
+        self._future.clear()
+
+    def _put(self, state: _State) -> None:
+        _check(self.name, state.files)
+        folder = templates.own_folder(self.name)
+        # What memo.toml names must be there before it: wordings go first.
+        for name in sorted(state.files, key=lambda name: name == "memo.toml"):
+            if state.files[name] != self._now.files.get(name):
+                write_whole(folder / name, state.files[name])
+        self._now = state
+        templates.refresh()
+
+    def _free_key(self, words: str, taken: Sequence[str]) -> str:
+        """Return a key made from words that nothing in the template or its wordings has."""
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        stem = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:30].strip("-") or "part"
+        key, number = f"own-{stem}", 1
+        while key in taken:
+            number += 1
+            key = f"own-{stem}-{number}"
+        return key
+
+
+class _Files:
+    """The files of a template as documents that keep their comments."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._open: dict[str, tomlkit.TOMLDocument] = {}
+
+    def toml(self, name: str) -> tomlkit.TOMLDocument:
+        """Return a file, to be changed."""
+        if name not in self._open:
+            self._open[name] = tomlkit.parse(self._files[name].decode("utf-8"))
+        return self._open[name]
+
+    @property
+    def memo(self) -> tomlkit.TOMLDocument:
+        """What the template consists of."""
+        return self.toml("memo.toml")
+
+    @property
+    def style(self) -> tomlkit.TOMLDocument:
+        """How it looks."""
+        return self.toml("style.toml")
+
+    def written(self) -> dict[str, bytes]:
+        """Return every file with its changes."""
+        changed = {name: tomlkit.dumps(doc).encode("utf-8") for name, doc in self._open.items()}
+        return {**self._files, **changed}
+
+
+def _check(name: str, files: Mapping[str, bytes]) -> None:
+    """Raise InputError where these files are no template."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / name
+        folder.mkdir()
+        for file, data in files.items():
+            (folder / file).write_bytes(data)
+        memo_template.load(folder)
+
+
+def _words(text: str, missing: str) -> str:
+    clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not clean:
+        raise InputError(missing)
+    return clean.replace("{", "(").replace("}", ")")  # braces would be places for values
+
+
+def _entry(table: Any, key: str) -> Any:  # noqa: ANN401 - what a TOML document holds
+    """Return a table in a table, made where it is missing."""
+    if key not in table:
+        table[key] = tomlkit.table()
+    return table[key]
+
+
+def _put_first(document: tomlkit.TOMLDocument, key: str, value: object) -> None:
+    """Set a value of the document itself; a new one goes before its tables, where TOML wants it."""
+    if key in document:
+        document[key] = value
+        return
+    text = tomlkit.dumps(document)
+    document.clear()
+    document.update(tomlkit.parse(f"{tomlkit.dumps({key: value})}{text}"))
+
+
+def _set(entry: Any, values: Mapping[str, int | bool]) -> None:  # noqa: ANN401 - see `_entry`
+    """Set values of an entry; one that says nothing (0, no) is left out."""
+    for key, value in values.items():
+        if value:
+            entry[key] = value
+        elif key in entry:
+            del entry[key]
+
+
+def _find(entries: Any, key: str) -> Any:  # noqa: ANN401 - see `_entry`
+    for entry in entries:
+        if entry["key"] == key:
+            return entry
+    raise InputError("The template has no such part any more.")
+
+
+def _remove(entries: Any, key: str) -> Any:  # noqa: ANN401 - see `_entry`
+    entry = _find(entries, key)
+    del entries[next(n for n, other in enumerate(entries) if other["key"] == key)]
+    return entry
+
+
+def _insert(entries: Any, place: int, entry: Any) -> None:  # noqa: ANN401 - see `_entry`
+    entries.insert(min(max(place, 0), len(entries)), entry)
