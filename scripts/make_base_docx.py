@@ -34,6 +34,8 @@ BUILT_IN: Final = {
     "caption": "Caption",
     "endnote text": "EndnoteText",
     "endnote reference": "EndnoteReference",
+    "footnote text": "FootnoteText",
+    "footnote reference": "FootnoteReference",
     "footer": "Footer",
     "Hyperlink": "Hyperlink",
     "Strong": "Strong",
@@ -130,13 +132,14 @@ def _relationships(links: str) -> str:
 
 
 def _styles() -> str:
-    paragraphs = [*looks.PARAGRAPHS.values(), looks.RULE]
+    paragraphs = [*looks.PARAGRAPHS.values(), looks.FOOTNOTE, looks.RULE]
     characters = [
         *looks.CHARACTERS.values(),
         looks.STRONG,
         looks.EMPHASIS,
         looks.WORDS,
         looks.MARK,
+        looks.FOOT_MARK,
     ]
     return "".join(
         [

@@ -10,6 +10,7 @@ from briefer.memo.document import (
     Extract,
     HeaderBlock,
     Heading,
+    NotesAt,
     PageBreak,
     Para,
     Rule,
@@ -40,7 +41,7 @@ READABLE = Marks()
 def outline(memo: Memo, marks: Marks = READABLE) -> str:
     """Return the memo's words in reading order, one line a paragraph, the notes at the end."""
     lines = [line for block in memo.blocks for line in _lines(block, marks)]
-    if memo.notes:
+    if memo.notes and memo.meta.notes_at is NotesAt.END:
         lines.append(memo.meta.notes_title)
     lines += [
         marks.note_item.format(n=note.number) + _run(note.inlines, marks) for note in memo.notes

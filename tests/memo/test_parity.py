@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -22,6 +23,7 @@ from briefer.memo.document import (
     Memo,
     MemoMeta,
     Note,
+    NotesAt,
     PageBreak,
     Para,
     Rule,
@@ -56,7 +58,7 @@ def text_of(memo: Memo, *, numbered: bool) -> Iterator[str]:
     """Yield the tree's text; `numbered` with the numbers of notes, as a page shows them."""
     for block in memo.blocks:
         yield from block_text(block, numbered=numbered)
-    if memo.notes:
+    if memo.notes and memo.meta.notes_at is NotesAt.END:
         yield memo.meta.notes_title
     for note in memo.notes:
         number = f"{note.number}. " if numbered else ""
@@ -99,7 +101,9 @@ def word_text(docx: bytes) -> str:
     """Return what stands in the body and then in the notes."""
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         names = [
-            name for name in ("document", "endnotes") if f"word/{name}.xml" in archive.namelist()
+            name
+            for name in ("document", "endnotes", "footnotes")
+            if f"word/{name}.xml" in archive.namelist()
         ]
         roots = [etree.fromstring(archive.read(f"word/{name}.xml")) for name in names]
     return "\n".join(
@@ -143,9 +147,13 @@ def extracts_of(memo: Memo) -> Iterator[InlineExtract]:
             yield from (item for item in block.inlines if isinstance(item, InlineExtract))
 
 
-def test_word_says_what_the_tree_says(page_memo: Memo, sheet: Style, base_docx: bytes) -> None:
-    written = word_text(word.write(page_memo, sheet, base_docx))
-    assert folded(written) == folded("\n".join(text_of(page_memo, numbered=False)))
+@pytest.mark.parametrize("place", [NotesAt.END, NotesAt.FOOT])
+def test_word_says_what_the_tree_says(
+    page_memo: Memo, sheet: Style, base_docx: bytes, place: NotesAt
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=place))
+    written = word_text(word.write(memo, sheet, base_docx))
+    assert folded(written) == folded("\n".join(text_of(memo, numbered=False)))
 
 
 def test_word_says_what_the_tree_says_of_everything_that_is_hard(

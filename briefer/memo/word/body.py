@@ -12,6 +12,7 @@ from briefer.memo.document import (
     Extract,
     HeaderBlock,
     Heading,
+    NotesAt,
     PageBreak,
     Para,
     ParaRole,
@@ -80,10 +81,10 @@ class Body:
         self._beside_bar = False
 
     def elements(self, memo: Memo) -> Iterator[Element]:
-        """Yield the body, and the line and title above the notes where there are any."""
+        """Yield the body, and the line and title above the notes where some stand at the end."""
         for block in memo.blocks:
             yield from self._block(block)
-        if memo.notes:
+        if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(canonical_text(memo.meta.notes_title))
             yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarked("notes", title))

@@ -49,6 +49,9 @@ STRONG: Final = "Strong"
 EMPHASIS: Final = "Emphasis"
 WORDS: Final = "Source Words"
 MARK: Final = "endnote reference"
+FOOTNOTE: Final = "footnote text"
+"""The style of a note at the foot of its page, which looks as one at the end does."""
+FOOT_MARK: Final = "footnote reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,12 @@ def _plain(styles: Element, looks: Looks, style: Style) -> None:
     emphasis = element("rPr", element("i"), element("iCs"))
     _fill(_style(styles, EMPHASIS, "character", looks), None, emphasis)
     _fill(_style(styles, WORDS, "character", looks), None, None)
-    raised = element("rPr", element("vertAlign", val="superscript"))
-    _fill(_style(styles, MARK, "character", looks), None, raised)
+    for mark in (MARK, FOOT_MARK):
+        raised = element("rPr", element("vertAlign", val="superscript"))
+        _fill(_style(styles, mark, "character", looks), None, raised)
+    note = _paragraph_properties(style, RoleName.NOTE)
+    letters = _run_properties(style, RoleName.NOTE)
+    _fill(_style(styles, FOOTNOTE, "paragraph", looks), note, letters)
 
 
 def _defaults(styles: Element, style: Style, language: str) -> None:

@@ -1,7 +1,8 @@
-"""The notes as Word's own endnotes, with the part that holds them."""
+"""The notes as Word's own, at the end or at the foot of their pages, with the part that holds them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -9,6 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from briefer.memo.document import NotesAt
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.markup import element, run, text_run
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from briefer.memo.word.looks import Looks
 
 _SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
-"""What Word prints above its endnotes; empty here, for the memo has a line and a title of its own.
-"""
+"""What Word prints above its notes, by their ids."""
 _AFTER_NOTES: Final = frozenset(
     {
         "compat",
@@ -46,68 +47,123 @@ _AFTER_NOTES: Final = frozenset(
         "listSeparator",
     }
 )
-"""Settings that the schema wants behind those of the endnotes."""
+"""Settings that the schema wants behind those of the notes."""
 
 
-def add_notes(document: DocxDocument, notes: tuple[Note, ...], styles: Looks) -> None:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of Word's notes.
+
+    `tag` names its elements and parts; `text` and `mark` are its styles, `text` empty for the style
+    of the sheet's role; `ruled`: Word draws the line above the notes, else the memo has its own.
+    `earlier` stand before its properties in a section.
+    """
+
+    tag: str
+    text: str
+    mark: str
+    content_type: str
+    relationship: str
+    ruled: bool
+    earlier: frozenset[str]
+
+    def style(self, styles: Looks) -> str:
+        """Return the id of the paragraph style."""
+        return styles.named(self.text) if self.text else styles.paragraph(RoleName.NOTE)
+
+
+_END: Final = _Kind(
+    "endnote",
+    "",
+    looks.MARK,
+    CONTENT_TYPE.WML_ENDNOTES,
+    RELATIONSHIP_TYPE.ENDNOTES,
+    ruled=False,
+    earlier=frozenset({"headerReference", "footerReference", "footnotePr"}),
+)
+_FOOT: Final = _Kind(
+    "footnote",
+    looks.FOOTNOTE,
+    looks.FOOT_MARK,
+    CONTENT_TYPE.WML_FOOTNOTES,
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    ruled=True,
+    earlier=frozenset({"headerReference", "footerReference"}),
+)
+
+
+def add_notes(
+    document: DocxDocument, notes: tuple[Note, ...], styles: Looks, place: NotesAt
+) -> None:
     """Put the notes into the document; their marks stand in its text."""
+    kind = _FOOT if place is NotesAt.FOOT else _END
     links = Links()
-    runs = Runs(styles, links)
-    root = element("endnotes", *_separators(), *(_note(note, styles, runs) for note in notes))
+    runs = Runs(styles, links, place)
+    root = element(
+        f"{kind.tag}s", *_separators(kind), *(_note(note, kind, styles, runs) for note in notes)
+    )
     package = document.part.package
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(PackURI("/word/endnotes.xml"), CONTENT_TYPE.WML_ENDNOTES, blob, package)
+    part = Part(PackURI(f"/word/{kind.tag}s.xml"), kind.content_type, blob, package)
     links.relate(part)
+    _forget(document)
+    document.part.relate_to(part, kind.relationship)
+    _count(document.element.body.sectPr, kind)
+    _settle(document.settings.element, kind)
+
+
+def _forget(document: DocxDocument) -> None:
+    """Drop the notes of the base document, whose text is gone, and what it says of them."""
     for name, relationship in list(document.part.rels.items()):
-        if relationship.reltype == RELATIONSHIP_TYPE.ENDNOTES:
+        if relationship.reltype in {_END.relationship, _FOOT.relationship}:
             del document.part.rels[name]
-    document.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
-    _count(document.element.body.sectPr)
-    _settle(document.settings.element)
+    for root in (document.element.body.sectPr, document.settings.element):
+        for kind in (_END, _FOOT):
+            for old in root.findall(element(f"{kind.tag}Pr").tag):
+                root.remove(old)
 
 
-def _separators() -> list[Element]:
+def _separators(kind: _Kind) -> list[Element]:
     return [
-        element("endnote", element("p", element("pPr", _tight())), type=kind, id=number)
-        for kind, number in _SEPARATORS.items()
+        element(kind.tag, _separator(name, kind), type=name, id=number)
+        for name, number in _SEPARATORS.items()
     ]
 
 
-def _tight() -> Element:
-    return element("spacing", before=0, after=0, line=20, lineRule="exact")
+def _separator(name: str, kind: _Kind) -> Element:
+    """Return the line above the notes, or an empty one where the memo has a line of its own."""
+    if kind.ruled:
+        return element("p", run([element(name)]))
+    tight = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", tight))
 
 
-def _note(note: Note, styles: Looks, runs: Runs) -> Element:
-    number = element("rStyle", val=styles.named(looks.MARK))
+def _note(note: Note, kind: _Kind, styles: Looks, runs: Runs) -> Element:
+    number = element("rStyle", val=styles.named(kind.mark))
     paragraph = element(
         "p",
-        element("pPr", element("pStyle", val=styles.paragraph(RoleName.NOTE))),
-        run([element("endnoteRef")], number),
+        element("pPr", element("pStyle", val=kind.style(styles))),
+        run([element(f"{kind.tag}Ref")], number),
         text_run(" "),
         *runs.of(note.inlines),
     )
-    return element("endnote", paragraph, id=note.number)
+    return element(kind.tag, paragraph, id=note.number)
 
 
-def _count(section: Element) -> None:
-    """Say in the section that endnotes are counted 1, 2, 3, not i, ii, iii."""
-    numbers = element("endnotePr", element("numFmt", val="decimal"))
-    for old in section.findall(numbers.tag):
-        section.remove(old)
-    above = {"headerReference", "footerReference", "footnotePr"}
-    place = sum(etree.QName(child).localname in above for child in section)
+def _count(section: Element, kind: _Kind) -> None:
+    """Say in the section that the notes are counted 1, 2, 3, not i, ii, iii."""
+    numbers = element(f"{kind.tag}Pr", element("numFmt", val="decimal"))
+    place = sum(etree.QName(child).localname in kind.earlier for child in section)
     section.insert(place, numbers)
 
 
-def _settle(settings: Element) -> None:
-    """Say in the settings where endnotes stand, how they are counted, and what parts them."""
+def _settle(settings: Element, kind: _Kind) -> None:
+    """Say in the settings how the notes are counted, and what parts them from the text."""
     numbers = element(
-        "endnotePr",
+        f"{kind.tag}Pr",
         element("numFmt", val="decimal"),
-        *(element("endnote", id=number) for number in _SEPARATORS.values()),
+        *(element(kind.tag, id=number) for number in _SEPARATORS.values()),
     )
-    for old in settings.findall(numbers.tag):
-        settings.remove(old)
     for child in settings:
         if etree.QName(child).localname in _AFTER_NOTES:
             child.addprevious(numbers)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefer.memo.direction import is_rtl
+from briefer.memo.document import NotesAt
 from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
@@ -43,9 +44,10 @@ class Links:
 class Runs:
     """Turns running text into runs, in the styles of one document."""
 
-    def __init__(self, styles: Looks, links: Links) -> None:
+    def __init__(self, styles: Looks, links: Links, notes_at: NotesAt) -> None:
         self._styles = styles
         self._links = links
+        self._at_foot = notes_at is NotesAt.FOOT
 
     def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
         """Yield one element for each inline; an extract's words stand in one run."""
@@ -79,5 +81,7 @@ class Runs:
         return link
 
     def _mark(self, number: int) -> Element:
-        style = element("rStyle", val=self._styles.named(looks.MARK))
-        return run([element("endnoteReference", id=number)], style)
+        name, tag = looks.MARK, "endnoteReference"
+        if self._at_foot:
+            name, tag = looks.FOOT_MARK, "footnoteReference"
+        return run([element(tag, id=number)], element("rStyle", val=self._styles.named(name)))

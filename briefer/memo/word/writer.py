@@ -1,4 +1,4 @@
-"""A memo as a Word document: named styles, Word's own endnotes, and nothing that changes by itself.
+"""A memo as a Word document: named styles, Word's own notes, and nothing that changes by itself.
 
 The same memo, style and base document give the same bytes.
 """
@@ -28,11 +28,11 @@ def write(memo: Memo, style: Style, base_docx: bytes) -> bytes:
     package.set_properties(document, memo.meta)
     furnish(document, memo.meta, style, styles)
     links = Links()
-    body = Body(style, styles, Runs(styles, links))
+    body = Body(style, styles, Runs(styles, links, memo.meta.notes_at))
     section = document.element.body.sectPr
     for element in body.elements(memo):
         section.addprevious(element)
     links.relate(document.part)
     if notes:
-        add_notes(document, notes, styles)
+        add_notes(document, notes, styles, memo.meta.notes_at)
     return package.saved(document)

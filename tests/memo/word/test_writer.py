@@ -18,6 +18,7 @@ from briefer.memo.document import (
     Heading,
     Memo,
     MemoMeta,
+    NotesAt,
     PageBreak,
     Para,
     Table,
@@ -75,12 +76,20 @@ def page(page_memo: Memo, sheet: Style, base_docx: bytes) -> bytes:
     return write(page_memo, sheet, base_docx)
 
 
+@pytest.mark.parametrize("place", [NotesAt.END, NotesAt.FOOT])
 @pytest.mark.parametrize("name", ["page_memo", "hard_memo"])
 def test_the_file_has_no_findings(
-    name: str, request: pytest.FixtureRequest, sheet: Style, base_docx: bytes, tmp_path: Path
+    name: str,
+    place: NotesAt,
+    request: pytest.FixtureRequest,
+    sheet: Style,
+    base_docx: bytes,
+    tmp_path: Path,
 ) -> None:
+    memo = request.getfixturevalue(name)
     path = tmp_path / "memo.docx"
-    path.write_bytes(write(request.getfixturevalue(name), sheet, base_docx))
+    placed = replace(memo, meta=replace(memo.meta, notes_at=place))
+    path.write_bytes(write(placed, sheet, base_docx))
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
 
 
@@ -179,6 +188,64 @@ def test_notes_are_words_own_endnotes(page_memo: Memo, page: bytes) -> None:
     for root in (part(page, "word/settings.xml"), body(page)):
         formats = [each.get(f"{W}val") for each in root.iterfind(f".//{W}endnotePr/{W}numFmt")]
         assert formats == ["decimal"]
+
+
+@pytest.fixture
+def footed(page_memo: Memo, sheet: Style, base_docx: bytes) -> bytes:
+    """The page with its notes at the foot."""
+    return write(at_foot(page_memo), sheet, base_docx)
+
+
+def at_foot(memo: Memo) -> Memo:
+    return replace(memo, meta=replace(memo.meta, notes_at=NotesAt.FOOT))
+
+
+def test_notes_at_the_foot_are_words_own_footnotes(footed: bytes) -> None:
+    marks = [each.get(f"{W}id") for each in body(footed).iter(f"{W}footnoteReference")]
+    footnotes = part(footed, "word/footnotes.xml")
+    separators, notes = list(footnotes)[:2], list(footnotes)[2:]
+    assert [each.get(f"{W}type") for each in separators] == ["separator", "continuationSeparator"]
+    assert [each.get(f"{W}id") for each in separators] == ["-1", "0"]
+    for each in separators:
+        assert len(list(each.iter(f"{W}{each.get(f'{W}type')}"))) == 1
+    assert [each.get(f"{W}id") for each in notes] == marks == [str(n) for n in range(1, 16)]
+    assert {style_of(each) for note in notes for each in note.iter(f"{W}p")} == {"FootnoteText"}
+    assert all(len(list(note.iter(f"{W}footnoteRef"))) == 1 for note in notes)
+    assert "word/endnotes.xml" not in names(footed)
+    assert "endnote" not in "".join(style_of(each) for each in body(footed).iter(f"{W}p"))
+
+
+def test_footnotes_are_settled_where_the_schema_wants_it(footed: bytes) -> None:
+    settings = part(footed, "word/settings.xml")
+    ids = [each.get(f"{W}id") for each in settings.iterfind(f"{W}footnotePr/{W}footnote")]
+    assert ids == ["-1", "0"]
+    following = [etree.QName(each).localname for each in settings]
+    assert following[following.index("footnotePr") + 1] == "compat"
+    assert "endnotePr" not in following
+
+
+def test_no_title_stands_where_the_notes_are_at_the_foot(footed: bytes) -> None:
+    said = [text_of(each) for each in body(footed).iter(f"{W}p")]
+    assert "Notes" not in said
+    assert said[-1] == "Reliability of outlets: not judged."
+
+
+def test_a_footnote_looks_like_an_endnote(footed: bytes) -> None:
+    styles = Document(BytesIO(footed)).styles
+    foot_text, end_text = styles["footnote text"], styles["endnote text"]
+    assert foot_text.font.size == end_text.font.size
+    assert foot_text.paragraph_format.left_indent == end_text.paragraph_format.left_indent
+    assert styles["footnote reference"].font.superscript
+
+
+def test_a_base_document_brings_no_notes_of_its_own(
+    page_memo: Memo, sheet: Style, page: bytes, footed: bytes
+) -> None:
+    again = write(page_memo, sheet, footed)
+    assert "word/footnotes.xml" not in names(again)
+    assert part(again, "word/settings.xml").find(f"{W}footnotePr") is None
+    assert body(again).find(f"{W}sectPr/{W}footnotePr") is None
+    assert "word/endnotes.xml" not in names(write(at_foot(page_memo), sheet, page))
 
 
 def test_a_memo_without_notes_has_no_notes_part_and_no_title_for_it(
