@@ -1,4 +1,4 @@
-"""The notes as Word's own, at the end or at the foot of their pages, with the part that holds them."""
+"""The notes as Word's own, at the end or at the foot of pages, with the part that holds them."""
 
 from __future__ import annotations
 
