@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract
 from briefer.memo.finding import HEADER, SINGLE_ORIGIN, Finding
-from briefer.memo.fix import FIELD, Fix
+from briefer.memo.fix import FIELD, WRITE, Fix
 from briefer.memo.header import value
 from briefer.memo.origins import outlets_of, single_claims
-from briefer.memo.placed import placed_blocks
+from briefer.memo.placed import origins_of, placed_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     places = {
         block.passage: where for where, block in placed_blocks(memo) if isinstance(block, Extract)
     }
+    origins = origins_of(memo)
     by_speaker: dict[int, list[Claim]] = {}
     for claim in single_claims(evidence):
         if any(passage.guid in places for passage in claim.passages):
@@ -55,5 +56,7 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
             places[first],
             f"{claims[0].stakeholder.short} on {what}: reported by {', '.join(outlets)}, confirmed "
             "by no independent origin. Look for another source, or say so in the memo.",
+            origin=origins.get(first, ""),
             passage=first,
+            fixes=(Fix(WRITE, origins[first]),) if origins.get(first) else (),
         )

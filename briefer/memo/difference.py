@@ -20,6 +20,7 @@ REMOVED: Final = "removed"
 ADDED: Final = "added"
 """Words that the source has and the memo has not."""
 
+_AROUND: Final = ' \n"“”«»'
 _WORD: Final = re.compile(r"\[[^\[\]]*\]\s*|[^\s\[]+\s*|\[\s*")
 
 
@@ -49,7 +50,7 @@ def difference(words: str, source: str) -> tuple[Run, ...]:
 
 
 def nearest_part(words: str, source: str) -> str:
-    """Return the whole words of the source that are most like `words`."""
+    """Return the whole words of the source that are most like `words`, without marks around."""
     found = fuzz.partial_ratio_alignment(words, source)
     if found is None or len(words) >= len(source):
         return source
@@ -57,7 +58,18 @@ def nearest_part(words: str, source: str) -> str:
     start = len(before) - len(before.split()[-1]) if before and not before[-1].isspace() else None
     after = source[found.dest_end :]
     more = len(after.split()[0]) if after and not after[0].isspace() else 0
-    return source[found.dest_start if start is None else start : found.dest_end + more].strip()
+    part = source[found.dest_start if start is None else start : found.dest_end + more]
+    return _trimmed(words, part.strip(_AROUND))
+
+
+def _trimmed(words: str, part: str) -> str:
+    """Take words off the ends of the part that stand beside what both have alike."""
+    runs = difference(words, part)
+    if len(runs) > 1 and (runs[0].kind, runs[1].kind) == (ADDED, SAME):
+        part = part[len(runs[0].words) :]
+    if len(runs) > 1 and (runs[-2].kind, runs[-1].kind) == (SAME, ADDED):
+        part = part[: -len(runs[-1].words)]
+    return part.strip(_AROUND)
 
 
 def _mine(words: Iterable[str]) -> Iterator[Run]:

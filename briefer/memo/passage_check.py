@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.finding import OFF_TOPIC, UNUSED, Finding
-from briefer.memo.fix import ADD, MOVE, REMOVE, Fix
+from briefer.memo.fix import ADD, MOVE, REMOVE, TAG, UNSTAR, Fix
 from briefer.memo.placed import WHOLE
 from briefer.model.anchor import shorten
 
@@ -32,7 +32,7 @@ def check_key_passages(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
                 "in, or take its star away.",
                 passage=passage.guid,
                 about=passage.guid,
-                fixes=(Fix(ADD, passage.guid),),
+                fixes=(Fix(ADD, passage.guid), Fix(UNSTAR, passage.guid)),
             )
 
 
@@ -63,7 +63,11 @@ def check_topics(
                 origin=block.guid,
                 passage=passage.guid,
                 about=f"{passage.guid} {topic.guid}",
-                fixes=(*(Fix(MOVE, home.guid) for home in homes[:1]), Fix(REMOVE)),
+                fixes=(
+                    *(Fix(MOVE, home.guid) for home in homes[:1]),
+                    Fix(TAG, topic.guid),
+                    Fix(REMOVE),
+                ),
             )
 
 

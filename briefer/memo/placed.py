@@ -57,6 +57,18 @@ def kept_places(memo: Memo) -> dict[str, str]:
     }
 
 
+def origins_of(memo: Memo) -> dict[str, str]:
+    """Return the kept block (its guid) that first prints or rests on each passage, by its guid."""
+    found: dict[str, str] = {}
+    for block in memo.blocks:
+        if isinstance(block, Extract):
+            found.setdefault(block.passage, block.origin)
+        elif isinstance(block, Para | Bullets):
+            for guid in block.passages:
+                found.setdefault(guid, block.origin)
+    return found
+
+
 def notes_place(numbers: list[int]) -> str:
     """Return the place of what is about these notes: `Notes 1, 5, 6 …`."""
     named = ", ".join(map(str, numbers[:_NOTES_NAMED]))

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.difference import difference
-from briefer.memo.document import Bullets, Para
 from briefer.memo.finding import QUOTATION, UNSOURCED, Finding
-from briefer.memo.fix import PARAPHRASE, REMOVE, RESTORE, WRITE, Fix
-from briefer.memo.placed import placed_blocks, placed_runs
+from briefer.memo.fix import KEEP, PARAPHRASE, REMOVE, RESTORE, WRITE, Fix
+from briefer.memo.mend import rests_on
+from briefer.memo.placed import placed_runs
 from briefer.memo.verbatim import same_words
 from briefer.model.anchor import shorten
-from briefer.model.inline import InlineExtract
+from briefer.model.inline import InlineExtract, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
     from briefer.memo.placed import PlacedRun
+    from briefer.model.memo import KeptMemo
 
 
 def check_quotations(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
@@ -29,20 +30,24 @@ def check_quotations(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
                 yield from _check(item, run, evidence)
 
 
-def check_basis(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for every paragraph that rests on a passage which is gone."""
-    for where, block in placed_blocks(memo):
-        if isinstance(block, Para | Bullets):
-            gone = [guid for guid in block.passages if guid not in evidence.passage_by_guid]
-            if gone:
-                yield Finding(
-                    UNSOURCED,
-                    where,
-                    "This text rests on a passage that was removed from the briefing; "
-                    "read it again, then change it or take it out.",
-                    origin=block.origin,
-                    fixes=(Fix(WRITE, block.origin),),
-                )
+def check_basis(kept: KeptMemo, evidence: Evidence, places: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a finding for every text that rests on a passage, or has a note on one, that is gone.
+
+    `places` names the place of each kept block by its guid; a block without one is not printed.
+    """
+    for block in kept.blocks():
+        where = places.get(block.guid)
+        if where is None or block.words or rests_on(block) <= evidence.passage_by_guid.keys():
+            continue
+        said = shorten(" ".join(plain_text(run) for run in block.content))
+        yield Finding(
+            UNSOURCED,
+            where,
+            f"“{said}” rests on a passage that was removed from the briefing; "
+            "read it again, then change it, let it stand or take it out.",
+            origin=block.guid,
+            fixes=(Fix(WRITE, block.guid), Fix(KEEP), Fix(REMOVE)),
+        )
 
 
 def _check(item: InlineExtract, run: PlacedRun, evidence: Evidence) -> Iterator[Finding]:

@@ -66,8 +66,11 @@ def check_room(kept: KeptMemo, template: Template) -> Iterator[Finding]:
         )
 
 
-def check_length(template: Template, pages: float | None) -> Iterator[Finding]:
-    """Yield a finding where the body has more pages than the template allows, or nearly so."""
+def check_length(kept: KeptMemo, template: Template, pages: float | None) -> Iterator[Finding]:
+    """Yield a finding where the body has more pages than the template allows, or nearly so.
+
+    It leads to the longest section, where shortening helps most.
+    """
     limit = template.length
     if pages is None or pages <= limit.warn:
         return
@@ -76,7 +79,27 @@ def check_length(template: Template, pages: float | None) -> Iterator[Finding]:
         message = f"The body has {found}; the template allows {room}. Move passages out."
     else:
         message = f"The body has {found}, and the template allows {room}."
-    yield Finding(LENGTH, WHOLE, message, about=f"{ceil(pages)} of {room}")
+    longest = max(_body(kept, template), key=_letters, default=None)
+    yield Finding(
+        LENGTH,
+        WHOLE,
+        message,
+        about=f"{ceil(pages)} of {room}",
+        fixes=(Fix(WRITE, longest.guid),) if longest else (),
+    )
+
+
+def _body(kept: KeptMemo, template: Template) -> Iterator[MemoSection]:
+    """Yield the sections of the body with their subsections, which hold most of its text."""
+    for section in kept.sections:
+        spec = template.section(section.key)
+        if spec is None or not spec.annex:
+            yield from (section, *section.children)
+
+
+def _letters(section: MemoSection) -> int:
+    runs = (run for block in section.blocks for run in block.content)
+    return sum(len(plain_text(run)) for run in runs) + sum(len(b.words) for b in section.blocks)
 
 
 def _items(section: MemoSection) -> int:

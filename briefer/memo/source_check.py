@@ -11,8 +11,8 @@ from briefer.memo.citations.record import Record
 from briefer.memo.compose import form_of
 from briefer.memo.difference import difference
 from briefer.memo.finding import ALTERED, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
-from briefer.memo.fix import ARTICLE, RESTORE, Fix
-from briefer.memo.placed import WHOLE, notes_place
+from briefer.memo.fix import ARTICLE, WRITE, Fix
+from briefer.memo.placed import WHOLE, notes_place, origins_of
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
 from briefer.model.anchor import shorten
@@ -42,7 +42,9 @@ def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
                 f"The text of “{shorten(article.title)}” is not the one that was imported. Import "
                 "it again, and look at each of its passages."
             )
-            yield Finding(ALTERED, where, message, passage=first, about=text_hash(text))
+            yield Finding(
+                ALTERED, where, message, passage=first, about=text_hash(text), fixes=fixes
+            )
         if article.published is None or article.published_set_by == "analyst":
             about = f"{article.guid} {article.published}"
             yield Finding(
@@ -71,7 +73,6 @@ def check_notes(
             "anew, so that its notes are made from the articles.",
             blocks=True,
             passage=note.passage,
-            fixes=(Fix(RESTORE),),
             difference=difference(said, meant),
         )
     yield from _sources(memo, evidence, form_of(kept, template).wording.say("notes.unnamed_outlet"))
@@ -81,6 +82,7 @@ def check_ages(
     kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
 ) -> Iterator[Finding]:
     """Yield a finding for every article that holds printed passages of too long ago."""
+    origins = origins_of(memo)
     limit, today = old_days(kept.fields, template), _memo_date(kept, evidence, template)
     for article, notes in _cited(memo, evidence):
         dates = [evidence.date_of(evidence.passage_by_guid[note.passage]) for note in notes]
@@ -91,14 +93,18 @@ def check_ages(
         ]
         if old:
             days, oldest, _ = max(old, key=lambda entry: entry[0])
+            first = old[0][2].passage
+            origin = origins.get(first, "")
             yield Finding(
                 OLD,
                 _place([note for _, _, note in old], memo),
                 f"“{shorten(article.title)}” tells of {short_date(oldest)}, {days} days before "
                 f"the memo; more than {limit} is old. Look for something newer, or give the date "
                 "in the sentence.",
-                passage=old[0][2].passage,
+                origin=origin,
+                passage=first,
                 about=f"{article.guid} {oldest}",
+                fixes=(Fix(WRITE, origin),) if origin else (),
             )
 
 
@@ -120,7 +126,6 @@ def _sources(memo: Memo, evidence: Evidence, unnamed: str) -> Iterator[Finding]:
             "so that its sources are made from the articles.",
             blocks=True,
             about=repr(source),
-            fixes=(Fix(RESTORE),),
         )
 
 

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
-from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, Fix
+from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
 from briefer.memo.marks import inside_marks, quoted
 from briefer.memo.placed import placed_runs
 from briefer.memo.verbatim import is_part, longest_part, loosely
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from briefer.memo.marks import Quoted
     from briefer.memo.placed import PlacedRun
     from briefer.model.article import Article
+    from briefer.model.passage import Passage
 
 SHORTEST: Final = 3
 """Fewer typed words than this in marks are a term and not a quotation."""
 _ANY_MARK: Final = """[“”„«»"']"""
+_COMPARED: Final = 8
 ALIKE: Final = 88
 """From this likeness on (of 100), typed words in marks are a misquoted passage."""
 
@@ -107,29 +109,47 @@ class _VoiceCheck:
 
     def _nowhere(self, words: str, found: Quoted, run: PlacedRun) -> Finding:
         """Report words that stand in no article: misquoted where a passage is much like them."""
-        quotes = [passage.quote for passage in self._evidence.passages]
-        match = process.extractOne(
-            words, quotes, scorer=fuzz.partial_ratio, processor=loosely, score_cutoff=ALIKE
-        )
-        if match is None or len(match[0]) < len(words) / 2:
+        passage = self._nearest(words)
+        if passage is None:
             return Finding(
                 UNSOURCED,
                 run.where,
                 f"“{shorten(found.words)}” stands in quotation marks, but in no article of this "
                 "briefing. Import its source, or take the marks away.",
                 origin=run.origin,
+                about=found.words,
+                fixes=(Fix(PARAPHRASE), Fix(WRITE, run.origin)) if run.origin else (),
             )
         return Finding(
             QUOTATION,
             run.where,
-            f"“{shorten(found.words)}” is not what the source says: “{shorten(match[0])}”. "
+            f"“{shorten(found.words)}” is not what the source says: “{shorten(passage.quote)}”. "
             "Put the words of the source back, or say it in words of your own without marks.",
             blocks=True,
             origin=run.origin,
-            passage=self._evidence.passages[match[2]].guid,
-            fixes=(Fix(RESTORE), Fix(PARAPHRASE)),
-            difference=difference(found.words, nearest_part(found.words, match[0])),
+            passage=passage.guid,
+            about=found.words,
+            fixes=(Fix(RESTORE), Fix(PARAPHRASE)) if run.origin else (),
+            difference=difference(found.words, nearest_part(found.words, passage.quote)),
         )
+
+    def _nearest(self, words: str) -> Passage | None:
+        """Return a passage much like the words; of several a speaker's own, the shortest."""
+        passages = self._evidence.passages
+        alike = process.extract(
+            words,
+            [passage.quote for passage in passages],
+            scorer=fuzz.partial_ratio,
+            processor=loosely,
+            score_cutoff=ALIKE,
+            limit=_COMPARED,
+        )
+        fitting = [
+            (round(score), passages[at].voice.in_marks, -len(quote), passages[at])
+            for quote, score, at in alike
+            if len(quote) >= len(words) / 2
+        ]
+        return max(fitting, key=lambda entry: entry[:3])[3] if fitting else None
 
     def _names_outlet(self, before: str, article: Article) -> bool:
         """Say whether the text names the article's outlet, by its name or an alias."""
@@ -142,6 +162,7 @@ class _VoiceCheck:
         self, words: str, article: Article, run: PlacedRun, passage: str = ""
     ) -> Finding:
         outlet = article.outlet or "the outlet"
+        named = Fix(ATTRIBUTE, article.outlet or self._unnamed)
         return Finding(
             VOICE,
             run.where,
@@ -150,7 +171,8 @@ class _VoiceCheck:
             blocks=True,
             origin=run.origin,
             passage=passage,
-            fixes=(Fix(ATTRIBUTE), Fix(PARAPHRASE)) if passage else (Fix(PARAPHRASE),),
+            about=words,
+            fixes=(named, Fix(PARAPHRASE)) if run.origin else (),
         )
 
 

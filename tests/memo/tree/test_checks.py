@@ -140,7 +140,7 @@ def test_a_text_that_rests_on_a_removed_passage_is_unsourced(
     desk: Desk, template: Template, kind: str
 ) -> None:
     passages = (("gone", AS_BASIS), ("gone too", AS_BASIS))
-    block = MemoBlock(kind, ((Text("They agree."),),), passages=passages)
+    block = MemoBlock(kind, ((Text("They agree."),),), passages=passages, guid="block")
     assert _of(template, desk.evidence(), block) == [("unsourced", False)]
 
 

@@ -230,7 +230,10 @@ def test_a_starred_passage_that_is_not_in_the_memo_is_named(desk: Desk, template
     key = desk.say("seeks lower tolls", starred=True)
     evidence = desk.evidence()
     (finding,) = found("unused-key-passage", template, evidence, memo_of(template))
-    assert (finding.passage, fixes(finding)) == (key.guid, [f"add:{key.guid}"])
+    assert (finding.passage, fixes(finding)) == (
+        key.guid,
+        [f"add:{key.guid}", f"unstar:{key.guid}"],
+    )
     for block in (printed(key), typed("She asks.", NoteRef(key.guid))):
         kept = memo_of(template, points(block))
         assert found("unused-key-passage", template, evidence, kept) == []
@@ -248,7 +251,7 @@ def test_an_extract_in_the_section_of_a_topic_that_it_lacks_is_sent_home(
     (finding,) = found("off-topic", template, desk.evidence(), memo_of(template, ports, home))
     assert (finding.origin, finding.passage) == (f"block of {storms.guid}", storms.guid)
     assert finding.message.endswith("Move it to “Storms”, or tag it so.")
-    assert fixes(finding) == ["move:s2", "remove"]
+    assert fixes(finding) == ["move:s2", "tag:t-ports", "remove"]
 
 
 # ---- room
