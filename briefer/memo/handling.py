@@ -121,6 +121,17 @@ def roll_up(levels: Iterable[Level]) -> Level | None:
     return max(levels, key=lambda level: level.rank, default=None)
 
 
+def higher(mark: str, other: str) -> str:
+    """Return the higher of two portion marks, for one text made of two.
+
+    A mark whose height is not known counts as higher than any other.
+    """
+    first, second = portion_level(mark), portion_level(other)
+    if not mark or (other and first and (second is None or second.rank > first.rank)):
+        return other
+    return mark
+
+
 def _plain(name: str) -> str:
     """Return a name in capitals on one line, without the spaces around a hyphen or a colon."""
     line = " ".join(name.upper().replace("–", "-").replace("]", " ").split())

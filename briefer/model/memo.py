@@ -18,6 +18,8 @@ PAGE_BREAK = "page-break"
 AS_EXTRACT = "extract"
 AS_BASIS = "basis"
 
+CONFIDENCES = ("high", "moderate", "low")
+
 
 @dataclass(frozen=True, slots=True)
 class MemoBlock:
@@ -26,7 +28,9 @@ class MemoBlock:
     `content` by kind: paragraph, one run of inlines; bullets, one run per bullet; extract, one run:
     the lead-in that the analyst wrote, or nothing for the generated one. An extract's words are in
     `words`, kept even when its passage is gone. `passages` names the passages (guids) it rests on,
-    each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is kept.
+    each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is kept. `portion` is the
+    handling mark of this block alone, `CUI`; `confidence` how sure a judgement is, one of
+    `CONFIDENCES`; both may be empty.
     """
 
     kind: str
@@ -35,6 +39,8 @@ class MemoBlock:
     passages: tuple[tuple[str, str], ...] = ()
     id: int = 0
     guid: str = ""
+    portion: str = ""
+    confidence: str = ""
 
     @property
     def extract(self) -> str | None:

@@ -160,22 +160,27 @@ class MemoReader:
 
 
 def _block(row: sqlite3.Row, passages: tuple[tuple[str, str], ...]) -> MemoBlock:
+    content = json.loads(row["content"])
     return MemoBlock(
         kind=row["kind"],
-        content=tuple(inline.from_data(run) for run in json.loads(row["content"])["runs"]),
+        content=tuple(inline.from_data(run) for run in content["runs"]),
         words=row["words"],
         passages=passages,
         id=row["id"],
         guid=row["guid"],
+        portion=content.get("portion", ""),
+        confidence=content.get("confidence", ""),
     )
 
 
 def _content(block: MemoBlock) -> dict[str, Any]:
     runs = [inline.to_data(run) for run in block.content]
     plain = "\n".join(inline.plain_text(run) for run in block.content)
+    said = {"portion": block.portion, "confidence": block.confidence}
+    content = {"v": _VERSION, "runs": runs, **{key: word for key, word in said.items() if word}}
     return {
         "kind": block.kind,
-        "content": json.dumps({"v": _VERSION, "runs": runs}, ensure_ascii=False),
+        "content": json.dumps(content, ensure_ascii=False),
         "words": block.words,
         "plain": "\n".join(part for part in (plain, block.words) if part),
     }

@@ -9,6 +9,7 @@ from briefer.memo.handling import (
     US,
     banner_level,
     covers,
+    higher,
     portion,
     portion_level,
     portions,
@@ -143,3 +144,19 @@ def test_the_highest_portion_rolls_up() -> None:
     assert highest is not None
     assert highest.name == "SECRET"
     assert roll_up([]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        ("", "", ""),
+        ("CUI", "", "CUI"),
+        ("", "U", "U"),
+        ("U", "CUI", "CUI"),
+        ("S", "CUI", "S"),
+        ("EYES ONLY", "S", "EYES ONLY"),
+        ("S", "EYES ONLY", "EYES ONLY"),
+    ],
+)
+def test_one_text_made_of_two_has_the_higher_mark(one: str, other: str, kept: str) -> None:
+    assert higher(one, other) == kept

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from briefer.model.inline import Emph, Text
 from briefer.model.memo import BULLETS, PARAGRAPH
-from briefer.services import briefings, history, memos
+from briefer.services import block_labels, briefings, history, memos
 from briefer.ui.memo.composer.card_row import CardRowView
 from briefer.ui.memo.composer.spells import REST
 
@@ -99,6 +99,20 @@ def test_enter_parts_a_paragraph_and_backspace_joins_it_again(desk: Desk) -> Non
     desk.type("-")
     desk.flush()
     assert desk.words("bottom-line") == ["One-Two"]
+
+
+def test_a_paragraph_that_is_parted_or_joined_keeps_the_higher_handling_mark(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("OneTwo")
+    desk.flush()
+    (block,) = desk.section("bottom-line").blocks
+    block_labels.set_portion(desk.workspace, block.id, "CUI")
+    desk.press(Key.Key_Left, times=3)
+    desk.press(Key.Key_Return)
+    assert [block.portion for block in desk.section("bottom-line").blocks] == ["CUI", "CUI"]
+    block_labels.set_portion(desk.workspace, block.id, "U")
+    desk.press(Key.Key_Backspace)
+    assert [block.portion for block in desk.section("bottom-line").blocks] == ["CUI"]
 
 
 def test_enter_at_the_end_opens_a_place_that_goes_away_when_it_is_left_empty(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.memo.handling import higher
 from briefer.model.memo import BULLETS, PARAGRAPH, MemoBlock
 from briefer.services import memos
 from briefer.ui.memo.composer.writer import with_content
@@ -28,7 +29,7 @@ def split(
     section, position = place_of(memo, block_id)
     block = section.blocks[position]
     head, tail = halves
-    second = with_content(MemoBlock(PARAGRAPH), (tail,), PARAGRAPH)
+    second = with_content(MemoBlock(PARAGRAPH, portion=block.portion), (tail,), PARAGRAPH)
     new = memos.add_block(ws, section.id, second, position + 1, join=join)
     memos.set_block(ws, block_id, with_content(block, (head,), PARAGRAPH), join=join)
     return new
@@ -43,7 +44,9 @@ def join_blocks(ws: Workspace, memo: KeptMemo, first_id: int, second_id: int, *,
     whole = with_content(first, (*runs, (*last, *head), *more), kind)
     known = {guid for guid, _ in whole.passages}
     based = tuple((guid, role) for guid, role in second.passages if guid not in known)
-    memos.set_block(ws, first_id, replace(whole, passages=(*whole.passages, *based)), join=join)
+    passages = (*whole.passages, *based)
+    portion = higher(first.portion, second.portion)
+    memos.set_block(ws, first_id, replace(whole, passages=passages, portion=portion), join=join)
     memos.remove_block(ws, second_id, join=join)
 
 
@@ -55,7 +58,7 @@ def lift_first_bullet(ws: Workspace, memo: KeptMemo, block_id: int, *, join: str
     if not rest:
         memos.set_block(ws, block_id, replace(block, kind=PARAGRAPH), join=join)
         return block_id
-    paragraph = with_content(MemoBlock(PARAGRAPH), (first,), PARAGRAPH)
+    paragraph = with_content(MemoBlock(PARAGRAPH, portion=block.portion), (first,), PARAGRAPH)
     new = memos.add_block(ws, section.id, paragraph, position, join=join)
     memos.set_block(ws, block_id, with_content(block, rest, BULLETS), join=join)
     return new

@@ -1,0 +1,52 @@
+"""What a block of a memo is labelled with: a handling mark of its own, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import InputError
+from briefer.model.changes import Place
+from briefer.model.memo import CONFIDENCES
+
+if TYPE_CHECKING:
+    from briefer.model.memo import MemoBlock
+    from briefer.store.workspace import Workspace
+
+_PORTION: Final = re.compile(r"[A-Z][A-Z :+/-]{0,39}")
+
+
+def set_portion(ws: Workspace, block_id: int, mark: str) -> None:
+    """Give a block a handling mark of its own, `CUI` or `(CUI)`; an empty one takes it away.
+
+    Raises InputError for what can be no mark.
+    """
+    clean = " ".join(mark.upper().strip(" ()").split())
+    if clean and not _PORTION.fullmatch(clean):
+        raise InputError(f"“{mark}” is no handling mark; write U, CUI or another in letters.")
+    label = f"Mark with “{clean}”" if clean else "Take the mark away"
+    _change(ws, label, replace(_block(ws, block_id), portion=clean))
+
+
+def set_confidence(ws: Workspace, block_id: int, level: str) -> None:
+    """Say how sure a judgement is: high, moderate or low; nothing takes it back.
+
+    Raises InputError for another level.
+    """
+    if level and level not in CONFIDENCES:
+        raise InputError(f"Confidence cannot be “{level}”; it can be: {', '.join(CONFIDENCES)}.")
+    label = f"Set the confidence to “{level}”" if level else "Take the confidence back"
+    _change(ws, label, replace(_block(ws, block_id), confidence=level))
+
+
+def _block(ws: Workspace, block_id: int) -> MemoBlock:
+    memo = ws.memos.get(ws.memos.memo_of_section(ws.memos.section_of_block(block_id)))
+    return next(block for block in memo.blocks() if block.id == block_id)
+
+
+def _change(ws: Workspace, label: str, block: MemoBlock) -> None:
+    memo_id = ws.memos.memo_of_section(ws.memos.section_of_block(block.id))
+    with ws.change(label, at=Place(memo_id=memo_id)) as tx:
+        tx.memos.set_block(block.id, block)
+        tx.memos.touch(memo_id)
