@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.model.vocabulary import ACTOR, ADDRESSEE, SPEAKER
+from briefer.model.vocabulary import ACTOR, ADDRESSEE, AGREEMENT, SPEAKER
 from briefer.model.voice import Voice, voice_of
 
 if TYPE_CHECKING:
@@ -137,7 +137,12 @@ class Passage:
 
     @property
     def next_part(self) -> str:
-        """The part of whoever is named next: who says or does it, then most often who is asked."""
+        """The part of whoever is named next: who says or does it, then most often who is asked.
+
+        All parties to an agreement say it.
+        """
+        if self.statement.type == AGREEMENT:
+            return SPEAKER
         return ADDRESSEE if self.speakers or self.actors else SPEAKER
 
     @property

@@ -16,6 +16,8 @@ ACTOR: Final = "actor"
 ADDRESSEE: Final = "addressee"
 REPORTED_BY: Final = "reported-by"
 
+AGREEMENT: Final = "agreement"
+
 DIRECT: Final = "direct"
 PARTIAL: Final = "partial"
 PARAPHRASE: Final = "paraphrase"

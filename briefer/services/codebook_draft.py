@@ -23,7 +23,7 @@ from briefer.model.codebook import (
 )
 from briefer.model.names import fold
 from briefer.model.text import canonical_text, single_line
-from briefer.services.stakeholders import check_role
+from briefer.services.stakeholders import check_roles
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class CodebookDraft:
         if kind == PERSON and metonyms:
             raise InputError(f"“{line}” is a person and has metonyms.")
         names = [check_name("stakeholder", alias) for alias in (*aliases, *metonyms)]
-        checked = tuple(check_role(role) for role in roles)
+        checked = check_roles(roles)
         self._stakeholders[fold(line)] = Stakeholder(
             id=len(self._stakeholders) + 1,
             guid=self._guid(guid),

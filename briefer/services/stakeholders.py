@@ -13,7 +13,7 @@ from briefer.services.placing import placed
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from briefer.model.codebook import Codebook, Stakeholder
     from briefer.store.transaction import Transaction
@@ -64,7 +64,7 @@ def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: 
 
     An alias that is a metonym stays one while it is there, save where the kind becomes a person.
     Raises InputError where another one has that name, a role ends before it begins, or a person is
-    given a metonym.
+    given a metonym. A role or an alias that is given twice is kept once.
     """
     codebook = ws.codebook.load()
     if "name" in fields:
@@ -78,11 +78,11 @@ def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: 
         raise InputError("A stakeholder cannot be part of itself.")
     there = codebook.stakeholder_by_id[stakeholder_id]
     names = _names(there, fields)
-    roles = [check_role(role) for role in fields.pop("roles", there.roles)]
+    roles = check_roles(fields.pop("roles", there.roles))
     with ws.change(f"Change stakeholder “{there.name}”") as tx:
         if names != (there.aliases, there.metonyms):
             tx.codebook.set_aliases(stakeholder_id, *names)
-        if tuple(roles) != there.roles:
+        if roles != there.roles:
             tx.codebook.set_roles(stakeholder_id, roles)
         tx.codebook.change_stakeholder(stakeholder_id, fields)
 
@@ -109,6 +109,11 @@ def check_role(role: Role) -> Role:
     if not checked.is_in_order:
         raise InputError(f"The post “{title}” ends before it begins.")
     return checked
+
+
+def check_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Return roles as `check_role` does, each of them once."""
+    return tuple(dict.fromkeys(check_role(role) for role in roles))
 
 
 def _is_below(codebook: Codebook, stakeholder_id: int, fields: dict[str, Any]) -> bool:

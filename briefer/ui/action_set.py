@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Runnable:
-    """Something that a pane does by a key of its own, as the finder runs it."""
+    """Something that a pane does by a key of its own, as the finder runs it.
+
+    `short` are a few letters that find it at once; they stand beside the words.
+    """
 
     text: str
     keys: str
     run: Callable[[], object]
     enabled: bool = True
+    short: str = ""
 
 
 class ActionSet(QObject):

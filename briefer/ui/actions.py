@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.copy", "Copy passage and tags", ("Ctrl+C",), where="reader", shown_only=True),
     Action("reader.paste", "Paste tags", ("Ctrl+V",), where="reader", shown_only=True),
     Action("reader.remove", "Remove passage", ("Del",), where="reader", shown_only=True),
+    Action("reader.kind", "Kind of statement", (), where="reader", shown_only=True, icon="quote"),
     Action("palette.take", "Tag with the row", ("Return",), where="palette", shown_only=True),
     Action("palette.back", "Take a tag back", ("Backspace",), where="palette", shown_only=True),
     Action("palette.who", "New stakeholder", ("Ctrl+Return",), where="palette", shown_only=True),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.cli.main import commands
+from briefer.services.vocabulary import vocabulary
 from briefer.ui.actions import ACTIONS
+from briefer.ui.help.term_keys import term_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,3 +46,10 @@ def test_every_key_is_on_the_page_of_keys(checkout: Path) -> None:
         for keys in action.keys:
             assert f"| {action.text.removesuffix('…')} |" in page
             assert f"`{keys}`" in page
+
+
+def test_the_letters_of_the_second_stage_are_on_the_page_of_keys(checkout: Path) -> None:
+    page = (checkout / "docs" / "keys.md").read_text(encoding="utf-8")
+    for row in term_keys(vocabulary()):
+        for term, keys in row.terms:
+            assert f"| {term} | {' '.join(f'`{key}`' for key in keys)} |" in page

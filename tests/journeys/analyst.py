@@ -56,11 +56,11 @@ ABOUT = {
 TYPE = {
     "action": "ac",
     "agreement": "ag",
-    "concern": "concer",
-    "concession": "conces",
+    "concern": "cn",
+    "concession": "cs",
     "framing": "fr",
 }
-"""The first letters that are needed; one letter is enough for the others."""
+"""The letters that are needed; the first one is enough for the others."""
 _PROPOSED_DAYS = ("on Wednesday", "in January 2024")
 _TOLD_BY_MARKS = frozenset({"direct", "partial", "paraphrase"})
 

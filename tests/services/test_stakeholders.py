@@ -57,3 +57,14 @@ def test_a_post_ends_no_earlier_than_it_begins(ws: Workspace) -> None:
     assert named(ws, "Joe Biden") == biden
     stakeholders.change(ws, biden.id, roles=[Role("Senator", "2009", "2009-01")])
     assert named(ws, "Joe Biden").roles == (Role("Senator", "2009", "2009-01"),)
+
+
+def test_a_post_that_is_given_twice_is_kept_once(ws: Workspace) -> None:
+    biden = named(ws, "Joe Biden")
+    senator = Role("Senator", "1973", "2009")
+    stakeholders.change(
+        ws, biden.id, roles=[senator, Role("Senator", "2010"), Role("  Senator ", "1973", "2009")]
+    )
+    assert named(ws, "Joe Biden").roles == (senator, Role("Senator", "2010"))
+    stakeholders.change(ws, biden.id, roles=[senator, Role("Senator", "2011")])
+    assert named(ws, "Joe Biden").roles == (senator, Role("Senator", "2011")), "another time"

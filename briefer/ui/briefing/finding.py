@@ -23,6 +23,7 @@ from briefer.ui.read.palette.catalogue import letters_of, place_of
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
 
     from briefer.ui.action_set import ActionSet
@@ -41,7 +42,7 @@ class Offer:
 
     `hint` stands beside the words and `detail` at the right, where `keys` is a shortcut. `letters`
     are initials, `colour` is a topic's tint, in place of the icon. A row that is not `enabled` is
-    shown, and cannot be taken.
+    shown, and cannot be taken. `short` are a few letters that find it.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Offer:
     colour: int = 0
     marks: tuple[tuple[int, int], ...] = ()
     enabled: bool = True
+    short: str = ""
     act: Callable[[], object] | None = None
 
     @property
@@ -92,7 +94,7 @@ def commands(actions: ActionSet, words: str) -> list[Offer]:
     loose = letters_in_order(query)
     ranked = []
     for number, offer in enumerate(chain.from_iterable(map(partial(_offers_of, actions), ACTIONS))):
-        fit = rank((fold(offer.text),), query, loose) if query else 0
+        fit = _fit(offer, query, loose) if query else 0
         if fit is not None:
             marked = replace(offer, marks=marks_of(offer.text, query))
             ranked.append((not offer.enabled, fit, number, marked))
@@ -100,12 +102,32 @@ def commands(actions: ActionSet, words: str) -> list[Offer]:
     return [offer for *_, offer in ranked[: _COMMANDS if query else _COMMANDS_AT_FIRST]]
 
 
+def _fit(offer: Offer, query: str, loose: re.Pattern[str] | None) -> int | None:
+    """Return how well a command fits; one with `short` letters is found by its word as well."""
+    text = fold(offer.text)
+    if not offer.short:
+        return rank((text,), query, loose)
+    row, _, word = text.partition(": ")
+    # Not before a command that begins with these letters.
+    if query == offer.short:
+        return 1
+    return rank((f"{row} {word}", text, word, f"{row} {offer.short}"), query, loose)
+
+
 def _offers_of(actions: ActionSet, row: Action) -> list[Offer]:
     """Return the command of a row: an action, or what a pane does by keys of its own."""
     icon = row.icon or "chevron-right"
     if row.shown_only:
         return [
-            Offer(it.text, icon, keys=it.keys, enabled=it.enabled, act=it.run)
+            Offer(
+                it.text,
+                icon,
+                it.short,
+                keys=it.keys,
+                enabled=it.enabled,
+                short=it.short,
+                act=it.run,
+            )
             for it in actions.runnables(row.id)
         ]
     action = actions.bound(row.id)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.services.vocabulary import vocabulary
 from briefer.ui.accessible import named
 from briefer.ui.actions import ACTIONS, PLACES
+from briefer.ui.help.term_keys import term_keys
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import surface, tight
@@ -24,6 +26,8 @@ from briefer.ui.widgets.section_label import SectionLabel
 from briefer.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.ui.actions import Action
     from briefer.ui.appearance import Appearance
 
@@ -46,7 +50,11 @@ class KeysPage(Sheet):
         for places in _in_two(list(PLACES)):
             column = tight(QVBoxLayout())
             for place in places:
-                self._add_place(column, place)
+                rows = [(tr(a.text).removesuffix("…"), a.keys) for a in _rows(place)]
+                self._add_place(column, tr(PLACES[place]), rows)
+            if places and places[-1] == list(PLACES)[-1]:
+                for row in term_keys(vocabulary()):
+                    self._add_place(column, row.title, row.terms)
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll.setWidget(holder)
@@ -57,23 +65,24 @@ class KeysPage(Sheet):
         self.foot.addStretch(1)
         self.foot.addWidget(close)
 
-    def _add_place(self, column: QVBoxLayout, place: str) -> None:
-        rows = _rows(place)
+    def _add_place(
+        self, column: QVBoxLayout, title: str, rows: Sequence[tuple[str, Sequence[str]]]
+    ) -> None:
         if not rows:
             return
         px = self._appearance.px
         column.addSpacing(px(12))
-        column.addWidget(SectionLabel(self._appearance, tr(PLACES[place])))
+        column.addWidget(SectionLabel(self._appearance, title))
         column.addSpacing(px(4))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(0, 1)
-        for number, action in enumerate(rows):
-            grid.addWidget(QLabel(tr(action.text).removesuffix("…")), number, 0)
+        for number, (what, keys) in enumerate(rows):
+            grid.addWidget(QLabel(what), number, 0)
             caps = tight(QHBoxLayout(), gap=px(4))
-            for keys in action.keys:
-                caps.addWidget(KeyCap(self._appearance, keys))
+            for cap in keys:
+                caps.addWidget(KeyCap(self._appearance, cap))
             grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)
 

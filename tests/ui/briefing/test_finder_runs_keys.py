@@ -115,3 +115,36 @@ def test_every_key_of_the_reader_is_offered(
     rows = [row for row in ACTIONS if row.where == "reader" and row.shown_only]
     assert rows
     assert [row.id for row in rows if not page.session.actions.runnables(row.id)] == []
+
+
+def test_type_whose_words_and_how_sure_are_set_by_a_few_letters(
+    page: BriefingPage, screen: Screen, qtbot: QtBot, text: PageText
+) -> None:
+    for typed, field, key in (
+        ("cn", "type", "concern"),
+        ("concession", "type", "concession"),
+        ("type cr", "type", "criticism"),
+        ("paraphrase", "modality", "paraphrase"),
+        ("how sure po", "certainty", "possible"),
+    ):
+        look_for(typed, page, screen, qtbot)
+        screen.press(Key.Key_Return)
+        made = max(page.session.workspace.passages.all(), key=lambda passage: passage.id)
+        assert (made.quote, getattr(made.statement, field)) == (WORDS, key)
+
+
+def test_letters_that_begin_a_command_run_the_command(
+    page: BriefingPage, screen: Screen, qtbot: QtBot, text: PageText
+) -> None:
+    look_for("re", page, screen, qtbot)
+    assert next(iter(offers(screen).values())).is_heading
+    assert list(offers(screen))[1].startswith("Re"), "and not the type Refusal"
+
+
+def test_nothing_is_offered_for_a_type_where_nothing_is_chosen(
+    page: BriefingPage, screen: Screen, qtbot: QtBot, text: PageText
+) -> None:
+    text.select(0, 0)
+    page.session.selection.choose_passage(0)
+    look_for("concern", page, screen, qtbot)
+    assert not [words for words in offers(screen) if words.startswith("Type")]

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.read.palette.term_letters import places_of
 from briefer.ui.translation import tr
 from briefer.ui.widgets.stance_mark import paint_mark
 
@@ -31,7 +32,8 @@ _MARK, _AFTER_MARK = 7, 4
 class ChoiceButton(QAbstractButton):
     """Words in a frame: filled where chosen, dashed where only suggested.
 
-    The access letter is underlined; the choice that the arrow keys are on has a second frame.
+    The letters that choose it are underlined; the choice that the arrow keys are on has a second
+    frame.
     """
 
     def __init__(
@@ -131,11 +133,9 @@ class ChoiceButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _underline(self, painter: QPainter, room: QRectF) -> None:
-        at = self.text().lower().find(self._letter) if self._letter else -1
-        if at < 0:
-            return
         metrics = QFontMetricsF(painter.font())
-        start = room.left() + metrics.horizontalAdvance(self.text()[:at])
-        width = metrics.horizontalAdvance(self.text()[at])
         y = room.center().y() + metrics.ascent() / 2 + 1.5
-        painter.fillRect(QRectF(start, y, width, 1.5), painter.pen().color())
+        for at in places_of(self._letter, self.text()):
+            start = room.left() + metrics.horizontalAdvance(self.text()[:at])
+            width = metrics.horizontalAdvance(self.text()[at])
+            painter.fillRect(QRectF(start, y, width, 1.5), painter.pen().color())

@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.model.vocabulary import OUTLET, PARAPHRASE
 from briefer.services import figure_proposals
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.read.palette.date_row import DateRow
 from briefer.ui.read.palette.figure_row import FigureRow
 from briefer.ui.read.palette.guess import guess_modality
@@ -106,7 +107,7 @@ class KindStage(QWidget):
             return write
 
         self.words.chosen.connect(set_field("modality"))
-        self.type.chosen.connect(set_field("type"))
+        self.type.chosen.connect(self._set_type)
         self.certainty.chosen.connect(set_field("certainty"))
         self.via.chosen.connect(set_field("via"))
         self.note.written.connect(set_field("note"))
@@ -130,6 +131,12 @@ class KindStage(QWidget):
         self.links.changed.connect(lambda links: self._write(lambda visit: visit.set_links(links)))
         for row in (self.who, self.stances, self.when, self.figures, self.links):
             row.resized.connect(self.resized)
+
+    def _set_type(self, key: str) -> None:
+        before = self.who.accessibleName()
+        self._write(lambda visit: visit.set_statement(type=key or None))
+        if self.who.accessibleName() != before:
+            announce(self.who, self.who.accessibleName())
 
     def show_visit(self, visit: Visit) -> None:
         """Show what is tagged in a visit, and focus the row of the type."""

@@ -150,6 +150,11 @@ class TaggingPalette(Popover):
         self._visit = Visit(self._session.workspace, target)
         self._write(lambda visit: visit.add_topic(topic_id))
 
+    def set_at_once(self, target: Target, field: str, key: str, words: str) -> None:
+        """Set a field of the statement, without opening; `words` say what it is."""
+        self._visit = Visit(self._session.workspace, target)
+        self._write(lambda visit: visit.set_statement(**{field: key}), said=words)
+
     def repeat(self, target: Target) -> bool:
         """Give the tags of the last visit once more; return whether there are any."""
         tags = self._last_tags
@@ -303,8 +308,8 @@ class TaggingPalette(Popover):
     def _remove_last(self) -> None:
         self._write(lambda visit: visit.remove_last())
 
-    def _write(self, write: Callable[[Visit], object]) -> None:
-        """Write something of the visit; a fault is a line in the palette."""
+    def _write(self, write: Callable[[Visit], object], said: str = "") -> None:
+        """Write something of the visit; a fault is a line in the palette. `said` is read out."""
         visit = self._visit
         if visit is None:
             return
@@ -321,7 +326,7 @@ class TaggingPalette(Popover):
             self._show_tags()
             self._search("")
         now = self._spoken_tags(visit)
-        self.tagged.emit(visit.passage_ids, said_of(before, now, visit.count))
+        self.tagged.emit(visit.passage_ids, said or said_of(before, now, visit.count))
 
     def _show_fault(self, words: str) -> None:
         """Say in the palette why something was not written."""

@@ -13,6 +13,7 @@ from typing_extensions import override
 from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
+from briefer.ui.read.palette.term_letters import TermLetters
 from briefer.ui.read.typed_letters import typed_text
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
@@ -111,8 +112,8 @@ class StageRow(QWidget):
 class ChoiceRow(StageRow):
     """One of several terms, or none. `chosen(key)` comes with an arrow key, a letter or a click.
 
-    With `by_word` the letters that are typed one after the other choose the term that begins with
-    them; else each access letter chooses its own.
+    With `by_word` the letters that are typed one after the other choose as `TermLetters` says; else
+    each access letter chooses its own, and going on with the word does.
     """
 
     chosen = Signal(str)
@@ -135,9 +136,10 @@ class ChoiceRow(StageRow):
         self._suggested = ""
         self._label = label.replace("&", "")
         self._buttons: dict[str, ChoiceButton] = {}
+        self._letters = TermLetters(tuple(choice.words for choice in self._choices))
         flow = FlowLayout(gap=appearance.px(4), line_gap=appearance.px(4))
-        for choice in self._choices:
-            letter = "" if by_word else choice.letter
+        for place, choice in enumerate(self._choices):
+            letter = self._letters.letters_of(place) if by_word else choice.letter
             button = ChoiceButton(
                 appearance, f"{name}.{choice.key}", choice.words, letter=letter, mark=choice.mark
             )
@@ -199,28 +201,28 @@ class ChoiceRow(StageRow):
         self._choose(keys[(at + by) % len(keys)])
 
     def _letter(self, event: QKeyEvent) -> bool:
-        letter = event.text().lower()
-        if not self._by_word:
-            found = next((c.key for c in self._choices if c.letter == letter), "")
-        else:
-            found = self._word(letter, event.timestamp())
-        if found:
-            self._choose(found)
-        return bool(found)
-
-    def _word(self, letter: str, at: int) -> str:
-        """Return the term that begins with the letters typed so far, or with this one anew."""
+        letter, at = event.text().lower(), event.timestamp()
         # The pause is the hand's: a key that waited here for its turn was typed in time.
         if at - self._typed_at > _PAUSE:
             self._typed = ""
         self._typed_at = at
-        for typed in (self._typed + letter, letter):
-            found = next((c.key for c in self._choices if c.words.lower().startswith(typed)), "")
-            if found:
+        for typed in dict.fromkeys((self._typed + letter, letter)):
+            found = self._found(typed)
+            if found is not None:
                 self._typed = typed
                 self._hint.setText(tr("Type letters to choose: {typed}").format(typed=typed))
-                return found
-        return ""
+                self._choose(self._choices[found].key)
+                return True
+        return False
+
+    def _found(self, typed: str) -> int | None:
+        """Return the place of what the letters typed so far choose, if anything."""
+        if self._by_word:
+            return self._letters.find(typed)
+        if len(typed) > 1:
+            return self._letters.begun(typed)
+        places = (n for n, choice in enumerate(self._choices) if choice.letter == typed)
+        return next(places, None)
 
     def _forget_letters(self) -> None:
         self._typed = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from briefer.model.passage import PartyTag, Statement, TopicTag
-from briefer.model.vocabulary import SPEAKER
+from briefer.model.vocabulary import ADDRESSEE, AGREEMENT, SPEAKER
 from briefer.services import bulk_tagging, stakeholders, tagging, topics
 from briefer.ui.read.palette.agreed import agreed
 from briefer.ui.read.palette.catalogue import Group
@@ -65,6 +65,7 @@ class Visit:
         self._key = f"palette:{uuid4()}"
         self._ids = target.passage_ids
         self._given: list[tuple[Group, int]] = []
+        self._unsaid: dict[int, str] = {}
 
     @property
     def passage_ids(self) -> tuple[int, ...]:
@@ -111,6 +112,8 @@ class Visit:
         if passage is None or not passage.parties:
             return
         last = passage.parties[-1]
+        if part:
+            self._unsaid.pop(last.stakeholder_id, None)
         new = replace(last, part=part or last.part, inferred=inferred)
         if new != last:
             self.set_party(last, new)
@@ -137,6 +140,7 @@ class Visit:
             return False
         group, entry_id = last
         if group is Group.WHO:
+            self._unsaid.pop(entry_id, None)
             party = next(p for p in reversed(passage.parties) if p.stakeholder_id == entry_id)
             self._take(parties=[(entry_id, party.part)])
         else:
@@ -156,13 +160,33 @@ class Visit:
             bulk_tagging.set_fields(self._workspace, untyped, join=self._key, type=tags.type)
 
     def set_statement(self, **fields: object) -> None:
-        """Set type, modality, certainty ..."""
+        """Set type, modality, certainty ...
+
+        Whoever was named in this visit, and given no part by the user, says an agreement.
+        """
         if not self._ids:
             self._make(Statement())
         bulk_tagging.set_fields(self._workspace, self._ids, join=self._key, **fields)
+        if "type" in fields:
+            self._follow_type(agreed=fields["type"] == AGREEMENT)
 
     def set_party(self, old: PartyTag, new: PartyTag) -> None:
         """Give a stakeholder another part."""
+        if new.part != old.part:
+            self._unsaid.pop(old.stakeholder_id, None)
+        self._put_party(old, new)
+
+    def _follow_type(self, *, agreed: bool) -> None:
+        """Make the parties to an agreement its speakers, and give them back their usual parts."""
+        passage = self.passage
+        for party in passage.parties if passage else ():
+            usual = self._unsaid.get(party.stakeholder_id)
+            if usual is not None:
+                self._put_party(party, replace(party, part=SPEAKER if agreed else usual))
+
+    def _put_party(self, old: PartyTag, new: PartyTag) -> None:
+        if new == old:
+            return
         bulk_tagging.change_part(self._workspace, self._ids, old, new, join=self._key)
 
     def set_topic(self, tag: TopicTag) -> None:
@@ -194,8 +218,11 @@ class Visit:
 
     def _add_party(self, stakeholder_id: int, part: str | None, *, inferred: bool) -> None:
         passage = self.passage
-        usual = passage.next_part if passage else SPEAKER
-        self._give((PartyTag(stakeholder_id, part or usual, inferred),), ())
+        given = part or (passage.next_part if passage else SPEAKER)
+        if part is None:
+            spoken = passage is not None and bool(passage.speakers or passage.actors)
+            self._unsaid[stakeholder_id] = ADDRESSEE if spoken else SPEAKER
+        self._give((PartyTag(stakeholder_id, given, inferred),), ())
 
     def _add_topic(self, topic_id: int) -> None:
         self._give((), (TopicTag(topic_id),))  # only a stance brings a proposition with it

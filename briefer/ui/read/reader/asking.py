@@ -14,7 +14,7 @@ from briefer.ui.read.reader.keys import (
     Situation,
     command_for,
 )
-from briefer.ui.read.reader.offering import offer_keys
+from briefer.ui.read.reader.offering import offer_keys, offer_kinds
 from briefer.ui.read.reader.reshaping import Reshaping
 from briefer.ui.read.reader.walking import Walking
 from briefer.ui.read.typed_letters import typed_text
@@ -58,6 +58,7 @@ class Asking(QObject):
         actions.bind("passage.split", pane, self._reshaping.split)
         actions.bind("passage.join", pane, self._reshaping.join)
         offer_keys(desk, self._commands)
+        offer_kinds(desk, tagging.set_statement)
 
     def _table(self) -> dict[Command, Callable[[str], object]]:
         selection = self._desk.session.selection

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from briefer.ui.action_set import Runnable
+from briefer.ui.read.palette.term_letters import letters_of_all
 from briefer.ui.read.reader.keys import Command
 from briefer.ui.translation import tr
 
@@ -118,6 +120,34 @@ def offer_keys(desk: ReaderDesk, commands: Mapping[Command, Callable[[str], obje
     for action_id, keys in by_action.items():
         actions.offer(action_id, lambda keys=keys: runnables(keys))  # type: ignore[misc]
     actions.offer("reader.pinned", pinned)
+
+
+def offer_kinds(desk: ReaderDesk, write: Callable[[str, str, str], object]) -> None:
+    """Offer every type, modality and certainty; `write` gets the field, the key and the words."""
+    vocabulary = desk.session.vocabulary
+    lists = (
+        ("type", tr("Type"), vocabulary.types),
+        ("modality", tr("Whose words"), vocabulary.modalities),
+        ("certainty", tr("How sure"), vocabulary.certainties),
+    )
+    terms = [(field, row, term) for field, row, listed in lists for term in listed.terms]
+    letters = letters_of_all([term.label for *_, term in terms], least=2)
+
+    def set_kind(field: str, key: str, words: str) -> None:
+        desk.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        write(field, key, words)
+
+    def kinds() -> list[Runnable]:
+        holds = _holding(desk)
+        if holds is None or not holds >= _WORDS:
+            return []
+        return [
+            Runnable(words, "", partial(set_kind, field, term.key, words), short=short)
+            for (field, row, term), short in zip(terms, letters, strict=True)
+            for words in (f"{row}: {term.label}",)
+        ]
+
+    desk.session.actions.offer("reader.kind", kinds)
 
 
 def _holding(desk: ReaderDesk) -> frozenset[str] | None:

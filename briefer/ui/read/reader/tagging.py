@@ -97,6 +97,12 @@ class Tagging(QObject):
         if target is not None:
             self.palette.give(target, tags)
 
+    def set_statement(self, field: str, key: str, words: str) -> None:
+        """Set the type, whose words or how sure of the selection, else of the chosen passages."""
+        target = self._target()
+        if target is not None and self._desk.may_write():
+            self.palette.set_at_once(target, field, key, words)
+
     def _target(self, *, new: bool = False) -> Target | None:
         opened = self._desk.opened
         if opened is None:
