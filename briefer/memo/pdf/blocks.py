@@ -11,6 +11,7 @@ from briefer.memo.document import (
     Extract,
     HeaderBlock,
     Heading,
+    NotesAt,
     PageBreak,
     Para,
     ParaRole,
@@ -25,6 +26,7 @@ from briefer.memo.pdf.strips import (
     Measure,
     Strip,
     baseline,
+    held,
     joined,
     paragraph,
 )
@@ -62,7 +64,7 @@ class Layout:
         self._measure = Measure(0, style.page.measure)
 
     def strips(self, memo: Memo) -> Iterator[Strip]:
-        """Yield the memo from its head to its last note. The first strip of a block names it."""
+        """Yield the memo from its head to its end. The first strip of a block names it."""
         begun: list[int] = []
         breaks = False
         for number, block in enumerate(memo.blocks):
@@ -73,9 +75,15 @@ class Layout:
                 yield replace(strips[0], blocks=tuple(begun), breaks=breaks)
                 yield from strips[1:]
                 begun, breaks = [], False
-        rest = [*self._notes(memo), Strip(0)]
+        rest = [*self._endnotes(memo), Strip(0)]
         yield replace(rest[0], blocks=tuple(begun), breaks=breaks and len(rest) > 1)
         yield from rest[1:]
+
+    def footnotes(self, memo: Memo) -> dict[int, tuple[Strip, ...]]:
+        """Return the lines of each note that stands at the foot of a page, by its number."""
+        if memo.meta.notes_at is not NotesAt.FOOT:
+            return {}
+        return {note.number: tuple(self._note(note)) for note in notes_in_order(memo)}
 
     def _block(self, block: Block) -> list[Strip]:
         match block:
@@ -146,7 +154,7 @@ class Layout:
     def _heading(self, level: int, text: str, number: str) -> list[Strip]:
         title = f"{number}\u2002{text}" if number else text
         name = RoleName.HEADING1 if level == 1 else RoleName.HEADING2
-        first, *rest = self._paragraph(title, name)
+        first, *rest = held(self._paragraph(title, name))
         return [replace(first, entry=Entry(level - 1, title.replace("\u2002", " "))), *rest]
 
     def _bullet(self, inlines: tuple[Inline, ...]) -> list[Strip]:
@@ -174,7 +182,7 @@ class Layout:
 
     def _table(self, block: Table) -> list[Strip]:
         role = self._style[RoleName.CAPTION]
-        caption = self._running(block.caption, role) if block.caption else []
+        caption = held(self._running(block.caption, role)) if block.caption else []
         return [*caption, *rows(block, self._style, self._ruler)]
 
     def _rule(self) -> Strip:
@@ -182,14 +190,14 @@ class Layout:
         box = Box(0, 0, self._measure.width, line.width, line.colour)
         return Strip(line.width, (), (box,), before=line.before, after=line.after)
 
-    def _notes(self, memo: Memo) -> list[Strip]:
+    def _endnotes(self, memo: Memo) -> list[Strip]:
         notes = notes_in_order(memo)
-        if not notes:
+        if not notes or memo.meta.notes_at is not NotesAt.END:
             return []
-        first, *rest = self._paragraph(memo.meta.notes_title, RoleName.NOTES_TITLE)
+        first, *rest = held(self._paragraph(memo.meta.notes_title, RoleName.NOTES_TITLE))
         first = replace(first, entry=Entry(0, memo.meta.notes_title))
         listed = [strip for note in notes for strip in self._note(note)]
-        return [replace(self._rule(), keeps=True), first, *rest, *listed]
+        return [replace(self._rule(), holds=True), first, *rest, *listed]
 
     def _note(self, note: Note) -> list[Strip]:
         """Return a note; its number leads back to its mark."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FILLED: Final = 0
 _INVISIBLE: Final = 3
 """How a PDF draws letters."""
+_FOOT_RULE: Final = 144.0
+"""How long the rule over the notes is, where it does not cross the page."""
 _UTF16: Final = "feff"
 """Begins a text that a PDF holds in UTF-16."""
 
@@ -53,8 +55,13 @@ class Drawing:
     def _body(self, page: Page) -> None:
         sheet = self._style.page
         text = _Pen(self._canvas)
-        for offset, strip in page.strips:
-            top = sheet.height - sheet.top - offset
+        head = sheet.height - sheet.top
+        strips = [(head - offset, strip) for offset, strip in page.body.strips]
+        if page.foot.strips:
+            foot = sheet.bottom + page.foot.used
+            self._foot_rule(foot, is_long=page.continues)
+            strips += [(foot - offset, strip) for offset, strip in page.foot.strips]
+        for top, strip in strips:
             for box in strip.boxes:
                 x, y = sheet.left + box.x, top - box.y - box.height
                 self._fill(x, y, box.width, box.height, box.colour)
@@ -62,6 +69,11 @@ class Drawing:
             for ink in strip.inks:
                 self._line(text, ink.line, sheet.left + ink.x, top - ink.y)
         text.done()
+
+    def _foot_rule(self, foot: float, *, is_long: bool) -> None:
+        """Draw the rule over the notes, across the page where the first one goes on."""
+        width = self._style.page.measure if is_long else _FOOT_RULE
+        self._fill(self._style.page.left, foot + 6, width, 0.5, self._style.line.colour)
 
     def _mark(self, strip: Strip, top: float) -> None:
         """Name the places of a strip, and put it into the outline."""

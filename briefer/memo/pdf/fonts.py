@@ -184,8 +184,9 @@ def _name_of(char: str) -> str:
 class Look:
     """How a stretch of text is set. `link` is an address, or `#name` for a place in the file.
 
-    `target` names the place where the stretch stands, for links that lead to it. What is `hidden`
-    is in the text that is copied, but not seen, and takes no room.
+    `target` names the place where the stretch stands, for links that lead to it; `note` is the
+    number of the note that it is the mark of. What is `hidden` is in the text that is copied, but
+    not seen, and takes no room.
     """
 
     family: str
@@ -197,6 +198,7 @@ class Look:
     spacing: float = 0
     link: str = ""
     target: str = ""
+    note: int = 0
     hidden: bool = False
 
     @property

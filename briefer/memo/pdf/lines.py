@@ -51,6 +51,11 @@ class Line:
     pieces: tuple[Piece, ...]
     width: float
 
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the notes whose marks stand in it."""
+        return tuple(piece.look.note for piece in self.pieces if piece.look.note)
+
 
 class Ruler:
     """Knows how wide words are and measures each one once. One for each file."""

@@ -56,9 +56,9 @@ class Strip:
     """One slice of a page, which is never parted.
 
     `before` and `after` is the room that it wants, the larger one of two neighbours counts, and
-    none at the head of a page. One that `keeps` stands on the page of the next strip. `head` is
-    printed again above it where a page begins with it. `blocks` are the numbers of the memo's
-    blocks that begin here.
+    none at the head of a page. One that `keeps` wishes to stand on the page of the next strip, one
+    that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
+    the numbers of the memo's blocks that begin here, `notes` those of the notes marked here.
     """
 
     height: float
@@ -67,9 +67,11 @@ class Strip:
     before: float = 0
     after: float = 0
     keeps: bool = False
+    holds: bool = False
     breaks: bool = False
     head: tuple[Strip, ...] = ()
     blocks: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
     entry: Entry | None = None
 
 
@@ -113,7 +115,9 @@ def paragraph(
                 _behind(role, inner, height),
                 before=role.before if number == 0 else 0,
                 after=role.after if number == last else 0,
-                keeps=role.keep_next or (number < last and number in {0, last - 1}),
+                keeps=role.keep_next,
+                holds=number < last and number in {0, last - 1},
+                notes=line.notes,
             )
         )
     return strips
@@ -140,3 +144,8 @@ def joined(upper: Sequence[Strip], lower: Sequence[Strip]) -> list[Strip]:
     """Put two paragraphs together as one: no room between them, and no page."""
     last = replace(upper[-1], after=0, keeps=True)
     return [*upper[:-1], last, replace(lower[0], before=0), *lower[1:]]
+
+
+def held(strips: Iterable[Strip]) -> list[Strip]:
+    """Return strips that are never parted, from one another or from what follows."""
+    return [replace(strip, holds=True) for strip in strips]

@@ -23,11 +23,14 @@ def rows(table: Table, style: Style, ruler: Ruler) -> list[Strip]:
     """Return the rows of a table; its head is printed again on each page that it goes on to."""
     setter = _Setter(table, style, ruler)
     strips = [strip for row in table.rows for strip in setter.row(row)]
+    if len(strips) > 1:
+        # A table is not parted after its first row alone.
+        strips[0] = replace(strips[0], keeps=True)
     if any(table.header):
         head = setter.head(table.header)
         strips = [head, *(replace(strip, head=(head,)) for strip in strips)]
     if strips:
-        strips[-1] = replace(strips[-1], keeps=False, after=style.grid.after)
+        strips[-1] = replace(strips[-1], holds=False, after=style.grid.after)
     return strips
 
 
@@ -53,7 +56,7 @@ class _Setter:
         width = self._style.page.measure
         top = Box(0, 0, width, grid.top, grid.colour)
         foot = Box(0, height - grid.head, width, grid.head, grid.colour)
-        return Strip(height, tuple(inks), (top, foot), keeps=True)
+        return Strip(height, tuple(inks), (top, foot), holds=True)
 
     def row(self, texts: Sequence[str]) -> list[Strip]:
         """Return a row as one strip, or as several where it is taller than half a page."""

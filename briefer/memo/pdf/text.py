@@ -83,4 +83,5 @@ def mark(base: Look, number: int) -> Look:
         rise=base.size * _MARK_RISE,
         link=f"#{note_place(number)}",
         target=mark_place(number),
+        note=number,
     )

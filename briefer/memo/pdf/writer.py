@@ -60,8 +60,9 @@ def typeset(memo: Memo, style: Style) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
     ruler = Ruler()
     sheet = style.page
-    strips = Layout(style, ruler).strips(memo)
-    pages = paginate(strips, sheet.height - sheet.top - sheet.bottom)
+    layout = Layout(style, ruler)
+    height = sheet.height - sheet.top - sheet.bottom
+    pages = paginate(layout.strips(memo), height, layout.footnotes(memo))
     file = BytesIO()
     canvas = _canvas(file, memo.meta, style)
     Drawing(canvas, style, ruler, memo.meta).draw(pages)
@@ -104,7 +105,7 @@ def _places(pages: list[Page], style: Style) -> dict[int, Place]:
     places: dict[int, Place] = {}
     under: tuple[int, ...] = ()
     for index, page in enumerate(pages):
-        for top, strip in page.strips:
+        for top, strip in page.body.strips:
             if strip.blocks or strip.entry:
                 under = strip.blocks
             y = style.page.top + top

@@ -19,6 +19,7 @@ from briefer.memo.document import (
     Heading,
     Memo,
     MemoMeta,
+    NotesAt,
     PageBreak,
     Para,
     Table,
@@ -171,6 +172,21 @@ def test_marks_lead_to_notes_and_notes_back(page: bytes, tmp_path: Path) -> None
     links = re.findall(r"/Dest \[([^\]]*)\]\s+/Rect \[[^\]]*\]\s+/Subtype /Link", text)
     assert len(links) == 30
     assert len(set(links)) == 30
+
+
+def test_a_footnote_stands_on_the_page_of_its_mark(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=NotesAt.FOOT))
+    pages = pages_of(write(memo, sheet))
+    assert not any(re.search("^Notes$", text, re.MULTILINE) for text in pages)
+    feet = [[int(n) for n in re.findall(r"^(\d+)\. ", text, re.MULTILINE)] for text in pages]
+    assert [number for foot in feet for number in foot] == [note.number for note in memo.notes]
+    assert all(feet[:2])
+    links = re.findall(r"/Dest \[([^\]]*)\]\s+/Rect", plain(write(memo, sheet), tmp_path))
+    assert len(links) == 2 * len(memo.notes)
+    # A mark and its note lead to one another on one page.
+    assert len({link.split()[0] for link in links}) == len([foot for foot in feet if foot])
 
 
 def test_links_lead_to_the_web_or_to_mail_and_nowhere_else(
