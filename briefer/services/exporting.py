@@ -137,8 +137,13 @@ def rendering(
         memo_id = memos[0].id if memos else None
     if memo_id is not None:
         return preview(ws, memo_id, day)
-    used = templates.get(template or templates.DEFAULT)
-    gathered = evidence_service.gather(ws, ws.who, day)
+    return drafted(ws, ws.who, template or templates.DEFAULT, day)
+
+
+def drafted(read: Reading, who: str, template: str, date: str | None = None) -> Rendering:
+    """Return a memo drafted from the tags on a template, and kept nowhere."""
+    used = templates.get(template)
+    gathered = evidence_service.gather(read, who, date)
     return Rendering(draft(used, gathered, {}), used, gathered)
 
 

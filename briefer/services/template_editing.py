@@ -26,6 +26,7 @@ from briefer.store.new_file import write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from briefer.memo.document import NotesAt
     from briefer.memo.template import Template
 
 FONTS: Final = {
@@ -105,17 +106,17 @@ class TemplateEditing:
             self._future.pop()
             self._past.append(before)
 
-    # ---- sections
+    def restore(self) -> Template:
+        """Put the template back as it was, after it was deleted."""
+        _check(self.name, self._now.files)
+        return templates.put_back(self.name, self._now.files)
 
-    def addable(self) -> tuple[SectionKind, ...]:
-        """Return the kinds of section that can be added."""
-        there = {section.kind for section in self.template.sections}
-        return tuple(kind for kind in SectionKind if kind not in there & _ONCE)
+    # ---- sections
 
     def add_section(self, kind: SectionKind, title: str, place: int) -> str:
         """Add a section at a place, counted from 0; return its key."""
         words = _words(title, "Give the section a title.")
-        if kind not in self.addable():
+        if kind not in addable(self.template):
             raise InputError("The template has such a section already.")
         key = self._free_key(words, [section.key for section in self.template.sections])
         with self._change(f"Add section “{words}”") as files:
@@ -262,6 +263,11 @@ class TemplateEditing:
         with self._change("Form of notes") as files:
             _entry(files.memo, "citations")["form"] = form
 
+    def set_notes(self, place: NotesAt) -> None:
+        """Set where the notes stand."""
+        with self._change("Place of the notes") as files:
+            _entry(files.memo, "notes")["place"] = place.value
+
     def set_numbered(self, *, numbered: bool) -> None:
         """Say whether sections have numbers."""
         with self._change("Numbers of sections") as files:
@@ -313,6 +319,12 @@ class TemplateEditing:
             number += 1
             key = f"own-{stem}-{number}"
         return key
+
+
+def addable(template: Template) -> frozenset[SectionKind]:
+    """Return the kinds of section that the template can have one more of."""
+    there = {section.kind for section in template.sections}
+    return frozenset(SectionKind) - (there & _ONCE)
 
 
 class _Files:

@@ -9,6 +9,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -20,6 +21,8 @@ from briefer.model.names import nearest
 from briefer.services import template_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from briefer.memo.template import Template
 
 DEFAULT = "position"
@@ -89,6 +92,17 @@ def add_shared(path: Path) -> Template:
         return _put(folder, _title(str(memo_template.load(folder).title)))
 
 
+def put_back(name: str, contents: Mapping[str, bytes]) -> Template:
+    """Put one of the user's templates that was deleted back under its name."""
+    folder = _own(name)
+    if folder.exists():
+        raise InputError(f"There is a template “{name}” again; it was left as it is.")
+    with _new_folder(name) as made:
+        for file, data in contents.items():
+            (made / file).write_bytes(data)
+    return get(name)
+
+
 def refresh() -> None:
     """Forget what has been read, after a change in the folders."""
     _read.cache_clear()
@@ -98,18 +112,25 @@ def refresh() -> None:
 def _put(source: Path, title: str) -> Template:
     """Copy a template's own files into the user's folder, whole or not at all."""
     name = _free_name(title)
+    with _new_folder(name) as made:
+        for path in template_file.files(source):
+            shutil.copyfile(path, made / path.name)
+        _set_title(made / "memo.toml", title)
+    return get(name)
+
+
+@contextmanager
+def _new_folder(name: str) -> Iterator[Path]:
+    """Yield a folder that becomes the user's template `name`, if it holds one at the end."""
     target = _own(name)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
         made = Path(scratch) / name
         made.mkdir()
-        for path in template_file.files(source):
-            shutil.copyfile(path, made / path.name)
-        _set_title(made / "memo.toml", title)
+        yield made
         memo_template.load(made)
         made.rename(target)
     refresh()
-    return get(name)
 
 
 def _set_title(path: Path, title: str) -> None:

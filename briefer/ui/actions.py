@@ -87,6 +87,14 @@ ACTIONS: tuple[Action, ...] = (
         hint="rename, merge, move",
     ),
     Action(
+        "view.templates",
+        "Templates…",
+        ("Ctrl+5",),
+        menu="view",
+        icon="document-lines",
+        hint="sections, look, notes, length",
+    ),
+    Action(
         "view.suggestions",
         "Suggestions",
         ("F8",),

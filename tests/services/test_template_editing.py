@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from briefer import paths
 from briefer.errors import InputError
+from briefer.memo.document import NotesAt
 from briefer.memo.style import RoleName
 from briefer.memo.template import SectionKind
 from briefer.services import templates
-from briefer.services.template_editing import TemplateEditing
+from briefer.services.template_editing import TemplateEditing, addable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,8 +67,8 @@ def test_sections_are_added_moved_renamed_and_removed_in_both_languages() -> Non
 
 def test_what_gathers_the_same_everywhere_is_there_once() -> None:
     made = editing()
-    assert SectionKind.MATRIX not in made.addable()
-    assert SectionKind.WRITTEN in made.addable()
+    assert SectionKind.MATRIX not in addable(made.template)
+    assert SectionKind.WRITTEN in addable(made.template)
     with pytest.raises(InputError, match="already"):
         made.add_section(SectionKind.MATRIX, "Again", 0)
     made.remove_section("matrix")
@@ -141,12 +142,14 @@ def test_the_look_is_changed_and_all_text_grows_together() -> None:
 def test_notes_numbers_length_and_summary() -> None:
     made = editing()
     made.set_citations("chicago")
+    made.set_notes(NotesAt.FOOT)
     made.set_numbered(numbered=False)
     made.set_length(2)
     made.set_summary("For the board.")
     template = made.template
     assert (template.citations, template.numbered) == ("chicago", False)
     assert (template.length.pages, template.length.warn) == (2, 1.8)
+    assert template.notes_at is NotesAt.FOOT
     assert template.summary == "For the board."
 
 
@@ -232,3 +235,15 @@ def test_any_changes_are_taken_back_and_made_again_to_the_byte(
         made.redo()
         assert files(made) == state
     assert made.redo_words == ""
+
+
+def test_a_deleted_template_is_put_back_as_it_was() -> None:
+    made = editing()
+    made.set_length(2)
+    before = files(made)
+    templates.delete(made.name)
+    assert made.restore().length.pages == 2
+    assert files(made) == before
+    with pytest.raises(InputError, match="again"):
+        made.restore()
+    assert files(made) == before

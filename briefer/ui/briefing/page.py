@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from briefer.ui.jobs import Job
     from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.session import Session
+    from briefer.ui.templates.page import TemplatesPage
     from briefer.ui.window_state import WindowState
     from briefer.ui.workspaces import Workspaces
 
@@ -81,6 +82,8 @@ class BriefingPage(QWidget):
         self._everywhere: EverywherePage | None = None
         self._codebook: CodebookPage | None = None
         self._codebook_words = ""
+        self._templates: TemplatesPage | None = None
+        self._templates_words = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._read)
         self._bar = TopBar(session.appearance)
@@ -161,8 +164,12 @@ class BriefingPage(QWidget):
     def _show_words(self) -> None:
         """Show what the workspace in front has to say in the bars above and below it."""
         words = self._words.get(self.shown, "") or self._words[READ]
-        in_codebook = self._stack.currentWidget() is self._codebook is not None
-        self._status.show_counts(self._codebook_words if in_codebook else words)
+        front = self._stack.currentWidget()
+        if front is self._codebook is not None:
+            words = self._codebook_words
+        elif front is self._templates is not None:
+            words = self._templates_words
+        self._status.show_counts(words)
         self._bar.block_export(self._blocked if self.shown == MEMO else 0)
 
     def show_everywhere(self, words: str) -> None:
@@ -194,6 +201,31 @@ class BriefingPage(QWidget):
         self.session.selection.flush_asked.emit()
         self._stack.setCurrentWidget(self._codebook)
         self._codebook.begin()
+        self._show_words()
+
+    def show_templates(self, name: str = "") -> None:
+        """Bring the page of templates to the front; Esc goes back from it."""
+        if self._templates is None:
+            from briefer.ui.templates.page import TemplatesPage  # noqa: PLC0415 - seldom needed
+
+            self._templates = TemplatesPage(self.session)
+            self._templates.left.connect(lambda: self.show_workspace(self.shown))
+            self._templates.changed.connect(self._follow_templates)
+            self._templates.status.connect(self._take_templates_words)
+            self._stack.addWidget(self._templates)
+        self.session.selection.flush_asked.emit()
+        self._stack.setCurrentWidget(self._templates)
+        self._templates.begin(name)
+        self._show_words()
+
+    def _follow_templates(self) -> None:
+        """Let the memo that is open follow a change of its template."""
+        memo = self._made.get(MEMO)
+        if memo is not None:
+            cast("MemoWorkspace", memo).follow_templates()
+
+    def _take_templates_words(self, words: str) -> None:
+        self._templates_words = words
         self._show_words()
 
     def _take_codebook_words(self, words: str) -> None:
@@ -271,6 +303,7 @@ class BriefingPage(QWidget):
             "view.read": lambda: self.show_workspace(READ),
             "view.evidence": lambda: self.show_workspace(EVIDENCE),
             "view.codebook": self.show_codebook,
+            "view.templates": self.show_templates,
             "view.suggestions": self.show_suggestions,
             "view.memo": lambda: self.show_workspace(MEMO),
             "view.menu": self._show_menu,

@@ -168,6 +168,10 @@ class Desk(QObject):
                     return True
         return False
 
+    def compose_again(self) -> None:
+        """Compose the memo anew, because its template is another one now."""
+        self._renderer.ask()
+
     def show_pages(self, *, wanted: bool) -> None:
         """Compose the memo after every change while somebody looks at it."""
         self._renderer.set_wanted(wanted=wanted)

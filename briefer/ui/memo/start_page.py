@@ -43,6 +43,7 @@ class MemoStartPage(QWidget):
         super().__init__()
         named(self, "memo.start", tr("No memo yet"))
         surface(self, "canvas")
+        self._appearance = appearance
         px = appearance.px
         page = surface(QWidget(), "canvas")
         outer = tight(QVBoxLayout(page), (px(26), px(26), px(26), px(26)))
@@ -67,13 +68,11 @@ class MemoStartPage(QWidget):
         column.addSpacing(px(10))
         self._group = QButtonGroup(self)
         self._names: list[str] = []
-        cards = QGridLayout()
-        cards.setSpacing(px(10))
-        for number, template in enumerate(templates):
-            cards.addWidget(self._offer(appearance, template), *divmod(number, _COLUMNS))
+        self._cards = QGridLayout()
+        self._cards.setSpacing(px(10))
         for number in range(_COLUMNS):
-            cards.setColumnStretch(number, 1)
-        column.addLayout(cards)
+            self._cards.setColumnStretch(number, 1)
+        column.addLayout(self._cards)
         self._draft = look(
             named(QPushButton(tr("Draft from the tags")), "memo.start.draft"), kind="primary"
         )
@@ -87,9 +86,8 @@ class MemoStartPage(QWidget):
         whole = tight(QVBoxLayout(self), (0, 0, 0, px(20)), px(10))
         whole.addWidget(scroller, 1)
         whole.addWidget(self._draft, 0, Qt.AlignmentFlag.AlignHCenter)
-        for button in self._group.buttons():
-            button.installEventFilter(self)
         self._scroller = scroller
+        self.show_templates(templates)
         self.setFocusProxy(self._draft)
         self.count_passages(0, writable=True)
 
@@ -99,6 +97,22 @@ class MemoStartPage(QWidget):
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._scroller.ensureWidgetVisible(watched)
         return super().eventFilter(watched, event)
+
+    def show_templates(self, templates: Sequence[Template]) -> None:
+        """Offer these templates, the chosen one still chosen where it is among them."""
+        chosen = self._names[self._group.checkedId()] if self._names else ""
+        while (item := self._cards.takeAt(0)) is not None:
+            if (card := item.widget()) is not None:
+                card.hide()
+                card.deleteLater()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        self._names = []
+        for number, template in enumerate(templates):
+            card = self._offer(self._appearance, template, chosen=template.name == chosen)
+            self._cards.addWidget(card, *divmod(number, _COLUMNS))
+        if self._group.checkedId() < 0 and self._names:
+            self._group.button(0).setChecked(True)
 
     def count_passages(self, count: int, *, writable: bool) -> None:
         """Say what a draft would be made from."""
@@ -117,7 +131,7 @@ class MemoStartPage(QWidget):
         self._words.setText(words)
         self._draft.setEnabled(writable)
 
-    def _offer(self, appearance: Appearance, template: Template) -> QWidget:
+    def _offer(self, appearance: Appearance, template: Template, *, chosen: bool) -> QWidget:
         px = appearance.px
         card = surface(QWidget(), "card")
         row = tight(QHBoxLayout(card), (px(14), px(10), px(14), px(10)), px(10))
@@ -125,7 +139,8 @@ class MemoStartPage(QWidget):
         radio.setAccessibleDescription(template.summary)
         self._group.addButton(radio, len(self._names))
         self._names.append(template.name)
-        radio.setChecked(len(self._names) == 1)
+        radio.setChecked(chosen)
+        radio.installEventFilter(self)
         row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
         words = tight(QVBoxLayout(), gap=px(1))
         title = look(QLabel(template.title), weight="semibold")

@@ -116,6 +116,11 @@ class MemoWorkspace(QWidget):
             self._left_width, left = left, max(left, min(px(_REVIEW), width // 3))
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
+    def follow_templates(self) -> None:
+        """Offer the templates as they are now, and compose the memo anew."""
+        self._start.show_templates(templates.available())
+        self.desk.compose_again()
+
     # ---- building
 
     def _build(self) -> None:
@@ -209,6 +214,8 @@ class MemoWorkspace(QWidget):
             for template in templates.available():
                 words = tr("New draft: {title}").format(title=template.title)
                 menu.addAction(words, _asking(self._draft, template.name))
+            if change := self._session.actions.bound("view.templates"):
+                menu.addAction(tr("Change the templates…"), change.trigger)
             menu.addSeparator()
             menu.addAction(tr("Rename"), self.outline.title.edit)
             menu.addAction(tr("Remove this memo"), self._remove)

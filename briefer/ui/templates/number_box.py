@@ -1,0 +1,26 @@
+"""A number with a step up and down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDoubleSpinBox
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+
+class NumberBox(QDoubleSpinBox):
+    """The wheel scrolls past it, and it tells of a typed number when typing is done."""
+
+    def __init__(self, name: str, says: str) -> None:
+        super().__init__()
+        named(self, name, says)
+        self.setKeyboardTracking(False)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
