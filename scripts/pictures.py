@@ -703,6 +703,30 @@ def codebook_manager(stage: Stage, path: str = "Aid") -> CodebookPage:
     return shown
 
 
+def templates_page(stage: Stage) -> None:
+    """Change a template of one's own."""
+    page = stage.open_sample()
+    page.show_templates()
+    stage.find("templates.duplicate").click()  # type: ignore[attr-defined]  # a button
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.find("templates.section.3.down").click()  # type: ignore[attr-defined]  # a button
+    stage.settle()
+
+
+def templates_look(stage: Stage) -> None:
+    """Look at the paper and the fonts of a template."""
+    templates_page(stage)
+    stage.find("templates.tabs.look").click()  # type: ignore[attr-defined]  # a button
+    stage.settle()
+
+
+def templates_shipped(stage: Stage) -> None:
+    """Look at a template that comes with the program."""
+    stage.open_sample().show_templates("brief")
+    stage.find("templates.tabs.rules").click()  # type: ignore[attr-defined]  # a button
+    stage.settle()
+
+
 def codebook_merge(stage: Stage) -> None:
     """Look at what a merge would change."""
     shown = codebook_manager(stage, "Sanctions/Venezuela")
@@ -948,6 +972,9 @@ STATES: tuple[State, ...] = (
     State("codebook-details", codebook_details, (DARK, SMALL)),
     State("codebook-stakeholder", codebook_stakeholder),
     State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
+    State("templates", templates_page, (DARK, SMALL, LARGE)),
+    State("templates-look", templates_look, (DARK, SMALL)),
+    State("templates-shipped", templates_shipped, (SMALL,)),
     State("codebook-merge", codebook_merge, (DARK, SMALL)),
     State("codebook-import", codebook_import, (DARK, SMALL)),
     State("codebook-split", codebook_split, (DARK, SMALL)),

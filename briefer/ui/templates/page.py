@@ -215,7 +215,7 @@ class TemplatesPage(QWidget):
 
     def _duplicate(self) -> None:
         of = templates.get(self.side.name)
-        self._put(lambda: templates.duplicate(of.name, tr("{title}, ours").format(title=of.title)))
+        self._put(lambda: templates.duplicate(of.name, tr("{title}, copy").format(title=of.title)))
         self.title.edit()
 
     def _add(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -49,8 +50,9 @@ class TemplateList(QWidget):
         )
         head.addWidget(self.close_button)
         column.addLayout(head)
-        self.list = named(QListWidget(), "templates.list", tr("Templates"))
+        self.list = look(named(QListWidget(), "templates.list", tr("Templates")), kind="names")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._tell)
@@ -61,7 +63,7 @@ class TemplateList(QWidget):
         buttons.setSpacing(px(8))
         self.duplicate = named(QPushButton(tr("Duplicate")), "templates.duplicate")
         self.share = named(QPushButton(tr("Share…")), "templates.share")
-        self.add = named(QPushButton(tr("Add from a file…")), "templates.add")
+        self.add = named(QPushButton(tr("Add a file…")), "templates.add")
         self.delete = named(QPushButton(tr("Delete")), "templates.delete")
         for number, button in enumerate((self.duplicate, self.delete, self.share, self.add)):
             buttons.addWidget(button, *divmod(number, 2))
@@ -79,7 +81,7 @@ class TemplateList(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for template, own in templates:
-            words = template.title + (tr(" (yours)") if own else "")
+            words = template.title + (tr(" · yours") if own else "")
             item = QListWidgetItem(words, self.list)
             item.setData(_NAME, template.name)
             item.setToolTip(template.summary)
@@ -91,7 +93,7 @@ class TemplateList(QWidget):
 
     def retitle(self, title: str) -> None:
         """Show another title of the chosen template, which is the user's own."""
-        self.list.currentItem().setText(title + tr(" (yours)"))
+        self.list.currentItem().setText(title + tr(" · yours"))
 
     def _tell(self) -> None:
         if self.name:

@@ -39,7 +39,7 @@ def test_a_duplicate_is_named_in_place_and_listed(desk: Desk) -> None:
     desk.type_over(field, "House memo")
     assert desk.template.title == "House memo"
     assert templates.is_own(desk.template.name)
-    assert desk.page.side.list.currentItem().text() == "House memo (yours)"
+    assert desk.page.side.list.currentItem().text() == "House memo · yours"
     assert not desk.screen.shows("templates.shipped")
 
 
