@@ -873,23 +873,45 @@ def memo_review(stage: Stage) -> None:
     """Show what the checks found, one by one."""
     memo(stage)
     stage.find("memo.preflight.review").click()  # type: ignore[attr-defined]  # a button
-    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     stage.settle()
 
 
-def memo_blocked(stage: Stage) -> None:
-    """Give a speaker words that are an outlet's, and look at what blocks the export."""
-    from briefer.model.inline import Text  # noqa: PLC0415 - after the home folder
-    from briefer.model.memo import PARAGRAPH, MemoBlock  # noqa: PLC0415 - after the home folder is set
+def make_blocked(stage: Stage) -> MemoWorkspace:
+    """Give a speaker words that are an outlet's, and print words that the source has not."""
+    from briefer.memo.draft import extract_block  # noqa: PLC0415 - after the home folder is set
+    from briefer.model.inline import Text  # noqa: PLC0415 - after the home folder is set
     from briefer.services import memos  # noqa: PLC0415 - after the home folder is set
 
     pane = memo(stage)
     workspace = stage.page.session.workspace
-    words = "López Obrador: “would like to see sanctions on Cuba and Venezuela lifted”."
-    section = workspace.memos.get(pane.memo_id).sections[0]
-    memos.add_block(workspace, section.id, MemoBlock(PARAGRAPH, ((Text(words),),)))
+    kept = workspace.memos.get(pane.memo_id)
+    passages = workspace.passages.all()
+    report = next(p for p in passages if not p.voice.in_marks and p.speakers)
+    own = next(p for p in passages if p.voice.in_marks)
+    words = own.quote.split()
+    changed = " ".join([*words[:2], "more", *words[3:]])
+    lead = ((Text("López Obrador: “"),),)
+    blocks = (
+        replace(extract_block(report), content=lead),
+        replace(extract_block(own), words=changed),
+    )
+    for block in blocks:
+        memos.add_block(workspace, kept.sections[0].id, block)
     stage.wait(lambda: pane.desk.is_up_to_date)
+    return pane
+
+
+def preflight(stage: Stage) -> None:
+    """Look at what blocks the export."""
+    make_blocked(stage)
     stage.page.session.actions.action("memo.findings").trigger()
+    stage.settle()
+
+
+def export_blocked(stage: Stage) -> None:
+    """Open the export dialog while two checks block it."""
+    make_blocked(stage)
+    stage.page.session.actions.action("file.export").trigger()
     stage.settle()
 
 
@@ -988,7 +1010,8 @@ STATES: tuple[State, ...] = (
     State("memo-insert", memo_insert, (DARK,)),
     State("memo-lead", memo_lead),
     State("memo-review", memo_review, (DARK,)),
-    State("memo-blocked", memo_blocked, (DARK, SMALL)),
+    State("preflight", preflight, (DARK, SMALL, LARGE)),
+    State("export-blocked", export_blocked, (DARK, SMALL)),
     State("memo-none", memo_none, (DARK,)),
     State("import", refused),
     State("proof", proof, (DARK, SMALL, LARGE)),

@@ -53,7 +53,7 @@ def check(
         *check_topics(kept, evidence, places),
         *check_header(kept, template, evidence, wording),
         *check_sections(kept, template),
-        *check_room(kept, template),
+        *check_room(kept, template, places),
         *check_length(kept, template, pages),
         *check_sides(memo, evidence),
         *check_names(memo, evidence),

@@ -15,7 +15,7 @@ from briefer.model.inline import plain_text
 from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefer.memo.style import Style
     from briefer.memo.template import SectionSpec, Template
@@ -42,8 +42,11 @@ def check_sections(kept: KeptMemo, template: Template) -> Iterator[Finding]:
             )
 
 
-def check_room(kept: KeptMemo, template: Template) -> Iterator[Finding]:
-    """Yield a finding for every section that is longer than the template asks."""
+def check_room(kept: KeptMemo, template: Template, places: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a finding for every section that is longer than the template asks.
+
+    `places` names the place of each section by its guid, where it is printed.
+    """
     for section in kept.sections:
         spec = template.section(section.key)
         if spec is None or spec.kind not in _COUNTED:
@@ -57,7 +60,7 @@ def check_room(kept: KeptMemo, template: Template) -> Iterator[Finding]:
             continue
         yield Finding(
             LONG_SECTION,
-            section.title,
+            places.get(section.guid, section.title),
             f"“{section.title}” has {found}; the template asks for {asked} at most. Shorten it, "
             "or move some of it.",
             origin=section.guid,

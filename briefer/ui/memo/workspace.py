@@ -23,6 +23,7 @@ from briefer.ui.memo.composer.presenter import ComposerPresenter
 from briefer.ui.memo.desk import Desk
 from briefer.ui.memo.outline.pane import OutlinePane
 from briefer.ui.memo.outline.presenter import OutlinePresenter
+from briefer.ui.memo.preflight.cards import FindingCards
 from briefer.ui.memo.preflight.presenter import PreflightPresenter
 from briefer.ui.memo.preflight.review import PreflightReview
 from briefer.ui.memo.preflight.summary import PreflightSummary
@@ -73,16 +74,20 @@ class MemoWorkspace(QWidget):
         self.outline = OutlinePane(appearance)
         self._summary = PreflightSummary(appearance)
         self._review = PreflightReview(appearance)
+        self._cards = FindingCards(appearance)
         self.composer = Composer(appearance)
         self._fault = Banner(appearance, "memo.fault", "", tone="danger")
         self.preview = PreviewPane(session)
         self._left = QStackedWidget()
+        self._middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._build()
         self.composing = ComposerPresenter(session, self.desk, self.composer)
         self._outlining = OutlinePresenter(session, self.desk, self.outline)
-        self._checking = PreflightPresenter(self.desk, self._summary, self._review)
+        self._checking = PreflightPresenter(
+            session, self.desk, self._summary, self._review, self._cards
+        )
         self._paging = PreviewPresenter(self.desk, self.preview)
         self._connect()
         self.desk.choose(session.selection.memo_id)
@@ -91,7 +96,7 @@ class MemoWorkspace(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """The panes, from left to right; the page that offers a first memo."""
-        return self._start, self._left, self.composer, self.preview
+        return self._start, self._left, self.composer, self._cards, self.preview
 
     @property
     def splitter(self) -> QSplitter:
@@ -133,7 +138,9 @@ class MemoWorkspace(QWidget):
         middle = surface(QWidget(), "memo-paper")
         column = tight(QVBoxLayout(middle))
         column.addWidget(self._fault)
-        column.addWidget(self.composer, 1)
+        self._middle.addWidget(self.composer)
+        self._middle.addWidget(self._cards)
+        column.addWidget(self._middle, 1)
         self._fault.hide()
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -154,6 +161,9 @@ class MemoWorkspace(QWidget):
         self.outline.menu_asked.connect(self._show_menu)
         self._summary.review_asked.connect(self._open_review)
         self._review.closed.connect(self._close_review)
+        self._cards.closed.connect(self._close_review)
+        self._checking.memo_asked.connect(self._show_memo)
+        self._checking.cards_asked.connect(self._show_cards)
         self._checking.field_asked.connect(self._go_to_head)
         self._outlining.rename_asked.connect(self.composing.rename_section)
         self._outlining.remove_asked.connect(self.composing.arranging.remove_section)
@@ -230,7 +240,7 @@ class MemoWorkspace(QWidget):
 
     def _open_review(self) -> None:
         self._show_review()
-        self._review.focus_first()
+        self._checking.open()
 
     def _show_review(self) -> None:
         """Show the findings in place of the outline, with the room that they need."""
@@ -242,7 +252,19 @@ class MemoWorkspace(QWidget):
         wanted = max(left, self._session.appearance.px(_REVIEW))
         self._splitter.setSizes([wanted, middle - (wanted - left), right])
 
+    def _show_cards(self) -> None:
+        """Show the findings in full, in place of the memo and its pages."""
+        self._show_review()
+        self._middle.setCurrentWidget(self._cards)
+        self.preview.hide()
+
+    def _show_memo(self) -> None:
+        """Show the memo and its pages again; the list of findings stays."""
+        self._middle.setCurrentWidget(self.composer)
+        self.preview.show()
+
     def _hide_review(self) -> None:
+        self._show_memo()
         if self._left.currentWidget() is self._review:
             self._left.setCurrentIndex(0)
             left, middle, right = self._splitter.sizes()
@@ -253,8 +275,10 @@ class MemoWorkspace(QWidget):
         self._focus_memo()
 
     def _next_finding(self) -> None:
-        self._show_review()
-        self._review.next_finding()
+        if self._left.currentWidget() is self._review:
+            self._review.choose_next()
+        else:
+            self._open_review()
 
     def _go_to_head(self) -> None:
         self._hide_review()

@@ -269,7 +269,7 @@ def test_a_section_with_more_points_or_lines_than_asked_is_named(
     evidence = desk.evidence()
     assert found("long-section", template, evidence, memo_of(template, five)) == []
     said = found("long-section", template, evidence, memo_of(template, six))
-    assert long_section(said) == [("Key points", "“Key points” has 6 points")]
+    assert long_section(said) == [("§ 1 Key points", "“Key points” has 6 points")]
     assert fixes(said[0]) == ["write:points"]
     line = "The gates open in January, as both sides say, and the tolls stay where they are. "
     short = MemoSection("bottom-line", "Bottom line", {}, (typed(line * 4),))

@@ -1,18 +1,16 @@
-"""One finding: what it is, where, and what to do."""
+"""One finding in the list: what it is and where."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from briefer.ui.accessible import named
+from briefer.ui.accessible import Role, named
 from briefer.ui.memo.preflight.verdicts import heading
-from briefer.ui.widgets.icon_label import IconLabel
-from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -22,60 +20,114 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _MARK = 3
+_LEFT, _TOP, _ICON, _GAP, _RIGHT = 14, 7, 14, 7, 12
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class FindingRow(QWidget):
-    """A finding that leads to its place: `chosen` comes with a click, Enter or Space."""
+    """A finding that leads to its card: `chosen` comes with a click, Enter or Space.
+
+    It paints itself, so that a list of hundreds costs little.
+    """
 
     chosen = Signal()
 
     def __init__(self, appearance: Appearance, finding: Finding, number: int) -> None:
         super().__init__()
         self._appearance = appearance
-        self.finding = finding
         self._is_chosen = False
         self._hovered = False
-        says = ". ".join((heading(finding), finding.where))
-        named(self, f"memo.finding.{number}", says, finding.message)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        px = appearance.px
-        row = tight(QHBoxLayout(self), (px(14), px(7), px(12), px(7)), px(7))
-        role = "danger" if finding.blocks else "warn"
-        sign = "blocked" if finding.blocks else "warning"
-        icon = IconLabel(appearance, sign, role=role, size=14)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = tight(QVBoxLayout(), gap=px(1))
-        for text, looks in (
-            (heading(finding), {"tone": "danger" if finding.blocks else "", "weight": "medium"}),
-            (finding.where, {"tone": "muted", "scale": "small"}),
-            (finding.message, {"tone": "muted", "scale": "small"}),
-        ):
-            label = look(QLabel(text), **looks)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            words.addWidget(label)
-        row.addLayout(words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.finding = finding
+        self.show_finding(finding, number)
+
+    def show_finding(self, finding: Finding, number: int) -> None:
+        """Show another finding."""
+        self.finding = finding
+        says = f"{heading(finding)}. {finding.where}"
+        named(self, f"memo.finding.{number}", says, finding.message, role=Role.Button)
+        self.updateGeometry()
+        self.update()
 
     def show_chosen(self, *, is_chosen: bool) -> None:
-        """Mark it as the one whose place is shown."""
+        """Mark it as the one whose card is shown."""
         self._is_chosen = is_chosen
         self.update()
 
+    def press(self) -> None:
+        """Choose it, for screen readers."""
+        self.chosen.emit()
+
+    @property
+    def _place(self) -> str:
+        return self.finding.accepted or self.finding.where
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return self._appearance.sans(13, QFont.Weight.Medium), self._appearance.sans(12)
+
+    def _room(self, width: int) -> int:
+        px = self._appearance.px
+        return max(width - px(_LEFT) - px(_ICON) - px(_GAP) - px(_RIGHT), 1)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        room = self._room(width)
+        head, small = map(QFontMetrics, self._fonts())
+        return (
+            head.boundingRect(0, 0, room, 10_000, _WRAPPED, heading(self.finding)).height(),
+            small.boundingRect(0, 0, room, 10_000, _WRAPPED, self._place).height(),
+        )
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._heights(width)) + 2 * self._appearance.px(_TOP) + 1
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.width() or self._appearance.px(240)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._appearance.px(120), 0)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = self._appearance.colour
+        colour, px = self._appearance.colour, self._appearance.px
         painter = QPainter(self)
         if self._is_chosen:
             painter.fillRect(self.rect(), colour("accent-soft"))
-            mark = QRectF(0, 0, self._appearance.px(_MARK), self.height())
-            painter.fillRect(mark, colour("accent"))
+            painter.fillRect(QRectF(0, 0, px(_MARK), self.height()), colour("accent"))
         elif self._hovered:
             painter.fillRect(self.rect(), colour("hover"))
+        self._paint_words(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        finding, px, colour = self.finding, self._appearance.px, self._appearance.colour
+        role = "danger" if finding.blocks else "muted" if finding.accepted else "warn"
+        icon = "blocked" if finding.blocks else "check" if finding.accepted else "warning"
+        top, side = px(_TOP), px(_ICON)
+        self._appearance.paint_icon(painter, QRectF(px(_LEFT), top + px(2), side, side), icon, role)
+        x, room = px(_LEFT) + side + px(_GAP), self._room(self.width())
+        high, low = self._heights(self.width())
+        head, small = self._fonts()
+        painter.setFont(head)
+        painter.setPen(colour("danger" if finding.blocks else "ink"))
+        painter.drawText(QRectF(x, top, room, high), _WRAPPED, heading(finding))
+        painter.setFont(small)
+        painter.setPen(colour("muted"))
+        painter.drawText(QRectF(x, top + high + 1, room, low), _WRAPPED, self._place)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

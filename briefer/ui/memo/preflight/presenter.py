@@ -1,49 +1,89 @@
-"""From the findings to the places that they are about."""
+"""From the findings to their cards, to what mends them, and to the places that they are about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from briefer.errors import BrieferError
+from briefer.memo import fix as fixes
 from briefer.memo.finding import EMPTY_SECTION, HEADER
-from briefer.ui.memo.preflight.verdicts import verdicts
+from briefer.model.changes import Place
+from briefer.services import accepting, mending
+from briefer.ui.announcing import announce
+from briefer.ui.memo.preflight.verdicts import heading, total, verdicts
+from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefer.memo.finding import Finding
+    from briefer.memo.fix import Fix
     from briefer.model.memo import MemoBlock
     from briefer.ui.memo.desk import Desk
+    from briefer.ui.memo.preflight.cards import FindingCards
     from briefer.ui.memo.preflight.review import PreflightReview
     from briefer.ui.memo.preflight.summary import PreflightSummary
+    from briefer.ui.session import Session
 
 
 class PreflightPresenter(QObject):
-    """Shows the checks of the newest rendering. `field_asked` comes for a field of the head."""
+    """Shows the checks of the newest rendering.
+
+    `field_asked` comes for a field of the head, `memo_asked` before a place of the memo is shown,
+    `cards_asked` before a card is.
+    """
 
     field_asked = Signal()
+    memo_asked = Signal()
+    cards_asked = Signal()
 
-    def __init__(self, desk: Desk, summary: PreflightSummary, review: PreflightReview) -> None:
+    def __init__(
+        self,
+        session: Session,
+        desk: Desk,
+        summary: PreflightSummary,
+        review: PreflightReview,
+        cards: FindingCards,
+    ) -> None:
         super().__init__(summary)
+        self._session = session
         self._desk = desk
         self._summary = summary
         self._review = review
-        desk.shown.connect(lambda: summary.show_verdicts(()))
+        self._cards = cards
+        self._awaited = -1
+        desk.shown.connect(self._show_none)
         desk.composed.connect(self._show)
-        review.finding_chosen.connect(self._go_to)
+        review.finding_chosen.connect(self._show_card)
+        cards.fix_asked.connect(self._mend)
+        cards.accept_asked.connect(self._accept)
+        cards.withdraw_asked.connect(self._withdraw)
+        cards.place_asked.connect(self.go_to)
+        cards.source_asked.connect(self._open_source)
+        cards.next_asked.connect(review.choose_next)
 
-    def _show(self) -> None:
-        rendering = self._desk.rendering
-        if rendering is not None:
-            self._summary.show_verdicts(verdicts(rendering))
-            self._review.show_rendering(rendering)
+    def open(self) -> None:
+        """Show the chosen finding, the first one where none is chosen."""
+        if self._desk.rendering is None:
+            return
+        self._review.choose(max(self._review.chosen, 0))
+        self._show_cards()
+        self._cards.focus_first()
 
-    def _go_to(self, finding: Finding) -> None:
+    def go_to(self, finding: Finding) -> None:
         """Bring the block to the front, or the section, or the head."""
         if finding.kind == HEADER:
             self.field_asked.emit()
             return
+        self.memo_asked.emit()
         if self._desk.go_to_origin(finding.origin):
             return
+        for fix in finding.fixes:
+            if fix.action == fixes.WRITE and self._desk.go_to_origin(fix.target):
+                return
         memo = self._desk.memo
         for section in memo.walk() if memo else ():
             if finding.kind == EMPTY_SECTION and section.title == finding.where:
@@ -53,6 +93,120 @@ class PreflightPresenter(QObject):
                 if finding.passage and _rests_on(block, finding.passage):
                     self._desk.go_to_origin(block.guid)
                     return
+
+    # ---- showing
+
+    def _show_none(self) -> None:
+        self._summary.show_verdicts(())
+        self._awaited = -1
+
+    def _show(self) -> None:
+        rendering = self._desk.rendering
+        if rendering is None:
+            return
+        self._summary.show_verdicts(verdicts(rendering))
+        had = self._review.chosen
+        self._review.show_rendering(rendering)
+        if not self._cards.isVisible():
+            self._awaited = -1
+            return
+        if self._awaited < 0 and self._review.chosen < 0:
+            self._review.choose(had)
+        if self._awaited >= 0:
+            self._go_on()
+        elif not self._cards.is_giving_reason:
+            focus = QApplication.focusWidget()
+            has_focus = focus is not None and self._cards.isAncestorOf(focus)
+            self._show_cards()
+            if has_focus:
+                self._cards.focus_first()
+
+    def _go_on(self) -> None:
+        """Show the finding that follows the one which was mended, and say so."""
+        rendering = self._desk.rendering
+        self._review.choose(self._awaited)
+        self._awaited = -1
+        if rendering is not None and all(finding.accepted for finding in rendering.findings):
+            self._cards.show_findings((), 0, rendering, writable=self._session.writable)
+        else:
+            self._show_cards()
+        self._cards.focus_first()
+        if rendering is not None:
+            left = total(rendering).words
+            announce(self._cards, tr("Done. {left}.").format(left=left))
+
+    def _show_card(self, finding: Finding) -> None:
+        self._show_cards()
+        self._cards.focus_first()
+        announce(self._review, f"{heading(finding)}. {finding.where}")
+
+    def _show_cards(self) -> None:
+        rendering = self._desk.rendering
+        if rendering is None:
+            return
+        place = max(self._review.chosen, 0)
+        writable = self._session.writable
+        self._cards.show_findings(self._review.findings, place, rendering, writable=writable)
+        self.cards_asked.emit()
+
+    # ---- mending
+
+    def _mend(self, finding: Finding, fix: Fix) -> None:
+        memo = self._desk.memo
+        if memo is None:
+            return
+        match fix.action:
+            case fixes.FIELD:
+                self.field_asked.emit()
+            case fixes.WRITE:
+                self.memo_asked.emit()
+                self._desk.go_to_origin(fix.target)
+            case fixes.ARTICLE:
+                self._open_article(fix.target)
+            case _:
+                self._change(
+                    finding,
+                    lambda: mending.mend_finding(self._session.workspace, memo.id, finding, fix),
+                )
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        memo = self._desk.memo
+        if memo is not None:
+            ws = self._session.workspace
+            self._change(finding, lambda: accepting.accept(ws, memo.id, finding, reason))
+
+    def _withdraw(self, finding: Finding) -> None:
+        memo = self._desk.memo
+        if memo is not None:
+            ws = self._session.workspace
+            self._change(finding, lambda: accepting.withdraw(ws, memo.id, finding))
+
+    def _change(self, finding: Finding, change: Callable[[], None]) -> None:
+        """Make a change, and go on with the finding that stands where this one stood."""
+        keys = [other.key for other in self._review.findings]
+        self._session.selection.flush_asked.emit()
+        try:
+            change()
+        except BrieferError as error:
+            self._cards.show_fault(str(error))
+            announce(self._cards, str(error))
+            return
+        self._awaited = keys.index(finding.key) if finding.key in keys else 0
+
+    def _open_source(self, finding: Finding) -> None:
+        rendering = self._desk.rendering
+        passage = rendering.evidence.passage_by_guid.get(finding.passage) if rendering else None
+        if passage is not None:
+            selection = self._session.selection
+            selection.go_to_passage(passage.article_id, passage.id, passage.span)
+
+    def _open_article(self, guid: str) -> None:
+        rendering = self._desk.rendering
+        articles = rendering.evidence.articles if rendering else ()
+        for article in articles:
+            if article.guid == guid:
+                self._session.selection.go_to_place(Place(article.id))
+                return
 
 
 def _rests_on(block: MemoBlock, passage: str) -> bool:

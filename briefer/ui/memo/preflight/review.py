@@ -6,36 +6,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.finding_row import FindingRow
 from briefer.ui.memo.preflight.verdicts import passed, total
 from briefer.ui.translation import tr
+from briefer.ui.widgets.flow_layout import FlowLayout
+from briefer.ui.widgets.fold import FoldHead
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.section_label import SectionLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefer.memo.finding import Finding
     from briefer.services.exporting import Rendering
     from briefer.ui.appearance import Appearance
+    from briefer.ui.memo.preflight.verdicts import Verdict
 
 
 class PreflightReview(QWidget):
-    """Lists what blocks, what is to know and what passed.
+    """Lists what blocks, what is to know, what was accepted and what passed.
 
     `finding_chosen(finding)` comes with a click or Enter, `closed` with Esc or the cross. F4 goes
     to the next finding.
@@ -49,88 +46,112 @@ class PreflightReview(QWidget):
         named(self, "memo.review", tr("Checks before the export"))
         surface(self, "panel")
         self._appearance = appearance
-        self._rows: list[FindingRow] = []
-        self._chosen: Finding | None = None
-        px = appearance.px
+        self._chosen = ""
+        self._findings: tuple[Finding, ...] = ()
         column = tight(QVBoxLayout(self))
-        head = tight(QHBoxLayout(), (px(14), px(8), px(8), px(6)), px(8))
-        head.addWidget(look(QLabel(tr("Pre-flight")), weight="semibold"))
-        self._count = look(named(QLabel(), "memo.review.count"), tone="muted", scale="small")
-        head.addWidget(self._count)
-        head.addStretch(1)
-        cross = IconButton(
-            appearance, "close", "memo.review.close", tr("Back to the outline (Esc)")
-        )
-        cross.clicked.connect(self.closed)
-        head.addWidget(cross)
-        column.addLayout(head)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._head())
         body = surface(QWidget(), "panel")
-        self._column = tight(QVBoxLayout(body), (0, 0, 0, px(12)))
-        scroll.setWidget(body)
-        column.addWidget(scroll, 1)
+        inner = tight(QVBoxLayout(body), (0, 0, 0, appearance.px(12)))
+        self._blocking = _Group(appearance, tr("Blocks the export"), self._choose)
+        self._known = _Group(appearance, tr("To know"), self._choose)
+        self._accepted = _Group(appearance, tr("Accepted"), self._choose, folds=True)
+        self._passed = tight(QVBoxLayout())
+        for group in self._groups:
+            inner.addWidget(group)
+        inner.addLayout(self._passed)
+        inner.addStretch(1)
+        column.addWidget(scrolled(body), 1)
         column.addWidget(self._foot())
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order of the list."""
+        return self._findings
+
+    @property
+    def chosen(self) -> int:
+        """The place of the chosen finding among all, -1 where none is chosen."""
+        keys = [finding.key for finding in self._findings]
+        return keys.index(self._chosen) if self._chosen in keys else -1
+
     def show_rendering(self, rendering: Rendering) -> None:
-        """Show the findings of a rendering."""
-        blocking = [finding for finding in rendering.findings if finding.blocks]
-        known = [finding for finding in rendering.findings if not finding.blocks]
+        """Show the findings of a rendering; the chosen one stays chosen while it is there."""
+        self._findings = rendering.findings
         self._count.setText(total(rendering).words)
-        self._clear()
-        self._add_group(tr("Blocks the export"), blocking)
-        self._add_group(tr("To know"), known)
-        self._column.addWidget(self._label(tr("Passed")))
+        self._blocking.show_findings([f for f in self._findings if f.blocks])
+        self._known.show_findings([f for f in self._findings if not f.blocks and not f.accepted])
+        self._accepted.show_findings([f for f in self._findings if f.accepted])
+        self._mark()
+        while (item := self._passed.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._passed.addWidget(_label(self._appearance, tr("Passed")))
         for verdict in passed(rendering):
-            self._column.addWidget(self._passed(verdict.tone, verdict.words))
-        self._column.addStretch(1)
+            self._passed.addWidget(self._verdict(verdict))
+
+    def choose(self, place: int) -> None:
+        """Choose the finding at a place, the last one where there are fewer; none of none."""
+        if not self._findings:
+            self._chosen = ""
+            return
+        finding = self._findings[min(max(place, 0), len(self._findings) - 1)]
+        self._chosen = finding.key
+        self._mark()
+
+    def choose_next(self) -> None:
+        """Choose the finding after the chosen one, from the end the first one."""
+        if self._findings:
+            self._choose(self._findings[(self.chosen + 1) % len(self._findings)])
 
     def focus_first(self) -> None:
-        """Put the focus on the first finding, or on the pane where there is none."""
-        target = self._rows[0] if self._rows else self
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the chosen finding, else the first, else on the pane."""
+        rows = self._rows()
+        there = [row for row in rows if row.finding.key == self._chosen] or rows
+        (there[0] if there else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def next_finding(self) -> None:
-        """Choose the finding after the one chosen last, from the end the first one."""
-        if not self._rows:
-            return
-        findings = [row.finding for row in self._rows]
-        place = findings.index(self._chosen) + 1 if self._chosen in findings else 0
-        self._choose(self._rows[place % len(self._rows)])
+    @property
+    def _groups(self) -> tuple[_Group, ...]:
+        return self._blocking, self._known, self._accepted
 
-    def _choose(self, row: FindingRow) -> None:
-        self._chosen = row.finding
-        for other in self._rows:
-            other.show_chosen(is_chosen=other is row)
-        self.finding_chosen.emit(row.finding)
+    def _rows(self) -> list[FindingRow]:
+        return [row for group in self._groups for row in group.rows]
 
-    def _add_group(self, title: str, findings: Sequence[Finding]) -> None:
-        if findings:
-            self._column.addWidget(self._label(title))
-        for finding in findings:
-            row = FindingRow(self._appearance, finding, len(self._rows))
-            row.chosen.connect(lambda row=row: self._choose(row))
-            row.show_chosen(is_chosen=finding == self._chosen)
-            self._rows.append(row)
-            self._column.addWidget(row)
+    def _choose(self, finding: Finding) -> None:
+        self._chosen = finding.key
+        self._mark()
+        self.finding_chosen.emit(finding)
 
-    def _label(self, words: str) -> QWidget:
+    def _mark(self) -> None:
+        for row in self._rows():
+            row.show_chosen(is_chosen=row.finding.key == self._chosen)
+
+    def _head(self) -> QWidget:
         px = self._appearance.px
-        holder = QWidget()
-        row = tight(QHBoxLayout(holder), (px(14), px(12), px(14), px(4)))
-        row.addWidget(SectionLabel(self._appearance, words))
-        return holder
+        head = QWidget()
+        row = tight(QHBoxLayout(head), (px(14), px(8), px(8), px(6)), px(8))
+        words = QWidget()
+        flow = FlowLayout(words, gap=px(8), line_gap=0)
+        flow.addWidget(look(QLabel(tr("Pre-flight")), weight="semibold"))
+        self._count = look(named(QLabel(), "memo.review.count"), tone="muted", scale="small")
+        flow.addWidget(self._count)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        cross = IconButton(
+            self._appearance, "close", "memo.review.close", tr("Back to the outline (Esc)")
+        )
+        cross.clicked.connect(self.closed)
+        row.addWidget(cross)
+        return head
 
-    def _passed(self, tone: str, words: str) -> QWidget:
+    def _verdict(self, verdict: Verdict) -> QWidget:
         px = self._appearance.px
         holder = QWidget()
         row = tight(QHBoxLayout(holder), (px(14), px(5), px(14), px(5)), px(8))
-        icon = "check" if tone == "ok" else "warning"
-        row.addWidget(IconLabel(self._appearance, icon, role=tone, size=14))
-        label = look(QLabel(words), tone="" if tone == "ok" else tone)
+        icon = "check" if verdict.tone == "ok" else "warning"
+        mark = IconLabel(self._appearance, icon, role=verdict.tone, size=14)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        label = look(QLabel(verdict.words), tone="" if verdict.tone == "ok" else verdict.tone)
         label.setWordWrap(True)
         row.addWidget(label, 1)
         return holder
@@ -138,28 +159,23 @@ class PreflightReview(QWidget):
     def _foot(self) -> QWidget:
         px = self._appearance.px
         foot = surface(QWidget(), "panel", edge="top")
-        row = tight(QHBoxLayout(foot), (px(14), px(8), px(14), px(8)), px(6))
+        outer = tight(QVBoxLayout(foot), (px(14), px(8), px(14), px(8)))
+        flow = FlowLayout(gap=px(14), line_gap=px(4))
+        outer.addLayout(flow)
         for keys, words in (("F4", tr("next finding")), ("Esc", tr("back to the memo"))):
+            pair = QWidget()
+            row = tight(QHBoxLayout(pair), gap=px(6))
             row.addWidget(KeyCap(self._appearance, keys))
             row.addWidget(look(QLabel(words), tone="muted", scale="small"))
-            row.addSpacing(px(8))
-        row.addStretch(1)
+            flow.addWidget(pair)
         return foot
-
-    def _clear(self) -> None:
-        self._rows.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_F4:
-            self.next_finding()
+            self.choose_next()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
@@ -175,3 +191,56 @@ class PreflightReview(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+class _Group(QWidget):
+    """A title with its rows; rows are used again, so that a refresh keeps the focus."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        title: str,
+        choose: Callable[[Finding], None],
+        *,
+        folds: bool = False,
+    ) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._choose = choose
+        self.rows: list[FindingRow] = []
+        column = tight(QVBoxLayout(self))
+        self._fold = FoldHead(appearance, "memo.review.accepted", title) if folds else None
+        column.addWidget(self._fold or _label(appearance, title))
+        self._holder = QWidget()
+        self._column = tight(QVBoxLayout(self._holder))
+        column.addWidget(self._holder)
+        if self._fold is not None:
+            self._fold.toggled.connect(self._holder.setVisible)
+            self._holder.hide()
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings; without any the group is not there."""
+        for number, finding in enumerate(findings):
+            if number < len(self.rows):
+                self.rows[number].show_finding(finding, number)
+            else:
+                row = FindingRow(self._appearance, finding, number)
+                row.chosen.connect(lambda row=row: self._choose(row.finding))
+                self.rows.append(row)
+                self._column.addWidget(row)
+        for row in self.rows[len(findings) :]:
+            row.hide()
+            row.deleteLater()
+        del self.rows[len(findings) :]
+        if self._fold is not None:
+            self._fold.set_summary(str(len(findings)))
+        self.setVisible(bool(findings))
+
+
+def _label(appearance: Appearance, words: str) -> QWidget:
+    px = appearance.px
+    holder = QWidget()
+    row = tight(QHBoxLayout(holder), (px(14), px(12), px(14), px(4)))
+    row.addWidget(SectionLabel(appearance, words))
+    return holder

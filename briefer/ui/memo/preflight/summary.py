@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
-from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.section_label import SectionLabel
@@ -79,6 +78,9 @@ class PreflightSummary(QWidget):
         line = named(QWidget(), "memo.preflight.line", verdict.words)
         row = tight(QHBoxLayout(line), gap=self._appearance.px(4))
         icon = _ICONS[verdict.tone]
-        row.addWidget(IconLabel(self._appearance, icon, role=verdict.tone, size=13))
-        row.addWidget(look(ElidedLabel(verdict.words), tone=verdict.tone, scale="small"), 1)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(IconLabel(self._appearance, icon, role=verdict.tone, size=13), 0, top)
+        label = look(QLabel(verdict.words), tone=verdict.tone, scale="small")
+        label.setWordWrap(True)
+        row.addWidget(label, 1)
         return line

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.memo import finding as kinds
-from briefer.memo.document import Bullets, Extract, Para
-from briefer.model.inline import InlineExtract
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefer.memo.document import Memo
     from briefer.memo.finding import Finding
-    from briefer.model.inline import Inline
+    from briefer.memo.tally import Tally
     from briefer.services.exporting import Rendering
 
 OK, WARN, DANGER = "ok", "warn", "danger"
@@ -81,16 +78,40 @@ def heading(finding: Finding) -> str:
     }.get(finding.kind, tr("To know"))
 
 
+def tally_words(counted: Tally) -> str:
+    """Return how many extracts match their sources, and whose words they are."""
+    if not counted.extracts:
+        return tr("No extracts")
+    if counted.differing:
+        words = tr("{n} of {total} extracts match their sources")
+        match = words.format(n=counted.matching, total=counted.extracts)
+    elif counted.extracts == 1:
+        match = tr("1 extract matches its source")
+    else:
+        match = tr("{n} extracts match their sources").format(n=counted.extracts)
+    if not counted.matching:
+        return match
+    own = (
+        tr("1 is speakers’ own words")
+        if counted.own == 1
+        else tr("{n} are speakers’ own words").format(n=counted.own)
+    )
+    reported = (
+        tr("1 is reporters’")
+        if counted.reported == 1
+        else tr("{n} are reporters’").format(n=counted.reported)
+    )
+    return f"{match}: {own}, {reported}"
+
+
 def _passed(rendering: Rendering) -> Iterator[Verdict]:
     memo, faults = rendering.composed.memo, Counter(f.kind for f in rendering.findings)
-    extracts = list(_extracts(memo))
-    own = sum(item.voice.in_marks for item in extracts)
-    reported = len(extracts) - own
-    if own and not faults[kinds.QUOTATION]:
-        yield Verdict(OK, tr("{n} of {n} own words verbatim").format(n=own))
-    if reported and not faults[kinds.VOICE]:
+    counted = rendering.tally
+    yield Verdict(DANGER if counted.differing else OK, tally_words(counted))
+    if counted.reported and not faults[kinds.VOICE]:
         words = tr("{n} reporters’ extracts name their outlet")
         one = tr("1 reporter’s extract names its outlet")
+        reported = counted.reported
         yield Verdict(OK, words.format(n=reported) if reported > 1 else one)
     if memo.meta.banner:
         yield Verdict(OK, tr("Handling mark on every page"))
@@ -108,17 +129,3 @@ def _length(rendering: Rendering, faults: Counter[str]) -> Verdict:
     else:
         words += tr(", {n} empty sections").format(n=empty)
     return Verdict(WARN if faults[kinds.LENGTH] or empty else OK, words)
-
-
-def _extracts(memo: Memo) -> Iterator[InlineExtract]:
-    for block in memo.blocks:
-        runs: tuple[tuple[Inline, ...], ...]
-        match block:
-            case Para(inlines) | Extract(inlines):
-                runs = (inlines,)
-            case Bullets(items):
-                runs = items
-            case _:
-                continue
-        for run in runs:
-            yield from (item for item in run if isinstance(item, InlineExtract))
