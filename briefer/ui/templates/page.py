@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT, _NARROW = 270, 480, 1200
 _NARROW_LEFT, _NARROW_RIGHT = 226, 324
+_LEAST = 760
+"""A page narrower than this has no room for the pages of the draft."""
 
 
 class TemplatesPage(QWidget):
@@ -296,6 +298,7 @@ class TemplatesPage(QWidget):
         narrow = width < px(_NARROW)
         self.side.setFixedWidth(min(px(_NARROW_LEFT if narrow else _LEFT), width // 4))
         self.sample.setFixedWidth(min(px(_NARROW_RIGHT if narrow else _RIGHT), width // 3))
+        self.sample.setVisible(width >= px(_LEAST))
 
 
 def _step_of(event: QKeyEvent) -> Change | None:

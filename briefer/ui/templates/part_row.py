@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -15,10 +15,12 @@ from briefer.ui.widgets.inline_edit import InlineEdit
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.ui.appearance import Appearance
 
+_WORDS = 190
+"""The room that words need beside the buttons; with less, the buttons stand below."""
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -38,8 +40,9 @@ class PartRow(QWidget):
         super().__init__()
         named(self, name)
         surface(self, "card")
+        self._appearance = appearance
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(10), px(6), px(6), px(6)), px(6))
+        self._row = tight(QHBoxLayout(self), (px(10), px(6), px(6), px(6)), px(6))
         self.words = InlineEdit(f"{name}.words", says)
         look(self.words.label, weight="medium")
         self.words.committed.connect(self.renamed)
@@ -49,10 +52,13 @@ class PartRow(QWidget):
         self.below = tight(QVBoxLayout(), gap=px(2))
         self.below.addWidget(self.words)
         self.below.addWidget(self.note)
-        row.addLayout(self.below, 1)
+        self._row.addLayout(self.below, 1)
+        self._hands = QWidget()
+        row = tight(QHBoxLayout(self._hands), gap=px(2))
         self.tick = named(QCheckBox(tick), f"{name}.tick")
         self.tick.clicked.connect(self.ticked)
-        row.addWidget(self.tick)
+        row.addWidget(self.tick, 1)
+        self._row.addWidget(self._hands)
         self.up = IconButton(appearance, "chevron-up", f"{name}.up", tr("Move up (Alt+Up)"))
         self.down = IconButton(
             appearance, "chevron-down", f"{name}.down", tr("Move down (Alt+Down)")
@@ -63,6 +69,20 @@ class PartRow(QWidget):
         self.cross.clicked.connect(self.removed)
         for button in (self.up, self.down, self.cross):
             row.addWidget(button)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the buttons, below which the words find their room."""
+        margins = self._row.contentsMargins()
+        width = self._hands.minimumSizeHint().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() - self._hands.sizeHint().width() >= self._appearance.px(_WORDS)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def allow(self, *, own: bool, up: bool, down: bool) -> None:
         """Let the user change the row, and move it where there is somewhere to go."""

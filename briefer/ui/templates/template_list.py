@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -58,15 +58,14 @@ class TemplateList(QWidget):
         self.list.currentItemChanged.connect(self._tell)
         column.addWidget(self.list, 1)
         foot = surface(QWidget(), "panel", edge="top")
-        buttons = QGridLayout(foot)
+        buttons = FlowLayout(foot, gap=px(8))
         buttons.setContentsMargins(px(12), px(10), px(12), px(10))
-        buttons.setSpacing(px(8))
         self.duplicate = named(QPushButton(tr("Duplicate")), "templates.duplicate")
         self.share = named(QPushButton(tr("Share…")), "templates.share")
         self.add = named(QPushButton(tr("Add a file…")), "templates.add")
         self.delete = named(QPushButton(tr("Delete")), "templates.delete")
-        for number, button in enumerate((self.duplicate, self.delete, self.share, self.add)):
-            buttons.addWidget(button, *divmod(number, 2))
+        for button in (self.duplicate, self.delete, self.share, self.add):
+            buttons.addWidget(button)
         column.addWidget(foot)
         self.setFocusProxy(self.list)
 

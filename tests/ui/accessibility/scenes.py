@@ -160,6 +160,14 @@ def codebook_page(house: House) -> QWidget:
     return house.screen.find("codebook-page")
 
 
+def templates_page(house: House) -> QWidget:
+    house.act("view.templates")
+    house.screen.click("templates.duplicate")
+    house.press(KEY.Key_Return)
+    house.settle()
+    return house.screen.find("templates")
+
+
 def finder(house: House) -> QWidget:
     house.act("search.command")
     house.type("ex")
@@ -224,6 +232,7 @@ SCENES: dict[str, Callable[[House], QWidget]] = {
     "inspector": inspector,
     "codebook": codebook,
     "codebook-page": codebook_page,
+    "templates": templates_page,
     "finder": finder,
     "everywhere": everywhere,
     "evidence": evidence,

@@ -24,6 +24,7 @@ PAGES = (
     "inspector",
     "codebook",
     "codebook-page",
+    "templates",
     "everywhere",
     "evidence",
     "memo",

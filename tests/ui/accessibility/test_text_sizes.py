@@ -43,6 +43,7 @@ SEEN = (
     "inspector",
     "codebook",
     "codebook-page",
+    "templates",
     "evidence",
     "memo",
     "start",
