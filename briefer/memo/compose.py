@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.attribution import attributed
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
-from briefer.memo.document import Heading, Memo, MemoMeta, NotesAt, PageBreak, ParaRole, Rule
+from briefer.memo.document import (
+    Heading,
+    Memo,
+    MemoMeta,
+    NotesAt,
+    PageBreak,
+    ParaRole,
+    Rule,
+    Version,
+)
 from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
 from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
-from briefer.memo.numbering import number_notes, without_notes
+from briefer.memo.numbering import number_notes
 from briefer.memo.settings import NOTES, chosen
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
@@ -44,18 +54,23 @@ class Composed:
     left_out: tuple[str, ...]
 
 
-def compose(kept: KeptMemo, template: Template, evidence: Evidence) -> Composed:
+def compose(
+    kept: KeptMemo, template: Template, evidence: Evidence, version: Version = Version.SOURCED
+) -> Composed:
     """Return the memo tree: numbered, with notes and sources; equal input gives equal output."""
     wording = wording_of(kept, template)
-    sections = _Composer(template, evidence, wording).sections(kept.sections)
+    sections = _Composer(template, evidence, wording, version).sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
     body = (head, Rule(), *_numbered(sections, shows=template.numbered))
     meta = _meta(kept, template, evidence, wording)
+    if version is Version.CLEAN:
+        meta = replace(meta, notes_at=NotesAt.NONE)
     form = form_of(kept, template)
     blocks, notes, sources = number_notes(body, evidence, form)
     cited = tuple(note.passage for note in notes)
     if meta.notes_at is NotesAt.NONE:
-        blocks, notes = without_notes(blocks), ()
+        links = version is Version.SOURCED
+        blocks, notes = attributed(blocks, evidence, wording, links=links), ()
     return Composed(
         Memo(meta, blocks, notes, sources, cited),
         tuple(section.title for section in sections if not section.blocks),
@@ -93,17 +108,23 @@ class _Section:
 
 
 class _Composer:
-    def __init__(self, template: Template, evidence: Evidence, wording: Wording) -> None:
+    def __init__(
+        self, template: Template, evidence: Evidence, wording: Wording, version: Version
+    ) -> None:
         self._template = template
         self._evidence = evidence
         self._wording = wording
+        self._version = version
 
-    def sections(self, sections: Sequence[MemoSection]) -> list[_Section]:
-        """Compose every section but the notes; the statement on sources counts all the others."""
-        specs = [
-            self._template.section(section.key) or SectionSpec(section.key, SectionKind.WRITTEN)
-            for section in sections
-        ]
+    def sections(self, kept: Sequence[MemoSection]) -> list[_Section]:
+        """Compose every section but the notes; the statement on sources counts all the others.
+
+        The clean version has no annex.
+        """
+        pairs = [(section, self._spec(section)) for section in kept]
+        if self._version is Version.CLEAN:
+            pairs = [(section, spec) for section, spec in pairs if not spec.annex]
+        sections, specs = [section for section, _ in pairs], [spec for _, spec in pairs]
         bodies = [self._body(*pair) for pair in zip(sections, specs, strict=True)]
         printed = [block for blocks in bodies for block in blocks]
         return [
@@ -116,6 +137,10 @@ class _Composer:
             for section, spec, body in zip(sections, specs, bodies, strict=True)
             if spec.kind is not SectionKind.NOTES
         ]
+
+    def _spec(self, section: MemoSection) -> SectionSpec:
+        spec = self._template.section(section.key)
+        return spec or SectionSpec(section.key, SectionKind.WRITTEN)
 
     def _body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
         """Return what the section generates, what the analyst wrote in it, and its subsections."""

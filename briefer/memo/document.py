@@ -34,6 +34,17 @@ class NotesAt(StrEnum):
     NONE = "none"
 
 
+class Version(StrEnum):
+    """Which of the two versions of one memo it is.
+
+    `SOURCED` has notes and the annexes. `CLEAN` has the same sections, extracts and order without
+    them, and names the outlet in each sentence that rests on a source.
+    """
+
+    SOURCED = "sourced"
+    CLEAN = "clean"
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderField:
     """One line of the memo's head; `strong` sets the value bold (the subject)."""

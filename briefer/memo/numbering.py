@@ -39,15 +39,6 @@ def number_notes(
     return numbered, notes, tuple(_source(article, form.wording) for article in articles.values())
 
 
-def without_notes(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return the blocks without the marks of notes."""
-    return tuple(rewritten(block, _without_marks) for block in blocks)
-
-
-def _without_marks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return tuple(item for item in inlines if not isinstance(item, NoteRef))
-
-
 class _Numbering:
     def __init__(self, evidence: Evidence) -> None:
         self.cited: list[Passage] = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefer.errors import ExportBlockedError, InputError
 from briefer.memo.checks import body_end, check
 from briefer.memo.compose import Composed, compose
-from briefer.memo.document import Extract
+from briefer.memo.document import Extract, Version
 from briefer.memo.draft import draft
 from briefer.memo.pdf.writer import Typeset, typeset
 from briefer.memo.tally import Tally, tally
@@ -39,21 +39,24 @@ if TYPE_CHECKING:
 
 WORD = ".docx"
 PDF = ".pdf"
-SOURCED = "sourced"
 
 
 @dataclass(frozen=True)
 class Rendering:
-    """A memo with the evidence and the template it is written from; needs no database."""
+    """A version of a memo with the evidence and the template it is written from.
+
+    It needs no database.
+    """
 
     kept: KeptMemo
     template: Template
     evidence: Evidence
+    version: Version = Version.SOURCED
 
     @cached_property
     def composed(self) -> Composed:
         """The memo tree and the sections that have nothing to say."""
-        return compose(self.kept, self.template, self.evidence)
+        return compose(self.kept, self.template, self.evidence, self.version)
 
     @cached_property
     def typeset(self) -> Typeset:
@@ -105,16 +108,27 @@ class ExportResult:
     why_no_edition: str = ""
 
 
-def preview(ws: Workspace, memo_id: int, date: str | None = None) -> Rendering:
+def preview(
+    ws: Workspace,
+    memo_id: int,
+    date: str | None = None,
+    version: Version = Version.SOURCED,
+) -> Rendering:
     """Return a kept memo with all that it is written from, for any thread."""
-    return read_rendering(ws, ws.who, memo_id, date)
+    return read_rendering(ws, ws.who, memo_id, date, version)
 
 
-def read_rendering(read: Reading, who: str, memo_id: int, date: str | None = None) -> Rendering:
+def read_rendering(
+    read: Reading,
+    who: str,
+    memo_id: int,
+    date: str | None = None,
+    version: Version = Version.SOURCED,
+) -> Rendering:
     """Return what `preview` returns, from any connection (see `Workspace.read_apart`)."""
     kept = read.memos.get(memo_id)
     gathered = evidence_service.gather(read, who, date)
-    return Rendering(kept, templates.get(kept.template), gathered)
+    return Rendering(kept, templates.get(kept.template), gathered, version)
 
 
 def rendering(
@@ -123,8 +137,9 @@ def rendering(
     memo_id: int | None = None,
     template: str | None = None,
     date: str | None = None,
+    version: Version = Version.SOURCED,
 ) -> Rendering:
-    """Return the memo asked for.
+    """Return the memo asked for, in that version.
 
     `memo_id` a kept one; `template` one drafted from the tags and kept nowhere; neither the
     latest changed one, or where there is none a draft on the default template.
@@ -136,15 +151,21 @@ def rendering(
         memos = ws.memos.all()
         memo_id = memos[0].id if memos else None
     if memo_id is not None:
-        return preview(ws, memo_id, day)
-    return drafted(ws, ws.who, template or templates.DEFAULT, day)
+        return preview(ws, memo_id, day, version)
+    return drafted(ws, ws.who, template or templates.DEFAULT, day, version)
 
 
-def drafted(read: Reading, who: str, template: str, date: str | None = None) -> Rendering:
+def drafted(
+    read: Reading,
+    who: str,
+    template: str,
+    date: str | None = None,
+    version: Version = Version.SOURCED,
+) -> Rendering:
     """Return a memo drafted from the tags on a template, and kept nowhere."""
     used = templates.get(template)
     gathered = evidence_service.gather(read, who, date)
-    return Rendering(draft(used, gathered, {}), used, gathered)
+    return Rendering(draft(used, gathered, {}), used, gathered, version)
 
 
 def export(
@@ -154,10 +175,11 @@ def export(
     memo_id: int | None = None,
     template: str | None = None,
     date: str | None = None,
+    version: Version = Version.SOURCED,
 ) -> ExportResult:
     """Write the memo asked for (see `rendering`) to `out`; see `write`."""
     require_format(out)
-    memo = rendering(ws, memo_id=memo_id, template=template, date=date)
+    memo = rendering(ws, memo_id=memo_id, template=template, date=date, version=version)
     return write(ws, memo, out)
 
 
@@ -229,18 +251,20 @@ def _readable(name: str) -> str:
 
 
 def _edition(tx: Transaction, memo: Rendering) -> tuple[int, str]:
-    """Return id and guid of the edition of this state, made now unless it is the newest one."""
+    """Return id and guid of the edition of this state, made now unless its version has it."""
     snapshot = json.dumps(_snapshot(memo), ensure_ascii=False, sort_keys=True)
     sha256 = hashlib.sha256(snapshot.encode()).hexdigest()
-    latest = tx.read.editions.latest(memo.kept.guid)
-    if latest and latest.snapshot_hash == sha256 and latest.rendering == SOURCED:
+    latest = tx.read.editions.latest(memo.kept.guid, memo.version)
+    if latest and latest.snapshot_hash == sha256:
         return latest.id, latest.guid
-    return tx.editions.add(Edition(memo.kept.guid, SOURCED, memo.evidence.date, snapshot, sha256))
+    return tx.editions.add(
+        Edition(memo.kept.guid, memo.version, memo.evidence.date, snapshot, sha256)
+    )
 
 
 def _snapshot(memo: Rendering) -> dict[str, Any]:
     """Return the printed tree, and place and text hash of each passage that it prints."""
-    used = {note.passage for note in memo.composed.memo.notes}
+    used = frozenset(memo.composed.memo.cited)
     passages = (p for p in memo.evidence.passages if p.guid in used)
     return {
         "memo": _plain(memo.composed.memo),

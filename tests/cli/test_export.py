@@ -53,6 +53,19 @@ def test_the_latest_changed_memo_is_written_or_else_a_draft(
     assert stopped.value.code == 2
 
 
+def test_a_memo_is_sourced_or_clean_and_not_both(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "memo.pdf"
+    sourced = briefer.ok("export", tagged, "-o", out, *DATE)
+    clean = briefer.ok("export", tagged, "-o", out, "--clean", *DATE)
+    assert sourced["extracts"] >= clean["extracts"] > 0
+    assert clean["pages"] < sourced["pages"]
+    with pytest.raises(SystemExit) as stopped:
+        briefer("export", tagged, "-o", out, "--clean", "--sourced")
+    assert stopped.value.code == 2
+
+
 def test_what_has_nothing_to_say_is_listed_beside_the_answer(
     briefer: Briefer, tagged: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NOTES = ("endnote", "footnote")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -33,8 +34,14 @@ def read_word(path: Path) -> WordMemo:
     """Read the text that stands in the file's parts."""
     with zipfile.ZipFile(path) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-        endnotes = etree.fromstring(archive.read("word/endnotes.xml"))
-    notes = [n for n in endnotes.iter(f"{_W}endnote") if n.get(f"{_W}type") is None]
+        kinds = [kind for kind in _NOTES if f"word/{kind}s.xml" in archive.namelist()]
+        parts = [(kind, etree.fromstring(archive.read(f"word/{kind}s.xml"))) for kind in kinds]
+    notes = [
+        note
+        for kind, part in parts
+        for note in part.iter(f"{_W}{kind}")
+        if note.get(f"{_W}type") is None
+    ]
     return WordMemo(
         [_words(p) for p in body.iter(f"{_W}p")],
         [" ".join(_words(p) for p in note.iter(f"{_W}p")) for note in notes],

@@ -119,6 +119,33 @@ def test_each_note_has_outlet_and_title(
         assert f" {number}. {OUTLET}, “Three Envoys" in printed
 
 
+def test_the_clean_version_names_the_outlet_and_has_no_notes(
+    run: Callable[..., Any], tagged: Path, tmp_path: Path
+) -> None:
+    word, pdf = tmp_path / "memo.docx", tmp_path / "memo.pdf"
+    run("memos", "add", tagged, "--template", "position")
+    sourced = run("export", tagged, "-o", word, *DATE)
+    clean = run("export", tagged, "-o", word, "--clean", *DATE)
+    printed = run("export", tagged, "-o", pdf, "--clean", *DATE)
+    assert clean["edition"] == printed["edition"] != sourced["edition"]
+    assert run("export", tagged, "-o", pdf, "--sourced", *DATE)["edition"] == sourced["edition"]
+    run("export", tagged, "-o", pdf, "--clean", *DATE)
+    memo, text = read_word(word), read_pdf(pdf)
+    assert memo.notes == []
+    assert " Notes " not in text
+    assert "Further passages" not in text
+    quotes = {folded(passage["quote"]) for passage in run("passages", tagged)["passages"]}
+    count = 0
+    for quote in quotes:
+        for paragraph in (paragraph for paragraph in memo.body if quote in paragraph):
+            assert OUTLET in paragraph
+            assert quote in text
+            count += 1
+    assert count >= 15
+    own = {p["quote"] for p in run("passages", tagged)["passages"] if p["modality"] == "direct"}
+    assert set(re.findall("“([^”]*)”", "\n".join(memo.body))) <= own
+
+
 def test_the_same_edition_again_gives_the_same_bytes(
     run: Callable[..., Any], tagged: Path, tmp_path: Path
 ) -> None:

@@ -42,5 +42,5 @@ def test_a_template_is_listed_drafted_and_written(
     assert kept["edition"]
     fresh = answered(capsys, "export", path, "-o", pdf, "--template", name)
     assert fresh["extracts"] == kept["extracts"] > 0
-    assert "según informa Fixture Gazette: " in "\n".join(read_word(word).body)
-    assert folded("as reported by Fixture Gazette:") in read_pdf(pdf)
+    assert "según informa Fixture Gazette" in "\n".join(read_word(word).body)
+    assert folded("as reported by Fixture Gazette") in read_pdf(pdf)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing, writing_if_possible
 from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, pair, path
 from briefer.errors import ExportBlockedError
+from briefer.memo.document import Version
 from briefer.services import checking, exporting, memos, preferences, sample, templates
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from briefer.services.checking import Remark
     from briefer.services.exporting import ExportResult, Rendering
 
+_VERSIONS: Final = {
+    Version.SOURCED: "with notes, annexes and links to the articles (the default)",
+    Version.CLEAN: "without notes and annexes; the outlet is named in the sentence",
+}
 FAULTY = 1
 """The exit code where a check found problems."""
 
@@ -40,7 +45,12 @@ def add(commands: Commands) -> None:
     which = export.add_mutually_exclusive_group()
     which.add_argument("--memo", type=number, metavar="ID", help="a kept memo")
     which.add_argument("--template", metavar="NAME", help="a draft from the tags, kept nowhere")
-    export.add_argument("--sourced", action="store_true", help="with notes and sources (always so)")
+    version = export.add_mutually_exclusive_group()
+    for name, told in _VERSIONS.items():
+        version.add_argument(
+            f"--{name}", action="store_const", const=name, dest="version", help=told
+        )
+    export.set_defaults(version=Version.SOURCED)
     export.add_argument("--date", metavar="D", help="the memo's date (otherwise today)")
 
     commands.add("check", _check, "check the file, its texts and every kept memo")
@@ -75,7 +85,13 @@ def _export(args: Namespace, output: Output) -> int:
     out = Path(args.out)
     exporting.require_format(out)
     with writing_if_possible(args.file) as ws:
-        memo = exporting.rendering(ws, memo_id=args.memo, template=args.template, date=args.date)
+        memo = exporting.rendering(
+            ws,
+            memo_id=args.memo,
+            template=args.template,
+            date=args.date,
+            version=args.version,
+        )
         try:
             result = exporting.write(ws, memo, out)
         except ExportBlockedError as error:

@@ -32,10 +32,12 @@ class EditionReader:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def latest(self, memo_guid: str) -> Edition | None:
-        """Return the newest edition of a memo."""
+    def latest(self, memo_guid: str, rendering: str | None = None) -> Edition | None:
+        """Return the newest edition of a memo, in that rendering where one is named."""
         row = self._rows.one(
-            "SELECT * FROM edition WHERE memo_guid = ? ORDER BY id DESC", (memo_guid,)
+            "SELECT * FROM edition WHERE memo_guid = ? AND rendering = coalesce(?, rendering) "
+            "ORDER BY id DESC",
+            (memo_guid, rendering),
         )
         if row is None:
             return None

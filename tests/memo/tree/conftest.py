@@ -229,6 +229,12 @@ def wording(template: Template) -> Wording:
     return template.wording("en")
 
 
+@pytest.fixture(scope="session")
+def spanish(template: Template) -> Wording:
+    """The position memo's Spanish."""
+    return template.wording("es")
+
+
 @pytest.fixture
 def desk(vocabulary: Vocabulary) -> Desk:
     return Desk(vocabulary)

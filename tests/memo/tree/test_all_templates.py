@@ -9,7 +9,7 @@ import pytest
 from briefer.memo import template as memo_template
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
-from briefer.memo.document import Bullets, Extract, Heading, Para
+from briefer.memo.document import Bullets, Extract, Heading, NotesAt, Para
 from briefer.memo.draft import draft
 from briefer.memo.outline import outline
 from briefer.memo.template import SectionKind
@@ -58,7 +58,8 @@ def test_every_extract_is_verbatim_with_its_outlet_and_a_note(
         passage = fixture_evidence.passage_by_guid[block.passage]
         assert same_words(words[0], fixture_evidence.frozen_words(passage) or "")
         assert "Fixture Gazette" in plain_text(block.inlines)
-        assert any(isinstance(item, NoteRef) for item in block.inlines)
+        has_note = any(isinstance(item, NoteRef) for item in block.inlines)
+        assert has_note is (each.notes_at is not NotesAt.NONE)
     assert not [f for f in check(kept, memo, fixture_evidence, each) if f.blocks]
 
 
