@@ -45,7 +45,7 @@ def check(
     found = (
         *check_quotations(memo, evidence),
         *check_voices(memo, evidence, wording.say("memo.unnamed_outlet")),
-        *check_portions(memo),
+        *check_portions(kept, memo),
         *check_notes(kept, memo, evidence, template),
         *check_basis(kept, evidence, places),
         *check_own_words(memo, evidence),

@@ -21,9 +21,11 @@ from briefer.memo.document import (
 )
 from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
+from briefer.memo.handling import banner_text
 from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
+from briefer.memo.portions import portions_of
 from briefer.memo.settings import NOTES, chosen
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
@@ -61,8 +63,12 @@ def compose(
     wording = wording_of(kept, template)
     sections = _Composer(template, evidence, wording, version).sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
-    body = (head, Rule(), *_numbered(sections, shows=template.numbered))
     meta = _meta(kept, template, evidence, wording)
+    portions = portions_of(kept, template, meta.banner)
+    body = tuple(
+        portions.printed(block)
+        for block in (head, Rule(), *_numbered(sections, shows=template.numbered))
+    )
     if version is Version.CLEAN:
         meta = replace(meta, notes_at=NotesAt.NONE)
     form = form_of(kept, template)
@@ -229,7 +235,7 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         subject=evidence.project.title,
         stamp=f"{_day(evidence.date)}T00:00:00Z",
         language=wording.language,
-        banner=values.get("banner", ""),
+        banner=banner_text(values.get("banner", "")),
         notes_title=wording.say("sections.notes"),
         page_of=wording.say("memo.page_of"),
         notes_at=notes_at(kept, template),

@@ -80,6 +80,14 @@ def banner_level(banner: str, scheme: str = "") -> Level | None:
     return max((f for f in found if f.scheme == first), key=lambda f: f.rank, default=None)
 
 
+def banner_text(banner: str) -> str:
+    """Return a banner as it is printed: one of a known scheme in capitals, TLP without a space."""
+    level = banner_level(banner)
+    if level is None:
+        return banner
+    return _plain(banner) if level.scheme == TLP else banner.upper()
+
+
 def portion(text: str) -> str:
     """Return the portion mark that a text begins with, `CUI` of `(CUI) The talks`, or nothing."""
     found = _PORTION.match(text)

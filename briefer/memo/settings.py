@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 NOTES: Final = "notes"
 """The setting of a memo that says where its notes stand."""
+PORTIONS: Final = "portions"
+"""The setting that says whether portion marks are printed."""
+
+YES: Final = "yes"
+NO: Final = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,10 @@ class Choice:
             raise InputError(f"“{self.name}” cannot be “{value}”; it can be: {known}.")
 
 
-CHOICES: Final = {NOTES: Choice("Place of notes", tuple(NotesAt))}
+CHOICES: Final = {
+    NOTES: Choice("Place of notes", tuple(NotesAt)),
+    PORTIONS: Choice("Portion marks", (YES, NO)),
+}
 """The settings by their keys."""
 
 

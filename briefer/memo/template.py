@@ -150,8 +150,8 @@ class Template:
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
     whether its sections have numbers; `citations` the form of its notes and `locales` the locale of
-    each language that has one of its own; `notes_at` says where they stand; a passage of more than
-    `old_days` ago is old.
+    each language that has one of its own; `notes_at` says where they stand, `portions` whether
+    portion marks are printed; a passage of more than `old_days` ago is old.
     """
 
     name: str
@@ -171,6 +171,7 @@ class Template:
     citations: str = HOUSE
     locales: Mapping[str, str] = field(default_factory=dict)
     notes_at: NotesAt = NotesAt.END
+    portions: bool = False
     old_days: int = 365
 
     def wording(self, language: str | None = None) -> Wording:
@@ -264,6 +265,7 @@ def load(folder: Path) -> Template:
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
             notes_at=NotesAt(data.get("notes", {}).get("place", NotesAt.END)),
+            portions=bool(data.get("handling", {}).get("portions", False)),
             old_days=int(data.get("checks", {}).get("old_days", 365)),
             **_citations(data.get("citations", {})),
         )

@@ -8,8 +8,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.shared import Pt
+from lxml import etree
 
 from briefer.errors import InputError
 from briefer.model.text import single_line
@@ -20,6 +24,13 @@ if TYPE_CHECKING:
     from briefer.memo.document import MemoMeta
     from briefer.memo.style import Page
 
+HANDLING: Final = "Handling"
+"""The name of the property that has the handling mark."""
+
+_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_USER_DEFINED: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set that every property of a user's own belongs to."""
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
 _LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
@@ -65,6 +76,24 @@ def set_properties(document: DocxDocument, meta: MemoMeta) -> None:
     properties.revision = 1
     properties.created = written
     properties.modified = written
+
+
+def set_handling(document: DocxDocument, banner: str) -> None:
+    """Say the handling mark in a property of its own, for programs that look for one."""
+    package = document.part.package
+    for name, relationship in list(package.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            del package.rels[name]
+    if not banner:
+        return
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _TYPES})
+    entry = etree.SubElement(root, f"{{{_CUSTOM}}}property")
+    for name, value in (("fmtid", _USER_DEFINED), ("pid", "2"), ("name", HANDLING)):
+        entry.set(name, value)
+    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = _property(banner)
+    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, blob, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def _property(text: str) -> str:

@@ -26,6 +26,7 @@ def write(memo: Memo, style: Style, base_docx: bytes) -> bytes:
     styles = looks.dress(document.styles.element, style, package.language(memo.meta))
     package.set_page(document, style.page)
     package.set_properties(document, memo.meta)
+    package.set_handling(document, memo.meta.banner)
     furnish(document, memo.meta, style, styles)
     links = Links()
     body = Body(style, styles, Runs(styles, links, memo.meta.notes_at))

@@ -116,6 +116,19 @@ def test_every_property_is_set_and_dated_by_the_memo(page: bytes) -> None:
     assert properties.created == properties.modified == stamp
 
 
+def test_the_handling_mark_is_a_property_of_its_own(
+    page_memo: Memo, sheet: Style, base_docx: bytes, page: bytes
+) -> None:
+    (entry,) = part(page, "docProps/custom.xml")
+    assert (entry.get("name"), entry.get("pid")) == ("Handling", "2")
+    assert [each.text for each in entry] == ["TLP:GREEN"]
+    bare = replace(page_memo, meta=replace(page_memo.meta, banner=""))
+    for base in (base_docx, page):  # a base document may bring the property
+        assert "docProps/custom.xml" not in names(write(bare, sheet, base))
+    again = part(write(page_memo, sheet, page), "docProps/custom.xml")
+    assert len(again) == 1
+
+
 def test_each_thing_has_a_style_by_its_name(page: bytes) -> None:
     used = {style_of(each) for each in body(page).iter(f"{W}p")}
     assert used == {
