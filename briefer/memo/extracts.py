@@ -37,7 +37,12 @@ def extract(
     lead = _lead(block)
     if passage is None:
         return _without_source(block, running(lead, evidence))
-    words = InlineExtract(passage.guid, block.words or passage.quote, passage.voice)
+    words = InlineExtract(
+        passage.guid,
+        block.words or passage.quote,
+        passage.voice,
+        block.parts,
+    )
     if lead:
         whole = lead if _holds(lead, passage.guid) else (*_trimmed(lead), *_ended(words))
         inlines = running(whole, evidence)

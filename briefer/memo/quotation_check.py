@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.difference import difference
+from briefer.memo.exact import frozen, matches, restored
 from briefer.memo.finding import QUOTATION, UNSOURCED, Finding
 from briefer.memo.fix import KEEP, PARAPHRASE, REMOVE, RESTORE, WRITE, Fix
 from briefer.memo.mend import rests_on
 from briefer.memo.placed import placed_runs
-from briefer.memo.verbatim import same_words
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract, plain_text
 
@@ -63,20 +63,20 @@ def _check(item: InlineExtract, run: PlacedRun, evidence: Evidence) -> Iterator[
             fixes=(Fix(REMOVE),),
         )
         return
-    frozen = evidence.frozen_words(passage)
-    if frozen is not None and same_words(item.words, frozen):
+    source = frozen(passage, evidence)
+    if source is not None and matches(item, source):
         return
-    source = evidence.article_of(passage).title
-    stands = f"There stands “{shorten(frozen)}”. " if frozen else "Its text is missing. "
+    title = evidence.article_of(passage).title
+    stands = f"There stands “{shorten(source.quote)}”. " if source else "Its text is missing. "
     yield Finding(
         QUOTATION,
         run.where,
-        f"“{shorten(item.words)}” differs from its source, “{shorten(source)}”. {stands}"
+        f"“{shorten(item.words)}” differs from its source, “{shorten(title)}”. {stands}"
         "Put the words of the source back, or say it in words of your own.",
         blocks=True,
         origin=run.origin,
         passage=passage.guid,
         about=item.words,
-        fixes=(Fix(RESTORE), Fix(PARAPHRASE)) if frozen else (Fix(REMOVE),),
-        difference=difference(item.words, frozen) if frozen else (),
+        fixes=(Fix(RESTORE), Fix(PARAPHRASE)) if source else (Fix(REMOVE),),
+        difference=difference(item.words, restored(item, source)) if source else (),
     )

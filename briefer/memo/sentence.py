@@ -6,6 +6,7 @@ voice that its passage has today, and by whether the sentence has it in marks al
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.marks import inside_marks
@@ -42,9 +43,9 @@ def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]
             case NoteRef(guid):
                 if guid in evidence.passage_by_guid:
                     yield item
-            case InlineExtract(guid, words, voice):
+            case InlineExtract(guid, _, voice):
                 passage = evidence.passage_by_guid.get(guid)
-                current = InlineExtract(guid, words, passage.voice if passage else voice)
+                current = replace(item, voice=passage.voice if passage else voice)
                 yield from _marked(current, is_enclosed=inside_marks(said, len(said)))
             case Text(text) | Emph(text) | Link(text):
                 yield item

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefer.memo.document import Bullets, Extract, Para
+from briefer.memo.exact import is_exact
 from briefer.memo.period import period
-from briefer.memo.verbatim import same_words
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
@@ -133,13 +133,8 @@ def _about_extracts(blocks: Sequence[Block], evidence: Evidence, wording: Wordin
     yield wording.count("sources.extracts", len(printed), kinds="; ".join(kinds))
     if translated := sum(isinstance(b, Extract) and bool(b.translation) for b in blocks):
         yield wording.count("sources.translated", translated)
-    if all(_is_exact(extract, evidence) for extract in printed):
+    if all(is_exact(extract, evidence) for extract in printed):
         yield wording.count("sources.compared", len(printed))
-
-
-def _is_exact(extract: InlineExtract, evidence: Evidence) -> bool:
-    frozen = evidence.frozen_words(evidence.passage_by_guid[extract.passage])
-    return frozen is not None and same_words(extract.words, frozen)
 
 
 def _reliability(articles: Sequence[Article], evidence: Evidence, wording: Wording) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.memo.exact import is_exact
 from briefer.memo.placed import placed_runs
-from briefer.memo.verbatim import same_words
 from briefer.model.inline import InlineExtract
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ def tally(memo: Memo, evidence: Evidence) -> Tally:
     for run in placed_runs(memo):
         for item in run.inlines:
             if isinstance(item, InlineExtract):
-                passage = evidence.passage_by_guid.get(item.passage)
-                frozen = evidence.frozen_words(passage) if passage else None
-                matches = frozen is not None and same_words(item.words, frozen)
+                matches = is_exact(item, evidence)
                 own += matches and item.voice.in_marks
                 reported += matches and not item.voice.in_marks
                 differing += not matches

@@ -1,20 +1,21 @@
 """Running text of a memo as meaning, never as fonts; and its JSON form.
 
-A kept block stores this tree. Version 1 of the JSON is a list of one-key objects:
-`{"text": s}`, `{"emph": s, "strong": bool}`, `{"link": url, "text": s}`, `{"note": passage}`,
-`{"extract": passage, "words": s, "voice": v}`. A passage is named by its guid.
+A kept block stores this tree. The JSON is a list of small objects: `{"text": s}`,
+`{"emph": s, "strong": bool}`, `{"link": url, "text": s}`, `{"note": passage}`,
+`{"extract": passage, "words": s, "voice": v}`. A passage is named by its guid. Since version 2 an
+extract that prints part of its passage has `"parts"` (see `briefer.model.partial`).
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any, assert_never
 
 from briefer.errors import InputError
+from briefer.model import partial
 from briefer.model.voice import Voice
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,16 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class InlineExtract:
-    """A passage's own words inside a sentence, verbatim, in the voice they are in."""
+    """A passage's own words inside a sentence, verbatim, in the voice they are in.
+
+    `words` are printed as they stand. `parts` says which of them are the passage's and which the
+    analyst added; without parts they are the whole passage.
+    """
 
     passage: str
     words: str
     voice: Voice
+    parts: tuple[partial.Part, ...] = ()
 
 
 Inline = Text | Emph | Link | NoteRef | InlineExtract
@@ -91,8 +97,9 @@ def _item_to_data(item: Inline) -> dict[str, Any]:
             return {"link": url, "text": text}
         case NoteRef(passage):
             return {"note": passage}
-        case InlineExtract(passage, words, voice):
-            return {"extract": passage, "words": words, "voice": voice.value}
+        case InlineExtract(passage, words, voice, parts):
+            data = {"extract": passage, "words": words, "voice": voice.value}
+            return {**data, "parts": partial.to_data(parts)} if parts else data
     assert_never(item)
 
 
@@ -103,8 +110,9 @@ def from_data(data: list[dict[str, Any]]) -> tuple[Inline, ...]:
 
 def _item_from_data(item: dict[str, Any]) -> Inline:
     match item:
-        case {"extract": passage, "words": words, "voice": voice}:
-            return InlineExtract(passage, words, Voice(voice))
+        case {"extract": passage, "words": words, "voice": voice, **rest}:
+            parts = partial.from_data(rest.get("parts", []))
+            return InlineExtract(passage, words, Voice(voice), parts)
         case {"emph": text, **rest}:
             return Emph(text, strong=bool(rest.get("strong")))
         case {"link": url, "text": text}:
@@ -114,13 +122,3 @@ def _item_from_data(item: dict[str, Any]) -> Inline:
         case {"text": text}:
             return Text(text)
     raise InputError("A block of the memo holds something that this version cannot read.")
-
-
-def dumps(inlines: tuple[Inline, ...]) -> str:
-    """Return the versioned JSON text."""
-    return json.dumps({"v": VERSION, "inline": to_data(inlines)}, ensure_ascii=False)
-
-
-def loads(text: str) -> tuple[Inline, ...]:
-    """Read what `dumps` wrote."""
-    return from_data(json.loads(text)["inline"])

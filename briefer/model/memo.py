@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefer.model.inline import Inline
+    from briefer.model.partial import Part
 
 PARAGRAPH = "paragraph"
 BULLETS = "bullets"
 EXTRACT = "extract"
+TABLE = "table"
 PAGE_BREAK = "page-break"
 
 AS_EXTRACT = "extract"
@@ -22,21 +24,43 @@ CONFIDENCES = ("high", "moderate", "low")
 
 
 @dataclass(frozen=True, slots=True)
+class KeptTable:
+    """A table that the analyst made: plain text in each cell, every row as long as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    caption: str = ""
+
+    @property
+    def is_even(self) -> bool:
+        """Whether there is a column, and every row has a cell for each."""
+        return bool(self.header) and all(len(row) == len(self.header) for row in self.rows)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Everything that it says, in reading order."""
+        return (self.caption, *self.header, *(cell for row in self.rows for cell in row))
+
+
+@dataclass(frozen=True, slots=True)
 class MemoBlock:
     """One block of a section.
 
     `content` by kind: paragraph, one run of inlines; bullets, one run per bullet; extract, one run:
-    the lead-in that the analyst wrote, or nothing for the generated one. An extract's words are in
-    `words`, kept even when its passage is gone. `passages` names the passages (guids) it rests on,
-    each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is kept. `portion` is the
-    handling mark of this block alone, `CUI`; `confidence` how sure a judgement is, one of
-    `CONFIDENCES`; both may be empty.
+    the lead-in that the analyst wrote, or nothing for the generated one; table and page break,
+    none. An extract's words are in `words`, kept even when its passage is gone; `parts` says how
+    they are cut (see `InlineExtract`). A table block has its `table`. `passages` names the passages
+    (guids) it rests on, each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is
+    kept. `portion` is the handling mark of this block alone, `CUI`; `confidence` how sure a
+    judgement is, one of `CONFIDENCES`; both may be empty.
     """
 
     kind: str
     content: tuple[tuple[Inline, ...], ...] = ()
     words: str = ""
     passages: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+    table: KeptTable | None = None
     id: int = 0
     guid: str = ""
     portion: str = ""
@@ -52,13 +76,13 @@ class MemoBlock:
 class MemoSection:
     """A section with its blocks, then its subsections.
 
-    `key` names the template's section; a subsection carries what it is bound to instead:
-    `{"stakeholder": guid}` or `{"actions": true}`.
+    `key` names the template's section, and is empty for one of the analyst's own. `binding` is what
+    `briefer.model.binding.Binding` reads: which passages the section is about.
     """
 
     key: str
     title: str
-    binding: Mapping[str, str | bool] = field(default_factory=dict)
+    binding: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
     blocks: tuple[MemoBlock, ...] = ()
     children: tuple[MemoSection, ...] = ()
     id: int = 0

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
-from briefer.memo.verbatim import same_words
+from briefer.memo.exact import is_exact
 from briefer.model.inline import InlineExtract
+from briefer.model.voice import Voice
 from briefer.services import evidence as evidence_service
 from briefer.services import templates
 from briefer.services.exporting import Rendering
@@ -94,22 +95,18 @@ def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering |
 
 def _states(rendering: Rendering) -> Iterator[str]:
     """Yield how each extract of the memo stands to the frozen text."""
-    for guid, words in _extracts(rendering.kept):
-        passage = rendering.evidence.passage_by_guid.get(guid)
-        frozen = rendering.evidence.frozen_words(passage) if passage else None
-        if passage is None:
+    for item in _extracts(rendering.kept):
+        if item.passage not in rendering.evidence.passage_by_guid:
             yield UNSOURCED
         else:
-            yield EXACT if frozen is not None and same_words(words, frozen) else CHANGED
+            yield EXACT if is_exact(item, rendering.evidence) else CHANGED
 
 
-def _extracts(kept: KeptMemo) -> Iterator[tuple[str, str]]:
-    """Yield the passage and the words of each extract, of those in running text, too."""
+def _extracts(kept: KeptMemo) -> Iterator[InlineExtract]:
+    """Yield every extract, those in running text, too; the voice of a block's is not told."""
     for block in kept.blocks():
         if block.words:
-            yield block.extract or "", block.words
+            yield InlineExtract(block.extract or "", block.words, Voice.OUTLET, block.parts)
             continue
         for run in block.content:
-            for item in run:
-                if isinstance(item, InlineExtract):
-                    yield item.passage, item.words
+            yield from (item for item in run if isinstance(item, InlineExtract))

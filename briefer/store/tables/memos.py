@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from briefer.errors import InputError
-from briefer.model import inline
+from briefer.model import inline, partial
 from briefer.model.dates import utc_now
-from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+from briefer.model.memo import KeptMemo, KeptTable, MemoBlock, MemoSection
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefer.store.recorder import Recorder
     from briefer.store.rows import Rows
 
 TABLES = ("memo", "memo_field", "memo_section", "memo_block", "memo_block_passage")
 """What a memo is read from."""
-
-_VERSION = 1
 
 
 class MemoReader:
@@ -124,7 +123,7 @@ class MemoReader:
                 MemoSection(
                     key=row["key"],
                     title=row["title"],
-                    binding=json.loads(row["binding"]),
+                    binding=_binding(row["binding"]),
                     blocks=tuple(blocks.get(row["id"], ())),
                     children=below(row["id"]),
                     id=row["id"],
@@ -160,29 +159,55 @@ class MemoReader:
 
 
 def _block(row: sqlite3.Row, passages: tuple[tuple[str, str], ...]) -> MemoBlock:
-    content = json.loads(row["content"])
+    data = json.loads(row["content"])
+    if data["v"] > inline.VERSION:
+        raise InputError("This memo was written with a newer version of Briefer.")
     return MemoBlock(
         kind=row["kind"],
-        content=tuple(inline.from_data(run) for run in content["runs"]),
+        content=tuple(inline.from_data(run) for run in data["runs"]),
         words=row["words"],
         passages=passages,
+        parts=partial.from_data(data.get("parts", [])),
+        table=_table(data.get("table")),
         id=row["id"],
         guid=row["guid"],
-        portion=content.get("portion", ""),
-        confidence=content.get("confidence", ""),
+        portion=data.get("portion", ""),
+        confidence=data.get("confidence", ""),
     )
 
 
+def _table(data: dict[str, Any] | None) -> KeptTable | None:
+    if data is None:
+        return None
+    return KeptTable(tuple(data["header"]), tuple(map(tuple, data["rows"])), data["caption"])
+
+
+def _binding(text: str) -> dict[str, str | bool | tuple[str, ...]]:
+    data = json.loads(text)
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def _written(binding: Mapping[str, str | bool | tuple[str, ...]]) -> str:
+    return json.dumps(dict(binding), ensure_ascii=False)
+
+
 def _content(block: MemoBlock) -> dict[str, Any]:
-    runs = [inline.to_data(run) for run in block.content]
-    plain = "\n".join(inline.plain_text(run) for run in block.content)
-    said = {"portion": block.portion, "confidence": block.confidence}
-    content = {"v": _VERSION, "runs": runs, **{key: word for key, word in said.items() if word}}
+    data: dict[str, Any] = {
+        "v": inline.VERSION,
+        "runs": [inline.to_data(run) for run in block.content],
+    }
+    data |= {key: getattr(block, key) for key in ("portion", "confidence") if getattr(block, key)}
+    if block.parts:
+        data["parts"] = partial.to_data(block.parts)
+    if block.table:
+        data["table"] = asdict(block.table)
+    said = [*map(inline.plain_text, block.content), block.words]
+    said += block.table.cells if block.table else ()
     return {
         "kind": block.kind,
-        "content": json.dumps(content, ensure_ascii=False),
+        "content": json.dumps(data, ensure_ascii=False),
         "words": block.words,
-        "plain": "\n".join(part for part in (plain, block.words) if part),
+        "plain": "\n".join(filter(None, said)),
     }
 
 
@@ -238,7 +263,7 @@ class MemoWriter:
                 "parent_id": parent_id,
                 "key": section.key,
                 "title": section.title,
-                "binding": json.dumps(dict(section.binding), ensure_ascii=False),
+                "binding": _written(section.binding),
                 "position": position,
             },
         )
@@ -251,6 +276,10 @@ class MemoWriter:
     def change_section(self, section_id: int, **columns: str | int | None) -> None:
         """Set columns of a section."""
         self._recorder.update("memo_section", (section_id,), columns)
+
+    def bind(self, section_id: int, binding: Mapping[str, str | bool | tuple[str, ...]]) -> None:
+        """Bind a section to this and nothing else."""
+        self._recorder.update("memo_section", (section_id,), {"binding": _written(binding)})
 
     def rebind(self, old: str, new: str) -> None:
         """Bind every section that is bound to the entry `old` to the entry `new` (guids)."""

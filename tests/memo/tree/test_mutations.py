@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from briefer.memo import cutting
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
+from briefer.memo.cutting import Source
 from briefer.memo.draft import draft
 from briefer.memo.finding import ALTERED, NOTE_FACTS, QUOTATION, UNSOURCED, VOICE
 from briefer.model.article import Fact
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
-from briefer.model.memo import EXTRACT, PARAGRAPH, MemoBlock, MemoSection
+from briefer.model.memo import AS_EXTRACT, EXTRACT, PARAGRAPH, MemoBlock, MemoSection
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
@@ -25,11 +27,16 @@ if TYPE_CHECKING:
     from briefer.memo.template import Template
     from briefer.model.inline import Inline
     from briefer.model.memo import KeptMemo
+    from briefer.model.partial import Part
     from briefer.model.passage import Passage
     from tests.memo.tree.conftest import Desk
 
 SEEDS: Final = range(500)
 FORMS: Final = ("house", "chicago", "apa", "bluebook", "intelligence")
+PLACES: Final = (
+    *("text", "extract", "sentence", "part", "typed"),
+    *("note", "source", "article", "card"),
+)
 LETTERS: Final = string.ascii_lowercase + "áéíóúñ"
 AT_FAULT: Final = {ALTERED, NOTE_FACTS, QUOTATION, UNSOURCED, VOICE}
 
@@ -139,6 +146,32 @@ def in_sentence(passage: Passage, words: str) -> MemoBlock:
     return MemoBlock(PARAGRAPH, ((Text(lead), item, Text(".")),), guid="sentence")
 
 
+def in_part(passage: Passage, evidence: Evidence, chance: random.Random) -> InlineExtract:
+    """Return an extract with words cut and words added, as the analyst can make it."""
+    source = Source(passage.quote, evidence.article_of(passage).language)
+    parts: tuple[Part, ...] = ()
+    gaps = _gaps(passage.quote)
+    at = chance.randrange(len(gaps) // 2)
+    parts = cutting.leave_out(parts, source, gaps[at], gaps[at + chance.randint(2, 4)])
+    parts = cutting.add(parts, source, chance.randrange(30), "the 3 ministers")
+    if chance.random() < 0.5:
+        parts = cutting.keep(parts, source, chance.randrange(20), 1_000)
+    return InlineExtract(passage.guid, cutting.printed(parts, source), passage.voice, parts)
+
+
+def printing(item: InlineExtract) -> MemoBlock:
+    """Return a sentence with an extract in it."""
+    lead = "Harbour Wire, Puertos de Costa Alta and Northport Press Office tell: "
+    return MemoBlock(PARAGRAPH, ((Text(lead), item, Text(".")),), guid="part")
+
+
+def with_part(kept: KeptMemo, item: InlineExtract, place: str) -> KeptMemo:
+    """Return the memo with an extract on a card or in a sentence."""
+    card = MemoBlock(EXTRACT, words=item.words, passages=((item.passage, AS_EXTRACT),))
+    card = replace(card, parts=item.parts, guid="card")
+    return with_block(kept, card if place == "card" else printing(item))
+
+
 def with_block(kept: KeptMemo, block: MemoBlock) -> KeptMemo:
     first, *others = kept.sections
     return replace(kept, sections=(replace(first, blocks=(block,)), *others))
@@ -175,7 +208,7 @@ def test_every_changed_letter_or_digit_is_found(
         passage = chance.choice(evidence.passages)
         article = evidence.article_of(passage)
         changed, given, tree = kept, evidence, None
-        place = ("text", "extract", "sentence", "typed", "note", "source", "article")[seed % 7]
+        place = PLACES[seed % len(PLACES)]
         match place:
             case "text":
                 text = mutated(evidence.texts[article.text_hash], chance)
@@ -184,6 +217,10 @@ def test_every_changed_letter_or_digit_is_found(
                 changed = with_words(kept, passage.guid, mutated(passage.quote, chance))
             case "sentence":
                 changed = with_block(kept, in_sentence(passage, mutated(passage.quote, chance)))
+            case "part" | "card":
+                item = in_part(passage, evidence, chance)
+                item = replace(item, words=mutated(item.words, chance))
+                changed = with_part(kept, item, place)
             case "typed":
                 changed = with_block(kept, typed(passage, mutated(passage.quote, chance)))
             case "note":
@@ -292,11 +329,22 @@ def test_no_difference_that_is_allowed_is_reported(
         chance = random.Random(seed)
         passage = chance.choice(evidence.passages)
         words = permitted(passage.quote, chance)
-        match ("extract", "sentence", "typed", "note")[seed % 4]:
+        match ("extract", "sentence", "typed", "note", "part")[seed % 5]:
             case "extract":
                 found = faults(with_words(kept, passage.guid, words), evidence, template)
             case "sentence":
                 found = faults(with_block(kept, in_sentence(passage, words)), evidence, template)
+            case "part":
+                item = in_part(passage, evidence, chance)
+                words = item.words
+                for _ in range(chance.randint(1, 4)):
+                    words = chance.choice((_spaced, _marked, _hyphened))(words, chance)
+                part = replace(item, words=words)
+                found = [
+                    finding
+                    for place in ("card", "part")
+                    for finding in faults(with_part(kept, part, place), evidence, template)
+                ]
             case "typed" if not set(words) & set(MARKS) - set("'’‘"):
                 found = faults(with_block(kept, typed(passage, words)), evidence, template)
             case _:
