@@ -73,7 +73,7 @@ def compose(
         meta = replace(meta, notes_at=NotesAt.NONE)
     form = form_of(kept, template)
     blocks, notes, sources = number_notes(body, evidence, form)
-    cited = tuple(note.passage for note in notes)
+    cited = tuple(guid for note in notes for guid in note.passages)
     if meta.notes_at is NotesAt.NONE:
         links = version is Version.SOURCED
         blocks, notes = attributed(blocks, evidence, wording, links=links), ()

@@ -114,7 +114,8 @@ class Extract:
 class Table:
     """A table: caption, one header row, rows of as many cells; the first column heads its row.
 
-    `summary` is its description for people who cannot see it.
+    `summary` is its description for people who cannot see it. `origin` is the guid of the kept
+    block that it was made from, or empty.
     """
 
     caption: tuple[Inline, ...]
@@ -122,6 +123,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     summary: str = ""
     passages: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page. `origin` is the guid of the kept block, or empty."""
+
+    origin: str = ""
 
 
 Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Rule | PageBreak
@@ -139,11 +143,17 @@ Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Rule | PageBr
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One numbered note: the source of one use of one passage."""
+    """One numbered note: the source of one use of one passage, or of several at one place."""
 
     number: int
     passage: str
     inlines: tuple[Inline, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """Every passage that it is about."""
+        return (self.passage, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.memo.document import Bullets, Extract, PageBreak, Para, ParaRole
+from briefer.memo.document import Bullets, Extract, PageBreak, Para, ParaRole, Table
 from briefer.memo.lead import phrase
 from briefer.memo.sentence import opens, running
 from briefer.model import memo as kept
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.inline import Inline
-    from briefer.model.memo import MemoBlock
+    from briefer.model.memo import KeptTable, MemoBlock
     from briefer.model.passage import Passage
 
 
@@ -66,7 +66,9 @@ def written(
             said = tuple(item for item in items if plain_text(item).strip())
             return Bullets(said, passages, block.guid)
         case kept.PAGE_BREAK:
-            return PageBreak()
+            return PageBreak(block.guid)
+        case kept.TABLE if block.table:
+            return _table(block.table, passages, block.guid)
         case _:
             words = tuple(item for run in block.content for item in run)
             return Para(running(words, evidence), role, passages, block.guid)
@@ -82,10 +84,18 @@ def translation(passage: Passage, wording: Wording) -> tuple[Inline, ...]:
 
 
 def is_blank(block: MemoBlock) -> bool:
-    """Say whether a block prints nothing: a paragraph or a list without a word."""
+    """Say whether a block prints nothing: a paragraph, a list or a table without a word."""
+    if block.kind == kept.TABLE:
+        return block.table is None or not any(cell.strip() for cell in block.table.cells)
     return block.kind in {kept.PARAGRAPH, kept.BULLETS} and not any(
         plain_text(run).strip() for run in block.content
     )
+
+
+def _table(table: KeptTable, passages: tuple[str, ...], origin: str) -> Table:
+    caption = (Text(table.caption),) if table.caption else ()
+    summary = table.caption or " · ".join(filter(None, table.header))
+    return Table(caption, table.header, table.rows, summary, passages, origin)
 
 
 def _without_source(block: MemoBlock, lead: tuple[Inline, ...]) -> Extract:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para
+from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, PageBreak, Para, Table
 from briefer.model.inline import Text
 
 WHOLE: Final = "The whole memo"
@@ -29,7 +29,7 @@ class PlacedRun:
 
 
 def placed_runs(memo: Memo) -> Iterator[PlacedRun]:
-    """Yield every run of the memo's head, headings, paragraphs, bullets and extracts."""
+    """Yield every run of head, headings, paragraphs, bullets, extracts and the analyst's tables."""
     for where, block in placed_blocks(memo):
         yield from _runs(where, block)
 
@@ -53,7 +53,8 @@ def kept_places(memo: Memo) -> dict[str, str]:
     return {
         block.origin: where
         for where, block in placed_blocks(memo)
-        if isinstance(block, Heading | Para | Bullets | Extract) and block.origin
+        if isinstance(block, Heading | Para | Bullets | Extract | Table | PageBreak)
+        and block.origin
     }
 
 
@@ -89,5 +90,10 @@ def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
         case Bullets(items, _, origin):
             for item in items:
                 yield PlacedRun(where, item, origin)
+        case Table(caption, header, rows, origin=origin) if origin:
+            # What the analyst typed into the cells is checked like any other words.
+            yield PlacedRun(where, caption, origin)
+            for cell in (*header, *(cell for row in rows for cell in row)):
+                yield PlacedRun(where, (Text(cell),), origin)
         case _:
             return

@@ -7,11 +7,11 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
-from briefer.memo.citations.record import Record
 from briefer.memo.compose import form_of
 from briefer.memo.difference import difference
 from briefer.memo.finding import ALTERED, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
 from briefer.memo.fix import ARTICLE, WRITE, Fix
+from briefer.memo.numbering import records_of
 from briefer.memo.placed import WHOLE, notes_place, origins_of
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
@@ -59,9 +59,8 @@ def check_notes(
     kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
 ) -> Iterator[Finding]:
     """Yield a finding for every note and source that does not say what its article says."""
-    passages = [evidence.passage_by_guid[note.passage] for note in memo.notes]
-    records = [Record(evidence.article_of(p), p.statement.event_date) for p in passages]
-    expected = form_of(kept, template).notes(records)
+    groups = [records_of(note.passages, evidence) for note in memo.notes]
+    expected = form_of(kept, template).notes(groups)
     for note, inlines in zip(memo.notes, expected, strict=True):
         said, meant = plain_text(note.inlines), plain_text(inlines)
         if said == meant or folded(said) == folded(meant):
@@ -131,7 +130,7 @@ def _sources(memo: Memo, evidence: Evidence, unnamed: str) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """One use of a passage, by its number in the memo."""
+    """One use of a passage, by the number of its note, 0 in a memo without notes."""
 
     number: int
     passage: str
@@ -140,7 +139,8 @@ class _Use:
 def _cited(memo: Memo, evidence: Evidence) -> Iterator[tuple[Article, list[_Use]]]:
     """Yield every article that the memo rests on, with each use of its passages."""
     uses: dict[int, list[_Use]] = {}
-    for number, guid in enumerate(memo.cited, start=1):
+    noted = [(note.number, guid) for note in memo.notes for guid in note.passages]
+    for number, guid in noted or [(0, guid) for guid in memo.cited]:
         article_id = evidence.passage_by_guid[guid].article_id
         uses.setdefault(article_id, []).append(_Use(number, guid))
     yield from ((evidence.article_by_id[article_id], found) for article_id, found in uses.items())
@@ -164,7 +164,8 @@ def _days(date: str, until: str) -> int:
 
 def _place(uses: list[_Use], memo: Memo) -> str:
     """Return the place of the uses: their notes, where the memo has any."""
-    return notes_place([use.number for use in uses]) if memo.notes else WHOLE
+    numbers = list(dict.fromkeys(use.number for use in uses))
+    return notes_place(numbers) if memo.notes else WHOLE
 
 
 def _undated(article: Article) -> str:

@@ -43,10 +43,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """The place of a numbered note on a passage's source; passes give it its `number`."""
+    """The place of a numbered note on a passage's source.
+
+    Passes over the tree give it its `number`, and `others`: further passages that the same note
+    names. A kept one has neither; several of them at one place cite several passages.
+    """
 
     passage: str
     number: int = 0
+    others: tuple[str, ...] = ()
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """Every passage that it cites."""
+        return (self.passage, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

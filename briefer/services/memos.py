@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.memo import bound
 from briefer.memo.draft import draft, extract_block
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
-from briefer.model.text import canonical_text
+from briefer.model.memo import TABLE, KeptTable
+from briefer.model.text import canonical_text, single_line
 from briefer.services import evidence, templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from briefer.model.codebook import Codebook
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.model.passage import Passage
     from briefer.store.transaction import Transaction
@@ -76,7 +78,11 @@ def add_block(
     *,
     join: str | None = None,
 ) -> int:
-    """Put a new block into a section, at the end without a `position`; return its id."""
+    """Put a new block into a section, at the end without a `position`; return its id.
+
+    Raises InputError for a table whose rows are not as long as its header.
+    """
+    block = _checked(block)
     memo_id = ws.memos.memo_of_section(section_id)
     with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
         block_id = _insert(tx, section_id, block, position)
@@ -96,6 +102,20 @@ def insert_passage(
     return block_id
 
 
+def _checked(block: MemoBlock) -> MemoBlock:
+    """Return the block with each cell of its table on one line."""
+    if block.kind != TABLE:
+        return block
+    if block.table is None or not block.table.is_even:
+        raise InputError("A table needs a column, and in every row a cell for each column.")
+    table = KeptTable(
+        tuple(map(single_line, block.table.header)),
+        tuple(tuple(map(single_line, row)) for row in block.table.rows),
+        single_line(block.table.caption),
+    )
+    return replace(block, table=table)
+
+
 def _insert(tx: Transaction, section_id: int, block: MemoBlock, position: int | None) -> int:
     ids = [there.id for there in _section(tx, section_id).blocks]
     block_id = tx.memos.add_block(section_id, block, len(ids))
@@ -111,7 +131,8 @@ def _section(tx: Transaction, section_id: int) -> MemoSection:
 
 
 def set_block(ws: Workspace, block_id: int, block: MemoBlock, *, join: str | None = None) -> None:
-    """Put new content into a block."""
+    """Put new content into a block; raise InputError as `add_block` does."""
+    block = _checked(block)
     memo_id = _memo_of_block(ws, block_id)
     with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
         tx.memos.set_block(block_id, block)
@@ -186,26 +207,12 @@ def remove_section(ws: Workspace, section_id: int) -> None:
 def unused(ws: Workspace, memo_id: int, section_id: int) -> tuple[Passage, ...]:
     """Return the passages that the memo does not print yet and that belong into the section.
 
-    Into a speaker's subsection belongs what the speaker says, into *Actions reported* what has an
-    actor and no speaker, anywhere else every passage with a speaker.
+    Into a section that is bound belongs what it asks for, anywhere else every passage with a
+    speaker.
     """
     memo = ws.memos.get(memo_id)
     section = next(s for s in memo.walk() if s.id == section_id)
-    fitting = fitting_passages(section, ws.passages.all(), ws.codebook.load())
-    printed = {block.extract for block in memo.blocks()}
-    return tuple(p for p in fitting if p.guid not in printed)
-
-
-def fitting_passages(
-    section: MemoSection, passages: Iterable[Passage], codebook: Codebook
-) -> tuple[Passage, ...]:
-    """Return those of the passages that belong into the section, as in `unused`."""
-    if section.binding.get("actions"):
-        return tuple(p for p in passages if p.actors and not p.speakers)
-    if guid := section.binding.get("stakeholder"):
-        ids = {s.id for s in codebook.stakeholders if s.guid == guid}
-        return tuple(p for p in passages if ids & set(p.speakers))
-    return tuple(p for p in passages if p.speakers)
+    return bound.unused(memo, section, evidence.gather(ws, ws.who))
 
 
 def _memo_of_block(ws: Workspace, block_id: int) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.citations import apa, bluebook, chicago, intelligence
+from briefer.memo.citations.runs import runs
 from briefer.memo.citations.use import Use
 from briefer.memo.notes import source_note
+from briefer.model.inline import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,20 +40,53 @@ class CitationForm:
     locale: Locale
     wording: Wording
 
-    def notes(self, records: Sequence[Record]) -> Iterator[tuple[Inline, ...]]:
-        """Yield the note on each source, in the order of the notes from 1."""
+    @property
+    def joins(self) -> bool:
+        """Whether one note names all sources that are cited at one place.
+
+        ICD 206 asks for a note of its own on each source; the others join them with semicolons.
+        """
+        return self.name != "intelligence"
+
+    def notes(self, groups: Sequence[Sequence[Record]]) -> Iterator[tuple[Inline, ...]]:
+        """Yield each note, from 1; a group is the sources that one note names."""
         first: dict[int, int] = {}
+        records = [record for group in groups for record in group]
         suffixes = apa.suffixes(_distinct(records)) if self.name == "apa" else {}
-        for number, record in enumerate(records, start=1):
-            source = record.article.id
-            repeats = number > 1 and records[number - 2].article.id == source
-            cited = replace(record, suffix=suffixes.get(source, ""))
-            yield self._note(Use(cited, number, first.setdefault(source, number), repeats))
+        before: list[Record] = []
+        for number, group in enumerate(groups, start=1):
+            sources = _distinct(group)
+            alone = len(before) == 1 and before[0].article.id == sources[0].article.id
+            said = []
+            for record in sources:
+                source = record.article.id
+                cited = replace(record, suffix=suffixes.get(source, ""))
+                repeats = alone and len(sources) == 1
+                said.append(
+                    self._note(Use(cited, number, first.setdefault(source, number), repeats))
+                )
+            yield _joined(said)
+            before = sources
 
     def _note(self, use: Use) -> tuple[Inline, ...]:
         if self.name == HOUSE:
             return source_note(use.record.article, self.wording, is_first=use.is_first)
         return _FORMS[self.name](use, self.locale)
+
+
+def _joined(notes: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Return several notes as one: each but the last without its full stop, then a semicolon."""
+    *others, last = notes
+    joined = [item for note in others for item in (*_unended(note), Text("; "))]
+    return runs(*(item.text if isinstance(item, Text) else item for item in (*joined, *last)))
+
+
+def _unended(note: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    *before, end = note
+    if not isinstance(end, Text):
+        return note
+    words = re.sub(r"\.(?=[”»’\"]?$)", "", end.text)
+    return (*before, Text(words))
 
 
 def _distinct(records: Sequence[Record]) -> list[Record]:

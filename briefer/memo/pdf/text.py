@@ -49,9 +49,14 @@ def plain(text: str, style: Style, role: Role) -> list[Stretch]:
 
 
 def running(inlines: tuple[Inline, ...], style: Style, role: Role) -> list[Stretch]:
-    """Return running text, each inline with its look."""
+    """Return running text, each inline with its look; a comma stands between two notes' marks."""
     base = look(style, role)
-    return [_stretch(item, base, style) for item in inlines]
+    found: list[Stretch] = []
+    for before, item in zip((None, *inlines), inlines, strict=False):
+        if isinstance(before, NoteRef) and isinstance(item, NoteRef):
+            found.append((",", _raised(base)))
+        found.append(_stretch(item, base, style))
+    return found
 
 
 def _stretch(item: Inline, base: Look, style: Style) -> Stretch:
@@ -76,12 +81,15 @@ def _linked(base: Look, url: str, style: Style) -> Look:
 
 def mark(base: Look, number: int) -> Look:
     """Return the look of a note's mark, which leads to its note."""
+    return replace(
+        _raised(base), link=f"#{note_place(number)}", target=mark_place(number), note=number
+    )
+
+
+def _raised(base: Look) -> Look:
     return Look(
         family=base.family,
         size=base.size * _MARK_SIZE,
         colour=base.colour,
         rise=base.size * _MARK_RISE,
-        link=f"#{note_place(number)}",
-        target=mark_place(number),
-        note=number,
     )

@@ -50,9 +50,17 @@ class Runs:
         self._at_foot = notes_at is NotesAt.FOOT
 
     def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
-        """Yield one element for each inline; an extract's words stand in one run."""
+        """Yield one element for each inline; an extract's words stand in one run.
+
+        Between the marks of two notes stands a comma.
+        """
+        after_mark = False
         for item in inlines:
+            is_mark = isinstance(item, NoteRef)
+            if is_mark and after_mark:
+                yield self._words(",", looks.FOOT_MARK if self._at_foot else looks.MARK)
             yield self._run(item)
+            after_mark = is_mark
 
     def _run(self, item: Inline) -> Element:
         match item:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
+from briefer.memo.bound import fitting, is_bound
 from briefer.memo.outline import outline
-from briefer.services import exporting, memos
+from briefer.services import exporting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,13 +47,13 @@ def render(workspace: Workspace, memo_id: int) -> Rendered:
     )
     _ = rendering.composed, rendering.typeset, rendering.findings
     evidence = rendering.evidence
-    fitting = {
-        section.id: memos.fitting_passages(section, evidence.passages, evidence.codebook)
+    belonging = {
+        section.id: fitting(section, evidence)
         for section in rendering.kept.walk()
-        if section.binding.get("stakeholder") or section.binding.get("actions")
+        if is_bound(section)
     }
     words = len(outline(rendering.composed.memo).split())
-    return Rendered(rendering, words, fitting)
+    return Rendered(rendering, words, belonging)
 
 
 class Renderer(QObject):

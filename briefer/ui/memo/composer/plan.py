@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.memo.bound import is_bound
 from briefer.memo.template import SectionKind
 from briefer.model.memo import BULLETS, EXTRACT, PAGE_BREAK
 from briefer.ui.translation import tr
@@ -155,7 +156,7 @@ def _section(
     if level == 1 and faces.is_generated(section):
         yield GeneratedRow(section.id, faces.generated(section))
     yield from _blocks(section, faces, opened, takes_text=_takes_text(section, faces, level))
-    if section.binding.get("stakeholder") or section.binding.get("actions"):
+    if is_bound(section):
         count, lines = (0, ()) if annex else faces.unused(section, _LISTED)
         if count:
             yield UnusedRow(section.id, count, lines)

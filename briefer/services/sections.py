@@ -1,0 +1,148 @@
+"""Sections of a kept memo: where each stands, what it is bound to, and filling it from the tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefer.errors import InputError
+from briefer.memo import bound
+from briefer.memo.draft import extract_block
+from briefer.memo.template import COUNTED, SectionKind
+from briefer.model import binding
+from briefer.model.changes import Place
+from briefer.model.dates import first_day, last_day, parse_date
+from briefer.services import evidence, templates
+from briefer.services.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefer.memo.template import Template
+    from briefer.model.binding import Binding
+    from briefer.model.memo import KeptMemo, MemoSection
+    from briefer.store.transaction import Transaction
+    from briefer.store.workspace import Workspace
+
+_STAYS = COUNTED | {
+    SectionKind.MATRIX,
+    SectionKind.GAPS,
+    SectionKind.SOURCES,
+    SectionKind.NOTES,
+    SectionKind.FURTHER,
+}
+
+
+def place(ws: Workspace, section_id: int, parent_id: int | None, position: int) -> None:
+    """Put a section under another one, or at the top level, before the sibling at `position`.
+
+    Raises InputError where it cannot stand there (see `why_not`). A section that is there already
+    leaves no step.
+    """
+    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
+    if refusal := why_not(memo, section_id, parent_id):
+        raise InputError(refusal)
+    siblings = [s.id for s in children(memo, parent_id) if s.id != section_id]
+    siblings.insert(max(0, min(position, len(siblings))), section_id)
+    if [s.id for s in children(memo, parent_id)] == siblings:
+        return
+    with ws.change("Move section", at=Place(memo_id=memo.id)) as tx:
+        tx.memos.change_section(section_id, parent_id=parent_id)
+        _order(tx, siblings)
+        tx.memos.touch(memo.id)
+
+
+def why_not(memo: KeptMemo, section_id: int, parent_id: int | None) -> str:
+    """Return why a section cannot stand under another one, as a sentence; nothing where it can."""
+    known = {section.id: section for section in memo.walk()}
+    section = known[section_id]
+    if parent_id is None:
+        return ""
+    if parent_id not in known:
+        return "A section can only be moved inside its memo."
+    if parent_id not in {top.id for top in memo.sections} or parent_id == section_id:
+        return "Sections stand one level below others, not deeper."
+    if section.children:
+        return f"“{section.title}” has sections below it; move those out first."
+    template = _template(memo)
+    for one in (section, known[parent_id]):
+        spec = template.section(one.key) if template and one.key else None
+        if spec is None:
+            continue
+        if one is section and (spec.annex or spec.kind in _STAYS):
+            return f"“{section.title}” is written by Briefer and stays at the first level."
+        if one is not section and spec.kind is SectionKind.NOTES:
+            return f"“{one.title}” holds the notes and nothing else."
+    return ""
+
+
+def bind(ws: Workspace, section_id: int, new: Binding) -> None:
+    """Say what a section is about. Raises InputError where that makes no sense."""
+    new = _checked(ws, new)
+    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
+    section = _section(memo, section_id)
+    data = binding.written(new, section.binding)
+    if data == dict(section.binding):
+        return
+    with ws.change(f"Set what “{section.title}” is about", at=Place(memo_id=memo.id)) as tx:
+        tx.memos.bind(section_id, data)
+        tx.memos.touch(memo.id)
+
+
+def fill(ws: Workspace, section_id: int) -> int:
+    """Put every passage that belongs into a section and is nowhere printed at its end.
+
+    A speaker's own words come first, then what has a star, then the latest. Returns how many.
+    """
+    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
+    section = _section(memo, section_id)
+    gathered = evidence.gather(ws, ws.who)
+    found = bound.arranged(bound.unused(memo, section, gathered), gathered)
+    if not found:
+        return 0
+    with ws.change(f"Fill “{section.title}” from the tags", at=Place(memo_id=memo.id)) as tx:
+        for position, passage in enumerate(found, start=len(section.blocks)):
+            tx.memos.add_block(section_id, extract_block(passage), position)
+        tx.memos.touch(memo.id)
+    return len(found)
+
+
+def children(memo: KeptMemo, parent_id: int | None) -> Sequence[MemoSection]:
+    """Return the sections below another one, or those of the top level."""
+    return memo.sections if parent_id is None else _section(memo, parent_id).children
+
+
+def parent_of(memo: KeptMemo, section_id: int) -> MemoSection | None:
+    """Return the section above another one, None for one of the top level."""
+    return next((s for s in memo.walk() if section_id in {c.id for c in s.children}), None)
+
+
+def _checked(ws: Workspace, new: Binding) -> Binding:
+    words, book = vocabulary(), ws.codebook.load()
+    known = {entry.guid for entry in (*book.stakeholders, *book.topics)}
+    if gone := set((*new.stakeholders, *new.topics)) - known:
+        raise InputError(f"The codebook has no entry “{min(gone)}”.")
+    for one in new.types:
+        words.types.check(one)
+    for one in new.stances:
+        words.stances.check(one)
+    since, until = (parse_date(date) if date else "" for date in (new.since, new.until))
+    if since and until and last_day(until) < first_day(since):
+        raise InputError("The period ends before it begins.")
+    return replace(new, since=since, until=until)
+
+
+def _template(memo: KeptMemo) -> Template | None:
+    try:
+        return templates.get(memo.template)
+    except InputError:
+        return None
+
+
+def _section(memo: KeptMemo, section_id: int) -> MemoSection:
+    return next(section for section in memo.walk() if section.id == section_id)
+
+
+def _order(tx: Transaction, ids: Sequence[int]) -> None:
+    for position, section_id in enumerate(ids):
+        tx.memos.change_section(section_id, position=position)
