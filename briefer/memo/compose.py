@@ -150,11 +150,7 @@ class _Composer:
 
     def _body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
         """Return what the section generates, what the analyst wrote in it, and its subsections."""
-        own = tuple(
-            written(block, self._evidence, self._wording, spec.role)
-            for block in section.blocks
-            if not is_blank(block)
-        )
+        own = tuple(self._own(section, spec))
         children = [block for child in section.children for block in self._child(child, spec)]
         return (*self._generated(section, spec), *own, *children)
 
@@ -178,22 +174,27 @@ class _Composer:
 
     def _child(self, section: MemoSection, spec: SectionSpec) -> Iterator[Block]:
         """Yield a subsection under its heading, nothing where it is empty."""
+        if not all(map(is_blank, section.blocks)):
+            is_actions = bool(section.binding.get("actions"))
+            title = self._title(section, "actions" if is_actions else section.key)
+            yield Heading(2, title, origin=section.guid)
+        yield from self._own(section, spec)
+        for child in section.children:
+            yield from self._child(child, spec)
+
+    def _own(self, section: MemoSection, spec: SectionSpec) -> Iterator[Block]:
+        """Yield what stands in a section; a speaker's begins with the position."""
         guid = str(section.binding.get("stakeholder", ""))
         stakeholder = self._evidence.stakeholder_by_guid.get(guid)
         under = stakeholder.id if stakeholder else None
-        blocks = [block for block in section.blocks if not is_blank(block)]
-        if blocks:
-            is_actions = bool(section.binding.get("actions"))
-            title = self._title(section, "actions") if is_actions else section.title
-            yield Heading(2, title, origin=section.guid)
         leads = stakeholder is not None
-        for block in blocks:
+        for block in section.blocks:
+            if is_blank(block):
+                continue
             leads = leads and block.kind != EXTRACT
             is_position = leads and block.kind == PARAGRAPH
             role = ParaRole.POSITION if is_position else spec.role
             yield written(block, self._evidence, self._wording, role, under)
-        for child in section.children:
-            yield from self._child(child, spec)
 
     def _title(self, section: MemoSection, name: str) -> str:
         """Return the title; one that is a template's own, in any language, follows the language."""

@@ -65,7 +65,7 @@ class _Numbering:
     def _numbered(self, refs: Iterable[NoteRef]) -> list[NoteRef]:
         """Number the notes of one place; the same passage is cited once there."""
         guids = list(dict.fromkeys(ref.passage for ref in refs))
-        groups = [guids] if self._joins else [[guid] for guid in guids]
+        groups = [guids] if self._joins and guids else [[guid] for guid in guids]
         first = len(self.refs) + 1
         made = [
             NoteRef(group[0], number, tuple(group[1:]))

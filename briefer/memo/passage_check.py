@@ -8,6 +8,7 @@ from briefer.memo.finding import OFF_TOPIC, UNUSED, Finding
 from briefer.memo.fix import ADD, MOVE, REMOVE, TAG, UNSTAR, Fix
 from briefer.memo.placed import WHOLE
 from briefer.model.anchor import shorten
+from briefer.model.binding import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,41 +40,45 @@ def check_key_passages(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
 def check_topics(
     kept: KeptMemo, evidence: Evidence, places: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Yield a finding for every extract in the section of a topic that it does not carry.
+    """Yield a finding for every extract in a section whose topics it does not carry.
 
     `places` names the place of each kept block by its guid; a block without one is not printed.
     """
-    bound = [(section, topic) for section in kept.walk() if (topic := _topic(section, evidence))]
-    for section, topic in bound:
-        below = evidence.codebook.below(topic.id)
+    bound = [(section, found) for section in kept.walk() if (found := _topics(section, evidence))]
+    for section, topics in bound:
+        below = _below(topics, evidence)
         for block in section.blocks:
             passage = evidence.passage_by_guid.get(block.extract or "")
             where = places.get(block.guid)
             if passage is None or where is None or _carries(passage, below):
                 continue
-            homes = [
-                other for other, its in bound if _carries(passage, evidence.codebook.below(its.id))
-            ]
+            homes = [other for other, its in bound if _carries(passage, _below(its, evidence))]
+            asked = " or ".join(f"“{topic.full_name or topic.name}”" for topic in topics)
             named = f"“{homes[0].title}”" if homes else "where it belongs"
             yield Finding(
                 OFF_TOPIC,
                 where,
-                f"“{shorten(passage.quote)}” is not tagged with “{topic.full_name or topic.name}”. "
+                f"“{shorten(passage.quote)}” is not tagged with {asked}. "
                 f"Move it to {named}, or tag it so.",
                 origin=block.guid,
                 passage=passage.guid,
-                about=f"{passage.guid} {topic.guid}",
+                about=" ".join((passage.guid, *(topic.guid for topic in topics))),
                 fixes=(
                     *(Fix(MOVE, home.guid) for home in homes[:1]),
-                    Fix(TAG, topic.guid),
+                    Fix(TAG, topics[0].guid),
                     Fix(REMOVE),
                 ),
             )
 
 
-def _topic(section: MemoSection, evidence: Evidence) -> Topic | None:
-    guid = section.binding.get("topic")
-    return next((t for t in evidence.codebook.topics if guid and t.guid == guid), None)
+def _topics(section: MemoSection, evidence: Evidence) -> list[Topic]:
+    asked = read(section.binding).topics
+    return [topic for topic in evidence.codebook.topics if topic.guid in asked]
+
+
+def _below(topics: list[Topic], evidence: Evidence) -> frozenset[int]:
+    found = (evidence.codebook.below(topic.id) for topic in topics)
+    return frozenset().union(*found)
 
 
 def _carries(passage: Passage, topic_ids: frozenset[int]) -> bool:

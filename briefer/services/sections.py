@@ -18,7 +18,7 @@ from briefer.services.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefer.memo.template import Template
+    from briefer.memo.template import SectionSpec
     from briefer.model.binding import Binding
     from briefer.model.memo import KeptMemo, MemoSection
     from briefer.store.transaction import Transaction
@@ -54,25 +54,19 @@ def place(ws: Workspace, section_id: int, parent_id: int | None, position: int) 
 
 def why_not(memo: KeptMemo, section_id: int, parent_id: int | None) -> str:
     """Return why a section cannot stand under another one, as a sentence; nothing where it can."""
-    known = {section.id: section for section in memo.walk()}
-    section = known[section_id]
     if parent_id is None:
         return ""
-    if parent_id not in known:
-        return "A section can only be moved inside its memo."
-    if parent_id not in {top.id for top in memo.sections} or parent_id == section_id:
-        return "Sections stand one level below others, not deeper."
+    section = _section(memo, section_id)
+    parent = next((top for top in memo.sections if top.id == parent_id), None)
+    if parent is None or parent is section:
+        return "A section can stand one level below another one of its memo, not deeper."
     if section.children:
         return f"“{section.title}” has sections below it; move those out first."
-    template = _template(memo)
-    for one in (section, known[parent_id]):
-        spec = template.section(one.key) if template and one.key else None
-        if spec is None:
-            continue
-        if one is section and (spec.annex or spec.kind in _STAYS):
-            return f"“{section.title}” is written by Briefer and stays at the first level."
-        if one is not section and spec.kind is SectionKind.NOTES:
-            return f"“{one.title}” holds the notes and nothing else."
+    spec, above = _spec(memo, section), _spec(memo, parent)
+    if spec is not None and (spec.annex or spec.kind in _STAYS):
+        return f"“{section.title}” is written by Briefer and stays at the first level."
+    if above is not None and above.kind is SectionKind.NOTES:
+        return f"“{parent.title}” holds the notes and nothing else."
     return ""
 
 
@@ -119,8 +113,8 @@ def parent_of(memo: KeptMemo, section_id: int) -> MemoSection | None:
 
 def _checked(ws: Workspace, new: Binding) -> Binding:
     words, book = vocabulary(), ws.codebook.load()
-    known = {entry.guid for entry in (*book.stakeholders, *book.topics)}
-    if gone := set((*new.stakeholders, *new.topics)) - known:
+    known = {one.guid for one in book.stakeholders} | {one.guid for one in book.topics}
+    if gone := {*new.stakeholders, *new.topics} - known:
         raise InputError(f"The codebook has no entry “{min(gone)}”.")
     for one in new.types:
         words.types.check(one)
@@ -132,9 +126,10 @@ def _checked(ws: Workspace, new: Binding) -> Binding:
     return replace(new, since=since, until=until)
 
 
-def _template(memo: KeptMemo) -> Template | None:
+def _spec(memo: KeptMemo, section: MemoSection) -> SectionSpec | None:
+    """Return what the template says of a section, None for one of the analyst's own."""
     try:
-        return templates.get(memo.template)
+        return templates.get(memo.template).section(section.key) if section.key else None
     except InputError:
         return None
 

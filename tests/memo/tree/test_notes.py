@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefer.memo.citations.locale import LOCALES
+from briefer.memo.citations.record import Record
+from briefer.memo.citations.style import CitationForm
 from briefer.memo.notes import short_title, source_note
 from briefer.model.article import Fact
 from briefer.model.inline import Link, plain_text
@@ -89,3 +92,32 @@ def test_notes_speak_spanish(desk: Desk, template: Template) -> None:
 def test_a_short_title_is_the_beginning_of_the_title(title: str, short: str) -> None:
     assert short_title(title) == short
     assert title.startswith(short_title(title))
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (
+            "house",
+            "Harbour Wire, “Ministers Meet,” 27 December 2023; Harbour Post, “Gates",
+        ),
+        (
+            "chicago",
+            "“Ministers Meet,” Harbour Wire, December 27, 2023; “Gates Open",
+        ),
+        ("bluebook", "Ministers Meet, Harbour Wire (Dec. 27, 2023); Gates Open, Harbour Post"),
+    ],
+)
+def test_one_note_names_every_source_that_is_cited_at_one_place(
+    desk: Desk, wording: Wording, form: str, said: str
+) -> None:
+    one = desk.article("x")
+    other = desk.article("y", "Harbour Post", "Gates Open", "2023-12-28")
+    records = [Record(article, None) for article in (one, other, one)]
+    notes = list(CitationForm(form, LOCALES["en-US"], wording).notes([records, records[2:]]))
+    joined = plain_text(notes[0])
+    assert joined.casefold().startswith(said.casefold())
+    assert (joined.count(";"), joined.count("Ministers Meet")) == (1, 1)
+    assert joined.endswith(".")
+    # A note that names several sources is none that "id." could stand for.
+    assert "id." not in plain_text(notes[1]).casefold()

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from briefer.memo.bound import fitting
 from briefer.model.positions import Mode
-from briefer.services import briefings, evidence, matrix, memos
+from briefer.services import briefings, evidence, matrix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def counted(ws: Workspace) -> tuple[object, ...]:
         matrix.as_record(ws, Mode.BOTH),
         gathered.passages,
         [article.passages for article in gathered.articles],
-        [memos.fitting_passages(s, gathered.passages, gathered.codebook) for s in _sections(ws)],
+        [fitting(section, gathered) for section in _sections(ws)],
     )
 
 
