@@ -1,0 +1,176 @@
+"""A memo as Markdown, for mail and wikis: CommonMark with tables and `[^1]` notes.
+
+Whatever an article or the analyst wrote stands as it is: every sign that Markdown would take for
+its own is written so that it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, assert_never
+
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    HeaderBlock,
+    Heading,
+    NotesAt,
+    PageBreak,
+    Para,
+    Rule,
+    Table,
+)
+from briefer.memo.references import address
+from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.text import canonical_text, single_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefer.memo.document import Block, Memo
+    from briefer.model.inline import Inline
+
+_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
+_AT_START: Final = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
+"""What begins a list, a heading or a rule where it stands first in a line."""
+_BREAK: Final = "\\\n"
+
+
+def write(memo: Memo) -> bytes:
+    """Return the memo as Markdown in UTF-8."""
+    banner = [f"**{_words(memo.meta.banner)}**"] if memo.meta.banner else []
+    parts = [*banner, *(text for block in memo.blocks for text in _block(block)), *_notes(memo)]
+    return ("\n\n".join([*parts, *banner]) + "\n").encode("utf-8")
+
+
+def _notes(memo: Memo) -> Iterator[str]:
+    if not memo.notes or memo.meta.notes_at is NotesAt.NONE:
+        return
+    yield f"# {_words(memo.meta.notes_title)}"
+    for note in memo.notes:
+        yield f"[^{note.number}]: {_run(note.inlines)}".replace("\n", "\n    ")
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case HeaderBlock(title, fields):
+            yield f"**{_words(title)}**"
+            lines = [
+                f"**{_words(field.label)}** {_field(field.value, strong=field.strong)}"
+                for field in fields
+            ]
+            yield _BREAK.join(lines)
+        case Heading(level, text, number):
+            words = _words(f"{number} {text}" if number else text)
+            yield f"{'#' * level} {words}"
+        case Para(inlines):
+            yield _line_start(_run(inlines))
+        case Bullets(items):
+            yield "\n".join("- " + _line_start(_run(item)).replace("\n", "\n  ") for item in items)
+        case Extract():
+            yield _extract(block)
+        case Table():
+            yield from _table(block)
+        case Rule():
+            yield "---"
+        case PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _extract(block: Extract) -> str:
+    """Return a quotation for a speaker's own words, a paragraph for a report."""
+    lines = [_line_start(_run(block.inlines))]
+    if block.translation:
+        lines.append(_line_start(_run(block.translation)))
+    text = "\n\n".join(lines)
+    if not block.voice.in_marks:
+        return text
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _table(block: Table) -> Iterator[str]:
+    if block.caption:
+        yield f"*{_run(block.caption)}*" if _is_plain(block.caption) else _run(block.caption)
+    rows = [block.header, ("---",) * len(block.header), *block.rows]
+    yield "\n".join(
+        "| " + " | ".join(cell if cell == "---" else _words(cell) for cell in row) + " |"
+        for row in rows
+    )
+
+
+def _is_plain(inlines: Sequence[Inline]) -> bool:
+    return all(isinstance(item, Text) for item in inlines) and bool(_run(inlines).strip())
+
+
+def _field(value: str, *, strong: bool) -> str:
+    words = _words(value)
+    return f"**{words}**" if strong and words else words
+
+
+def _words(text: str) -> str:
+    """Return text that stands in one line."""
+    return _escaped(single_line(canonical_text(text))).strip()
+
+
+def _run(inlines: Sequence[Inline]) -> str:
+    """Return running text; emphasis is left out where Markdown could not tell its ends."""
+    made = ""
+    for number, item in enumerate(inlines):
+        following = plain_text(tuple(inlines[number + 1 : number + 2]))[:1]
+        made += _inline(item, made[-1:], following)
+    return made.strip()
+
+
+def _inline(item: Inline, before: str, after: str) -> str:
+    match item:
+        case Text(text):
+            return _lines(text)
+        case Emph(text, strong):
+            return _emphasis(text, "**" if strong else "*", before, after)
+        case Link(text, url):
+            target = address(url)
+            words = _escaped(single_line(canonical_text(text)))
+            return (
+                f"[{words}](<{target.replace('<', '%3C').replace('>', '%3E')}>)"
+                if target
+                else words
+            )
+        case InlineExtract():
+            return _lines(plain_text((item,)))
+        case NoteRef(_, number):
+            return f"[^{number}]"
+    assert_never(item)
+
+
+def _emphasis(text: str, sign: str, before: str, after: str) -> str:
+    words = _lines(text)
+    core = words.strip()
+    if not core or not (core[0].isalnum() and core[-1].isalnum()) or sign[0] in {before, after}:
+        return words
+    lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    return f"{lead}{sign}{core}{sign}{tail}"
+
+
+def _lines(text: str) -> str:
+    """Return the words, with a break where the text has one."""
+    lines = [
+        line.strip() if number else line.rstrip(" ") if "\n" in text else line
+        for number, line in enumerate(canonical_text(text).split("\n"))
+    ]
+    return _BREAK.join(_escaped(line) for line in lines if line.strip() or len(lines) == 1)
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\t", " "))
+
+
+def _line_start(text: str) -> str:
+    """Write what begins a line so that it begins no list, rule or heading."""
+    return _AT_START.sub(_escaped_start, text)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    sign = found[2]
+    return f"{found[1]}{sign[:-1]}\\{sign[-1]}"
