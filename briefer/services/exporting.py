@@ -1,4 +1,4 @@
-"""Writing a memo as Word or PDF, and the edition that is kept of it."""
+"""Writing a memo as Word, PDF, Markdown or HTML, and the edition that is kept of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import ExportBlockedError, InputError
+from briefer.memo import html, markdown
 from briefer.memo.checks import body_end, check
 from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract, Version
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 WORD = ".docx"
 PDF = ".pdf"
+MARKDOWN = ".md"
+HTML = ".html"
+FORMATS = (WORD, PDF, MARKDOWN, HTML)
+"""What a memo can be written as, by the ends of the files' names."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +191,9 @@ def export(
 def require_format(out: Path) -> str:
     """Return the suffix of `out`; raise InputError where Briefer does not write such files."""
     kind = out.suffix.lower()
-    if kind not in {WORD, PDF}:
-        raise InputError(f"Briefer writes {WORD} and {PDF} files, not “{out.name}”.")
+    if kind not in FORMATS:
+        known = ", ".join(FORMATS[:-1])
+        raise InputError(f"Briefer writes {known} and {FORMATS[-1]} files, not “{out.name}”.")
     return kind
 
 
@@ -199,7 +205,7 @@ def write(ws: Workspace, memo: Rendering, out: Path) -> ExportResult:
     """
     kind = require_format(out)
     require_unblocked(memo.findings)
-    data = memo.typeset.data if kind == PDF else memo.word()
+    data = _written(memo, kind)
     write_whole(_behind_links(out), data)
     edition, why = _keep_edition(ws, memo, out, data)
     return ExportResult(
@@ -212,6 +218,15 @@ def write(ws: Workspace, memo: Rendering, out: Path) -> ExportResult:
         left_out=memo.composed.left_out,
         why_no_edition=why,
     )
+
+
+def _written(memo: Rendering, kind: str) -> bytes:
+    """Return the file of that kind."""
+    if kind == PDF:
+        return memo.typeset.data
+    if kind == MARKDOWN:
+        return markdown.write(memo.composed.memo)
+    return html.write(memo.composed.memo) if kind == HTML else memo.word()
 
 
 def _behind_links(out: Path) -> Path:

@@ -53,6 +53,26 @@ def test_the_latest_changed_memo_is_written_or_else_a_draft(
     assert stopped.value.code == 2
 
 
+def test_a_memo_is_written_for_mail_and_wikis(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    memo = briefer.ok("memos", "add", tagged, "--template", "position")["memos"][0]["id"]
+    answers = {
+        kind: briefer.ok("export", tagged, "-o", tmp_path / f"memo{kind}", *DATE)
+        for kind in (".docx", ".md", ".html")
+    }
+    assert {answer["memo"] for answer in answers.values()} == {memo}
+    assert len({answer["edition"] for answer in answers.values()}) == 1
+    assert "[^1]" in (tmp_path / "memo.md").read_text("utf-8")
+    page = (tmp_path / "memo.html").read_bytes()
+    assert page.startswith(b"<!DOCTYPE html>")
+    briefer.ok("export", tagged, "-o", tmp_path / "again.html", *DATE)
+    assert (tmp_path / "again.html").read_bytes() == page
+    refused = briefer("export", tagged, "-o", tmp_path / "memo.odt")
+    assert refused.code != 0
+    assert "Briefer writes .docx, .pdf, .md and .html files" in refused.err
+
+
 def test_a_memo_is_sourced_or_clean_and_not_both(
     briefer: Briefer, tagged: Path, tmp_path: Path
 ) -> None:

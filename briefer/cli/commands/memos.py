@@ -40,7 +40,7 @@ def add(commands: Commands) -> None:
 
     export = commands.add("export", _export, "write a memo as Word or PDF")
     export.add_argument(
-        "-o", type=path, metavar="OUT", required=True, dest="out", help="a .docx or .pdf file"
+        "-o", type=path, metavar="OUT", required=True, dest="out", help="a .docx, .pdf, .md or .html file"
     )
     which = export.add_mutually_exclusive_group()
     which.add_argument("--memo", type=number, metavar="ID", help="a kept memo")
