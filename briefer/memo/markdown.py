@@ -118,9 +118,17 @@ def _run(inlines: Sequence[Inline]) -> str:
     """Return running text; emphasis is left out where Markdown could not tell its ends."""
     made = ""
     for number, item in enumerate(inlines):
-        following = plain_text(tuple(inlines[number + 1 : number + 2]))[:1]
-        made += _inline(item, made[-1:], following)
+        made += _inline(item, made[-1:], _first_sign(inlines[number + 1 :]))
     return made.strip()
+
+
+def _first_sign(inlines: Sequence[Inline]) -> str:
+    """Return what the next inlines begin with, nothing where the text ends."""
+    for item in inlines:
+        words = "[" if isinstance(item, NoteRef | Link) else plain_text((item,))
+        if words:
+            return words[0]
+    return ""
 
 
 def _inline(item: Inline, before: str, after: str) -> str:
@@ -145,12 +153,22 @@ def _inline(item: Inline, before: str, after: str) -> str:
 
 
 def _emphasis(text: str, sign: str, before: str, after: str) -> str:
+    """Return emphasised words, or plain ones where Markdown would not see where they end.
+
+    A sign beside a letter opens or closes; one beside a punctuation mark needs room on its outside.
+    """
     words = _lines(text)
     core = words.strip()
-    if not core or not (core[0].isalnum() and core[-1].isalnum()) or sign[0] in {before, after}:
-        return words
     lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{lead}{sign}{core}{sign}{tail}"
+    outside = (lead or before)[-1:], (tail or after)[:1]
+    if not core or sign[0] in outside:
+        return words
+    if all(
+        inside.isalnum() or not beyond or beyond.isspace()
+        for inside, beyond in zip((core[0], core[-1]), outside, strict=True)
+    ):
+        return f"{lead}{sign}{core}{sign}{tail}"
+    return words
 
 
 def _lines(text: str) -> str:

@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 META: Final = MemoMeta("T", "position", "Desk", "", "2023-12-29T00:00:00Z")
-MARK: Final = re.compile(r"(?<!\\)\[\^(\d+)\](:?)")
+MARK: Final = re.compile(r"((?<!\\)(?:\\\\)*)\[\^(\d+)\](:?)")
 
 
 def tokens(memo: Memo) -> list[Token]:
     """Read the Markdown as a wiki would, its notes as numbered lines."""
     text = markdown.write(memo).decode("utf-8")
-    plain = MARK.sub(lambda found: f"{found[1]}\\. " if found[2] else found[1], text)
+    plain = MARK.sub(lambda f: f"{f[1]}{f[2]}\\. " if f[3] else f"{f[1]}{f[2]}", text)
     return MarkdownIt("commonmark").enable("table").parse(plain)
 
 
@@ -179,3 +179,10 @@ def test_own_words_are_quotations_and_reports_are_not() -> None:
 def test_the_same_memo_gives_the_same_bytes(page_memo: Memo) -> None:
     assert html.write(page_memo) == html.write(page_memo)
     assert markdown.write(page_memo) == markdown.write(page_memo)
+
+
+def test_emphasis_stays_where_markdown_can_tell_its_ends() -> None:
+    verbs = Para((Emph("Asks:", strong=True), Text(" more aid; "), Emph("soon"), Text(".")))
+    glued = Para((Text("a"), Emph("(b)"), Text("c"), Emph("d"), Emph("e", strong=True)))
+    said = markdown.write(Memo(META, (verbs, glued))).decode()
+    assert said == "**Asks:** more aid; *soon*.\n\na(b)c*d*e\n"

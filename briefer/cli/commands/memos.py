@@ -38,9 +38,14 @@ def add(commands: Commands) -> None:
         "--field", type=pair, metavar="KEY=VALUE", action="append", default=[], dest="fields"
     )
 
-    export = commands.add("export", _export, "write a memo as Word or PDF")
+    export = commands.add("export", _export, "write a memo as Word, PDF, Markdown or HTML")
     export.add_argument(
-        "-o", type=path, metavar="OUT", required=True, dest="out", help="a .docx, .pdf, .md or .html file"
+        "-o",
+        type=path,
+        metavar="OUT",
+        required=True,
+        dest="out",
+        help="a .docx, .pdf, .md or .html file",
     )
     which = export.add_mutually_exclusive_group()
     which.add_argument("--memo", type=number, metavar="ID", help="a kept memo")
