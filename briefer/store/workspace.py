@@ -51,6 +51,7 @@ class Workspace(Reading):
         self._joinable: tuple[str, int] | None = None
         self._writer: int | None = None
         self._wrote_codebook = False
+        self._version = 0
         self.who = who
 
     def _connect(self) -> sqlite3.Connection:
@@ -60,6 +61,11 @@ class Workspace(Reading):
     def path(self) -> Path:
         """The briefing's file."""
         return self._file.path
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change, undo and redo: what was read before may be old."""
+        return self._version
 
     @property
     def read_only(self) -> bool:
@@ -265,6 +271,7 @@ class Workspace(Reading):
             self.codebook.forget()
 
     def _tell(self, changes: ChangeSet) -> None:
+        self._version += 1
         for listener in tuple(self._listeners):
             listener(changes)
 

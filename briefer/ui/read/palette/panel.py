@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -263,7 +263,7 @@ class TaggingPalette(Popover):
         self._stages.setCurrentIndex(0)
         self._feet.setCurrentIndex(0)
         self.kinds.prints.hide()
-        self._show_tags()
+        self._show_tags(fit=False)
         self._search(self.field.line.text())
         if focus:
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -322,8 +322,9 @@ class TaggingPalette(Popover):
         self._last_tags = visit.tags() or self._last_tags
         if self.isVisible():
             self._read_codebook()
-            self.field.line.setText("")
-            self._show_tags()
+            with QSignalBlocker(self.field.line):  # the list is searched once, after the tags
+                self.field.line.setText("")
+            self._show_tags(fit=False)
             self._search("")
         now = self._spoken_tags(visit)
         self.tagged.emit(visit.passage_ids, said or said_of(before, now, visit.count))
@@ -339,7 +340,7 @@ class TaggingPalette(Popover):
         codebook = self._session.workspace.codebook.load()
         return spoken_tags(visit.passage, codebook, self._session.vocabulary)
 
-    def _show_tags(self) -> None:
+    def _show_tags(self, *, fit: bool = True) -> None:
         passage = self._visit.passage if self._visit else None
         codebook = self._session.workspace.codebook.load()
         who = (
@@ -350,7 +351,8 @@ class TaggingPalette(Popover):
         about = [codebook.topic_by_id[tag.topic_id] for tag in passage.topics] if passage else []
         count = self._visit.count if self._visit else 1
         self.field.show_tags(who, about, tr("{n} passages:").format(n=count) if count > 1 else "")
-        self._fit()
+        if fit:
+            self._fit()
 
     def _read_codebook(self) -> None:
         codebook = self._session.workspace.codebook.load()
@@ -374,7 +376,6 @@ class TaggingPalette(Popover):
         self.field.line.setText("")
         self.field.set_active(active=False)
         self._show_tags()
-        self._fit()
 
     @override
     def event(self, event: QEvent) -> bool:

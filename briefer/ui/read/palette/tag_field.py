@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.model.codebook import Stakeholder, Topic
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from briefer.model.codebook import Stakeholder, Topic
     from briefer.ui.appearance import Appearance
 
 _RING = 3
@@ -108,7 +108,7 @@ class TagField(QWidget):
         self._count = look(named(QLabel(), "paletteCount"), tone="muted", scale="small")
         self._count.setContentsMargins(appearance.px(3), 0, 0, 0)
         self._count.hide()
-        self._chips: list[QWidget] = []
+        self._chips: list[tuple[Stakeholder | Topic, QWidget]] = []
         px = appearance.px
         self._outer = tight(QVBoxLayout(self), (px(11), px(12), px(11), px(12)))
         self._flow = FlowLayout(gap=px(5), line_gap=px(4))
@@ -128,25 +128,30 @@ class TagField(QWidget):
         """Show a chip for each tag, in the order in which they stand, after words that count."""
         while self._flow.count():
             self._flow.takeAt(0)
-        for chip in self._chips:
+        standing, self._chips = self._chips, []
+        for entry in (*who, *about):
+            kept = next((one for one in standing if one[0] == entry), None)
+            if kept is not None:
+                standing.remove(kept)
+            self._chips.append(kept or (entry, self._chip(entry)))
+        for _entry, chip in standing:
             chip.hide()
             chip.deleteLater()
-        self._chips = [
-            Chip(self._appearance, ChipFace(stakeholder.short, stakeholder.initials))
-            for stakeholder in who
-        ]
-        for topic in about:
-            chip = TopicChip(self._appearance, topic.name, topic.colour)
-            chip.setToolTip(topic.meaning)
-            self._chips.append(chip)
         self._count.setText(count)
         counted = [self._count] if count else []
-        for chip in (*counted, *self._chips, self.line, self._note):
-            self._flow.addWidget(chip)
-            chip.setVisible(chip is not self._note or not self._active)
+        for widget in (*counted, *(chip for _entry, chip in self._chips), self.line, self._note):
+            self._flow.addWidget(widget)
+            widget.setVisible(widget is not self._note or not self._active)
         self._count.setVisible(bool(count))
         self.line.setVisible(self._active)
         self.updateGeometry()
+
+    def _chip(self, entry: Stakeholder | Topic) -> QWidget:
+        if isinstance(entry, Stakeholder):
+            return Chip(self._appearance, ChipFace(entry.short, entry.initials))
+        chip = TopicChip(self._appearance, entry.name, entry.colour)
+        chip.setToolTip(entry.meaning)
+        return chip
 
     def set_active(self, *, active: bool) -> None:
         """Take letters, or say that the tags are written while something else is asked."""

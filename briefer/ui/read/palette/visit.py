@@ -65,6 +65,8 @@ class Visit:
         self._key = f"palette:{uuid4()}"
         self._ids = target.passage_ids
         self._given: list[tuple[Group, int]] = []
+        self._passage: Passage | None = None
+        self._read_at = -1
         self._unsaid: dict[int, str] = {}
 
     @property
@@ -85,7 +87,12 @@ class Visit:
     @property
     def passage(self) -> Passage | None:
         """The passage as it is in the briefing now, or what several have in common."""
-        return agreed(self._workspace.passages.many(self._ids)) if self._ids else None
+        if not self._ids:
+            return None
+        if self._read_at != self._workspace.version:
+            self._read_at = self._workspace.version
+            self._passage = agreed(self._workspace.passages.many(self._ids))
+        return self._passage
 
     @property
     def statement(self) -> Statement:

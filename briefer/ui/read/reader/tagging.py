@@ -185,7 +185,6 @@ class Tagging(QObject):
             self._drop_selection()
             self._choose(passage_ids)
         announce(self._text, words)
-        self._follow_scroll()
 
     def _choose_tagged(self) -> None:
         """Choose what the palette that is open has tagged."""
