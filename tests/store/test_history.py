@@ -42,6 +42,19 @@ def test_a_new_action_closes_redo(briefing: Workspace) -> None:
         briefing.redo()
 
 
+def test_every_change_undo_and_redo_makes_another_version(briefing: Workspace) -> None:
+    versions = [briefing.version]
+    _write_note(briefing, "one")
+    versions.append(briefing.version)
+    briefing.undo()
+    versions.append(briefing.version)
+    briefing.redo()
+    versions.append(briefing.version)
+    assert versions == sorted(set(versions))
+    _write_note(briefing, "one")  # changes nothing
+    assert briefing.version == versions[-1]
+
+
 def test_undone_steps_stay_in_the_history(briefing: Workspace) -> None:
     _write_note(briefing, "one")
     briefing.undo()

@@ -102,7 +102,7 @@ class PagePainter:
         if scene.blocks and scene.blocks[0][0].blockNumber() == 0:
             self._page_corner = QPointF(self.measures.text_left, scene.page_top)
             self._headline.paint(painter, self._page_corner, self.theme, self.hovered_fact)
-        rows = [row for block, top in scene.blocks for row in rows_of(block, top, self.kind.line)]
+        rows = self._rows_in(scene)
         highlighter = Highlighter(self.marks, self.suggested.marks, self.theme, self.kind.scale)
         highlighter.paint(painter, rows)
         self._hits(painter, rows)
@@ -113,6 +113,13 @@ class PagePainter:
         self._words(painter, scene)
         self._handles(painter, rows)
         self._margin(painter, scene)
+
+    def _rows_in(self, scene: Scene) -> list[Row]:
+        """Return the lines of text in the area, and one beyond it: outlines end at the last one."""
+        slot = self.kind.line
+        first, last = scene.area.top() - slot, scene.area.bottom() + slot
+        rows = (row for block, top in scene.blocks for row in rows_of(block, top, slot))
+        return [row for row in rows if row.bottom >= first and row.top <= last]
 
     def boxes(self, block: QTextBlock, top: float, start: int, end: int) -> list[QRectF]:
         """Return the boxes that units `[start, end)` take in a paragraph at `top`."""

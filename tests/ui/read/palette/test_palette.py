@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.model.passage import PartyTag, TopicTag
-from briefer.services import history
+from briefer.services import history, tagging
+from briefer.ui.widgets.chip import Chip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,25 @@ def test_an_undo_ends_the_visit(hands: Hands) -> None:
     history.undo(hands.session.workspace)
     assert not hands.palette.isVisible()
     assert hands.session.selection.passage_id == 0
+
+
+def test_the_next_tag_keeps_what_was_written_beside_the_open_palette(hands: Hands) -> None:
+    ws = hands.session.workspace
+    hands.select(WORDS)
+    hands.type("lo")
+    hands.press(Key.Key_Return)
+    speaker = PartyTag(who(hands, "AMLO").id, "speaker")
+    actor = PartyTag(speaker.stakeholder_id, "actor")
+    tagging.add_party(ws, hands.newest.id, actor)
+    hands.type("ai")
+    hands.press(Key.Key_Return)
+    assert hands.newest.parties == (speaker, actor)
+    chips = [chip for chip in hands.palette.field.findChildren(Chip) if chip.isVisible()]
+    assert len(chips) == 2  # one for each part
+    hands.press(Key.Key_Backspace)
+    hands.press(Key.Key_Backspace)
+    assert hands.newest.parties == (speaker,)
+    assert [chip.isVisible() for chip in chips] == [True, False]
 
 
 def test_the_palette_never_covers_the_selection(hands: Hands) -> None:
