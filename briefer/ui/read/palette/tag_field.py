@@ -129,7 +129,8 @@ class TagField(QWidget):
         while self._flow.count():
             self._flow.takeAt(0)
         standing, self._chips = self._chips, []
-        for entry in (*who, *about):
+        entries: list[Stakeholder | Topic] = [*who, *about]
+        for entry in entries:
             kept = next((one for one in standing if one[0] == entry), None)
             if kept is not None:
                 standing.remove(kept)

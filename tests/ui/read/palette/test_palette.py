@@ -116,12 +116,12 @@ def test_the_next_tag_keeps_what_was_written_beside_the_open_palette(hands: Hand
     tagging.add_party(ws, hands.newest.id, actor)
     hands.type("ai")
     hands.press(Key.Key_Return)
-    assert hands.newest.parties == (speaker, actor)
+    assert list(hands.newest.parties) == [speaker, actor]
     chips = [chip for chip in hands.palette.field.findChildren(Chip) if chip.isVisible()]
     assert len(chips) == 2  # one for each part
     hands.press(Key.Key_Backspace)
     hands.press(Key.Key_Backspace)
-    assert hands.newest.parties == (speaker,)
+    assert list(hands.newest.parties) == [speaker]
     assert [chip.isVisible() for chip in chips] == [True, False]
 
 
