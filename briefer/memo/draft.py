@@ -24,6 +24,7 @@ from briefer.model.memo import (
     KeptMemo,
     MemoBlock,
     MemoSection,
+    mark_of,
 )
 from briefer.model.text import single_line
 
@@ -66,6 +67,15 @@ def extract_block(passage: Passage) -> MemoBlock:
     return MemoBlock(EXTRACT, words=passage.quote, passages=((passage.guid, AS_EXTRACT),))
 
 
+def _marked(section: MemoSection) -> MemoSection:
+    """Return a section whose text carries the mark that it was drafted."""
+    blocks = tuple(
+        block if block.kind == EXTRACT else replace(block, drafted=mark_of(block.content))
+        for block in section.blocks
+    )
+    return replace(section, blocks=blocks, children=tuple(map(_marked, section.children)))
+
+
 def _with_defaults(
     template: Template, evidence: Evidence, fields: Mapping[str, str]
 ) -> dict[str, str]:
@@ -95,7 +105,7 @@ class _Draft:
         self._actions = actions(evidence, leave_out)
 
     def sections(self) -> tuple[MemoSection, ...]:
-        return tuple(self._section(spec) for spec in self._template.sections)
+        return tuple(_marked(self._section(spec)) for spec in self._template.sections)
 
     def _section(self, spec: SectionSpec) -> MemoSection:
         title = self._wording.say(f"sections.{spec.key}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from briefer.model.inline import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +55,8 @@ class MemoBlock:
     they are cut (see `InlineExtract`). A table block has its `table`. `passages` names the passages
     (guids) it rests on, each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is
     kept. `portion` is the handling mark of this block alone, `CUI`; `confidence` how sure a
-    judgement is, one of `CONFIDENCES`; both may be empty.
+    judgement is, one of `CONFIDENCES`; both may be empty. `drafted` is the mark of the text that a
+    draft wrote here.
     """
 
     kind: str
@@ -65,11 +69,23 @@ class MemoBlock:
     guid: str = ""
     portion: str = ""
     confidence: str = ""
+    drafted: str = ""
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether the program wrote its text and nobody changed a word of it."""
+        return bool(self.drafted) and self.drafted == mark_of(self.content)
 
     @property
     def extract(self) -> str | None:
         """The guid of the passage that an extract block prints, while it is known."""
         return next((guid for guid, role in self.passages if role == AS_EXTRACT), None)
+
+
+def mark_of(content: tuple[tuple[Inline, ...], ...]) -> str:
+    """Return a short mark by which the words of a text are known again."""
+    said = "\n".join(map(plain_text, content))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

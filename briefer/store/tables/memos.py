@@ -173,6 +173,7 @@ def _block(row: sqlite3.Row, passages: tuple[tuple[str, str], ...]) -> MemoBlock
         guid=row["guid"],
         portion=data.get("portion", ""),
         confidence=data.get("confidence", ""),
+        drafted=data.get("drafted", ""),
     )
 
 
@@ -196,7 +197,8 @@ def _content(block: MemoBlock) -> dict[str, Any]:
         "v": inline.VERSION,
         "runs": [inline.to_data(run) for run in block.content],
     }
-    data |= {key: getattr(block, key) for key in ("portion", "confidence") if getattr(block, key)}
+    said_of = {key: getattr(block, key) for key in ("portion", "confidence", "drafted")}
+    data |= {key: words for key, words in said_of.items() if words}
     if block.parts:
         data["parts"] = partial.to_data(block.parts)
     if block.table:
