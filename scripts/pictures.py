@@ -1,9 +1,9 @@
 """Draw every state of the real window into docs/pictures, from the sample.
 
-Run as `python scripts/pictures.py [NAME ...]`; without names every state is drawn. Each state is
-drawn light at 1440 x 900 as `NAME.png`, and in the other looks that it asks for: dark, small
-(1100 x 700), and at twice the scale. To add a state, write a function that leads there and add it
-to `STATES`.
+Run as `python scripts/pictures.py [NAME ...] [--look=LOOK]`; without names every state is drawn,
+without a look in every one: light at 1440 x 900 as `NAME.png`, dark, small (1100 x 700), with text
+of 200 per cent, and at twice the scale. To add a state, write a function that leads there and add
+it to `STATES`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parent.parent
 PICTURES = CHECKOUT / "docs" / "pictures"
 FIXTURE = CHECKOUT / "tests" / "data" / "fixture-article.txt"
-PLAIN, DARK, SMALL, LARGE = "", "-dark", "-small", "@2x"
+PLAIN, DARK, SMALL, TEXT, LARGE = "", "-dark", "-small", "-text", "@2x"
+LOOKS = (PLAIN, DARK, SMALL, TEXT, LARGE)
 WIDE, NARROW = (1440, 900), (1100, 700)
 OVERLAPPING = """\
 Ports stay open, for now
@@ -91,11 +92,12 @@ class Stage:
     """The running program, and what leads it from one state to the next."""
 
     def __init__(self, application: QApplication, home: Path, look: str) -> None:
-        """Open the window in a look (`PLAIN`, `DARK`, `SMALL`, `LARGE`)."""
+        """Open the window in one of `LOOKS`."""
         from briefer.ui.app import make_window  # noqa: PLC0415 - after the home folder is set
 
         theme = "dark" if look == DARK else "light"
-        preferences.save(Preferences(who="Ana Ruiz", theme=theme))
+        size = 200 if look == TEXT else 100
+        preferences.save(Preferences(who="Ana Ruiz", theme=theme, text_size=size))
         self._application = application
         self.home = home
         self.window: MainWindow = make_window(application)
@@ -199,18 +201,6 @@ class Stage:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-
-
-@dataclass(frozen=True)
-class State:
-    """One picture: its name, what leads there, and the looks that it is drawn in beside light.
-
-    Where a picture comes back from there, it is that and not the window.
-    """
-
-    name: str
-    lead: Callable[[Stage], object]
-    looks: tuple[str, ...] = ()
 
 
 def start(stage: Stage) -> None:
@@ -548,17 +538,6 @@ def read_both_ways(stage: Stage) -> None:
         topic = TopicTag(topics[2 * number].id)
         tagging_service.tag(workspace, article.id, locate(text, words), topics=(topic,))
     _select(reader_in(stage), "Mexico City")
-    stage.settle()
-
-
-def read_large_text(stage: Stage) -> None:
-    """The reader and the second stage with text of 200 per cent."""
-    choices = stage.open_sample().session.preferences
-    choices.change(replace(choices.value, text_size=200))
-    stage.settle()
-    QTest.keyClick(stage.find("articleText"), Qt.Key.Key_J)
-    stage.find("articleText").setFocus()
-    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     stage.settle()
 
 
@@ -956,79 +935,79 @@ def evidence_none(stage: Stage) -> None:
     stage.settle()
 
 
-STATES: tuple[State, ...] = (
-    State("start-first", lambda _stage: None),
-    State("start", start, (DARK, SMALL, LARGE)),
-    State("new-briefing", new_briefing, (DARK, SMALL)),
-    State("read-empty", Stage.new_briefing, (DARK, SMALL, LARGE)),
-    State("read-first", read_first, (DARK, SMALL)),
-    State("read", Stage.open_sample, (DARK, SMALL, LARGE)),
-    State("read-only", read_only, (DARK, SMALL, LARGE)),
-    State("read-hover", read_hover, (DARK,)),
-    State("read-error", read_error, (DARK, SMALL)),
-    State("palette-error", palette_error, (DARK,)),
-    State("tagging", tagging, (DARK, SMALL, LARGE)),
-    State("tagging-steps", steps),
-    State("palette-kind", palette_kind, (DARK, SMALL, LARGE)),
-    State("palette-more", palette_more, (DARK, SMALL, LARGE)),
-    State("palette-condition", palette_condition, (DARK,)),
-    State("suggestions", suggestions, (DARK, SMALL, LARGE)),
-    State("suggestions-changed", suggestions_changed),
-    State("read-several", read_several, (DARK,)),
-    State("read-ends", read_ends, (DARK, LARGE)),
-    State("read-menu", read_menu, (DARK,)),
-    State("read-overlapping", read_overlapping, (DARK, SMALL, LARGE)),
-    State("read-both-ways", read_both_ways, (DARK,)),
-    State("read-large-text", read_large_text, (SMALL,)),
-    State("read-chosen", read_chosen, (DARK, SMALL)),
-    State("read-find", read_find, (DARK, SMALL)),
-    State("inspector", inspector, (DARK, SMALL, LARGE)),
-    State("inspector-more", inspector_more, (DARK, SMALL)),
-    State("inspector-figure", inspector_figure),
-    State("inspector-stance", inspector_stance, (DARK,)),
-    State("inspector-part", inspector_part),
-    State("inspector-add", inspector_add, (DARK,)),
-    State("inspector-link", inspector_link),
-    State("inspector-read-only", inspector_read_only),
-    State("codebook", codebook, (DARK, SMALL, LARGE)),
-    State("codebook-details", codebook_details, (DARK, SMALL)),
-    State("codebook-stakeholder", codebook_stakeholder),
-    State("codebook-manager", codebook_manager, (DARK, SMALL, LARGE)),
-    State("templates", templates_page, (DARK, SMALL, LARGE)),
-    State("templates-look", templates_look, (DARK, SMALL)),
-    State("templates-shipped", templates_shipped, (SMALL,)),
-    State("codebook-merge", codebook_merge, (DARK, SMALL)),
-    State("codebook-import", codebook_import, (DARK, SMALL)),
-    State("codebook-split", codebook_split, (DARK, SMALL)),
-    State("codebook-manager-stakeholder", codebook_person, (DARK, SMALL)),
-    State("codebook-new", codebook_new),
-    State("codebook-delete", codebook_delete, (DARK,)),
-    State("evidence", evidence, (DARK, SMALL, LARGE)),
-    State("evidence-filtered", evidence_filtered, (SMALL,)),
-    State("evidence-none", evidence_none),
-    State("memo", memo, (DARK, SMALL, LARGE)),
-    State("memo-insert", memo_insert, (DARK,)),
-    State("memo-lead", memo_lead),
-    State("memo-review", memo_review, (DARK,)),
-    State("preflight", preflight, (DARK, SMALL, LARGE)),
-    State("export-blocked", export_blocked, (DARK, SMALL)),
-    State("memo-none", memo_none, (DARK,)),
-    State("import", refused),
-    State("proof", proof, (DARK, SMALL, LARGE)),
-    State("facts", facts, (DARK,)),
-    State("undone", undone),
-    State("list-narrowed", narrowed, (DARK, SMALL, LARGE)),
-    State("search", everywhere, (DARK, SMALL, LARGE)),
-    State("search-tag-all", tag_all),
-    State("removal", removal, (DARK,)),
-    State("finder", finder, (DARK, SMALL, LARGE)),
-    State("menu", action("view.menu")),
-    State("export", action("file.export"), (DARK, SMALL, LARGE)),
-    State("details", action("file.details")),
-    State("preferences", action("file.preferences"), (DARK,)),
-    State("keys", action("help.keys")),
-    State("about", action("help.about")),
-)
+STATES: dict[str, Callable[[Stage], object]] = {
+    "start-first": lambda _stage: None,
+    "start": start,
+    "new-briefing": new_briefing,
+    "read-empty": Stage.new_briefing,
+    "read-first": read_first,
+    "read": Stage.open_sample,
+    "read-only": read_only,
+    "read-hover": read_hover,
+    "read-error": read_error,
+    "palette-error": palette_error,
+    "tagging": tagging,
+    "tagging-steps": steps,
+    "palette-kind": palette_kind,
+    "palette-more": palette_more,
+    "palette-condition": palette_condition,
+    "suggestions": suggestions,
+    "suggestions-changed": suggestions_changed,
+    "read-several": read_several,
+    "read-ends": read_ends,
+    "read-menu": read_menu,
+    "read-overlapping": read_overlapping,
+    "read-both-ways": read_both_ways,
+    "read-chosen": read_chosen,
+    "read-find": read_find,
+    "inspector": inspector,
+    "inspector-more": inspector_more,
+    "inspector-figure": inspector_figure,
+    "inspector-stance": inspector_stance,
+    "inspector-part": inspector_part,
+    "inspector-add": inspector_add,
+    "inspector-link": inspector_link,
+    "inspector-read-only": inspector_read_only,
+    "codebook": codebook,
+    "codebook-details": codebook_details,
+    "codebook-stakeholder": codebook_stakeholder,
+    "codebook-manager": codebook_manager,
+    "templates": templates_page,
+    "templates-look": templates_look,
+    "templates-shipped": templates_shipped,
+    "codebook-merge": codebook_merge,
+    "codebook-import": codebook_import,
+    "codebook-split": codebook_split,
+    "codebook-manager-stakeholder": codebook_person,
+    "codebook-new": codebook_new,
+    "codebook-delete": codebook_delete,
+    "evidence": evidence,
+    "evidence-filtered": evidence_filtered,
+    "evidence-none": evidence_none,
+    "memo": memo,
+    "memo-insert": memo_insert,
+    "memo-lead": memo_lead,
+    "memo-review": memo_review,
+    "preflight": preflight,
+    "export-blocked": export_blocked,
+    "memo-none": memo_none,
+    "import": refused,
+    "proof": proof,
+    "facts": facts,
+    "undone": undone,
+    "list-narrowed": narrowed,
+    "search": everywhere,
+    "search-tag-all": tag_all,
+    "removal": removal,
+    "finder": finder,
+    "menu": action("view.menu"),
+    "export": action("file.export"),
+    "details": action("file.details"),
+    "preferences": action("file.preferences"),
+    "keys": action("help.keys"),
+    "about": action("help.about"),
+}
+"""What leads to each state; what comes back as a picture is drawn instead of the window."""
 
 
 def make_small(path: Path) -> None:
@@ -1038,44 +1017,52 @@ def make_small(path: Path) -> None:
     few.save(path, optimize=True)
 
 
-def draw(names: list[str], look: str) -> None:
-    """Draw the states in one look."""
+def draw(names: list[str], look: str) -> bool:
+    """Draw the states in one look; say which do not come, and whether all came."""
     application = QApplication(sys.argv[:1])
-    for state in STATES:
-        if (names and state.name not in names) or (look and look not in state.looks):
-            continue
+    missing = []
+    for name in names:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["HOME"] = folder
             for kind in ("CONFIG", "DATA", "STATE"):
                 os.environ[f"XDG_{kind}_HOME"] = f"{folder}/.{kind.lower()}"
             stage = Stage(application, Path(folder), look)
-            composed = state.lead(stage)
-            stage.settle()
-            picture = composed if isinstance(composed, QPixmap) else stage.picture()
-            path = PICTURES / f"{state.name}{look}.png"
-            picture.save(str(path))
-            make_small(path)
+            try:
+                composed = STATES[name](stage)
+                stage.settle()
+            except (LookupError, TimeoutError, AttributeError) as error:
+                missing.append(f"{name}{look}: {error!r}")
+            else:
+                picture = composed if isinstance(composed, QPixmap) else stage.picture()
+                path = PICTURES / f"{name}{look}.png"
+                picture.save(str(path))
+                make_small(path)
+                print(path.relative_to(CHECKOUT), flush=True)
             stage.close()
-        print(path.relative_to(CHECKOUT))
+    print(*missing, sep="\n", file=sys.stderr)
+    return not missing
 
 
 def main() -> int:
-    """Draw every look; twice the scale needs a process of its own."""
+    """Draw the looks, each in a process of its own: the scale is chosen when a program starts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="states to draw; all without names")
-    parser.add_argument("--look", choices=(PLAIN, DARK, SMALL, LARGE), help=argparse.SUPPRESS)
+    parser.add_argument("--look", choices=LOOKS, action="append", help="looks to draw; all without")
     options = parser.parse_args()
+    names = options.names or list(STATES)
+    if unknown := [name for name in names if name not in STATES]:
+        parser.error(f"no state {', '.join(unknown)}; there are {', '.join(STATES)}")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    if options.look is not None:
-        draw(options.names, options.look)
-        return 0
-    for look in (PLAIN, DARK, SMALL, LARGE):
+    looks = options.look or LOOKS
+    if len(looks) == 1 and (looks[0] != LARGE or os.environ.get("QT_SCALE_FACTOR")):
+        return 0 if draw(names, looks[0]) else 1
+    drawn = True
+    for look in looks:
         scale = {"QT_SCALE_FACTOR": "2"} if look == LARGE else {}
-        command = [sys.executable, __file__, *options.names, f"--look={look}"]
+        command = [sys.executable, __file__, *names, f"--look={look}"]
         done = subprocess.run(command, check=False, env={**os.environ, **scale})
-        if done.returncode:
-            return done.returncode
-    return 0
+        drawn = drawn and done.returncode == 0
+    return 0 if drawn else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The scroll bar of the page, with a tick where each passage stands."""
+"""The scroll bar of the page, with a tick where each passage and each suggestion stands."""
 
 from __future__ import annotations
 
@@ -16,21 +16,32 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _WIDTH = 14
-_TICK = 5
+_TICK, _DOT = 5, 2.5
 
 
 class Minimap(QScrollBar):
-    """A scroll bar that shows along its length where passages are, and which one is chosen."""
+    """A scroll bar that shows along its length where passages are, and which one is chosen.
+
+    Places are shares of the text, 0 to 1. Without anything to scroll it has no handle.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._room = (0.0, 1.0)
         self._ticks: Mapping[float, QColor] = {}
+        self._dots: Mapping[float, QColor] = {}
         self._chosen: tuple[float, QColor] | None = None
         self._hits: tuple[Collection[float], QColor] | None = None
 
-    def set_ticks(self, ticks: Mapping[float, QColor]) -> None:
-        """Show ticks at these shares of the height, 0 to 1."""
-        self._ticks = ticks
+    def set_room(self, top: float, bottom: float) -> None:
+        """Say between which shares of the bar the text stands; above it is the headline."""
+        self._room = (top, bottom)
+        self.setEnabled(self.maximum() > self.minimum())
+        self.update()
+
+    def set_ticks(self, passages: Mapping[float, QColor], dots: Mapping[float, QColor]) -> None:
+        """Show a tick for each passage, and a dot for each suggestion."""
+        self._ticks, self._dots = passages, dots
         self.update()
 
     def set_hits(self, shares: Collection[float], colour: QColor) -> None:
@@ -51,14 +62,24 @@ class Minimap(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, colour in self._dots.items():
+            painter.setBrush(colour)
+            painter.drawEllipse(QRectF(1, self._at(share) - 0.25, _DOT, _DOT))
         for share, colour in self._ticks.items():
-            painter.fillRect(QRectF(1, share * self.height(), _TICK, 2), colour)
+            painter.fillRect(QRectF(1, self._at(share), _TICK, 2), colour)
         if self._hits is not None:
             shares, colour = self._hits
             for share in shares:
-                box = QRectF(self.width() - _TICK - 1, share * self.height(), _TICK, 2)
+                box = QRectF(self.width() - _TICK - 1, self._at(share), _TICK, 2)
                 painter.fillRect(box, colour)
         if self._chosen is not None:
             share, colour = self._chosen
-            painter.fillRect(QRectF(0, share * self.height() - 1, self.width(), 3), colour)
+            painter.fillRect(QRectF(0, self._at(share) - 1, self.width(), 3), colour)
         painter.end()
+
+    def _at(self, share: float) -> int:
+        """Return the height of a place in the text."""
+        top, bottom = self._room
+        return round((top + share * (bottom - top)) * self.height())

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefer.ui.theme import Theme
 
 _PAPER_TOP, _RADIUS = 14, 10
-_CHOSEN, _SELECTED, _HIT = 2.0, 1.5, 1.0
+_CHOSEN, _SELECTED, _HIT, _HOVERED = 2.0, 1.5, 1.0, 1.0
 _OUT = 1.5
 """Pixels by which an outline stands off the words."""
 
@@ -63,7 +63,8 @@ class PagePainter:
     a passage, `also` are all that are chosen where it is not the only one; `handles` stand at its
     ends, and `reshaped` are its units while one of them is dragged. `tagging` are the units that
     the palette is open for, `hits` those that were found. `proposed` is the number of the
-    suggestion that is looked at, one of `suggested`, or 0. `least_height` is that of the window.
+    suggestion that is looked at, one of `suggested`, or 0; `hovered` is what is under the mouse, of
+    both kinds. `least_height` is that of the window.
     """
 
     kind: Type
@@ -108,6 +109,7 @@ class PagePainter:
         self._hits(painter, rows)
         for start, end in self.tagging or (scene.selection,):
             self._selection(painter, rows, start, end)
+        self._pointed_at(painter, rows)
         self._chosen(painter, rows)
         # The words come last: no outline may hide the full stop or the quotation mark beside it.
         self._words(painter, scene)
@@ -181,6 +183,13 @@ class PagePainter:
             if block.contains(scene.caret):
                 box = caret_box(block, scene.caret).translated(0, top)
                 painter.fillRect(box, self.theme.colour("accent"))
+
+    def _pointed_at(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        """Draw a thin outline around what a click would choose."""
+        mark = self.marks.get(self.hovered) or self.suggested.marks.get(self.hovered)
+        if mark is not None and rows and not self.tagging:
+            outline = outline_of(rows, mark.start, mark.end, _OUT)
+            paint_outline(painter, outline, self.theme.colour("muted"), _HOVERED)
 
     def _chosen(self, painter: QPainter, rows: Sequence[Row]) -> None:
         """Draw an outline around each chosen passage."""

@@ -256,7 +256,8 @@ class Pointer(QObject):
         else:
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
         self._text.viewport().setCursor(shape)
-        self._show_hover(note.passage_id if note else 0, fact)
+        under = self.passages_at(at) if note or on_text else []
+        self._show_hover(under[0] if under else 0, fact)
 
     def _show_handles(self, *, shown: bool) -> None:
         if shown != self._text.painter.handles:

@@ -190,6 +190,7 @@ class ReaderPresenter(QObject):
         self._show_count()
         self._parts.renew_suggestions()
         self._text.viewport().update()
+        self._ticks.start()
 
     def outline_suggestion(self, suggestion: Suggestion | None) -> None:
         """Outline a suggestion of the article and bring it into view."""
@@ -211,17 +212,22 @@ class ReaderPresenter(QObject):
         self._pane.hint.place()
 
     def _show_ticks(self) -> None:
-        """Show along the scroll bar where passages are, and hits."""
+        """Show along the scroll bar where passages are, suggestions, and hits."""
         opened = self._desk.opened
         if opened is None or not opened.text:
             return
         theme = self._session.appearance.theme
         length = opened.units.to_units(len(opened.text))
-        ticks = {}
-        for part, mark in opened.marks.spread(length, _TICKS):
-            colour = theme.tint(mark.colours[0]).strong if mark.colours else theme.colour("muted")
-            ticks[part / _TICKS] = colour
-        self._view.bar.set_ticks(ticks)
+        passages, suggestions = (
+            {
+                part / _TICKS: theme.tint(mark.colours[0]).strong
+                if mark.colours
+                else theme.colour("muted")
+                for part, mark in marks.spread(length, _TICKS)
+            }
+            for marks in (opened.marks, self._text.painter.suggested.marks)
+        )
+        self._view.bar.set_ticks(passages, suggestions)
         hits = {round(start / length, 3) for start, _end in self._text.painter.hits}
         self._view.bar.set_hits(hits, theme.colour("accent"))
         chosen = opened.marks.get(self._text.painter.chosen)

@@ -317,7 +317,9 @@ class ReaderView(QWidget):
         self.bar.setSingleStep(self._kind.line)
         self.bar.setValue(offset)
         self.bar.blockSignals(False)
-        self.bar.update()
+        whole = max(self.text.page.height, self.height())
+        end = self.text.page.height - self._kind.px(_BOTTOM)
+        self.bar.set_room(self.headline_height / whole, end / whole)
 
     def _bar_moved(self, value: int) -> None:
         self.scroll_to(value)

@@ -358,3 +358,54 @@ def test_the_page_reaches_the_foot_of_the_window_wherever_it_is_scrolled(
         view.scroll_to(offset)
         assert view.text.y() <= 0
         assert view.text.y() + view.text.height() >= view.height()
+
+
+def test_the_passage_under_the_mouse_is_outlined_and_its_note_too(
+    show_text: Callable[[str], Hands],
+) -> None:
+    hands = show_text("A sentence with some words that are tagged in one another, and no more.")
+    outer = tag(hands, "with some words that are tagged", 4)
+    inner = tag(hands, "some words", 5)
+    at = hands.point_of("some words")
+    shown = {words: edge_of(hands, words) for words in ("some words", "with some")}
+    QTest.mouseMove(hands.text.viewport(), at)
+    assert hands.text.painter.hovered == inner
+    assert edge_of(hands, "some words") != shown["some words"]
+    assert edge_of(hands, "with some") == shown["with some"]
+    note = next(p for p in hands.text.painter.notes() if p.note.passage_id == outer)
+    QTest.mouseMove(hands.text.viewport(), note.box.center().toPoint())
+    assert edge_of(hands, "with some") != shown["with some"]
+    QTest.mouseMove(hands.text.viewport(), hands.point_of("no more"))
+    assert hands.text.painter.hovered == 0
+    assert edge_of(hands, "with some") == shown["with some"]
+
+
+def test_a_tick_stands_beside_its_passage_where_the_whole_page_is_in_view(
+    show_text: Callable[[str], Hands],
+) -> None:
+    hands = show_text("\n\n".join(["A paragraph with some words in it."] * 6 + ["The last one."]))
+    tag(hands, "The last one", 5)
+    view = hands.pane.view
+    QTest.qWait(50)  # ticks follow what is painted
+    assert not view.bar.maximum()
+    strong = hands.session.appearance.theme.tint(5).strong
+    image = view.bar.grab().toImage()
+    ticks = [y for y in range(view.bar.height()) if image.pixelColor(3, y) == strong]
+    words = view.boxes(*units_of(hands, "The last one"))[0]
+    assert ticks
+    assert abs(ticks[0] - words.center().y()) < 30
+    handle = hands.session.appearance.colour("edge").name()
+    assert handle not in {image.pixelColor(7, y).name() for y in range(view.bar.height())}
+
+
+def edge_of(hands: Hands, words: str) -> list[str]:
+    """Return the colours across the left edge of words, half way up."""
+    box = hands.text.boxes(*units_of(hands, words))[0]
+    image = hands.text.viewport().grab().toImage()
+    y = round(box.center().y())
+    return [image.pixelColor(round(box.left()) + x, y).name() for x in range(-4, 1)]
+
+
+def units_of(hands: Hands, words: str) -> tuple[int, int]:
+    span = locate(hands.text.text, words)
+    return hands.text.units.to_units(span.start), hands.text.units.to_units(span.end)

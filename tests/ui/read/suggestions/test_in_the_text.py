@@ -244,3 +244,14 @@ def test_words_of_the_text_are_what_is_underlined(reviewer: Reviewer) -> None:
         start, end = text.units.to_point(mark.start), text.units.to_point(mark.end)
         assert text.text[start:end] == one.quote
         assert locate(text.text, one.quote).start <= start
+
+
+def test_suggestions_have_dots_along_the_scroll_bar(reviewer: Reviewer) -> None:
+    coloured = next(one for one in shown_here(reviewer) if one.topics)
+    codebook = reviewer.workspace.codebook.load()
+    colour = codebook.topic_by_id[coloured.topics[0].topic_id].colour
+    strong = reviewer.session.appearance.theme.tint(colour).strong
+    bar = reviewer.reader.view.bar
+    QTest.qWait(50)  # dots follow what is painted
+    image = bar.grab().toImage()
+    assert strong.name() in {image.pixelColor(2, y).name() for y in range(bar.height())}
