@@ -38,6 +38,15 @@ def recent_of(workspace: Workspace) -> Recent:
     )
 
 
+def review_words(passages: int, suggestions: int) -> str:
+    """Return `48 passages · 23 suggestions`."""
+    first = tr("1 passage") if passages == 1 else tr("{n} passages").format(n=f"{passages:,}")
+    if not passages:
+        first = tr("no passages")
+    second = tr("1 suggestion") if suggestions == 1 else tr("{n} suggestions")
+    return f"{first} · {second.format(n=f'{suggestions:,}')}"
+
+
 def counts_words(articles: int, passages: int) -> str:
     """Return `18 articles · 48 passages`."""
     first = tr("1 article") if articles == 1 else tr("{n} articles").format(n=f"{articles:,}")

@@ -19,6 +19,7 @@ from briefer.ui.briefing.facts import (
     is_sample,
     read_only_words,
     recent_of,
+    review_words,
 )
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
@@ -282,6 +283,7 @@ class BriefingPage(QWidget):
         session.selection.entry_asked.connect(self._show_entry)
         session.selection.words_asked.connect(self.show_everywhere)
         self._read.codebook_asked.connect(self.show_codebook)
+        self._read.suggestions.counted.connect(self._word_counts)
         self._read.articles.everywhere_asked.connect(self.show_everywhere)
         self._read.articles.strip.proof_asked.connect(self.show_proof)
 
@@ -407,12 +409,20 @@ class BriefingPage(QWidget):
 
     def _show_state(self) -> None:
         workspace = self.session.workspace
-        counts = counts_words(workspace.articles.count(), workspace.passages.count())
-        self._words[READ] = counts
-        self._show_words()
+        self._word_counts()
         step = workspace.history.undoable()
         self._status.show_undo(step.label if step and self.session.writable else "")
         self.show_conditions()
+
+    def _word_counts(self) -> None:
+        """Say how much is in the briefing; while suggestions are reviewed, how many are open."""
+        workspace, review = self.session.workspace, self._read.suggestions
+        passages = workspace.passages.count()
+        counts = counts_words(workspace.articles.count(), passages)
+        if review.is_under_way:
+            counts = review_words(passages, review.open.counts[0])
+        self._words[READ] = counts
+        self._show_words()
 
     def _show_job(self, job: Job) -> None:
         if job.writes:

@@ -126,7 +126,6 @@ class ReadWorkspace(QWidget):
         wide = _REVIEW_LEFT if self._left.currentIndex() else _LEFT
         left = px(_NARROW_LEFT if narrow else wide)
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
-        left = max(left, self.suggestions.pane.least_width)
         leasts = 0, 0, 0
         if width - left - right < px(_LEAST_MIDDLE):
             left, right = round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class SuggestionDesk(QObject):
     """`began()` and `ended()` ask for the panes of the review to be shown and put away.
 
-    `looked_at()` comes when a suggestion is chosen, so that its pane is brought to the front.
+    `looked_at()` comes when a suggestion is chosen, so that its pane is brought to the front;
+    `counted()` when more or fewer are open, and when the review begins and ends.
     """
 
     began = Signal()
     ended = Signal()
     looked_at = Signal()
+    counted = Signal()
 
     def __init__(self, session: Session, reader: ReaderPane, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,24 +52,31 @@ class SuggestionDesk(QObject):
         reader.view.text.key_read.connect(self._keep_still)
         self._show_article(session.selection.article_id)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether suggestions are being reviewed."""
+        return self.review.is_under_way
+
     def turn(self) -> None:
         """Begin the review, or leave it."""
-        if self.review.is_under_way:
+        if self.is_under_way:
             self.end()
         else:
             self.begin()
 
     def begin(self, suggestion: Suggestion | None = None) -> None:
         """Begin the review, or go on with it at another suggestion."""
-        if not self.review.is_under_way:
+        if not self.is_under_way:
             self.began.emit()
         self.review.begin(suggestion)
+        self.counted.emit()
 
     def end(self) -> None:
         """Go back to the articles."""
-        if self.review.is_under_way:
+        if self.is_under_way:
             self.review.end()
             self.ended.emit()
+            self.counted.emit()
 
     def close(self) -> None:
         """Read nothing more: the briefing is going to be closed."""
@@ -93,3 +102,4 @@ class SuggestionDesk(QObject):
     def _show_counts(self) -> None:
         """Show under the list of articles how much is open."""
         self.footer.show_counts(*self.open.counts, complete=self.open.are_counted)
+        self.counted.emit()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.read.suggestions.list_view import SuggestionList
 from briefer.ui.read.suggestions.model import SuggestionModel
-from briefer.ui.read.suggestions.words import filters
+from briefer.ui.read.suggestions.words import filters, short_filters
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.empty_state import EmptyState
@@ -19,7 +20,13 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.session import Session
+
+_EDGE = 12
 
 
 class SuggestionsPane(QWidget):
@@ -50,10 +57,17 @@ class SuggestionsPane(QWidget):
         self._stack = QStackedWidget()
         self._build()
 
-    @property
-    def least_width(self) -> int:
-        """With this much all words of the filter are shown."""
-        return self.filter.sizeHint().width() + 2 * self._session.appearance.px(12)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word_filter(filters())
+        room = self.width() - 2 * self._session.appearance.px(_EDGE)
+        if self.filter.sizeHint().width() > room:
+            self._word_filter(short_filters())
+
+    def _word_filter(self, words: Sequence[tuple[str, str]]) -> None:
+        for key, word in words:
+            self.filter.button(key).setText(word)
 
     def show_counts(self, suggestions: int, articles: int) -> None:
         """Say how many are open in how many articles."""
@@ -84,7 +98,7 @@ class SuggestionsPane(QWidget):
         cross.clicked.connect(self.left)
         head.addWidget(cross)
         column.addLayout(head)
-        narrow = tight(QHBoxLayout(), (px(12), 0, px(12), px(4)))
+        narrow = tight(QHBoxLayout(), (px(_EDGE), 0, px(_EDGE), px(4)))
         narrow.addWidget(self.filter)
         narrow.addStretch(1)
         column.addLayout(narrow)

@@ -30,6 +30,11 @@ def filters() -> list[tuple[str, str]]:
     ]
 
 
+def short_filters() -> list[tuple[str, str]]:
+    """Return the same in fewer letters."""
+    return [(ALL, tr("All")), (WHO, tr("Who")), (ABOUT, tr("What")), (QUOTATIONS, tr("Quotes"))]
+
+
 def fits(suggestion: Suggestion, narrowed: str) -> bool:
     """Say whether a suggestion is shown where the list is narrowed."""
     match narrowed:

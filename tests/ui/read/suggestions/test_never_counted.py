@@ -40,14 +40,14 @@ def _sections(ws: Workspace) -> list[MemoSection]:
 
 def test_looking_skipping_and_dismissing_count_nothing(reviewer: Reviewer, screen: Screen) -> None:
     before = counted(reviewer.workspace)
-    words = screen.text("status.counts")
     reviewer.begin()
     assert len(reviewer.shown) > 2
+    assert screen.text("status.counts").startswith("no passages · ")
     assert counted(reviewer.workspace) == before
     reviewer.press(KEY.Key_J)
     reviewer.press(KEY.Key_Delete)
     assert counted(reviewer.workspace) == before
-    assert screen.text("status.counts") == words
+    assert screen.text("status.counts").startswith("no passages · ")
 
 
 def test_an_accepted_one_counts_and_undo_uncounts_it(reviewer: Reviewer) -> None:
