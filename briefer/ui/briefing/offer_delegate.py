@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.ui.fonts import BOLD, REGULAR, SEMIBOLD
-from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
 from briefer.ui.widgets.topic_chip import paint_square
 
@@ -90,7 +90,8 @@ class OfferDelegate(QStyledItemDelegate):
         px = self._appearance.px
         x, middle, side = rect.left() + px(_LEFT), rect.center().y() + 0.5, px(_ICON)
         if offer.letters:
-            return round(paint_initials(painter, self._appearance, x, middle, offer.letters))
+            width = paint_initials(painter, self._appearance, x, middle, offer.letters)
+            return max(round(width), px(COLUMN))
         if offer.colour:
             return round(paint_square(painter, self._appearance, x, middle, offer.colour))
         icon = QRectF(x, middle - side / 2, side, side)

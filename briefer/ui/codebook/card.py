@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
 
 _MOST_ROWS = 12
-_EDGE, _NARROW_EDGE, _NARROW, _SHORT = 26, 6, 560, 420
+_EDGE, _NARROW_EDGE, _NARROW, _SHORT = 26, 6, 560, 500
 
 
 class EntryCard(Detail):

@@ -12,6 +12,7 @@ from typing_extensions import override
 from briefer.ui.accessible import named
 from briefer.ui.read.codebook.detail_head import DetailHead, Sign
 from briefer.ui.read.codebook.tree import Kind
+from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, tight
@@ -19,6 +20,18 @@ from briefer.ui.widgets.looks import look, tight
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.codebook.tree import Node
+
+
+class PathLabel(ElidedLabel):
+    """The path of a topic, or where there is no room for it the name at its end."""
+
+    @override
+    def _shown(self, room: int) -> str:
+        whole = self.text()
+        if self.fontMetrics().horizontalAdvance(whole) <= room:
+            return whole
+        name = whole.rpartition(ARROW)[2]
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
 
 
 class CardHead(DetailHead):
@@ -41,7 +54,7 @@ class CardHead(DetailHead):
 
     @override
     def _make_name(self) -> ElidedLabel:
-        return ElidedLabel(mode=Qt.TextElideMode.ElideLeft)  # a path ends with the name
+        return PathLabel()
 
     @override
     def _make_sign(self) -> Sign:

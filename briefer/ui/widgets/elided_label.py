@@ -45,7 +45,11 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
+        shown = self._shown(area.width())
         self.setToolTip(self._tip or ("" if shown == self.text() else self.text()))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)
+
+    def _shown(self, room: int) -> str:
+        """Return what of the words is shown in so many pixels."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, room)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HEIGHT = 18
 _WIDTH = 20
 _PADDING = 3
+COLUMN = 23
+"""The width that nearly all initials fit into: in a list, names begin behind a column of it."""
 
 
 def initials_width(appearance: Appearance, letters: str, height: float = HEIGHT) -> int:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
+LINK_FRAME = 3
+"""Pixels that stand around the words of a link."""
+
 
 def look(widget: WidgetT, **properties: str) -> WidgetT:
     """Set look properties (kind, scale, tone, weight, place, ...) and return the widget."""

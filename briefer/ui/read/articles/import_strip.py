@@ -12,7 +12,7 @@ from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
-from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.looks import LINK_FRAME, look, surface, tight
 
 if TYPE_CHECKING:
     from briefer.services.articles import ImportReport
@@ -58,7 +58,10 @@ class ImportStrip(QWidget):
             named(QPushButton(tr("Look it over…")), "import-strip.proof"), kind="link"
         )
         self._proof.clicked.connect(self._ask_for_proof)
-        column.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
+        # Its words stand below the others: the frame of a link is out at the side.
+        proof = tight(QHBoxLayout(), (-LINK_FRAME, 0, 0, 0))
+        proof.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(proof)
         self._report: ImportReport | None = None
         self._cancel.clicked.connect(self._stop)
         self._job: Job | None = None

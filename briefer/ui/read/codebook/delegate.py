@@ -14,7 +14,7 @@ from briefer.ui.fonts import REGULAR, SEMIBOLD
 from briefer.ui.read.codebook.model import COUNT, NODE
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr
-from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.stance_mark import paint_mark
@@ -124,7 +124,8 @@ class CodebookDelegate(QStyledItemDelegate):
         if node.kind is Kind.TOPIC:
             x += paint_square(painter, self._appearance, x, middle, node.colour) + px(_GAP)
         elif node.kind is Kind.STAKEHOLDER:
-            x += paint_initials(painter, self._appearance, x, middle, node.initials) + px(_GAP)
+            width = paint_initials(painter, self._appearance, x, middle, node.initials)
+            x += max(width, px(COLUMN)) + px(_GAP)
         elif node.kind is Kind.PROPOSITION:
             x = self._marks(painter, x, middle)
         font = self._font(node)
@@ -176,8 +177,13 @@ class CodebookDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         node: Node = index.data(NODE)
+        if node.kind in _SECTIONS:  # no editor, but the link at the right of a heading
+            editor.setGeometry(option.rect)
+            return
         px = self._appearance.px
-        before = {Kind.TOPIC: 9 + _GAP, Kind.STAKEHOLDER: 20 + _GAP}.get(node.kind, 2 * _MARK + 10)
+        before = {Kind.TOPIC: 9 + _GAP, Kind.STAKEHOLDER: COLUMN + _GAP}.get(
+            node.kind, 2 * _MARK + 10
+        )
         left = self._before(node) + px(before) - px(10)
         height = editor.sizeHint().height()
         top = option.rect.center().y() - height // 2 + 1

@@ -12,7 +12,7 @@ from typing_extensions import override
 from briefer.ui.fonts import BOLD, SEMIBOLD
 from briefer.ui.read.palette.line import Kind
 from briefer.ui.translation import tr
-from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
 from briefer.ui.widgets.topic_chip import paint_square
 
@@ -101,7 +101,8 @@ class ResultsPainter(QStyledItemDelegate):
     def _sign(self, painter: QPainter, inner: QRectF, line: Line) -> float:
         middle = inner.center().y()
         if line.initials:
-            return paint_initials(painter, self._appearance, inner.left(), middle, line.initials)
+            width = paint_initials(painter, self._appearance, inner.left(), middle, line.initials)
+            return max(width, self._appearance.px(COLUMN))
         return paint_square(painter, self._appearance, inner.left(), middle, line.colour)
 
     def _detail(self, painter: QPainter, inner: QRectF, line: Line) -> float:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from briefer.ui.read.passages.model import LINE
 from briefer.ui.read.reader.geometry import runs_from_right
-from briefer.ui.widgets.initials import initials_width, paint_initials
+from briefer.ui.widgets.initials import COLUMN, initials_width, paint_initials
 from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.voice_chip import paint_voice_chip
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefer.ui.read.passages.line import PassageLine
     from briefer.ui.read.reader.notes import Piece
 
-_HEIGHT, _SIDE, _LEFT, _TOP, _BETWEEN = 53, 14, 26, 7, 20
+_HEIGHT, _SIDE, _TOP, _BETWEEN = 53, 14, 7, 20
 _MARK = 9
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -74,7 +74,7 @@ class PassageDelegate(QStyledItemDelegate):
         if line.initials:
             paint_initials(painter, self._appearance, box.left(), first, line.initials)
         width = initials_width(self._appearance, line.initials) if line.initials else 0
-        left = box.left() + max(px(_LEFT), width + px(6))
+        left = box.left() + max(px(COLUMN), width) + px(6)
         right = box.right()
         if line.number:
             right = self._at_right(painter, QRectF(left, first - px(9), right - left, px(18)), line)
@@ -91,6 +91,9 @@ class PassageDelegate(QStyledItemDelegate):
         """Draw words one after the other, each with the mark of its stance before it."""
         font, px = self._appearance.sans(12), self._appearance.px
         for number, piece in enumerate(pieces):
+            if number and room.width() < self._least(piece, font):
+                self._after(painter, room, "…", font)
+                return
             if number:
                 room = self._after(painter, room, "·", font)
             if piece.stance is not None and room.width() > px(_MARK):
@@ -98,6 +101,12 @@ class PassageDelegate(QStyledItemDelegate):
                 paint_mark(painter, box, piece.stance, self._appearance.theme.stance(piece.stance))
                 room.setLeft(box.right() + px(4))
             room = self._after(painter, room, piece.words, font)
+
+    def _least(self, piece: Piece, font: QFont) -> float:
+        """Return the room without which a piece is better left out: some letters of it."""
+        mark = 0 if piece.stance is None else self._appearance.px(_MARK + 4)
+        words = QFontMetricsF(font).horizontalAdvance(f"·{piece.words[:4]}…")
+        return words + mark + self._appearance.px(5)
 
     def _after(self, painter: QPainter, room: QRectF, words: str, font: QFont) -> QRectF:
         """Draw words, and return the room that is left."""
