@@ -24,7 +24,14 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QMenu,
+    QWidget,
+)
 
 from briefer.model.anchor import locate
 from briefer.model.passage import PartyTag, Statement, TopicTag
@@ -84,6 +91,13 @@ TAGGED_BOTH_WAYS = (
     "ההסכם עם Washington יחכה",
     "said “نعم” to each other, and the word שלום",
 )
+SENTENCE = (
+    "In the morning he told reporters that Congress should pay for development instead of "
+    "putting barriers in the river"
+)
+KEPT = {"evidence", "export", "memo", "read", "start", "tagging", "tagging-steps"}
+"""Pictures that the guide shows."""
+EXACT = 200
 PATIENCE = 20_000
 """Milliseconds until a state that does not come is given up."""
 
@@ -335,6 +349,26 @@ def tag_all(stage: Stage) -> None:
     stage.settle()
 
 
+def found_nothing(stage: Stage) -> None:
+    """Look everywhere for words that are nowhere."""
+    stage.open_sample().show_everywhere("zeppelin")
+    stage.settle()
+
+
+def finder_nothing(stage: Stage) -> None:
+    """Look for a command that there is not."""
+    stage.open_sample().session.actions.action("search.command").trigger()
+    stage.find("finder.field").setProperty("text", "zeppelin")
+    stage.settle()
+
+
+def filtered_out(stage: Stage) -> None:
+    """Filter the list of articles by words that none has."""
+    stage.open_sample()
+    stage.find("articles.filter").setProperty("text", "zeppelin")
+    stage.settle()
+
+
 def narrowed(stage: Stage) -> None:
     """Leave articles out of the list, and choose several."""
     stage.open_sample()
@@ -357,8 +391,8 @@ def removal(stage: Stage) -> None:
 
 def tagging(stage: Stage) -> ReaderPane:
     """Tag words of the article that is shown: a speaker, a topic, and a second topic half typed."""
-    reader = reader_of(stage)
-    select_second_sentence(reader)
+    reader = reader_of(stage, SENTENCE)
+    _select(reader, SENTENCE)
     for words, taken in (("amlo", True), ("aid", True), ("ven", False)):
         QTest.keyClicks(stage.focused, words)
         if taken:
@@ -439,7 +473,7 @@ def palette_condition(stage: Stage) -> None:
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_I):
         QTest.keyClick(stage.focused, key)
     QTest.keyClicks(stage.focused, "before the elections")
-    QTest.keyClick(stage.focused, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(stage.focused, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(stage.focused, "He wants to come to terms with Washington")
     stage.settle()
 
@@ -470,8 +504,41 @@ def read_hover(stage: Stage) -> None:
     """Point at a passage."""
     reader = reader_of(stage)
     text = reader.view.text
-    box = text.boxes(text.marks[3].start, text.marks[3].end)[0]
+    reader.view.reveal(text.marks[1].start, text.marks[1].end)
+    box = text.boxes(text.marks[1].start, text.marks[1].end)[0]
     QTest.mouseMove(text.viewport(), box.center().toPoint())
+    stage.settle()
+
+
+def read_hover_row(stage: Stage) -> None:
+    """Point at an article of the list."""
+    stage.open_sample()
+    rows = stage.find("articles.list")
+    if not isinstance(rows, QAbstractItemView):
+        raise TypeError(rows)
+    place = rows.visualRect(rows.model().index(2, 0)).center()
+    QTest.mouseMove(rows.viewport(), place)
+    stage.settle()
+
+
+def read_selected(stage: Stage) -> None:
+    """Select words across two passages."""
+    _select(reader_of(stage), "The two countries reaffirmed their existing commitments")
+    stage.settle()
+
+
+def palette_empty(stage: Stage) -> None:
+    """Open the palette with nothing typed."""
+    _select(reader_of(stage, SENTENCE), SENTENCE)
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+
+
+def palette_none(stage: Stage) -> None:
+    """Type a name that is not in the codebook."""
+    _select(reader_of(stage, SENTENCE), SENTENCE)
+    QTest.keyClicks(stage.focused, "z")
+    QTest.keyClicks(stage.focused, "oologist")
     stage.settle()
 
 
@@ -485,7 +552,7 @@ def read_error(stage: Stage) -> None:
 
 def palette_error(stage: Stage) -> None:
     """Make a stakeholder in the palette whose name is taken."""
-    select_second_sentence(reader_of(stage))
+    _select(reader_of(stage, SENTENCE), SENTENCE)
     for letter in "Joe Biden":
         QTest.keyClicks(stage.focused, letter)
     QTest.keyClick(stage.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -792,14 +859,6 @@ def reader_in(stage: Stage) -> ReaderPane:
     return reader
 
 
-def select_second_sentence(reader: ReaderPane) -> None:
-    """Select the second sentence of the article."""
-    text = reader.view.text
-    start = text.text.find(". ") + 2
-    end = text.text.find(".", start)
-    text.select(text.units.to_units(start), text.units.to_units(end))
-
-
 def action(name: str) -> Callable[[Stage], None]:
     """Open the sample and trigger an action of the table."""
 
@@ -944,7 +1003,11 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "read": Stage.open_sample,
     "read-only": read_only,
     "read-hover": read_hover,
+    "read-hover-row": read_hover_row,
+    "read-selected": read_selected,
     "read-error": read_error,
+    "palette-empty": palette_empty,
+    "palette-none": palette_none,
     "palette-error": palette_error,
     "tagging": tagging,
     "tagging-steps": steps,
@@ -996,10 +1059,13 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "facts": facts,
     "undone": undone,
     "list-narrowed": narrowed,
+    "list-nothing": filtered_out,
     "search": everywhere,
+    "search-nothing": found_nothing,
     "search-tag-all": tag_all,
     "removal": removal,
     "finder": finder,
+    "finder-nothing": finder_nothing,
     "menu": action("view.menu"),
     "export": action("file.export"),
     "details": action("file.details"),
@@ -1011,10 +1077,40 @@ STATES: dict[str, Callable[[Stage], object]] = {
 
 
 def make_small(path: Path) -> None:
-    """Write the picture again with the 256 colours that suit it best: a third of the bytes."""
-    with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    """Write the picture again with 256 colours: a third of the bytes.
+
+    The colours that cover most stay exactly as they are; the others become the nearest one.
+    """
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    counts = picture.getcolors(picture.width * picture.height) or []
+    colours = [colour for _count, colour in sorted(counts, reverse=True)]
+    kept = colours[:EXACT]
+    spread = picture.quantize(256 - len(kept), method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    kept += batched(bytes(spread))
+    places = {colour: nearest(colour, kept) for colour in colours}
+    few = Image.new("P", picture.size)
+    few.putpalette([part for colour in kept for part in colour])
+    few.putdata([places[colour] for colour in batched(picture.tobytes())])
     few.save(path, optimize=True)
+
+
+def batched(parts: bytes) -> list[tuple[int, ...]]:
+    """Return colours from their parts, one after the other."""
+    return list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+
+
+def nearest(colour: tuple[int, ...], among: list[tuple[int, ...]]) -> int:
+    """Return the place of the colour that differs least."""
+    red, green, blue = colour
+    return min(
+        range(len(among)),
+        key=lambda place: (
+            (among[place][0] - red) ** 2
+            + (among[place][1] - green) ** 2
+            + (among[place][2] - blue) ** 2
+        ),
+    )
 
 
 def draw(names: list[str], look: str) -> bool:
@@ -1036,7 +1132,8 @@ def draw(names: list[str], look: str) -> bool:
                 picture = composed if isinstance(composed, QPixmap) else stage.picture()
                 path = PICTURES / f"{name}{look}.png"
                 picture.save(str(path))
-                make_small(path)
+                if path.stem in KEPT:
+                    make_small(path)
                 print(path.relative_to(CHECKOUT), flush=True)
             stage.close()
     print(*missing, sep="\n", file=sys.stderr)

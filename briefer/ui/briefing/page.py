@@ -252,6 +252,7 @@ class BriefingPage(QWidget):
         session = self.session
         session.selection.flush_asked.emit()
         self._read.suggestions.close()
+        self._read.articles.presenter.close()
         guid = session.workspace.project.get().guid
         self._state.keep_article(guid, session.selection.article_id)
         if self._read.was_dragged:

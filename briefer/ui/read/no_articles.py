@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
@@ -16,9 +17,12 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
 
-_WIDTH = 460
+_WIDTH, _EDGE = 460, 26
+_ALL = 1_000
 
 
 class NoArticles(QWidget):
@@ -32,22 +36,23 @@ class NoArticles(QWidget):
         super().__init__()
         named(self, "no-articles", tr("No article yet"))
         surface(self, "canvas")
+        self._appearance = appearance
         px = appearance.px
-        outer = tight(QVBoxLayout(self), (px(26), px(26), px(26), px(26)))
+        outer = tight(QVBoxLayout(self), (px(_EDGE), px(_EDGE), px(_EDGE), px(_EDGE)))
         frame = DashedFrame(appearance)
         outer.addWidget(frame)
         middle = tight(QHBoxLayout(frame))
         inner = QWidget()
-        inner.setFixedWidth(px(_WIDTH))
+        inner.setMaximumWidth(px(_WIDTH))
         middle.addStretch(1)
-        middle.addWidget(inner)
+        middle.addWidget(inner, _ALL)
         middle.addStretch(1)
         column = tight(QVBoxLayout(inner), gap=px(6))
         column.addStretch(1)
-        icon = IconLabel(appearance, "drop-articles", role="accent", size=64)
-        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._icon = IconLabel(appearance, "drop-articles", role="accent", size=64)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(px(10))
-        column.addLayout(self._headline(appearance))
+        column.addLayout(self._headline())
         words = tr(
             "Web pages and plain text, with or without Markdown. "
             "Files are read on this computer and kept as they were."
@@ -65,12 +70,25 @@ class NoArticles(QWidget):
         column.addWidget(steps)
         column.addStretch(1)
 
-    def _headline(self, appearance: Appearance) -> QHBoxLayout:
-        row = tight(QHBoxLayout(), gap=appearance.px(8))
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the picture and the key where the words need the room."""
+        super().resizeEvent(event)
+        px = self._appearance.px
+        roomy = self.width() >= px(_WIDTH) + 2 * px(_EDGE)
+        self._icon.setVisible(roomy)
+        self._key.setVisible(roomy)
+        self._words.setWordWrap(not roomy)
+        self._row.setStretchFactor(self._words, 0 if roomy else _ALL)
+
+    def _headline(self) -> QHBoxLayout:
+        row = self._row = tight(QHBoxLayout(), gap=self._appearance.px(8))
         row.addStretch(1)
-        words = tr("Drop articles here or paste text,")
-        row.addWidget(look(QLabel(words), scale="huge", weight="semibold"))
-        row.addWidget(KeyCap(appearance, "Ctrl+V", size=14))
+        self._words = QLabel(tr("Drop articles here or paste text,"))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(look(self._words, scale="huge", weight="semibold"))
+        self._key = KeyCap(self._appearance, "Ctrl+V", size=14)
+        row.addWidget(self._key)
         row.addStretch(1)
         return row
 

@@ -56,6 +56,7 @@ class TabStrip(QWidget):
     def count(self, key: str, words: str) -> None:
         """Show a count beside a tab's words, "22 of 30"."""
         self._counts[key].setText(words)
+        self._measure()
 
     def rename(self, key: str, words: str) -> None:
         """Give a tab other words."""
@@ -81,10 +82,16 @@ class TabStrip(QWidget):
         self._row.addSpacing(self._appearance.px(6))
 
     def _measure(self) -> None:
-        """Close up the tabs where there is no room for all between them."""
+        """Close up the tabs where there is no room for all between them, and leave out counts."""
         px = self._appearance.px
         self.setFixedHeight(px(_HEIGHT))
         self._row.setSpacing(px(2 if self.width() < px(_NARROW) else 6))
+        counts = [count for count in self._counts.values() if count.text()]
+        hidden = [count for count in counts if count.isHidden()]
+        need = self._row.sizeHint().width()
+        need += sum(count.sizeHint().width() + self._row.spacing() for count in hidden)
+        for count in self._counts.values():
+            count.setVisible(need <= self.width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

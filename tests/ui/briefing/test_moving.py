@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from briefer.services import briefings, history, recents, topics
 from briefer.ui.messages import Messages
+from briefer.ui.read.articles import presenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from briefer.store.workspace import Workspace
     from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.main_window import MainWindow
     from tests.ui.conftest import Screen
@@ -54,6 +56,20 @@ def test_the_file_gets_another_name_and_the_briefing_goes_on(
     assert not old.exists()
     assert window.page.session.selection.article_id == article
     assert [entry.path for entry in recents.load()] == [str(workspace.path)]
+
+
+def test_a_briefing_that_is_left_notes_no_reading_any_more(
+    window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(presenter, "_READ_AFTER", 30)
+    path = workspace.path
+    workspace.close()
+    window.open_briefing(path)
+    window.show_start()
+    qtbot.wait(100)  # an exception in here would fail the test
+    left = briefings.open_briefing(path, who="Ana")
+    assert left.articles.all()[0].state == "unread"
+    left.close()
 
 
 def test_a_name_that_is_taken_or_is_none_is_said_in_the_dialog(

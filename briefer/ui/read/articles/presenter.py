@@ -66,6 +66,11 @@ class ArticlesPresenter(QObject):
         self._bind_actions()
         self._read_everything()
 
+    def close(self) -> None:
+        """Read and write nothing more: the briefing is going to be closed."""
+        self._reading.stop()
+        self._ahead.stop()
+
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         self._importer.import_paths(paths)

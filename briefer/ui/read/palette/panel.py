@@ -85,6 +85,7 @@ class TaggingPalette(Popover):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(1)  # the first stage may be lower than scroll bars need
         self._scroll.setWidget(self.kinds)
         # A scroll area gives both a ground of its own, over that of the panel.
         self._scroll.viewport().setAutoFillBackground(False)

@@ -112,12 +112,11 @@ class StanceRow(StageRow):
             group.addWidget(button)
         line.addWidget(self._group)
         self.column.addLayout(line)
-        self.column.addWidget(self._condition_line(appearance, number))
+        self.column.addLayout(self._condition_line(appearance, number))
 
-    def _condition_line(self, appearance: Appearance, number: int) -> QWidget:
+    def _condition_line(self, appearance: Appearance, number: int) -> QHBoxLayout:
         """Return the line for the words of a condition, shown while there is one to write."""
-        self._condition = QWidget()
-        row = tight(QHBoxLayout(self._condition), gap=appearance.px(6))
+        row = tight(QHBoxLayout(), gap=appearance.px(6))
         self.line = StageLine(
             f"kindStance.{number}.condition", tr("Condition"), tr("if what? In a few words")
         )
@@ -134,8 +133,12 @@ class StanceRow(StageRow):
         self._implied.clicked.connect(self._turn_implied)
         row.addWidget(self.line, 1)
         row.addWidget(self._implied)
-        self._condition.hide()
-        return self._condition
+        self._show_condition(shown=False)
+        return row
+
+    def _show_condition(self, *, shown: bool) -> None:
+        for part in (self.line, self._implied):  # nothing around them may cut the ring of the focus
+            part.setVisible(shown)
 
     def button(self, key: str) -> ChoiceButton:
         """Return the button of a stance's key, or of `none`."""
@@ -156,8 +159,8 @@ class StanceRow(StageRow):
         conditional = tag.stance == CONDITIONAL
         self.line.show_value(tag.condition or "")
         self._implied.show_state(chosen=tag.condition_inferred)
-        if conditional == self._condition.isHidden():
-            self._condition.setVisible(conditional)
+        if conditional == self.line.isHidden():
+            self._show_condition(shown=conditional)
             self.resized.emit()
         self.setAccessibleName(
             tr("Stance: {words}, {stance}").format(words=words, stance=self._buttons[chosen].text())
@@ -177,7 +180,7 @@ class StanceRow(StageRow):
             self._turn_implied()
         elif text in letters or text == "c":
             self._choose(letters.get(text, CONDITIONAL))
-            if not self._condition.isHidden():
+            if not self.line.isHidden():
                 self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._choose(_NONE)

@@ -50,6 +50,7 @@ class HeaderBar(QWidget):
             named(ElidedLabel(tall=True), "readerCount"), tone="muted", scale="small"
         )
         self._number, self._articles = 0, 0
+        self._passages, self._suggested = "", ""
         self._caps = [KeyCap(appearance, key) for key in ("B", "N")]
         self._stack.addWidget(self._place_row())
         self._stack.addWidget(self._title_row())
@@ -79,10 +80,9 @@ class HeaderBar(QWidget):
     def show_count(self, passages: int, suggested: int = 0) -> None:
         """Say how many passages the article has, and how many more are suggested."""
         few = {0: tr("no passages yet"), 1: tr("1 passage")}
-        words = few.get(passages) or tr("{n} passages").format(n=passages)
-        if suggested:
-            words += " · " + tr("{n} suggested").format(n=suggested)
-        self._count.setText(words)
+        self._passages = few.get(passages) or tr("{n} passages").format(n=passages)
+        self._suggested = tr("{n} suggested").format(n=suggested) if suggested else ""
+        self._measure()
 
     def show_title(self, *, shown: bool) -> None:
         """Show the title, or the place among the articles."""
@@ -127,10 +127,13 @@ class HeaderBar(QWidget):
         words = words.format(number=self._number, count=self._articles)
         self._place.setText(words if self._number else "")
         for cap in self._caps:
-            cap.setVisible(not narrow)
+            cap.setVisible(not narrow and bool(self._number))
         self._facts.setVisible(not narrow)
         most = self.width() // 2 - px(_HEIGHT) if narrow else _NO_LIMIT
         self._count.setMaximumWidth(max(most, px(_HEIGHT)))
+        words = " · ".join(filter(None, (self._passages, self._suggested)))
+        fits = self._count.fontMetrics().horizontalAdvance(words) <= most
+        self._count.setText(words if fits else self._passages)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

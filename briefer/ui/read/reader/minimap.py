@@ -27,11 +27,17 @@ class Minimap(QScrollBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._scale = 1.0
         self._room = (0.0, 1.0)
         self._ticks: Mapping[float, QColor] = {}
         self._dots: Mapping[float, QColor] = {}
         self._chosen: tuple[float, QColor] | None = None
         self._hits: tuple[Collection[float], QColor] | None = None
+
+    def set_scale(self, scale: float) -> None:
+        """Draw everything as much larger as text is."""
+        self._scale = scale
+        self.updateGeometry()
 
     def set_room(self, top: float, bottom: float) -> None:
         """Say between which shares of the bar the text stands; above it is the headline."""
@@ -56,7 +62,7 @@ class Minimap(QScrollBar):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(round(_WIDTH * self._scale), super().sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,19 +70,21 @@ class Minimap(QScrollBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        tick, thick = round(_TICK * self._scale), round(2 * self._scale)
         for share, colour in self._dots.items():
             painter.setBrush(colour)
-            painter.drawEllipse(QRectF(1, self._at(share) - 0.25, _DOT, _DOT))
+            dot = _DOT * self._scale
+            painter.drawEllipse(QRectF(1, self._at(share) + thick / 2 - dot / 2, dot, dot))
         for share, colour in self._ticks.items():
-            painter.fillRect(QRectF(1, self._at(share), _TICK, 2), colour)
+            painter.fillRect(QRectF(1, self._at(share), tick, thick), colour)
         if self._hits is not None:
             shares, colour = self._hits
             for share in shares:
-                box = QRectF(self.width() - _TICK - 1, self._at(share), _TICK, 2)
+                box = QRectF(self.width() - tick - 1, self._at(share), tick, thick)
                 painter.fillRect(box, colour)
         if self._chosen is not None:
             share, colour = self._chosen
-            painter.fillRect(QRectF(0, self._at(share) - 1, self.width(), 3), colour)
+            painter.fillRect(QRectF(0, self._at(share) - 1, self.width(), thick + 1), colour)
         painter.end()
 
     def _at(self, share: float) -> int:

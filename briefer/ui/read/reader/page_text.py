@@ -61,6 +61,8 @@ class PageText(QPlainTextEdit):
     left = Signal()
     renewed = Signal()
     """Another text is shown."""
+    restored = Signal()
+    """The text was put in anew, after something had changed it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,11 @@ class PageText(QPlainTextEdit):
         return self._page
 
     @property
+    def is_filling(self) -> bool:
+        """Whether a text is just being put in, and paragraphs are missing."""
+        return self._filling
+
+    @property
     def marks(self) -> Marks:
         """The passages of the article, as they are drawn."""
         return self.painter.marks
@@ -118,7 +125,11 @@ class PageText(QPlainTextEdit):
     def _guard(self) -> None:
         """Take back what assistive software has edited: Qt lets it, though the text is fixed."""
         if not self._filling:
-            QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(0, self, self._restore)
+
+    def _restore(self) -> None:
+        self._fill()
+        self.restored.emit()
 
     def set_page(self, kind: Type, measures: Measures, headline: Headline, bottom: int) -> None:
         """Use these fonts and columns, with a headline on top that is laid out for them."""

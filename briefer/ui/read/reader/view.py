@@ -85,12 +85,14 @@ class ReaderView(QWidget):
         self._dragging.timeout.connect(self._drag_on)
         self.bar.valueChanged.connect(self._bar_moved)
         self.text.verticalScrollBar().valueChanged.connect(self._text_moved)
+        self.text.restored.connect(self._place)
         self.pointer.dragged.connect(self._drag_outside)
 
     def set_look(self, kind: Type, characters: int) -> None:
         """Use these fonts, with at most `characters` a line."""
         unit = self._top_unit()
         self._kind, self._characters = kind, characters
+        self.bar.set_scale(kind.scale)
         self._lay_out()
         self._hold(unit)
 
@@ -326,7 +328,8 @@ class ReaderView(QWidget):
 
     def _text_moved(self) -> None:
         """Undo a scroll that the text has made on its own."""
-        self._place()
+        if not self.text.is_filling:
+            self._place()
 
     def _settle_some(self) -> None:
         """Lay out some more paragraphs, so that the scroll bar becomes exact."""

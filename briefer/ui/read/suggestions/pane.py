@@ -60,14 +60,18 @@ class SuggestionsPane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._word_filter(filters())
         room = self.width() - 2 * self._session.appearance.px(_EDGE)
-        if self.filter.sizeHint().width() > room:
-            self._word_filter(short_filters())
+        for words, dense in ((filters(), ""), (short_filters(), ""), (short_filters(), "true")):
+            self._word_filter(words, dense)
+            if self.filter.sizeHint().width() <= room:
+                break
 
-    def _word_filter(self, words: Sequence[tuple[str, str]]) -> None:
+    def _word_filter(self, words: Sequence[tuple[str, str]], dense: str) -> None:
         for key, word in words:
-            self.filter.button(key).setText(word)
+            button = self.filter.button(key)
+            button.setText(word)
+            if button.property("dense") != dense:
+                look(button, dense=dense)
 
     def show_counts(self, suggestions: int, articles: int) -> None:
         """Say how many are open in how many articles."""

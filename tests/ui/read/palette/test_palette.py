@@ -173,6 +173,15 @@ def test_control_enter_makes_a_stakeholder_and_tags_with_it(hands: Hands) -> Non
     assert hands.newest.speakers == (who(hands, "Shelter keepers").id,)
 
 
+def test_the_field_keeps_its_height_where_nothing_matches(hands: Hands) -> None:
+    hands.select(WORDS)
+    hands.type("q")
+    hands.type("zzz")
+    QApplication.processEvents()
+    field = hands.palette.field
+    assert field.height() >= field.heightForWidth(field.width())
+
+
 def test_control_shift_enter_makes_a_topic_with_its_path(hands: Hands) -> None:
     hands.select(WORDS)
     hands.type("Local impact/Shelters")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.model.anchor import locate
 from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.services import articles, history, tagging, topics
+from tests.ui.read.conftest import add_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -358,6 +359,16 @@ def test_the_page_reaches_the_foot_of_the_window_wherever_it_is_scrolled(
         view.scroll_to(offset)
         assert view.text.y() <= 0
         assert view.text.y() + view.text.height() >= view.height()
+
+
+def test_a_short_article_after_the_end_of_a_long_one(show_text: Callable[[str], Hands]) -> None:
+    hands = show_text("\n".join(f"Paragraph {n} has some words." for n in range(300)))
+    hands.pane.view.scroll_to(10**6)
+    short = add_article(hands.session.workspace, "One paragraph.")
+    hands.session.selection.choose_article(short)
+    QApplication.processEvents()
+    assert hands.pane.view.offset == 0
+    assert hands.text.toPlainText() == "One paragraph."
 
 
 def test_the_passage_under_the_mouse_is_outlined_and_its_note_too(

@@ -38,8 +38,7 @@ def test_a_small_window_keeps_the_left_pane_narrow_and_the_filter_whole(
     assert reviewer.read.panes[0].width() == DESIGNED
     reviewer.begin()
     assert reviewer.read.panes[0].width() == DESIGNED
-    for button in segments(reviewer):
-        assert button.width() >= button.sizeHint().width()
+    assert all(button.width() >= button.sizeHint().width() for button in segments(reviewer))
     assert [button.accessibleName() for button in segments(reviewer)][2:] == [
         "About what",
         "Quotations",
@@ -47,3 +46,10 @@ def test_a_small_window_keeps_the_left_pane_narrow_and_the_filter_whole(
     window.resize(1440, 900)
     QApplication.processEvents()
     assert [button.text() for button in segments(reviewer)][2:] == ["About what", "Quotations"]
+
+
+def test_large_text_cuts_no_word_of_the_filter(reviewer: Reviewer) -> None:
+    reviewer.begin()
+    reviewer.session.appearance.choose("light", 200)
+    QApplication.processEvents()
+    assert all(button.width() >= button.sizeHint().width() for button in segments(reviewer))
