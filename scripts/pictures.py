@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -1083,15 +1084,15 @@ def make_small(path: Path) -> None:
     """
     with Image.open(path) as opened:
         picture = opened.convert("RGB")
-    counts = picture.getcolors(picture.width * picture.height) or []
-    colours = [colour for _count, colour in sorted(counts, reverse=True)]
+    pixels = batched(picture.tobytes())
+    colours = [colour for colour, _count in Counter(pixels).most_common()]
     kept = colours[:EXACT]
     spread = picture.quantize(256 - len(kept), method=Image.Quantize.MAXCOVERAGE).getpalette() or []
     kept += batched(bytes(spread))
     places = {colour: nearest(colour, kept) for colour in colours}
     few = Image.new("P", picture.size)
     few.putpalette([part for colour in kept for part in colour])
-    few.putdata([places[colour] for colour in batched(picture.tobytes())])
+    few.putdata([places[colour] for colour in pixels])
     few.save(path, optimize=True)
 
 
