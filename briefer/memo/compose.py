@@ -26,9 +26,10 @@ from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
 from briefer.memo.portions import portions_of
-from briefer.memo.settings import NOTES, chosen
+from briefer.memo.settings import NOTES, TRANSLATIONS, chosen
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
+from briefer.memo.translations import Printed, in_language
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def compose(
 ) -> Composed:
     """Return the memo tree: numbered, with notes and sources; equal input gives equal output."""
     wording = wording_of(kept, template)
-    sections = _Composer(template, evidence, wording, version).sections(kept.sections)
+    printed = Printed(chosen(kept.fields, TRANSLATIONS, Printed.BOTH))
+    composer = _Composer(template, evidence, wording, version, printed)
+    sections = composer.sections(kept.sections)
     head = header(template, kept.fields, evidence, wording)
     meta = _meta(kept, template, evidence, wording)
     portions = portions_of(kept, template, meta.banner)
@@ -115,8 +118,14 @@ class _Section:
 
 class _Composer:
     def __init__(
-        self, template: Template, evidence: Evidence, wording: Wording, version: Version
+        self,
+        template: Template,
+        evidence: Evidence,
+        wording: Wording,
+        version: Version,
+        printed: Printed,
     ) -> None:
+        self._printed = printed
         self._template = template
         self._evidence = evidence
         self._wording = wording
@@ -131,7 +140,10 @@ class _Composer:
         if self._version is Version.CLEAN:
             pairs = [(section, spec) for section, spec in pairs if not spec.annex]
         sections, specs = [section for section, _ in pairs], [spec for _, spec in pairs]
-        bodies = [self._body(*pair) for pair in zip(sections, specs, strict=True)]
+        bodies = [
+            tuple(in_language(block, self._printed) for block in self._body(*pair))
+            for pair in zip(sections, specs, strict=True)
+        ]
         printed = [block for blocks in bodies for block in blocks]
         return [
             _Section(

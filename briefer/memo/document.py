@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefer.model.inline import Inline
+    from briefer.model.inline import Inline, InlineExtract
     from briefer.model.voice import Voice
 
 
@@ -100,7 +100,8 @@ class Extract:
     """A passage on its own lines: lead-in, the words as an `InlineExtract`, tail and note.
 
     `voice` decides the looks (a bar beside a speaker's own words, none beside a report).
-    `translation` is printed under it with its label.
+    `translation` is printed under it with its label. `original` has the words of the passage where
+    the translation is printed in their place.
     """
 
     inlines: tuple[Inline, ...]
@@ -108,6 +109,7 @@ class Extract:
     passage: str
     translation: tuple[Inline, ...] = ()
     origin: str = ""
+    original: InlineExtract | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def _own(kept: KeptMemo, runs: Sequence[PlacedRun], scheme: str) -> dict[int, Le
     """Return the levels of the marks that blocks were given, by the number of their run."""
     given = {block.guid: block.portion for block in kept.blocks() if block.portion}
     levels = {guid: portion_level(mark, scheme) for guid, mark in given.items()}
-    found = ((number, levels.get(run.origin)) for number, run in enumerate(runs))
+    first: dict[str, int] = {}
+    for number, run in enumerate(runs):
+        first.setdefault(run.origin, number)
+    found = ((first[guid], level) for guid, level in levels.items() if guid in first)
     return {number: level for number, level in found if level is not None}
 
 

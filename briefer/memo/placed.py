@@ -85,8 +85,12 @@ def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
                 yield PlacedRun(f"{where}, {field.label}", (Text(field.value),))
         case Heading(_, text):
             yield PlacedRun(where, (Text(text),))
-        case Para(inlines, _, _, origin) | Extract(inlines, _, _, _, origin):
+        case Para(inlines, origin=origin):
             yield PlacedRun(where, inlines, origin)
+        case Extract(inlines, origin=origin, original=original):
+            yield PlacedRun(where, inlines, origin)
+            if original is not None:
+                yield PlacedRun(where, (original,), origin)
         case Bullets(items, _, origin):
             for item in items:
                 yield PlacedRun(where, item, origin)

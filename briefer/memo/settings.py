@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
 from briefer.memo.document import NotesAt
+from briefer.memo.translations import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +16,8 @@ NOTES: Final = "notes"
 """The setting of a memo that says where its notes stand."""
 PORTIONS: Final = "portions"
 """The setting that says whether portion marks are printed."""
+TRANSLATIONS: Final = "translations"
+"""The setting that says what is printed of a passage in another language."""
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -36,6 +39,7 @@ class Choice:
 
 CHOICES: Final = {
     NOTES: Choice("Place of notes", tuple(NotesAt)),
+    TRANSLATIONS: Choice("Translations", tuple(Printed)),
     PORTIONS: Choice("Portion marks", (YES, NO)),
 }
 """The settings by their keys."""

@@ -70,8 +70,10 @@ def cited_articles(blocks: Iterable[Block], evidence: Evidence) -> tuple[Article
 
 
 def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
-    """Return a block's runs of text, without its translation."""
+    """Return a block's runs of text, without its translation; last the words that one replaces."""
     match block:
+        case Extract(inlines, original=original) if original is not None:
+            return (inlines, (original,))
         case Para(inlines) | Extract(inlines):
             return (inlines,)
         case Bullets(items):
@@ -133,6 +135,8 @@ def _about_extracts(blocks: Sequence[Block], evidence: Evidence, wording: Wordin
     yield wording.count("sources.extracts", len(printed), kinds="; ".join(kinds))
     if translated := sum(isinstance(b, Extract) and bool(b.translation) for b in blocks):
         yield wording.count("sources.translated", translated)
+    if replaced := sum(isinstance(b, Extract) and b.original is not None for b in blocks):
+        yield wording.count("sources.in_translation", replaced)
     if all(is_exact(extract, evidence) for extract in printed):
         yield wording.count("sources.compared", len(printed))
 
