@@ -62,8 +62,8 @@ class _Naming:
         waiting: dict[str, _Source] = {}
         for item in inlines:
             if isinstance(item, NoteRef):
-                source = self._source(item.passage)
-                waiting[source.key] = source
+                sources = map(self._source, item.passages)
+                waiting |= {source.key: source for source in sources}
             else:
                 line.name(waiting.values())
                 waiting = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, PageBreak, Para, Table
+from briefer.memo.running_text import runs
 from briefer.model.inline import Text
 
 WHOLE: Final = "The whole memo"
@@ -85,12 +86,8 @@ def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
                 yield PlacedRun(f"{where}, {field.label}", (Text(field.value),))
         case Heading(_, text):
             yield PlacedRun(where, (Text(text),))
-        case Para(inlines, origin=origin):
-            yield PlacedRun(where, inlines, origin)
-        case Extract(inlines, origin=origin, original=original):
-            yield PlacedRun(where, inlines, origin)
-            if original is not None:
-                yield PlacedRun(where, (original,), origin)
+        case Para(origin=origin) | Extract(origin=origin):
+            yield from (PlacedRun(where, run, origin) for run in runs(block))
         case Bullets(items, _, origin):
             for item in items:
                 yield PlacedRun(where, item, origin)

@@ -29,3 +29,16 @@ def rewritten(block: Block, change: Change) -> Block:
             return replace(block, caption=change(caption))
         case _:
             return block
+
+
+def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """Return a block's runs of text, without its translation; last the words that one replaces."""
+    match block:
+        case Extract(inlines, original=original) if original is not None:
+            return (inlines, (original,))
+        case Para(inlines) | Extract(inlines):
+            return (inlines,)
+        case Bullets(items):
+            return items
+        case _:
+            return ()

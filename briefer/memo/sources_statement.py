@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefer.memo.document import Bullets, Extract, Para
+from briefer.memo.document import Extract, Para
 from briefer.memo.exact import is_exact
 from briefer.memo.period import period
+from briefer.memo.running_text import runs
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
-    from briefer.model.inline import Inline
 
 _KINDS = {
     Voice.OWN: "own",
@@ -67,19 +67,6 @@ def cited_articles(blocks: Iterable[Block], evidence: Evidence) -> tuple[Article
         if isinstance(item, NoteRef)
     )
     return tuple(evidence.article_by_id[article_id] for article_id in cited)
-
-
-def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
-    """Return a block's runs of text, without its translation; last the words that one replaces."""
-    match block:
-        case Extract(inlines, original=original) if original is not None:
-            return (inlines, (original,))
-        case Para(inlines) | Extract(inlines):
-            return (inlines,)
-        case Bullets(items):
-            return items
-        case _:
-            return ()
 
 
 def _about_articles(articles: Sequence[Article], wording: Wording) -> Iterator[str]:

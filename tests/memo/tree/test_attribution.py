@@ -118,6 +118,16 @@ def test_the_outlet_stands_in_the_sentence(
     assert said(Para(run(*pieces)), evidence, wording) == expected
 
 
+def test_a_note_on_several_passages_names_each_of_their_sources(
+    evidence: Evidence, wording: Wording
+) -> None:
+    both = NoteRef(WIRE, 1, (POST, AGAIN))
+    assert said(Para(run("They meet.", both)), evidence, wording) == (
+        f"They meet (Harbour Wire, {DAY}; Northport Post, December 2023; "
+        "Harbour Wire, 21 December 2023)."
+    )
+
+
 def test_each_bullet_stands_alone(evidence: Evidence, wording: Wording) -> None:
     bullets = Bullets((run("One.", f"[{WIRE}]"), run("Two.", f"[{WIRE}]")))
     (made,) = attributed([bullets], evidence, wording, links=False)

@@ -17,8 +17,7 @@ from briefer.memo.document import Bullets, Extract, Heading, NotesAt, Para, Vers
 from briefer.memo.draft import draft
 from briefer.memo.finding import VOICE
 from briefer.memo.marks import inside_marks
-from briefer.memo.running_text import rewritten
-from briefer.memo.sources_statement import runs
+from briefer.memo.running_text import rewritten, runs
 from briefer.model.article import Outlet
 from briefer.model.inline import InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.memo import KeptMemo, MemoBlock

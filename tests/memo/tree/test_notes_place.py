@@ -13,8 +13,8 @@ from briefer.memo.document import NotesAt
 from briefer.memo.draft import draft
 from briefer.memo.finding import ENDNOTES, OLD, UNDATED, UNUSED
 from briefer.memo.outline import outline
+from briefer.memo.running_text import runs
 from briefer.memo.settings import NOTES
-from briefer.memo.sources_statement import runs
 from briefer.model.inline import NoteRef
 
 if TYPE_CHECKING:
