@@ -25,6 +25,7 @@ from briefer.memo.handling import banner_text
 from briefer.memo.header import header, value
 from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
+from briefer.memo.paragraphs import counted_through, listed, with_confidence
 from briefer.memo.portions import portions_of
 from briefer.memo.settings import NOTES, TRANSLATIONS, chosen
 from briefer.memo.sources_statement import cited_articles, sources_statement
@@ -33,7 +34,7 @@ from briefer.memo.translations import Printed, in_language
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
@@ -68,6 +69,8 @@ def compose(
     head = header(template, kept.fields, evidence, wording)
     meta = _meta(kept, template, evidence, wording)
     portions = portions_of(kept, template, meta.banner)
+    if template.numbered_paragraphs:
+        sections = list(_counted(sections))
     body = tuple(
         portions.printed(block)
         for block in (head, Rule(), *_numbered(sections, shows=template.numbered))
@@ -140,10 +143,7 @@ class _Composer:
         if self._version is Version.CLEAN:
             pairs = [(section, spec) for section, spec in pairs if not spec.annex]
         sections, specs = [section for section, _ in pairs], [spec for _, spec in pairs]
-        bodies = [
-            tuple(in_language(block, self._printed) for block in self._body(*pair))
-            for pair in zip(sections, specs, strict=True)
-        ]
+        bodies = [self._printed_body(*pair) for pair in pairs]
         printed = [block for blocks in bodies for block in blocks]
         return [
             _Section(
@@ -159,6 +159,11 @@ class _Composer:
     def _spec(self, section: MemoSection) -> SectionSpec:
         spec = self._template.section(section.key)
         return spec or SectionSpec(section.key, SectionKind.WRITTEN)
+
+    def _printed_body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
+        """Return what `_body` returns, in the language and with the numbers that are printed."""
+        blocks = tuple(in_language(block, self._printed) for block in self._body(section, spec))
+        return listed(blocks, spec.role) if spec.numbered else blocks
 
     def _body(self, section: MemoSection, spec: SectionSpec) -> tuple[Block, ...]:
         """Return what the section generates, what the analyst wrote in it, and its subsections."""
@@ -206,13 +211,25 @@ class _Composer:
             leads = leads and block.kind != EXTRACT
             is_position = leads and block.kind == PARAGRAPH
             role = ParaRole.POSITION if is_position else spec.role
-            yield written(block, self._evidence, self._wording, role, under)
+            made = written(block, self._evidence, self._wording, role, under)
+            yield with_confidence(made, block.confidence, self._wording)
 
     def _title(self, section: MemoSection, name: str) -> str:
         """Return the title; one that is a template's own, in any language, follows the language."""
         key = f"sections.{name}"
         own = {w.say(key) for w in self._template.wordings.values() if key in w}
         return self._wording.say(key) if section.title in own else section.title
+
+
+def _counted(sections: Iterable[_Section]) -> Iterator[_Section]:
+    """Yield the sections with their paragraphs numbered through the body."""
+    number = 1
+    for section in sections:
+        if section.annex:
+            yield section
+            continue
+        blocks, number = counted_through(section.blocks, first=number)
+        yield replace(section, blocks=blocks)
 
 
 def _numbered(sections: Sequence[_Section], *, shows: bool) -> Iterator[Block]:

@@ -78,12 +78,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """Running text. `origin` is the guid of the kept block it was made from, or empty."""
+    """Running text. `origin` is the guid of the kept block it was made from, or empty.
+
+    `number` is printed in front of it, with a full stop, where it has one.
+    """
 
     inlines: tuple[Inline, ...]
     role: ParaRole = ParaRole.BODY
     passages: tuple[str, ...] = ()
     origin: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,9 @@ def _block(block: Block) -> Iterator[Element]:
             yield _e("table", *map(_field, fields), _class="head")
         case Heading():
             yield _heading(block)
-        case Para(inlines, role):
-            yield _running(inlines, "" if role is ParaRole.BODY else role.value)
+        case Para(inlines, role, number=number):
+            label = (Text(f"{number}. "),) if number else ()
+            yield _running((*label, *inlines), "" if role is ParaRole.BODY else role.value)
         case Bullets(items):
             yield _e("ul", *(_e("li", *_run(item), dir="auto") for item in items))
         case Extract():

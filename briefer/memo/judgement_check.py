@@ -39,6 +39,8 @@ def check_judgements(
         for block in _own_blocks(section):
             if where := places.get(block.guid):
                 yield from _block(block, where, words, is_written=is_written)
+                if spec is not None and spec.confidence:
+                    yield from _unsure(block, where, words)
 
 
 def _own_blocks(section: MemoSection) -> Iterator[MemoBlock]:
@@ -72,6 +74,23 @@ def _block(
                 yield Finding(
                     JUDGEMENT, where, message, origin=block.guid, about=sentence, fixes=fixes
                 )
+
+
+def _unsure(block: MemoBlock, where: str, words: Estimative) -> Iterator[Finding]:
+    """Yield a finding for a judgement that gives a likelihood and nowhere says how sure it is."""
+    said = [sentence for run in block.content for sentence in sentences(_own_text(run))]
+    likely = next((sentence for sentence in said if words.likelihood_in(sentence)), "")
+    if not likely or block.confidence or any(map(words.confidence_in, said)):
+        return
+    message = (
+        f"“{shorten(likely.replace(_QUOTED, '…'))}” gives a likelihood and not how sure the "
+        "judgement is. Set its confidence, or say it in a sentence of its own: high, moderate or "
+        "low."
+    )
+    fixes = (Fix(WRITE, block.guid),)
+    yield Finding(
+        JUDGEMENT, where, message, origin=block.guid, about=f"confidence {likely}", fixes=fixes
+    )
 
 
 def _is_bare(sentence: str, words: Estimative) -> bool:

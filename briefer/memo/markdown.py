@@ -63,8 +63,8 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(level, text, number):
             words = _words(f"{number} {text}" if number else text)
             yield f"{'#' * level} {words}"
-        case Para(inlines):
-            yield _line_start(_run(inlines))
+        case Para(inlines, number=number):
+            yield f"{number}. {_run(inlines)}" if number else _line_start(_run(inlines))
         case Bullets(items):
             yield "\n".join("- " + _line_start(_run(item)).replace("\n", "\n  ") for item in items)
         case Extract():

@@ -56,8 +56,8 @@ def _lines(block: Block, marks: Marks) -> Iterator[str]:
             yield from (f"{field.label}{marks.cell}{field.value}" for field in fields)
         case Heading(_, text, number):
             yield f"{number} {text}" if number else text
-        case Para(inlines):
-            yield _run(inlines, marks)
+        case Para(inlines, number=number):
+            yield (f"{number}. " if number else "") + _run(inlines, marks)
         case Bullets(items):
             yield from (marks.bullet + _run(item, marks) for item in items)
         case Extract(inlines, _, _, translation):

@@ -98,6 +98,11 @@ class Role:
     bar_colour: str = "#000000"
     keep_next: bool = False
 
+    @property
+    def hang(self) -> float:
+        """How far a paragraph's number stands left of its words."""
+        return 2 * self.size
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -125,6 +125,7 @@ class SectionSpec:
     """A section. `lines` or `items` hint at how long it should be; 0 says nothing.
 
     `role` is that of its paragraphs; `annex` starts a new page, unnumbered, outside the limit.
+    `numbered` counts its paragraphs and bullets, `confidence` asks for one with each judgement.
     """
 
     key: str
@@ -133,6 +134,8 @@ class SectionSpec:
     lines: int = 0
     items: int = 0
     annex: bool = False
+    numbered: bool = False
+    confidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,10 @@ class Template:
 
     `per_topic` is how many passages the body takes in for each speaker and topic; `columns` how
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
-    whether its sections have numbers; `citations` the form of its notes and `locales` the locale of
-    each language that has one of its own; `notes_at` says where they stand, `portions` whether
-    portion marks are printed; a passage of more than `old_days` ago is old.
+    whether its sections have numbers, `numbered_paragraphs` whether its paragraphs have, through
+    all the body; `citations` the form of its notes and `locales` the locale of each language that
+    has one of its own; `notes_at` says where they stand, `portions` whether portion marks are
+    printed; a passage of more than `old_days` ago is old.
     """
 
     name: str
@@ -168,6 +172,7 @@ class Template:
     columns: int = 7
     leading: tuple[str, ...] = ()
     numbered: bool = True
+    numbered_paragraphs: bool = False
     citations: str = HOUSE
     locales: Mapping[str, str] = field(default_factory=dict)
     notes_at: NotesAt = NotesAt.END
@@ -264,6 +269,7 @@ def load(folder: Path) -> Template:
             columns=data["matrix"]["columns"],
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
+            numbered_paragraphs=bool(data.get("numbered_paragraphs", False)),
             notes_at=NotesAt(data.get("notes", {}).get("place", NotesAt.END)),
             portions=bool(data.get("handling", {}).get("portions", False)),
             old_days=int(data.get("checks", {}).get("old_days", 365)),

@@ -72,8 +72,9 @@ def block_text(block: Block, *, numbered: bool) -> Iterator[str]:
             yield from (f"{field.label} {field.value}" for field in fields)
         case Heading(_, text, number):
             yield f"{number} {text}"
-        case Para(inlines):
-            yield inline_text(inlines, numbered=numbered)
+        case Para(inlines, number=number):
+            label = f"{number}. " if number else ""
+            yield label + inline_text(inlines, numbered=numbered)
         case Bullets(items):
             bullet = "• " if numbered else ""
             yield from (bullet + inline_text(item, numbered=numbered) for item in items)

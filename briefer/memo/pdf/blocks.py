@@ -91,8 +91,8 @@ class Layout:
                 strips = self._header(title, fields)
             case Heading(level, text, number):
                 strips = self._heading(level, text, number)
-            case Para(inlines, role):
-                strips = self._running(inlines, self._style[_ROLES[role]])
+            case Para(inlines, role, number=number):
+                strips = self._numbered(inlines, self._style[_ROLES[role]], number)
             case Bullets(items):
                 strips = [strip for item in items for strip in self._bullet(item)]
             case Extract():
@@ -116,6 +116,22 @@ class Layout:
         part = whole(inlines)
         text = running(part.inlines, self._style, role)
         return paragraph(text, role, self._measure, self._ruler, rtl=part.rtl)
+
+    def _numbered(self, inlines: tuple[Inline, ...], role: Role, number: str) -> list[Strip]:
+        """Return running text, with its number left of it where it has one."""
+        if not number:
+            return self._running(inlines, role)
+        hang = role.hang
+        strips = self._running(inlines, replace(role, left=role.left + hang, first=0))
+        # The shade reaches to the number.
+        strips = [
+            replace(s, boxes=tuple(replace(b, x=b.x - hang, width=b.width + hang) for b in s.boxes))
+            for s in strips
+        ]
+        first, *rest = strips
+        (label,) = lines(plain(f"{number}.", self._style, role), role.left + hang, self._ruler)
+        ink = Ink(role.left, first.inks[0].y, label)
+        return [replace(first, inks=(ink, *first.inks)), *rest]
 
     def _header(self, title: str, fields: tuple[HeaderField, ...]) -> list[Strip]:
         strips = self._paragraph(title, RoleName.TITLE) if title else []

@@ -55,7 +55,7 @@ class _Local:
     """What one paragraph says beside its style; `before` and `after` are None where it is silent.
 
     `nudged` moves it by the smallest step: Word draws the bars of two neighbours with the same
-    indent as one bar.
+    indent as one bar. One that `hangs` has its number left of its words.
     """
 
     rtl: bool = False
@@ -63,6 +63,7 @@ class _Local:
     before: float | None = None
     after: float | None = None
     nudged: bool = False
+    hangs: bool = False
 
 
 _SILENT: Final = _Local()
@@ -97,8 +98,8 @@ class Body:
                 yield from self._header(title, fields)
             case Heading():
                 yield self._heading(block)
-            case Para(inlines, role):
-                yield self._running(_ROLES[role], inlines)
+            case Para(inlines, role, number=number):
+                yield self._running(_ROLES[role], inlines, number=number)
             case Bullets(items):
                 for item in items:
                     yield self._running(RoleName.BULLET, item)
@@ -139,10 +140,16 @@ class Body:
         return made
 
     def _running(
-        self, name: RoleName, inlines: tuple[Inline, ...], local: _Local = _SILENT
+        self,
+        name: RoleName,
+        inlines: tuple[Inline, ...],
+        local: _Local = _SILENT,
+        number: str = "",
     ) -> Element:
         part = whole(inlines)
-        return self._paragraph(name, self._runs.of(part.inlines), replace(local, rtl=part.rtl))
+        label = (text_run(f"{number}."), run([element("tab")])) if number else ()
+        local = replace(local, rtl=part.rtl, hangs=bool(number))
+        return self._paragraph(name, (*label, *self._runs.of(part.inlines)), local)
 
     def _header(self, title: str, fields: tuple[HeaderField, ...]) -> Iterator[Element]:
         if title:
@@ -211,6 +218,8 @@ class Body:
 
 def _indent(role: Role, local: _Local) -> Element | None:
     """Return what a paragraph says of its indents: a bar stays at the left of every script."""
+    if local.hangs:
+        return indents(role.left + role.hang, role.right, -role.hang)
     if not role.bar or not (local.nudged or local.rtl):
         return None
     left = role.left + (_STEP if local.nudged else 0)
