@@ -198,6 +198,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("codebook.in", "Move a topic in", ("Alt+Right",), where="codebook", shown_only=True),
     Action("codebook.merge", "Merge…", ("Ctrl+M",), where="codebook", shown_only=True),
     Action("codebook.split", "Split…", ("Ctrl+T",), where="codebook", shown_only=True),
+    Action("codebook.import", "Import codebook…", where="codebook", shown_only=True),
+    Action("codebook.export", "Export codebook…", where="codebook", shown_only=True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

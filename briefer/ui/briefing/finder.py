@@ -26,6 +26,7 @@ from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.popover import SHADOW, Popover
 from briefer.ui.widgets.search_field import SearchField
+from briefer.ui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -57,6 +58,9 @@ class Finder(Popover):
         self._stale = True
         self._parent = parent
         self._last_focus: QWidget | None = None
+        self._veil = Veil(session.appearance, parent)
+        self._veil.pressed.connect(self.close_panel)
+        self._veil.resized.connect(self._place)
         named(self, "finder", tr("Search or run a command"))
         px = session.appearance.px
         self.field = SearchField(
@@ -95,6 +99,7 @@ class Finder(Popover):
     @override
     def close_panel(self) -> None:
         before, self._last_focus = self._last_focus, None
+        self._veil.hide()
         super().close_panel()
         if before is not None:
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -145,6 +150,7 @@ class Finder(Popover):
         width = min(px(_WIDTH), parent.width() - px(40))
         height = self.sizeHint().height() - 2 * SHADOW
         panel = QRect((parent.width() - width) // 2, px(_TOP), width, height)
+        self._veil.cover()
         self.show_panel(panel)
 
     def _move(self, by: int) -> None:

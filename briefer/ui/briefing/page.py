@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from briefer.services import briefings, codebook_copies, recents
 from briefer.ui.accessible import named
 from briefer.ui.after_painting import AfterPainting
+from briefer.ui.briefing.codebook_commands import offer_codebook
 from briefer.ui.briefing.facts import (
     copied_words,
     counts_words,
@@ -192,17 +193,24 @@ class BriefingPage(QWidget):
         else:
             self._read.suggestions.turn()
 
-    def show_codebook(self) -> None:
-        """Bring the page that looks after the codebook to the front; Esc goes back from it."""
+    def show_codebook(self) -> CodebookPage:
+        """Bring the page that looks after the codebook to the front; Esc goes back from it.
+
+        It shows the entry that is chosen in the tab of the codebook, if one is.
+        """
         if self._codebook is None:
             self._codebook = CodebookPage(self.session)
             self._codebook.left.connect(lambda: self.show_workspace(self.shown))
             self._codebook.status.connect(self._take_codebook_words)
             self._stack.addWidget(self._codebook)
         self.session.selection.flush_asked.emit()
+        entry = self._read.chosen_entry if self._stack.currentWidget() is self._read else None
         self._stack.setCurrentWidget(self._codebook)
         self._codebook.begin()
+        if entry is not None:
+            self._codebook.show_entry(*entry)
         self._show_words()
+        return self._codebook
 
     def show_templates(self, name: str = "") -> None:
         """Bring the page of templates to the front; Esc goes back from it."""
@@ -315,6 +323,7 @@ class BriefingPage(QWidget):
         }
         for action_id, slot in slots.items():
             self.session.actions.bind(action_id, self, slot)
+        offer_codebook(self.session, self.show_codebook)
 
     def _read_only_band(self) -> Banner:
         now = datetime.now().astimezone()

@@ -12,6 +12,7 @@ from briefer.ui.accessible import named
 from briefer.ui.codebook.card import EntryCard
 from briefer.ui.codebook.import_pane import ImportPane, added_words
 from briefer.ui.codebook.merge_pane import MergePane
+from briefer.ui.codebook.shared_names import SharedNames
 from briefer.ui.codebook.split_pane import SplitPane
 from briefer.ui.codebook.transfer import CodebookTransfer
 from briefer.ui.read.codebook.presenter import CodebookPresenter
@@ -59,20 +60,21 @@ class CodebookPage(CodebookView):
             pane.left.connect(self._close_panes)
         self.merge.merged.connect(self.show_entry)
         self.split.parted.connect(self.show_entry)
-        self.detail.head.merge_asked.connect(self._begin_merge)
-        self.detail.head.split_asked.connect(self._begin_split)
+        self.detail.head.merge_asked.connect(self.begin_merge)
+        self.detail.head.split_asked.connect(self.begin_split)
         self.model.merges = True
         self.model.merge_asked.connect(self._merge_onto)
         self.transfer = CodebookTransfer(session, self)
         self.transfer.read.connect(self._begin_import)
         self.transfer.faulted.connect(self.show_fault)
         self.importing.added.connect(self._tell_added)
+        self.shared.entry_asked.connect(self.show_entry)
         self.presenter = CodebookPresenter(session, self)
         session.bridge.changed.connect(self._show_counts)
         control = Qt.KeyboardModifier.ControlModifier
         self._keys = {
-            (int(Qt.Key.Key_M), control): self._begin_merge,
-            (int(Qt.Key.Key_T), control): self._begin_split,
+            (int(Qt.Key.Key_M), control): self.begin_merge,
+            (int(Qt.Key.Key_T), control): self.begin_split,
         }
         self.show_tab(TOPICS)
         self._show_counts()
@@ -121,13 +123,15 @@ class CodebookPage(CodebookView):
         if tab != self._tab:  # added, or undone, under the other tab
             self.show_tab(tab)
 
-    def _begin_merge(self) -> None:
+    def begin_merge(self) -> None:
+        """Show what merging the chosen entry into another one would change."""
         node = self.tree.current
         if node is not None and self._can_turn(node):
             self._make_room()
             self.merge.begin(node)
 
-    def _begin_split(self) -> None:
+    def begin_split(self) -> None:
+        """Ask what of the chosen entry goes to another one."""
         node = self.tree.current
         if node is not None and self._can_turn(node):
             self._make_room()
@@ -157,8 +161,8 @@ class CodebookPage(CodebookView):
         if node is None or not self._can_turn(node):
             return []
         return [
-            ("codebook.merge-entry", tr("Merge…"), self._begin_merge),
-            ("codebook.split-entry", tr("Split…"), self._begin_split),
+            ("codebook.merge-entry", tr("Merge…"), self.begin_merge),
+            ("codebook.split-entry", tr("Split…"), self.begin_split),
         ]
 
     @override
@@ -186,6 +190,7 @@ class CodebookPage(CodebookView):
         self.tabs.count(TOPICS, str(len(codebook.topics)))
         self.tabs.count(STAKEHOLDERS, str(len(codebook.stakeholders)))
         self.status.emit(counts_words(codebook))
+        self.shared.show_codebook(codebook)
 
     # ---- layout
 
@@ -233,6 +238,8 @@ class CodebookPage(CodebookView):
         self.fault.setContentsMargins(px(14), px(2), px(14), px(6))
         self.fault.hide()
         column.addWidget(self.fault)
+        self.shared = SharedNames(appearance)
+        column.addWidget(self.shared)
         column.addWidget(self.tree, 1)
         column.addWidget(self._make_foot())
         return side

@@ -93,7 +93,6 @@ class SplitPane(SidePane):
         )
         self.all.clicked.connect(self.model.turn_all)
         head.addWidget(self.all)
-        said = tr("What changes, before anything is changed:")
         column.addLayout(head)
         column.addWidget(self.list)
         for flow in (self.words, self.aliases, self.posts):
@@ -104,7 +103,9 @@ class SplitPane(SidePane):
         self.body.addWidget(self.into)
         self.body.addWidget(self.name)
         self.body.addWidget(area, 1)
-        self.body.addWidget(look(QLabel(said), tone="muted", scale="small"))
+        self._said = look(named(QLabel(), "codebook-split.said"), tone="muted", scale="small")
+        self._said.setWordWrap(True)
+        self.body.addWidget(self._said)
         self.body.addWidget(self.lines)
 
     def begin(self, node: Node) -> None:
@@ -181,6 +182,11 @@ class SplitPane(SidePane):
         lines: list[Line] = passage_lines(len(self.model.picked), len(self._passages), name)
         is_some = bool(self.model.picked or self.words.picked or self._names_picked)
         is_ready = bool(path) and is_some
+        self._said.setText(
+            tr("What changes, before anything is changed:")
+            if is_some
+            else tr("Nothing changes yet: tick what goes.")
+        )
         if is_ready:
             try:
                 lines += self._plan(node)

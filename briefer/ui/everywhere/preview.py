@@ -88,7 +88,7 @@ class Preview(QWidget):
                 span = found.passage.span
                 tint = _tint(found, codebook, self._appearance)
                 words = self._marked(text, hits, span, span, tint)
-                tags = _tags(found, codebook, vocabulary)
+                tags = _tags(found, codebook, vocabulary, self._appearance)
                 self._show(tr("In the article"), _source(found), words, tags)
             case InArticle():
                 words = self._marked(text, hits, hits[0] if hits else None)
@@ -170,26 +170,33 @@ def _tint(found: InPassage, codebook: Codebook, appearance: Appearance) -> str:
     return appearance.theme.tint(codebook.topic_by_id[topics[0].topic_id].colour).soft.name()
 
 
-def _tags(found: InPassage, codebook: Codebook, vocabulary: Vocabulary) -> str:
-    """Return who and about what, a line for each."""
-    who = [
-        f"{codebook.stakeholder_by_id[party.stakeholder_id].short} "
-        f"({vocabulary.parts[party.part].label})"
-        for party in found.passage.parties
-    ]
+def _tags(
+    found: InPassage, codebook: Codebook, vocabulary: Vocabulary, appearance: Appearance
+) -> str:
+    """Return who and about what, a line for each; what is said of a name is softer than it."""
+    soft = f"<span style='color:{appearance.colour('muted').name()}'>{{}}</span>"
+    who = []
+    for party in found.passage.parties:
+        name = html.escape(codebook.stakeholder_by_id[party.stakeholder_id].short)
+        part = vocabulary.parts[party.part].label.lower()
+        who.append(f"{name} {soft.format(html.escape(part))}")
     what = []
     for tag in found.passage.topics:
-        line = codebook.path(tag.topic_id).replace("/", " › ")
+        path = html.escape(codebook.path(tag.topic_id).replace("/", " › "))
+        said = []
         if tag.proposition_id is not None:
-            line += f": {codebook.proposition_by_id[tag.proposition_id].label}"
+            said.append(codebook.proposition_by_id[tag.proposition_id].label)
         if tag.stance is not None:
-            line += f" – {vocabulary.stances[stance_key(tag.stance)].label}"
-        what.append(line)
+            said.append(vocabulary.stances[stance_key(tag.stance)].label.lower())
+        below = f"<br>{soft.format(html.escape(': '.join(said)))}" if said else ""
+        what.append(f"{path}{below}")
+    size = appearance.px(11)
+    heading = f"<span style='font-size:{size}px; font-weight:600'>{{}}</span>"
     parts = []
     for title, lines in ((tr("Who"), who), (tr("About what"), what)):
         if lines:
-            below = "<br>".join(map(html.escape, lines))
-            parts.append(f"<p><b>{html.escape(title)}</b><br>{below}</p>")
+            above = soft.format(heading.format(html.escape(title.upper())))
+            parts.append(f"<p>{above}<br>{'<br>'.join(lines)}</p>")
     return "".join(parts)
 
 

@@ -115,6 +115,11 @@ class ReadWorkspace(QWidget):
         self._side.show_tab(CODEBOOK)
         self._codebook.show_entry(kind, entry_id)
 
+    @property
+    def chosen_entry(self) -> tuple[str, int] | None:
+        """The "stakeholder" or "topic" that is chosen in the codebook, where that is in front."""
+        return self._codebook.chosen_entry if self._codebook.isVisible() else None
+
     def keep_widths(self) -> None:
         """Leave the widths as they are from now on: the user has set them."""
         self._dragged = True

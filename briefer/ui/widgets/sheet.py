@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.shadow import paint_shadow
+from briefer.ui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -24,24 +25,19 @@ _SHADOW = 24
 _RADIUS = 12
 
 
-class Veil(QWidget):
-    """Darkens the window below a sheet, and draws the sheet's shadow."""
+class _SheetVeil(Veil):
+    """Draws the sheet's shadow, too."""
 
     def __init__(self, appearance: Appearance, window: QWidget, sheet: QWidget) -> None:
-        super().__init__(window)
-        self._appearance = appearance
+        super().__init__(appearance, window, (0.42, 0.6))
         self._sheet = sheet
-        self.setGeometry(window.rect())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = QColor(self._appearance.colour("veil"))
-        colour.setAlphaF(0.6 if self._appearance.theme.dark else 0.42)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour)
+        super().paintEvent(event)
         corner = self.mapFromGlobal(self._sheet.mapToGlobal(QPoint(0, 0)))
         box = QRectF(QPointF(corner), QSizeF(self._sheet.size()))
-        paint_shadow(painter, box, _RADIUS, _SHADOW, 90)
+        paint_shadow(QPainter(self), box, _RADIUS, _SHADOW, 90)
 
 
 class Sheet(QDialog):
@@ -61,7 +57,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=_is_composited())
         self._appearance = appearance
         self._window = window.window() if window is not None else None
-        self._veil: Veil | None = None
+        self._veil: _SheetVeil | None = None
         px = appearance.px
         column = tight(QVBoxLayout(self), (1, 1, 1, 1))
         column.addWidget(self._head(title))
@@ -92,9 +88,8 @@ class Sheet(QDialog):
         centre = self._window.mapToGlobal(self._window.rect().center())
         self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
         if self._veil is None:
-            self._veil = Veil(self._appearance, self._window, self)
-        self._veil.show()
-        self._veil.raise_()
+            self._veil = _SheetVeil(self._appearance, self._window, self)
+        self._veil.cover()
 
     def _fit(self) -> None:
         """Be as high as the words need; Qt stops at two thirds of the screen."""

@@ -9,9 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from briefer.services import topics
+from briefer.ui.messages import Messages
 from briefer.ui.read.codebook.tree_view import CodebookTree
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from briefer.ui.briefing.finding import Offer
@@ -145,3 +149,62 @@ def test_words_that_are_no_name_can_be_looked_for_everywhere(
     look_for("zzzzqqq", page, screen, qtbot)
     assert rows(screen) == ["In the text", "Find “zzzzqqq” everywhere"]
     screen.press(Key.Key_Escape)
+
+
+def test_the_window_is_darker_below_and_a_press_there_closes(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    def corner() -> int:
+        return page.grab().toImage().pixelColor(8, page.height() // 2).lightness()
+
+    before = corner()
+    look_for("border", page, screen, qtbot)
+    assert corner() < before - 20
+    below = page.childAt(8, page.height() // 2)
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=QPoint(8, page.height() // 2))
+    assert not screen.shows("finder")
+    assert corner() == before
+
+
+def test_it_stays_in_the_middle_of_a_window_that_gets_narrower(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    look_for("border", page, screen, qtbot)
+    page.window().resize(900, 600)
+    qtbot.waitUntil(lambda: page.width() <= 900)
+    finder = screen.find("finder")
+    assert page.rect().contains(finder.geometry().adjusted(18, 18, -18, -18))
+    assert abs(finder.geometry().center().x() - page.rect().center().x()) <= 1
+    screen.press(Key.Key_Escape)
+
+
+def test_merge_and_split_open_on_the_page_of_the_codebook(
+    page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    entry = page.session.workspace.codebook.load().find_topic("Aid")
+    page.session.selection.entry_asked.emit("topic", entry.id)
+    look_for("merge", page, screen, qtbot)
+    go(screen, "Merge codebook entries…")
+    assert screen.text("codebook-merge.title").startswith("Merge “Aid”")
+    look_for("split codebook", page, screen, qtbot)
+    go(screen, "Split codebook entry…")
+    assert screen.text("codebook-split.title") == "Split “Aid”"
+
+
+def test_codebooks_come_and_go_by_command(
+    page: BriefingPage,
+    screen: Screen,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "ours.toml"
+    monkeypatch.setattr(Messages, "save_as", lambda *_: path)
+    monkeypatch.setattr(Messages, "open_file", lambda *_: path)
+    look_for("export codebook", page, screen, qtbot)
+    go(screen, "Export codebook…")
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not page.session.jobs.running)
+    look_for("import codebook", page, screen, qtbot)
+    go(screen, "Import codebook…")
+    qtbot.waitUntil(lambda: screen.shows("codebook-import"))

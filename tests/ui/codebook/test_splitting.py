@@ -37,7 +37,9 @@ def test_a_topic_is_split_by_keys_and_undo_brings_it_back(desk: Desk) -> None:
     desk.screen.click("codebook.split")
     assert not desk.screen.find("codebook-split.do").isEnabled()
     type_name(desk, "Borders of others")
+    assert desk.screen.text("codebook-split.said") == "Nothing changes yet: tick what goes."
     ids = pick_rows(desk, 2)
+    assert desk.screen.text("codebook-split.said").startswith("What changes")
     word = border.keywords[0]
     desk.screen.find("codebook-split.words.0").setFocus()
     desk.press(Qt.Key.Key_Space)

@@ -140,6 +140,24 @@ def test_a_name_that_two_share_is_warned_of_with_the_other_one(desk: Desk) -> No
     assert not desk.screen.shows("codebook.stakeholder.clash")
 
 
+def test_the_page_says_which_names_mean_several_and_leads_to_each(desk: Desk) -> None:
+    assert not desk.screen.shows("codebook-page.shared")
+    desk.choose_who("White House")
+    write(desk, "codebook.stakeholder.aliases.add", "Biden administration")
+    words = desk.screen.text("codebook-page.shared-words")
+    assert words == "“Biden administration” means 2 stakeholders"
+    desk.choose_topic("Aid")
+    shown = []
+    for _ in range(2):
+        desk.screen.click("codebook-page.shared-show")
+        node = desk.page.tree.current
+        assert node is not None
+        shown.append(desk.codebook.stakeholder_by_id[node.id].name)
+    assert sorted(shown) == ["US government", "White House"]
+    desk.undo()
+    assert not desk.screen.shows("codebook-page.shared")
+
+
 def test_the_parent_the_side_and_the_kind_are_set(desk: Desk) -> None:
     desk.choose_who("Ukraine")
     before = desk.who("Ukraine")

@@ -15,9 +15,10 @@ from briefer.ui.widgets.inline_edit import InlineEdit
 from briefer.ui.widgets.popover import Popover
 from briefer.ui.widgets.search_field import SearchField
 from briefer.ui.widgets.segmented import SegmentedControl
-from briefer.ui.widgets.sheet import Sheet, Veil
+from briefer.ui.widgets.sheet import Sheet
 from briefer.ui.widgets.tab_strip import TabStrip
 from briefer.ui.widgets.toast import Toast
+from briefer.ui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -94,7 +94,10 @@ class ProofSheet(QWidget):
         head.addStretch(1)
         head.addWidget(self._shown)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        # The words of its first column stand below the heading.
+        table = tight(QHBoxLayout(), (px(6), 0, px(6), 0))
+        table.addWidget(self.table)
+        column.addLayout(table, 1)
         self._others.setContentsMargins(px(16), px(8), px(16), px(8))
         self._others.setWordWrap(True)
         self._others.setAlignment(Qt.AlignmentFlag.AlignTop)

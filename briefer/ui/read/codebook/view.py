@@ -78,6 +78,13 @@ class CodebookView(QWidget):
     def _make_detail(self, session: Session) -> Detail:
         return Detail(session)
 
+    @property
+    def chosen_entry(self) -> tuple[str, int] | None:
+        """The "stakeholder" or "topic" that is chosen."""
+        node = self.tree.current
+        kinds = {Kind.STAKEHOLDER: "stakeholder", Kind.TOPIC: "topic"}
+        return (kinds[node.kind], node.id) if node is not None and node.kind in kinds else None
+
     def show_entry(self, kind: str, entry_id: int) -> None:
         """Show a "stakeholder" or a "topic", with nothing looked for."""
         self.search.clear()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 
 from briefer.model.utf16 import Utf16Map
-from briefer.ui.read.reader.geometry import x_ranges
+from briefer.ui.read.reader.geometry import runs_from_right, x_ranges
 from briefer.ui.read.reader.page_layout import text_option
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class Headline:
             at += length + len(_DOT)
         source = _DOT.join(fact.words for fact in self.facts)
         self._source_layout = QTextLayout(source, kind.source)
-        y = _break(self._source_layout, width, y, kind.source, _SOURCE_LEADING)
+        at_right = runs_from_right(self.title)
+        y = _break(self._source_layout, width, y, kind.source, _SOURCE_LEADING, at_right=at_right)
         self._height = y + kind.px(_BELOW)
 
     def paint(self, painter: QPainter, at: QPointF, theme: Theme, hovered: str) -> None:
@@ -116,9 +117,20 @@ def _units(words: str) -> int:
     return Utf16Map(words).to_units(len(words))
 
 
-def _break(layout: QTextLayout, width: int, top: int, font: QFont, leading: float) -> int:
+def _break(
+    layout: QTextLayout,
+    width: int,
+    top: int,
+    font: QFont,
+    leading: float,
+    *,
+    at_right: bool = False,
+) -> int:
     """Break `layout` from `top` down; return where it ends."""
-    layout.setTextOption(text_option(layout.text()))
+    option = text_option(layout.text())
+    if at_right:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    layout.setTextOption(option)
     slot = round(font.pixelSize() * leading)
     y = top
     layout.beginLayout()

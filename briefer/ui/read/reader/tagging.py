@@ -40,6 +40,7 @@ class Tagging(QObject):
         self._choosing = AfterPainting(self._choose_tagged, self)
         self._text.composed.connect(self._compose)
         self._view.scrolled.connect(self._follow_scroll)
+        self._view.resized.connect(self._follow_size)
 
     def leave(self) -> None:
         """End what was being tagged: another article is shown, or none."""
@@ -165,6 +166,12 @@ class Tagging(QObject):
 
     def _follow_scroll(self) -> None:
         if self.palette.isVisible():
+            self._place()
+
+    def _follow_size(self) -> None:
+        """Keep what is tagged in view, and the palette beside it, when the window changes."""
+        if self.palette.isVisible():
+            self._make_room(self.palette.height())
             self._place()
 
     def _end(self) -> None:

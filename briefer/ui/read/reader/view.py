@@ -60,6 +60,7 @@ class ReaderView(QWidget):
     """
 
     scrolled = Signal()
+    resized = Signal()
     size_turned = Signal(int)
     """Ctrl and the wheel: the text is to be so many steps larger."""
     menu_asked = Signal(QMenu)
@@ -190,6 +191,7 @@ class ReaderView(QWidget):
         unit = self._top_unit()
         self._lay_out()
         self._hold(unit)
+        self.resized.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

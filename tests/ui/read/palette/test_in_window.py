@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from briefer.model.anchor import locate
 from briefer.ui.read.palette.panel import TaggingPalette
@@ -59,3 +60,14 @@ def test_both_stages_keep_the_keys_and_float_over_the_window(
         assert palette.kinds.current_row is not None
     screen.press(Key.Key_Escape)
     assert screen.find("articleText").hasFocus()
+
+
+def test_it_stays_in_view_when_the_window_gets_narrower(
+    palette: TaggingPalette, page: BriefingPage
+) -> None:
+    window = page.window()
+    for size in ((1100, 700), (820, 560)):
+        window.resize(*size)
+        QApplication.processEvents()
+        inside = palette.geometry().adjusted(18, 18, -18, -18)
+        assert window.rect().contains(inside), size

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.model.anchor import locate
+from briefer.model.article import ArticleDraft, Original
 from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.services import articles, history, tagging, topics
 from tests.ui.read.conftest import add_article
@@ -17,6 +18,7 @@ from tests.ui.read.conftest import add_article
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefer.ui.session import Session
     from tests.ui.read.conftest import Hands
 
 HARD = (
@@ -133,6 +135,20 @@ def test_a_right_to_left_paragraph_stands_at_the_right(
     measures = hands.text.painter.measures
     assert arabic.x() > measures.text_right - 80
     assert french.x() < measures.text_left + 80
+
+
+def test_the_source_stands_below_a_right_to_left_title(
+    new_session: Session, show_reader: Callable[[Session, int], Hands]
+) -> None:
+    original = Original(b"x", "text.txt", "text/plain")
+    with new_session.workspace.change("Import a text") as tx:
+        article = tx.articles.add(ArticleDraft("محادثات الحدود", "قال الوزير.", original))
+    hands = show_reader(new_session, article)
+    headline = hands.pane.view.headline
+    assert headline is not None
+    last = headline.fact_box(len(headline.facts) - 1)
+    assert abs(last.right() - headline.title_box().right()) < 2
+    assert headline.fact_at(headline.fact_box(0).center()) == headline.facts[0].field
 
 
 def test_recolouring_a_topic_repaints_its_passages(hands: Hands) -> None:
