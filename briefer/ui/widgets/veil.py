@@ -35,13 +35,14 @@ class Veil(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._below = parent
         self._strengths = strengths
         parent.installEventFilter(self)
         self.hide()
 
     def cover(self) -> None:
         """Lie over everything that is in the parent now."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._below.rect())
         if self.isHidden():
             self.show()
             self.raise_()
@@ -49,7 +50,7 @@ class Veil(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._below.rect())
             self.resized.emit()
         return super().eventFilter(watched, event)
 

@@ -161,6 +161,7 @@ def test_the_window_is_darker_below_and_a_press_there_closes(
     look_for("border", page, screen, qtbot)
     assert corner() < before - 20
     below = page.childAt(8, page.height() // 2)
+    assert below is not None
     QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=QPoint(8, page.height() // 2))
     assert not screen.shows("finder")
     assert corner() == before
