@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.document import Block, HeaderField, Memo
     from briefer.memo.style import Role, Style
+    from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
     from briefer.memo.word.runs import Runs
     from briefer.model.inline import Inline
@@ -45,7 +45,6 @@ _ROLES: Final = {
     ParaRole.TRANSLATION: RoleName.TRANSLATION,
     ParaRole.SMALL: RoleName.SMALL,
 }
-_NOT_IN_NAMES: Final = re.compile(r"\W+")
 _STEP: Final = 0.05
 """The smallest indent that Word knows, in points."""
 
@@ -72,11 +71,11 @@ _SILENT: Final = _Local()
 class Body:
     """Turns a memo's blocks into elements, in the styles of one document."""
 
-    def __init__(self, style: Style, styles: Looks, runs: Runs) -> None:
+    def __init__(self, style: Style, styles: Looks, runs: Runs, bookmarks: Bookmarks) -> None:
         self._style = style
         self._styles = styles
         self._runs = runs
-        self._names: set[str] = set()
+        self._bookmarks = bookmarks
         self._breaks = False
         self._under_table = False
         self._beside_bar = False
@@ -88,7 +87,7 @@ class Body:
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(canonical_text(memo.meta.notes_title))
-            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarked("notes", title))
+            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarks.heading("notes", title))
         elif self._under_table:
             yield self._paragraph(RoleName.BODY, ())
 
@@ -104,7 +103,7 @@ class Body:
                 for item in items:
                     yield self._running(RoleName.BULLET, item)
             case Extract():
-                yield from self._extract(block)
+                yield self._bookmarks.control(block.passage, self._extract(block))
             case Table():
                 yield from self._table(block)
             case Rule():
@@ -169,19 +168,8 @@ class Body:
         rtl = is_rtl(block.text)
         name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
         words = text_run(canonical_text(title), rtl=rtl)
-        marked = self._bookmarked(block.anchor or block.text, words)
+        marked = self._bookmarks.heading(block.anchor or block.text, words)
         return self._paragraph(name, marked, _Local(rtl=rtl))
-
-    def _bookmarked(self, name: str, *content: Element) -> list[Element]:
-        """Put a bookmark of its own around the content."""
-        number = len(self._names)
-        stem = _NOT_IN_NAMES.sub("_", name)[:30]
-        unique = stem = f"h_{stem}"
-        while unique.lower() in self._names:
-            unique = f"{stem}_{number}"
-        self._names.add(unique.lower())
-        start = element("bookmarkStart", id=number, name=unique)
-        return [start, *content, element("bookmarkEnd", id=number)]
 
     def _extract(self, block: Extract) -> Iterator[Element]:
         name, translated = RoleName.REPORT, RoleName.REPORT_TRANSLATION

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from briefer.memo.document import Note
+    from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
 
 _SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
@@ -93,12 +94,16 @@ _FOOT: Final = _Kind(
 
 
 def add_notes(
-    document: DocxDocument, notes: tuple[Note, ...], styles: Looks, place: NotesAt
+    document: DocxDocument,
+    notes: tuple[Note, ...],
+    styles: Looks,
+    place: NotesAt,
+    bookmarks: Bookmarks,
 ) -> None:
     """Put the notes into the document; their marks stand in its text."""
     kind = _FOOT if place is NotesAt.FOOT else _END
     links = Links()
-    runs = Runs(styles, links, place)
+    runs = Runs(styles, links, place, bookmarks)
     root = element(
         f"{kind.tag}s", *_separators(kind), *(_note(note, kind, styles, runs) for note in notes)
     )

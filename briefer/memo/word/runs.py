@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from lxml.etree import _Element as Element
 
+    from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
     from briefer.model.inline import Inline
 
@@ -44,8 +45,11 @@ class Links:
 class Runs:
     """Turns running text into runs, in the styles of one document."""
 
-    def __init__(self, styles: Looks, links: Links, notes_at: NotesAt) -> None:
+    def __init__(
+        self, styles: Looks, links: Links, notes_at: NotesAt, bookmarks: Bookmarks
+    ) -> None:
         self._styles = styles
+        self._bookmarks = bookmarks
         self._links = links
         self._at_foot = notes_at is NotesAt.FOOT
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefer.memo.references import notes_in_order
 from briefer.memo.word import looks, package
 from briefer.memo.word.body import Body
+from briefer.memo.word.bookmarks import Bookmarks
 from briefer.memo.word.furniture import furnish
 from briefer.memo.word.notes import add_notes
 from briefer.memo.word.runs import Links, Runs
@@ -28,12 +29,13 @@ def write(memo: Memo, style: Style, base_docx: bytes) -> bytes:
     package.set_properties(document, memo.meta)
     package.set_handling(document, memo.meta.banner)
     furnish(document, memo.meta, style, styles)
-    links = Links()
-    body = Body(style, styles, Runs(styles, links, memo.meta.notes_at))
+    links, bookmarks = Links(), Bookmarks()
+    runs = Runs(styles, links, memo.meta.notes_at, bookmarks)
+    body = Body(style, styles, runs, bookmarks)
     section = document.element.body.sectPr
     for element in body.elements(memo):
         section.addprevious(element)
     links.relate(document.part)
     if notes:
-        add_notes(document, notes, styles, memo.meta.notes_at)
+        add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
     return package.saved(document)
