@@ -40,7 +40,7 @@ READABLE = Marks()
 
 def outline(memo: Memo, marks: Marks = READABLE) -> str:
     """Return the memo's words in reading order, one line a paragraph, the notes at the end."""
-    lines = [line for block in memo.blocks for line in _lines(block, marks)]
+    lines = [line for block in memo.blocks for line in block_lines(block, marks)]
     if memo.notes and memo.meta.notes_at is NotesAt.END:
         lines.append(memo.meta.notes_title)
     lines += [
@@ -49,7 +49,8 @@ def outline(memo: Memo, marks: Marks = READABLE) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(block: Block, marks: Marks) -> Iterator[str]:
+def block_lines(block: Block, marks: Marks = READABLE) -> Iterator[str]:
+    """Yield the lines of one block."""
     match block:
         case HeaderBlock(title, fields):
             yield title

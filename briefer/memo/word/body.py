@@ -103,7 +103,7 @@ class Body:
                 for item in items:
                     yield self._running(RoleName.BULLET, item)
             case Extract():
-                yield self._bookmarks.control(block.passage, self._extract(block))
+                yield from self._extract(block)
             case Table():
                 yield from self._table(block)
             case Rule():

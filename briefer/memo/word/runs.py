@@ -54,7 +54,7 @@ class Runs:
         self._at_foot = notes_at is NotesAt.FOOT
 
     def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
-        """Yield one element for each inline; an extract's words stand in one run.
+        """Yield one run for each inline; the words of an extract have a bookmark around them.
 
         Between the marks of two notes stands a comma.
         """
@@ -63,7 +63,10 @@ class Runs:
             is_mark = isinstance(item, NoteRef)
             if is_mark and after_mark:
                 yield self._words(",", looks.FOOT_MARK if self._at_foot else looks.MARK)
-            yield self._run(item)
+            if isinstance(item, InlineExtract):
+                yield from self._bookmarks.quotation(item.passage, self._run(item))
+            else:
+                yield self._run(item)
             after_mark = is_mark
 
     def _run(self, item: Inline) -> Element:

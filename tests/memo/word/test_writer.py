@@ -313,6 +313,26 @@ def test_headings_are_bookmarked_once_each(sheet: Style, base_docx: bytes) -> No
     assert len({each.get(f"{W}id") for each in starts}) == 3
 
 
+def test_every_quotation_is_in_a_control_and_a_bookmark_that_name_its_passage(
+    sheet: Style, base_docx: bytes
+) -> None:
+    guid = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    twice = InlineExtract(guid, "fair tolls", Voice.OWN)
+    blocks = (Extract((Text("He: "), twice), Voice.OWN, guid), Para((Text("So "), twice)))
+    written = body(write(memo_of(*blocks), sheet, base_docx))
+    starts = list(written.iter(f"{W}bookmarkStart"))
+    names = [start.get(f"{W}name") for start in starts]
+    assert names == [f"q_{guid.replace('-', '')}", f"q_{guid.replace('-', '')}_1"]
+    for start in starts:
+        control = start.getnext()
+        assert control is not None
+        assert text_of(control) == "“fair tolls”"
+        alias = control.find(f"{W}sdtPr/{W}alias")
+        assert alias is not None
+        assert alias.get(f"{W}val") == f"Quotation {guid}"
+    assert len({each.get(f"{W}val") for each in written.iter(f"{W}id")}) == 2
+
+
 def test_links_lead_to_the_web_or_to_mail_and_nowhere_else(
     hard_memo: Memo, sheet: Style, base_docx: bytes
 ) -> None:
@@ -337,8 +357,7 @@ def test_right_to_left_words_have_a_paragraph_and_a_run_of_their_own_kind(
 ) -> None:
     written = body(write(hard_memo, sheet, base_docx))
     (arabic, _) = runs_with(written, "وقال الوزير")
-    paragraph = arabic.getparent()
-    assert paragraph is not None
+    paragraph = next(arabic.iterancestors(f"{W}p"))
     assert arabic.find(f"{W}rPr/{W}rtl") is not None
     assert paragraph.find(f"{W}pPr/{W}bidi") is not None
     (latin,) = runs_with(written, "First line")

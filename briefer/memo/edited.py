@@ -1,0 +1,277 @@
+"""A memo that was edited in Word or LibreOffice, held against the edition that it was.
+
+Each quotation is exact, changed or gone; quotation marks round words that no source has are new
+and unsourced. What else was changed is told paragraph by paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from briefer.memo.document import Extract, PageBreak, Rule, Table
+from briefer.memo.outline import Marks, block_lines
+from briefer.memo.placed import placed_blocks, placed_runs
+from briefer.memo.verbatim import folded, same_words
+from briefer.model.inline import InlineExtract, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefer.memo.document import Memo
+    from briefer.memo.edited_file import EditedFile, Remark
+
+
+class Fate(StrEnum):
+    """What became of a quotation."""
+
+    EXACT = "exact"
+    CHANGED = "changed"
+    GONE = "gone"
+    UNSOURCED = "unsourced"
+
+
+class Move(StrEnum):
+    """What became of a paragraph."""
+
+    CHANGED = "changed"
+    MOVED = "moved"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One use of a passage: its words in the edition and in the file, and where it stands."""
+
+    fate: Fate
+    passage: str
+    where: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A paragraph that is not a quotation's: its words before and now.
+
+    `origin` is the guid of the kept block it was printed from, or empty.
+    """
+
+    kind: Move
+    where: str
+    was: str
+    now: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is to be said of an edited file, in reading order; remarks each with their place."""
+
+    quotations: tuple[Quotation, ...]
+    changes: tuple[TextChange, ...]
+    remarks: tuple[tuple[str, Remark], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line of the edition."""
+
+    where: str
+    text: str
+    origin: str = ""
+    quotes: bool = False
+
+
+_PLAIN: Final = Marks(note="", note_item="", bullet="", cell=" ")
+_AROUND: Final = " \n\"'“”„‟«»‘’"
+_QUOTED: Final = re.compile(r"“([^“”]+)”|\"([^\"“”]+)\"|«([^«»]+)»|„([^„“”]+)[“”]")
+_WORDS: Final = 3
+"""So many words in quotation marks are a quotation and no title or term."""
+_ALIKE: Final = 60
+"""From here on, of 100, two paragraphs are one that was edited."""
+_FOUND: Final = 75
+"""From here on words are a quotation that was edited, where no mark says so."""
+
+
+def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> Comparison:
+    """Hold an edited file against the memo of its edition.
+
+    `is_sourced(words)` says whether words in quotation marks stand in a source of the briefing.
+    """
+    places = _places(file)
+    quotations = list(_quotations(memo, file))
+    changed = [quotation.now for quotation in quotations if quotation.fate is Fate.CHANGED]
+    printed = folded("\n".join(line.text for line in _lines(memo)))
+    for number, words in _quoted(file):
+        is_known = folded(words) in printed or is_sourced(words)
+        if not is_known and not any(fuzz.partial_ratio(words, now) >= _FOUND for now in changed):
+            quotations.append(Quotation(Fate.UNSOURCED, "", places[number], "", words))
+    return Comparison(
+        tuple(quotations),
+        tuple(_changes(memo, file, places)),
+        tuple((places[min(r.paragraph, len(places) - 1)], r) for r in file.remarks if places),
+    )
+
+
+# ---- quotations
+
+
+def _quotations(memo: Memo, file: EditedFile) -> Iterator[Quotation]:
+    used: set[int] = set()
+    whole = [folded(paragraph.text) for paragraph in file.paragraphs]
+    for run in placed_runs(memo):
+        for item in run.inlines:
+            if isinstance(item, InlineExtract):
+                fate, now = _fate(item, file, whole, used)
+                yield Quotation(fate, item.passage, run.where, item.words, now)
+
+
+def _fate(
+    item: InlineExtract, file: EditedFile, whole: Sequence[str], used: set[int]
+) -> tuple[Fate, str]:
+    """Say what became of one use of a passage; the mark that it is told by is used up."""
+    marks = [
+        (number, mark)
+        for number, mark in enumerate(file.marks)
+        if mark.passage == item.passage and number not in used and mark.words.strip(_AROUND)
+    ]
+    for number, mark in marks:
+        if _is_same(item, mark.words):
+            used.add(number)
+            return Fate.EXACT, item.words
+    printed = folded(plain_text((item,)))
+    # A paragraph that was split leaves its mark on the second half.
+    around = {place for _, mark in marks for place in (mark.paragraph - 1, mark.paragraph)}
+    near = folded(" ".join(file.paragraphs[place].text for place in sorted(around) if place >= 0))
+    if item.voice.in_marks and printed in near:
+        return Fate.EXACT, item.words
+    if marks:
+        number, mark = max(marks, key=lambda one: fuzz.ratio(one[1].words, item.words))
+        used.add(number)
+        return Fate.CHANGED, mark.words.strip()
+    if any(printed in text for text in whole):
+        return Fate.EXACT, item.words
+    return _sought(item, file)
+
+
+def _is_same(item: InlineExtract, words: str) -> bool:
+    return same_words(words.strip(_AROUND), item.words.strip(_AROUND))
+
+
+def _sought(item: InlineExtract, file: EditedFile) -> tuple[Fate, str]:
+    """Look for words whose mark is gone: the paragraph that holds most of them, or none."""
+    texts = [paragraph.text for paragraph in file.paragraphs]
+    found = process.extractOne(
+        item.words, texts, scorer=fuzz.partial_ratio, score_cutoff=_FOUND, processor=None
+    )
+    if found is None or len(found[0]) < len(item.words) // 2:
+        return Fate.GONE, ""
+    return Fate.CHANGED, found[0]
+
+
+def _quoted(file: EditedFile) -> Iterator[tuple[int, str]]:
+    """Yield the words in quotation marks that are more than a term, with their paragraph."""
+    for number, paragraph in enumerate(file.paragraphs):
+        for found in _QUOTED.finditer(paragraph.text):
+            words = next(group for group in found.groups() if group)
+            if len(words.split()) >= _WORDS:
+                yield number, words
+
+
+# ---- paragraphs
+
+
+def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[TextChange]:
+    """Yield what became of the paragraphs that are no quotation's."""
+    lines = list(_lines(memo))
+    texts = [paragraph.text for paragraph in file.paragraphs]
+    pairs = _aligned([line.text for line in lines], texts)
+    stays = _rising([pairs[number] for number in sorted(pairs)])
+    for number, line in enumerate(lines):
+        other = pairs.get(number)
+        if line.quotes:
+            continue
+        if other is None:
+            yield TextChange(Move.GONE, line.where, line.text, "", line.origin)
+        elif folded(texts[other]) != folded(line.text):
+            yield TextChange(Move.CHANGED, line.where, line.text, texts[other], line.origin)
+        elif other not in stays:
+            yield TextChange(Move.MOVED, line.where, line.text, places[other], line.origin)
+    marked = {mark.paragraph for mark in file.marks if mark.words}
+    for number in sorted(set(range(len(texts))) - set(pairs.values()) - marked):
+        if texts[number]:
+            yield TextChange(Move.NEW, places[number], "", texts[number])
+
+
+def _lines(memo: Memo) -> Iterator[_Line]:
+    """Yield the lines that the edition prints, those of a table cell by cell."""
+    for where, block in placed_blocks(memo):
+        origin = getattr(block, "origin", "")
+        if isinstance(block, Rule | PageBreak):
+            continue
+        if isinstance(block, Table):
+            yield _Line(where, plain_text(block.caption), origin)
+            for row in (block.header, *block.rows):
+                yield from (_Line(where, cell, origin) for cell in row)
+            continue
+        quotes = isinstance(block, Extract)
+        for text in block_lines(block, _PLAIN):
+            yield from (_Line(where, part, origin, quotes) for part in text.split("\n"))
+    if memo.notes:
+        yield _Line("", memo.meta.notes_title)
+
+
+def _aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Pair the paragraphs of two texts: first those that are the same, then the most alike."""
+    pairs: dict[int, int] = {}
+    free: dict[str, list[int]] = {}
+    for number, text in reversed(list(enumerate(new))):
+        free.setdefault(folded(text), []).append(number)
+    for number, text in enumerate(old):
+        if numbers := free.get(folded(text)):
+            pairs[number] = numbers.pop()
+    left = [number for number in range(len(old)) if number not in pairs and old[number].strip()]
+    taken = set(pairs.values())
+    right = [number for number in range(len(new)) if number not in taken and new[number].strip()]
+    alike = [(-fuzz.ratio(old[one], new[other]), one, other) for one in left for other in right]
+    for score, one, other in sorted(alike):
+        if -score >= _ALIKE and one not in pairs and other not in taken:
+            pairs[one] = other
+            taken.add(other)
+    return pairs
+
+
+def _rising(numbers: Sequence[int]) -> set[int]:
+    """Return the longest run of rising numbers: the paragraphs that stayed where they were."""
+    ends: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(at[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        at[length : length + 1] = [place]
+    kept: set[int] = set()
+    place = at[-1] if at else -1
+    while place >= 0:
+        kept.add(numbers[place])
+        place = before[place]
+    return kept
+
+
+def _places(file: EditedFile) -> list[str]:
+    """Return the heading above each paragraph of the file."""
+    places: list[str] = []
+    heading = "Header"
+    for paragraph in file.paragraphs:
+        if paragraph.level:
+            heading = paragraph.text
+        places.append(heading)
+    return places or ["Header"]

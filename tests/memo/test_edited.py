@@ -1,0 +1,286 @@
+"""A Word file that somebody edited: quotations exact, changed, gone and new; what else changed."""
+
+from __future__ import annotations
+
+import random
+import re
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+import pytest
+from lxml import etree
+
+from briefer.errors import InputError
+from briefer.memo.document import (
+    Block,
+    Bullets,
+    Extract,
+    HeaderBlock,
+    HeaderField,
+    Heading,
+    Memo,
+    MemoMeta,
+    Note,
+    Para,
+    Table,
+)
+from briefer.memo.edited import Comparison, Fate, Move, compare
+from briefer.memo.word.reading import read
+from briefer.memo.word.writer import write
+from briefer.model.inline import InlineExtract, NoteRef, Text
+from briefer.model.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element as Element
+
+    from briefer.memo.style import Style
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+META: Final = MemoMeta("Ferries", "position", "Desk", "", "2023-12-29T00:00:00Z")
+OWN: Final = [
+    "the gates will open again before the spring tide",
+    "we have never asked for anything but fair tolls",
+    "nobody on this side has seen the new timetable",
+    "there is room for one more pier and no money for it",
+]
+REPORTS: Final = [
+    "the minister is willing to lend two boats to the northern line",
+    "seeks lower tolls for islanders who cross each day",
+    "a decision is expected after the harbour council has met",
+]
+
+
+def guid(number: int) -> str:
+    return str(UUID(int=number + 1, version=4))
+
+
+def memo() -> Memo:
+    """A memo with every kind of line, four quotations and three reports."""
+    extracts = []
+    for number, words in enumerate([*OWN, *REPORTS]):
+        voice = Voice.OWN if number < len(OWN) else Voice.REPORT
+        lead = Text(f"Person {number}, official text: " if voice is Voice.OWN else "As reported: ")
+        item = InlineExtract(guid(number), words, voice)
+        inlines = (lead, item, NoteRef(guid(number), number + 1))
+        extracts.append(Extract(inlines, voice, guid(number), (), f"extract-{number}"))
+    half = len(extracts) // 2
+    inside = (
+        Text("The council says in passing that “piers” matter, and adds "),
+        InlineExtract(guid(90), "boats come first, whatever the season", Voice.OWN),
+        Text(" in its letter."),
+    )
+    blocks: tuple[Block, ...] = (
+        HeaderBlock("MEMORANDUM", (HeaderField("TO", "The harbour desk"),)),
+        Heading(1, "Bottom line", "1", origin="s1"),
+        Para((Text("The talks go on and the tolls stay open to change."),), origin="p1"),
+        Para((Text("A second paragraph that says nothing about any boat."),), origin="p2"),
+        Heading(1, "Positions", "2", origin="s2"),
+        *extracts[:half],
+        Para(inside, origin="p3"),
+        Heading(1, "More", "3", origin="s3"),
+        *extracts[half:],
+        Bullets(((Text("one thing to watch"),), (Text("another thing to watch"),)), origin="b1"),
+        Table((Text("Who says what"),), ("Who", "Tolls"), (("Island", "lower"),)),
+    )
+    notes = tuple(Note(n + 1, guid(n), (Text(f"Wire, “Title {n} of it.”"),)) for n in range(7))
+    return Memo(META, blocks, notes)
+
+
+@pytest.fixture
+def docx(sheet: Style, base_docx: bytes) -> bytes:
+    return write(memo(), sheet, base_docx)
+
+
+def edited(docx: bytes, change: Callable[[Element], None]) -> bytes:
+    """Change the body of a file as an editor would, and zip it again."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                root = etree.fromstring(data)
+                change(root)
+                data = etree.tostring(root)
+            target.writestr(name, data)
+    return made.getvalue()
+
+
+def compared(docx: bytes, *, known: str = "") -> Comparison:
+    return compare(memo(), read(docx), lambda words: bool(known) and words in known)
+
+
+def run_of(root: Element, words: str) -> Element:
+    """Return the text element that holds these words."""
+    return next(t for t in root.iter(f"{W}t") if words in (t.text or ""))
+
+
+def remove(element: Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def replacing(old: str, new: str) -> Callable[[Element], None]:
+    def change(root: Element) -> None:
+        found = run_of(root, old)
+        found.text = (found.text or "").replace(old, new)
+
+    return change
+
+
+def fates(found: Comparison) -> dict[Fate, int]:
+    return {fate: sum(q.fate is fate for q in found.quotations) for fate in Fate}
+
+
+def test_an_untouched_file_is_exact_and_unchanged(docx: bytes) -> None:
+    found = compared(docx)
+    assert fates(found) == {Fate.EXACT: 8, Fate.CHANGED: 0, Fate.GONE: 0, Fate.UNSOURCED: 0}
+    assert found.changes == ()
+    assert found.remarks == ()
+
+
+def test_a_changed_quotation_is_told_with_its_words_before_and_now(docx: bytes) -> None:
+    found = compared(edited(docx, replacing("fair tolls", "free tolls")))
+    (changed,) = [q for q in found.quotations if q.fate is Fate.CHANGED]
+    assert changed.was == OWN[1]
+    assert changed.now.strip("“”") == OWN[1].replace("fair", "free")
+    assert changed.where.startswith("§ 2")
+    assert fates(found)[Fate.EXACT] == 7
+
+
+def test_300_edits_inside_quotations_are_found_and_300_outside_are_none_of_a_quotations(
+    docx: bytes,
+) -> None:
+    """One letter or word changed, put in or taken out at a random place."""
+    chance = random.Random(7)
+    texts = [*OWN, *REPORTS, "boats come first, whatever the season"]
+    others = ["The talks go on", "A second paragraph", "The council says", "one thing", "Island"]
+    for number in range(60):
+        words = chance.choice(texts)
+        at = chance.randrange(1, len(words) - 1)
+        new = chance.choice(
+            [
+                words[:at] + "Q" + words[at:],
+                words[: at - 1] + words[at:],
+                words[:at] + " not " + words[at:],
+            ]
+        )
+        if re.sub(r"\s+", " ", new) == words:
+            continue
+        found = compared(edited(docx, replacing(words, new)))
+        assert fates(found)[Fate.CHANGED] == 1, (number, words, new)
+        outside = chance.choice(others)
+        at = chance.randrange(len(outside))
+        found = compared(edited(docx, replacing(outside, outside[:at] + "Q" + outside[at:])))
+        assert fates(found)[Fate.EXACT] == 8, (number, outside, at)
+        assert [change.kind for change in found.changes] == [Move.CHANGED], (number, outside, at)
+
+
+def test_a_quotation_that_is_cut_is_gone(docx: bytes) -> None:
+    def cut(root: Element) -> None:
+        words = run_of(root, OWN[2])
+        paragraph = next(words.iterancestors(f"{W}p"))
+        remove(paragraph)
+
+    found = compared(edited(docx, cut))
+    (gone,) = [q for q in found.quotations if q.fate is Fate.GONE]
+    assert gone.was == OWN[2]
+    assert found.changes == ()
+
+
+def test_a_quotation_that_lost_its_marks_and_moved_is_still_found(docx: bytes) -> None:
+    def move(root: Element) -> None:
+        words = run_of(root, OWN[0])
+        paragraph = next(words.iterancestors(f"{W}p"))
+        for mark in list(paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            remove(mark)
+        control = next(paragraph.iter(f"{W}sdt"))
+        control.addnext(next(words.iterancestors(f"{W}r")))
+        remove(control)
+        root[0].insert(2, paragraph)
+
+    assert fates(compared(edited(docx, move)))[Fate.EXACT] == 8
+
+
+def test_new_words_in_marks_are_unsourced_unless_a_source_has_them(docx: bytes) -> None:
+    changed = edited(
+        docx, replacing("the tolls stay", "he said “all tolls must go now” and they stay")
+    )
+    (new,) = [q for q in compared(changed).quotations if q.fate is Fate.UNSOURCED]
+    assert new.now == "all tolls must go now"
+    known = compared(changed, known="and all tolls must go now, he said")
+    assert fates(known)[Fate.UNSOURCED] == 0
+
+
+def test_an_editors_brackets_and_ellipses_change_no_quotation(docx: bytes) -> None:
+    change = replacing(
+        OWN[3], OWN[3].replace("one more pier and no", "one more pier […] and [still] no")
+    )
+    assert fates(compared(edited(docx, change)))[Fate.EXACT] == 8
+
+
+def test_paragraphs_that_are_new_gone_changed_and_moved_are_told(docx: bytes) -> None:
+    def change(root: Element) -> None:
+        first = next(run_of(root, "The talks go on").iterancestors(f"{W}p"))
+        second = next(run_of(root, "A second paragraph").iterancestors(f"{W}p"))
+        bullet = next(run_of(root, "another thing").iterancestors(f"{W}p"))
+        remove(bullet)
+        remove(second)
+        heading = next(run_of(root, "More").iterancestors(f"{W}p"))
+        heading.addnext(second)
+        new = etree.SubElement(etree.SubElement(etree.Element(f"{W}p"), f"{W}r"), f"{W}t")
+        new.text = "Something else entirely, by the reviewer."
+        first.addnext(next(new.iterancestors(f"{W}p")))
+
+    found = compared(edited(docx, change))
+    told = {(one.kind, one.was or one.now, one.where) for one in found.changes}
+    assert told == {
+        (Move.NEW, "Something else entirely, by the reviewer.", "1\u2002Bottom line"),
+        (Move.GONE, "another thing to watch", "§ 3 More"),
+        (Move.MOVED, "A second paragraph that says nothing about any boat.", "§ 1 Bottom line"),
+    }
+    assert fates(found)[Fate.EXACT] == 8
+
+
+def test_tracked_changes_and_comments_are_listed_by_section(docx: bytes) -> None:
+    def change(root: Element) -> None:
+        words = run_of(root, "The talks go on")
+        run = next(words.iterancestors(f"{W}r"))
+        for tag, text_tag, text in (("ins", "t", "slowly"), ("del", "delText", "quickly")):
+            tracked = etree.Element(f"{W}{tag}")
+            tracked.set(f"{W}author", "Rev")
+            made = etree.SubElement(etree.SubElement(tracked, f"{W}r"), f"{W}{text_tag}")
+            made.text = text
+            run.addnext(tracked)
+
+    found = compared(edited(docx, change))
+    assert {(where, r.kind, r.who, r.words) for where, r in found.remarks} == {
+        ("1\u2002Bottom line", "inserted", "Rev", "slowly"),
+        ("1\u2002Bottom line", "deleted", "Rev", "quickly"),
+    }
+    assert [one.now.endswith("slowly") for one in found.changes] == [True]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", b"no zip at all", b"%PDF-1.7"], ids=["empty", "cut", "text", "pdf"]
+)
+def test_what_is_no_word_file_is_one_sentence(data: bytes) -> None:
+    with pytest.raises(InputError, match="no Word document"):
+        read(data)
+
+
+def test_a_part_that_is_too_large_or_declares_entities_is_refused(docx: bytes) -> None:
+    for content, said in (
+        (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "no Word document"),
+        (b"0" * (65 * 1024 * 1024), "too large"),
+    ):
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", content)
+        with pytest.raises(InputError, match=said):
+            read(made.getvalue())
+    assert read(docx).paragraphs
