@@ -82,7 +82,13 @@ class _Naming:
     def _date(self, article: Article) -> str:
         if article.published is None:
             return self._wording.say("attribution.undated")
-        return self._wording.date(article.published, is_about=article.published_about)
+        words = self._wording.date(article.published, is_about=article.published_about)
+        year = self._evidence.date[:4]
+        if len(article.published) > len(year) and article.published.startswith(year):
+            return re.sub(
+                rf"\W+(?:de )?{year}$", "", words
+            )  # the memo's own year goes without saying
+        return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class _Furniture:
         text = canonical_text(self._meta.banner)
         if role.shade:
             shade = element("shd", val="clear", color="auto", fill=hexadecimal(role.shade))
-            text = f"\u00a0{text}\u00a0"
+            text = f"\u2005{text}\u2005"  # LibreOffice parts a no-break space from the words
         return run(
             words(text),
             element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),

@@ -195,7 +195,7 @@ def test_notes_are_words_own_endnotes(page_memo: Memo, page: bytes) -> None:
     assert marks == [str(number) for number in range(1, 16)]
     assert ids == ["-1", "0", *marks]
     assert [each.get(f"{W}type") for each in endnotes][:2] == ["separator", "continuationSeparator"]
-    assert text_of(endnotes[2]).startswith(" Harbour Wire, “Ministers Meet")
+    assert text_of(endnotes[2]).startswith(". Harbour Wire, “Ministers Meet")
     assert all(style_of(each) == "EndnoteText" for each in list(endnotes.iter(f"{W}p"))[2:])
     assert all(len(list(note.iter(f"{W}endnoteRef"))) == 1 for note in list(endnotes)[2:])
     for root in (part(page, "word/settings.xml"), body(page)):
@@ -289,8 +289,8 @@ def test_the_folio_counts_by_fields_from_the_second_page_on(page: bytes) -> None
     assert [each.text for each in later.iter(f"{W}instrText")] == [" PAGE ", " NUMPAGES "]
     kinds = [each.get(f"{W}fldCharType") for each in later.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"] * 2
-    assert text_of(later) == "2 of 2\u00a0TLP:GREEN\u00a0"
-    assert text_of(first) == "\u00a0TLP:GREEN\u00a0"
+    assert text_of(later) == "2 of 2\u2005TLP:GREEN\u2005"
+    assert text_of(first) == "\u2005TLP:GREEN\u2005"
     assert Document(BytesIO(page)).sections[0].different_first_page_header_footer
 
 
