@@ -55,24 +55,35 @@ BENCHMARKS = (
 def main() -> None:
     """Measure what the command line asks for, print the table, and keep it if asked."""
     parser = argparse.ArgumentParser(description="Measure how fast Briefer is.")
-    parser.add_argument("--only", default="", metavar="WORDS", help="those with these words")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="those with these words; may be given more than once",
+    )
     parser.add_argument("--times", type=int, metavar="N", help="how often each is measured")
     parser.add_argument("--record", action="store_true", help=f"keep the figures in {PAGE.name}")
     options = parser.parse_args()
 
     results = []
     for benchmark in BENCHMARKS:
-        if options.only.casefold() in benchmark.name.casefold():
+        if is_wanted(benchmark.name, options.only):
             print(f"{benchmark.name} ...", flush=True)
             results.append(measure(benchmark, options.times))
     sync = disk_sync()
     tables = [table.rows([*results, sync], sync.median)]
-    if options.only.casefold() in curve.NAME.casefold():
+    if is_wanted(curve.NAME, options.only):
         print(f"{curve.NAME} ...", flush=True)
         tables.append(curve.rows())
     print("\n\n".join([f"\n{machine()}", texts.described(), *map(table.plain, tables)]))
     if options.record:
         record(tables)
+
+
+def is_wanted(name: str, only: list[str]) -> bool:
+    """Say whether a measurement has some of these words in its name; without words all have."""
+    return not only or any(words.casefold() in name.casefold() for words in only)
 
 
 def machine() -> str:

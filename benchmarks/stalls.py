@@ -19,6 +19,7 @@ from benchmarks.material import Wanted, briefing, huge, ordinary
 from benchmarks.measure import Benchmark
 from benchmarks.tagging import CTRL, Work
 from benchmarks.window import Hands, opened
+from briefer.ui.read.suggestions.list_view import SuggestionList
 from briefer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -103,6 +104,22 @@ class Day:
         self._hands.rest()
         return took
 
+    def review(self) -> float:
+        """Open the review of the suggestions, while all articles are looked through for them."""
+        took = self._hands.longest_stall(lambda: self._hands.press(Qt.Key.Key_F8))
+        self._hands.press(Qt.Key.Key_F8)
+        self._hands.rest()
+        return took
+
+    def next_suggestion(self) -> float:
+        """Go on to the next suggestion in the review."""
+        review = self._hands.find(SuggestionList, "suggestions.list")
+        if not review.isVisible():
+            self._hands.press(Qt.Key.Key_F8)
+            self._hands.rest()
+        review.setFocus()
+        return self._hands.longest_stall(lambda: self._hands.press(Qt.Key.Key_J))
+
     def _key(self, letter: str) -> None:
         if letter == BACK:
             self._hands.press(Qt.Key.Key_Backspace)
@@ -131,5 +148,7 @@ BENCHMARKS = (
     _row("open the palette", Day.palette),
     _row("Codebook tab and back", Day.tab),
     _row("page of the codebook", Day.codebook),
+    _row("review of suggestions (F8)", Day.review),
+    _row("next suggestion (J)", Day.next_suggestion),
     _row("find everywhere", Day.everywhere),
 )

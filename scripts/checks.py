@@ -24,7 +24,8 @@ CHECKS: dict[str, list[str]] = {
     "dead code": [program("vulture")],
     "spelling": [program("codespell"), *CODE, "docs", "templates", *PROSE],
     "types": [program("mypy")],
-    "tests": [sys.executable, "-m", "pytest"],
+    # Two tests at a time, those of one file in one process: what they share is made once.
+    "tests": [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadfile"],
 }
 
 

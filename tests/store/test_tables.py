@@ -95,7 +95,10 @@ def test_removed_articles_take_their_passages_with_them(briefing: Workspace) -> 
     assert briefing.passages.ids_by_guid() == {}
     assert briefing.codebook.passages_by_stakeholder() == {}
     assert briefing.codebook.passages_by_topic() == {}
-    assert [article.id for article in briefing.articles.all()] == [2]
+    there = {article.id: article.title for article in briefing.articles.all()}
+    assert list(there) == [2]
+    assert briefing.articles.titles() == there
+    assert briefing.passages.count() == len(briefing.passages.all())
     assert briefing.articles.count() == 1
     for ask in (briefing.articles.get, briefing.articles.text, briefing.passages.get):
         with pytest.raises(InputError, match="There is no"):

@@ -63,6 +63,11 @@ class ArticleReader:
             "AND article.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
         )
 
+    def titles(self) -> dict[int, str]:
+        """Return the title of every article by its id, in the order of import."""
+        rows = self._rows.all("SELECT id, title FROM article WHERE NOT removed ORDER BY id")
+        return {row["id"]: row["title"] for row in rows}
+
     def count(self) -> int:
         """Return how many articles there are."""
         return int(self._rows.value("SELECT count(*) FROM article WHERE NOT removed"))

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.ui.accessible import named
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.announcing import announce
 from briefer.ui.read.palette.catalogue import Catalogue, Group
 from briefer.ui.read.palette.key_footer import KeyFooter
@@ -71,6 +72,9 @@ class TaggingPalette(Popover):
         self._codebook: Codebook | None = None
         self._usage = Usage(session.workspace)
         self._catalogue: Catalogue | None = None
+        # The names are folded while nothing is typed: the first letter need not wait for them.
+        self._preparing = AfterPainting(self._read_codebook, self)
+        self._preparing.start()
         self._composing = False
         self._boxes: list[QRect] = []
         self._room_for = 0
@@ -174,6 +178,7 @@ class TaggingPalette(Popover):
         self._usage.follow(changes)
         if self._usage.codebook_changed(changes):
             self._catalogue = None
+            self._preparing.start()
         if self.isVisible() and changes.way != "do":
             self.close_panel()
 

@@ -130,8 +130,7 @@ class OpenSuggestions(QObject):
             self._searcher.ask_first(shown, codebook)
         if not self.is_complete and (self._wants_all or self._is_little()):
             order = self._session.selection.order
-            rest = (article.id for article in self._workspace.articles.all())
-            wanted = dict.fromkeys((*order, *rest))
+            wanted = dict.fromkeys((*order, *self._workspace.articles.titles()))
             self._searcher.ask([one for one in wanted if one not in self._found], codebook)
 
     def _is_little(self) -> bool:

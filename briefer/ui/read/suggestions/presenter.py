@@ -156,7 +156,7 @@ class Review(QObject):
 
     def _fill(self) -> None:
         workspace = self._session.workspace
-        titles = {article.id: article.title for article in workspace.articles.all()}
+        titles = workspace.articles.titles()
         listed = [one for one in self._session.selection.order if one in titles]
         order = dict.fromkeys((*listed, *titles))
         model = self._pane.model
