@@ -28,6 +28,7 @@ from briefer.memo.numbering import number_notes
 from briefer.memo.paragraphs import counted_through, listed, with_confidence
 from briefer.memo.portions import portions_of
 from briefer.memo.settings import NOTES, TRANSLATIONS, chosen
+from briefer.memo.since import marked
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.memo.translations import Printed, in_language
@@ -72,7 +73,7 @@ def compose(
     if template.numbered_paragraphs:
         sections = list(_counted(sections))
     body = tuple(
-        portions.printed(block)
+        portions.printed(marked(block, evidence, wording))
         for block in (head, Rule(), *_numbered(sections, shows=template.numbered))
     )
     if version is Version.CLEAN:

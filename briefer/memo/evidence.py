@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ class Evidence:
     """Everything that a memo may say.
 
     `texts` holds the frozen texts by hash, `who` is the analyst, `date` the day of the export
-    (`2023-12-29`). `outlets` adds their aliases and ratings, where they are known.
+    (`2023-12-29`). `outlets` adds their aliases and ratings, where they are known; `marked` the
+    passages (guids) that a memo marks as new or changed (see `memo.since`).
     """
 
     project: Project
@@ -36,6 +37,7 @@ class Evidence:
     who: str
     date: str
     outlets: tuple[Outlet, ...] = ()
+    marked: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def article_by_id(self) -> dict[int, Article]:

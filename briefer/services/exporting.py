@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import ExportBlockedError, InputError
-from briefer.memo import html, markdown
+from briefer.memo import html, markdown, since
 from briefer.memo.checks import body_end, check
 from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract, Version
 from briefer.memo.draft import draft
+from briefer.memo.kept_tree import plain
 from briefer.memo.pdf.writer import Typeset, typeset
 from briefer.memo.tally import Tally, tally
 from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
+from briefer.services import editions, templates
 from briefer.services import evidence as evidence_service
-from briefer.services import templates
 from briefer.store.history import EXPORT
 from briefer.store.new_file import write_whole
 from briefer.store.tables.editions import Edition
@@ -132,7 +133,7 @@ def read_rendering(
 ) -> Rendering:
     """Return what `preview` returns, from any connection (see `Workspace.read_apart`)."""
     kept = read.memos.get(memo_id)
-    gathered = evidence_service.gather(read, who, date)
+    gathered = editions.marking(read, kept, evidence_service.gather(read, who, date))
     return Rendering(kept, templates.get(kept.template), gathered, version)
 
 
@@ -197,17 +198,18 @@ def require_format(out: Path) -> str:
     return kind
 
 
-def write(ws: Workspace, memo: Rendering, out: Path) -> ExportResult:
+def write(ws: Workspace, memo: Rendering, out: Path, *, keep: bool = True) -> ExportResult:
     """Write a memo to `out`, whole or not at all.
 
-    A kept memo's state is kept as an edition, unless the briefing is read-only. Raises
+    A kept memo's state is kept as an edition, unless the briefing is read-only, or `keep` says that
+    none is wanted. Raises
     ExportBlockedError where a quotation or a voice is wrong; then nothing is written.
     """
     kind = require_format(out)
     require_unblocked(memo.findings)
     data = _written(memo, kind)
     write_whole(_behind_links(out), data)
-    edition, why = _keep_edition(ws, memo, out, data)
+    edition, why = _keep_edition(ws, memo, out, data, keep=keep)
     return ExportResult(
         path=str(out),
         edition=edition,
@@ -246,14 +248,16 @@ def require_unblocked(findings: Sequence[Finding]) -> None:
         raise ExportBlockedError(f"Nothing was written. {first.where}: {first.message}{more}")
 
 
-def _keep_edition(ws: Workspace, memo: Rendering, out: Path, data: bytes) -> tuple[int | None, str]:
+def _keep_edition(
+    ws: Workspace, memo: Rendering, out: Path, data: bytes, *, keep: bool
+) -> tuple[int | None, str]:
     """Write the export's step; return the id of its edition, or None and why there is none."""
     if ws.read_only:
         return None, f"No edition was kept: the briefing is open for reading ({ws.why_read_only})."
     label = f"Export “{shorten(_readable(out.name), 40)}”"
     at = Place(memo_id=memo.kept.id or None)
     with ws.change(label, at=at, kind=EXPORT) as tx:
-        if not memo.kept.id:
+        if not memo.kept.id or not keep:
             return None, ""
         edition, guid = _edition(tx, memo)
         tx.editions.add_file(guid, _readable(str(out)), hashlib.sha256(data).hexdigest())
@@ -282,7 +286,7 @@ def _snapshot(memo: Rendering) -> dict[str, Any]:
     used = frozenset(memo.composed.memo.cited)
     passages = (p for p in memo.evidence.passages if p.guid in used)
     return {
-        "memo": _plain(memo.composed.memo),
+        "memo": plain(memo.composed.memo),
         "passages": [
             {
                 "guid": passage.guid,
@@ -293,14 +297,5 @@ def _snapshot(memo: Rendering) -> dict[str, Any]:
             }
             for passage in passages
         ],
+        "positions": since.to_data(since.positions(memo.evidence, used)),
     }
-
-
-def _plain(value: object) -> object:
-    """Return a frozen value as JSON, each dataclass with its name."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"is": type(value).__name__, **named}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value

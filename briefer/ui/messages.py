@@ -25,6 +25,7 @@ from briefer.ui.widgets.message_sheet import MessageSheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from briefer.ui.appearance import Appearance
@@ -149,6 +150,12 @@ class Messages(QObject):
         """Ask where to write a file; `kinds` as in `Briefings (*.briefing)`."""
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
         return Path(chosen) if chosen else None
+
+    def choose_printer(self, printer: QPrinter) -> bool:
+        """Ask for a printer and its settings; False where nothing is to be printed."""
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - costs time at the start
+
+        return bool(QPrintDialog(printer, self._window()).exec())
 
     def _tell(self, text: str, detail: str, tone: str) -> None:
         sheet = self._sheet(text, detail, tone)

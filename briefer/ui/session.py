@@ -65,6 +65,7 @@ class Selection(QObject):
     step, an extract of the memo): the main window shows its workspace, then the panes reveal it.
     `entry_asked("stakeholder" or "topic", id)` asks for an entry of the codebook, and
     `words_asked(words)` for the page that finds words everywhere.
+    `finding_asked(finding)` asks the Memo workspace for what pre-flight found.
     `flush_asked` comes before undo, export and closing: a pane with typed text that is not written
     yet writes it. `order` is the articles as the list shows them, for "Article 1 of 18" and for
     next and previous.
@@ -78,6 +79,7 @@ class Selection(QObject):
     place_asked = Signal(object)
     entry_asked = Signal(str, int)
     words_asked = Signal(str)
+    finding_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

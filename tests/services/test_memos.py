@@ -208,7 +208,7 @@ def test_word_and_pdf_of_an_unchanged_memo_share_an_edition(
     assert word.edition == pdf.edition
     latest = ws.editions.latest(memo.guid)
     assert latest is not None
-    assert [path for path, _ in ws.editions.files(latest)] == [word.path, pdf.path]
+    assert [file.path for file in ws.editions.files(latest)] == [word.path, pdf.path]
     block = MemoBlock(BULLETS, ((Text("One point."),), (Text("Another."),)))
     memos.add_block(ws, section(memo, "key-points").id, block)
     changed = exporting.export(ws, tmp_path / "memo.pdf", memo_id=memo.id, date=DATE)

@@ -284,6 +284,7 @@ def test_a_passage_under_another_topic_moves_or_is_tagged_or_goes(
 ) -> None:
     off_topic(table)
     table.mend(table.find("off-topic"), action)
+    assert "off-topic" not in {finding.kind for finding in table.findings}
 
 
 def test_a_text_whose_passage_is_gone_stands_or_goes(table: Table) -> None:
@@ -302,8 +303,8 @@ def test_a_text_whose_passage_is_gone_stands_or_goes(table: Table) -> None:
 def test_an_extract_whose_passage_is_gone_is_taken_out(table: Table) -> None:
     passage = table.passage("orderly, humane")
     tagging.remove(table.ws, [passage.id])
-    finding = table.find("unsourced", "orderly, humane")
-    table.mend(finding, "remove")
+    table.mend(table.find("unsourced", "orderly, humane"), "remove")
+    assert passage.quote not in {block.words for block in table.memo.blocks()}
 
 
 def test_one_inside_a_sentence_goes_with_its_marks(table: Table) -> None:

@@ -208,8 +208,10 @@ def test_removing_a_memo_leaves_its_editions(briefing: Workspace) -> None:
     with pytest.raises(InputError, match="no memo 1"):
         briefing.memos.get(1)
     kept = briefing.editions.latest(guid)
-    assert kept == replace(edition, id=edition_id, guid=edition_guid)
-    assert [path for path, _ in briefing.editions.files(kept)] == ["memo.docx", "memo.pdf"]
+    assert kept is not None
+    assert kept == replace(edition, id=edition_id, guid=edition_guid, who=briefing.who, at=kept.at)
+    assert kept.at.endswith("Z")
+    assert [file.path for file in briefing.editions.files(kept)] == ["memo.docx", "memo.pdf"]
     assert briefing.editions.latest("another") is None
 
 

@@ -9,6 +9,8 @@ from uuid import uuid4
 from briefer.model.dates import utc_now
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from briefer.store.recorder import Recorder
     from briefer.store.rows import Rows
 
@@ -24,6 +26,17 @@ class Edition:
     snapshot_hash: str
     id: int = 0
     guid: str = ""
+    who: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """A file that was written from an edition, as it was then."""
+
+    path: str
+    sha256: str
+    at: str
 
 
 class EditionReader:
@@ -39,25 +52,37 @@ class EditionReader:
             "ORDER BY id DESC",
             (memo_guid, rendering),
         )
-        if row is None:
-            return None
-        return Edition(
-            memo_guid=row["memo_guid"],
-            rendering=row["rendering"],
-            memo_date=row["memo_date"],
-            snapshot=row["snapshot"],
-            snapshot_hash=row["snapshot_sha256"],
-            id=row["id"],
-            guid=row["guid"],
-        )
+        return _edition(row) if row else None
 
-    def files(self, edition: Edition) -> tuple[tuple[str, str], ...]:
-        """Return path and hash of each file that was written from the edition."""
+    def all(self) -> tuple[Edition, ...]:
+        """Return every edition, the newest first."""
+        return tuple(map(_edition, self._rows.all("SELECT * FROM edition ORDER BY id DESC")))
+
+    def get(self, guid: str) -> Edition | None:
+        """Return the edition of that guid, or None."""
+        row = self._rows.one("SELECT * FROM edition WHERE guid = ?", (guid,))
+        return _edition(row) if row else None
+
+    def files(self, edition: Edition) -> tuple[EditionFile, ...]:
+        """Return each file that was written from the edition, in the order in which it was."""
         rows = self._rows.all(
-            "SELECT path, sha256 FROM edition_file WHERE edition_guid = ? ORDER BY id",
-            (edition.guid,),
+            "SELECT * FROM edition_file WHERE edition_guid = ? ORDER BY id", (edition.guid,)
         )
-        return tuple((row["path"], row["sha256"]) for row in rows)
+        return tuple(EditionFile(row["path"], row["sha256"], row["written_at"]) for row in rows)
+
+
+def _edition(row: sqlite3.Row) -> Edition:
+    return Edition(
+        memo_guid=row["memo_guid"],
+        rendering=row["rendering"],
+        memo_date=row["memo_date"],
+        snapshot=row["snapshot"],
+        snapshot_hash=row["snapshot_sha256"],
+        id=row["id"],
+        guid=row["guid"],
+        who=row["created_by"],
+        at=row["created_at"],
+    )
 
 
 class EditionWriter:

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QStackedWidget, QWidget
+from typing_extensions import override
 
 from briefer.errors import BrieferError
+from briefer.memo.fix import GOING
+from briefer.model.changes import Place
 from briefer.model.dates import utc_now
-from briefer.services import exporting, templates
+from briefer.services import exporting, mending, templates
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.export.choices import ExportChoices, format_words
 from briefer.ui.export.findings_list import FindingsList
+from briefer.ui.export.printing import print_pages, set_up
+from briefer.ui.export.result_page import ResultPage
 from briefer.ui.file_names import file_name
 from briefer.ui.translation import tr
-from briefer.ui.widgets.file_row import FileRow
 from briefer.ui.widgets.key_button import KeyButton
-from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.segmented import SegmentedControl
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from briefer.memo.finding import Finding
+    from briefer.memo.fix import Fix
     from briefer.services.exporting import ExportResult, Rendering
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
 
-_WIDTH, _HEIGHT = 900, 440
-_DRAFT = "draft:"
-_WORDS = {exporting.WORD: "Word", exporting.PDF: "PDF"}
+_WIDTH, _HEIGHT = 900, 470
+_NARROW = 640
+"""Below this width the checks stand under the choices."""
+_ROUND = 150
+"""What is left of the window around the dialog's body: its head, its foot and an edge."""
 
 
 class ExportDialog(Sheet):
@@ -55,81 +59,67 @@ class ExportDialog(Sheet):
         self._rendering: Rendering | None = None
         self._result: ExportResult | None = None
         self._path = Path()
-        px = session.appearance.px
-        self.setFixedWidth(px(_WIDTH))
-        self._memo = named(QComboBox(), "export.memo", tr("Memo"))
-        self._format = SegmentedControl(
-            "export.format",
-            [(exporting.WORD, "Word"), (exporting.PDF, "PDF")],
-            accessible=tr("Format"),
-        )
-        self._file = FileRow(session.appearance, "export.file", tr("Change…"))
+        self._choices = ExportChoices(session.appearance)
         self._findings = FindingsList(session.appearance)
         self._open = named(QCheckBox(tr("Open when done")), "export.open")
         self._stack = QStackedWidget()
-        self._stack.setFixedHeight(px(_HEIGHT))
-        self._stack.addWidget(self._choices())
-        self.body.addWidget(self._stack)
-        self._build_foot()
-        self._offer_memos(memo_id)
-        self._memo.currentIndexChanged.connect(self._check)
-        self._format.chosen.connect(self._show_format)
-        self._file.change_asked.connect(self._ask_for_file)
+        self._sides = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight))
+        self._build()
+        chosen = session.preferences.value
+        self._choices.choose(chosen.export_format, chosen.export_version)
+        self._open.setChecked(chosen.export_opens)
+        memos = session.workspace.memos.all()
+        self._choices.offer(memos, templates.available(), memo_id)
+        self._connect()
+        session.selection.flush_asked.emit()
         self._suggest_file()
         self._check()
 
-    def _choices(self) -> QWidget:
-        px = self._session.appearance.px
+    def _build(self) -> None:
         page = QWidget()
-        row = tight(QHBoxLayout(page))
-        left = surface(QWidget(), "panel", edge="right")
-        column = tight(QVBoxLayout(left), (px(20), px(16), px(20), px(16)), px(6))
-        for label, widget in (
-            (tr("Memo"), self._memo),
-            (tr("Format"), self._format),
-            (tr("File"), self._file),
-        ):
-            column.addWidget(look(QLabel(label), tone="muted", weight="semibold"))
-            column.addWidget(widget)
-            column.addSpacing(px(10))
-        notes = tr(
-            "Sourced: numbered notes with outlet, title and date, and a statement on the sources. "
-            "What only you can write and have not written is left out."
-        )
-        hint = look(QLabel(notes), tone="muted", scale="small")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
-        column.addStretch(1)
-        row.addWidget(left, 1)
-        row.addWidget(self._findings, 1)
-        return page
-
-    def _build_foot(self) -> None:
+        page.setLayout(self._sides)
+        self._sides.addWidget(scrolled(self._choices), 1)
+        self._sides.addWidget(self._findings, 1)
+        self._stack.addWidget(page)
+        self.body.addWidget(self._stack)
         self.foot.addWidget(self._open)
         self.foot.addStretch(1)
+        self._print = named(QPushButton(tr("Print…")), "export.print")
         self._cancel = named(QPushButton(tr("Cancel")), "export.cancel")
-        self._cancel.clicked.connect(self.reject)
         self._button = KeyButton(
             self._session.appearance, "export.do", "", "Return", kind="primary"
         )
         self._button.setDefault(True)
+        for button in (self._print, self._cancel, self._button):
+            self.foot.addWidget(button)
+
+    def _connect(self) -> None:
+        choices, findings = self._choices, self._findings
+        choices.memo_chosen.connect(self._check)
+        choices.version_chosen.connect(self._check)
+        choices.format_chosen.connect(self._show_format)
+        choices.file_asked.connect(self._ask_for_file)
+        findings.fix_asked.connect(self._mend)
+        findings.place_asked.connect(self._show_place)
+        self._print.clicked.connect(self._ask_for_printer)
+        self._cancel.clicked.connect(self.reject)
         self._button.clicked.connect(self._export)
-        self.foot.addWidget(self._cancel)
-        self.foot.addWidget(self._button)
 
-    def _offer_memos(self, memo_id: int) -> None:
-        for memo in self._session.workspace.memos.all():
-            self._memo.addItem(memo.title, str(memo.id))
-        for template in templates.available():
-            words = tr("New draft from the tags: {title}").format(title=template.title)
-            self._memo.addItem(words, f"{_DRAFT}{template.name}")
-        self._memo.setCurrentIndex(max(self._memo.findData(str(memo_id)), 0))
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room of the design, or what the window has."""
+        px, parent = self._session.appearance.px, self.parentWidget()
+        room = parent.window().size() if parent is not None else self.size()
+        width = min(px(_WIDTH), max(room.width() - px(40), px(300)))
+        wide = width >= px(_NARROW)
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self.setFixedWidth(width)
+        self._stack.setFixedHeight(min(px(_HEIGHT), max(room.height() - px(_ROUND), px(200))))
+        super().showEvent(event)
 
-    def _chosen(self) -> dict[str, int | str | None]:
-        key = str(self._memo.currentData())
-        if key.startswith(_DRAFT):
-            return {"memo_id": None, "template": key.removeprefix(_DRAFT)}
-        return {"memo_id": int(key), "template": None}
+    # ---- the checks
 
     def _check(self) -> None:
         """Compose the memo and run the checks off the UI thread."""
@@ -138,17 +128,25 @@ class ExportDialog(Sheet):
         self._rendering = None
         self._findings.show_checking()
         self._show_format()
-        workspace, chosen = self._session.workspace, self._chosen()
+        workspace, choices = self._session.workspace, self._choices
+        memo_id, template, version = choices.memo_id, choices.template, choices.version
 
         def work(_job: Job) -> Rendering:
-            rendering = exporting.rendering(workspace, **chosen)  # type: ignore[arg-type]  # a memo or a template
-            _ = rendering.findings
-            return rendering
+            made = workspace.read_apart(
+                lambda read: (
+                    exporting.drafted(read, workspace.who, template, version=version)
+                    if template is not None
+                    else exporting.read_rendering(read, workspace.who, memo_id, version=version)
+                )
+            )
+            _ = made.findings, made.tally
+            return made
 
         def done(rendering: Rendering) -> None:
             if serial == self._serial:
                 self._rendering = rendering
-                self._findings.show_rendering(rendering)
+                writable = self._session.writable and bool(rendering.kept.id)
+                self._findings.show_rendering(rendering, writable=writable)
                 self._show_format()
 
         def failed(error: Exception) -> None:
@@ -157,82 +155,101 @@ class ExportDialog(Sheet):
 
         self._session.jobs.run(work, done=done, failed=failed)
 
+    def _mend(self, finding: Finding, fix: Fix) -> None:
+        if fix.action in GOING:
+            self._show_place(finding)
+            return
+        try:
+            mending.mend_finding(self._session.workspace, self._choices.memo_id, finding, fix)
+        except BrieferError as error:
+            self._tell(error)
+            return
+        announce(self, tr("Done. The memo is checked again."))
+        self._check()
+
+    def _show_place(self, finding: Finding) -> None:
+        """Close, and show the finding in the memo."""
+        selection, memo_id = self._session.selection, self._choices.memo_id
+        self.reject()
+        if memo_id:
+            selection.go_to_place(Place(memo_id=memo_id))
+            selection.finding_asked.emit(finding)
+
     def _blocked(self) -> bool:
         findings = self._rendering.findings if self._rendering else ()
         return any(finding.blocks for finding in findings)
 
+    # ---- the file
+
     def _show_format(self) -> None:
-        words = _WORDS[self._format.value]
-        self._button.setText(tr("Export {format}").format(format=words))
-        self._button.setEnabled(self._rendering is not None and not self._blocked())
+        words = format_words(self._choices.format)
+        is_ready = self._rendering is not None and not self._blocked()
         why = tr("A check blocks the export; see the list.") if self._blocked() else ""
-        self._button.setToolTip(why)
-        self._path = self._path.with_suffix(self._format.value)
-        self._file.show_path(self._path)
+        self._button.setText(tr("Export {format}").format(format=words))
+        for button in (self._button, self._print):
+            button.setEnabled(is_ready)
+            button.setToolTip(why)
+        self._path = self._path.with_suffix(self._choices.format)
+        self._choices.file.show_path(self._path)
 
     def _suggest_file(self) -> None:
         session = self._session
         title = session.workspace.project.get().title
         day = utc_now()[:10]
-        name = f"{file_name(title)} {day}{self._format.value}"
+        name = f"{file_name(title)} {day}{self._choices.format}"
         self._path = session.workspace.path.with_name(name)
-        self._file.show_path(self._path)
+        self._choices.file.show_path(self._path)
 
     def _ask_for_file(self) -> None:
-        kind = self._format.value
-        kinds = f"{_WORDS[kind]} (*{kind})"
+        kind = self._choices.format
+        kinds = f"{format_words(kind)} (*{kind})"
         chosen = self._session.messages.save_as(tr("Export as"), self._path, kinds)
         if chosen is not None:
             self._path = chosen.with_suffix(kind)
-            self._file.show_path(self._path)
+            self._choices.file.show_path(self._path)
+
+    # ---- writing
 
     def _export(self) -> None:
-        session = self._session
-        session.selection.flush_asked.emit()
-        workspace, path, chosen = session.workspace, self._path, self._chosen()
+        session, rendering, choices = self._session, self._rendering, self._choices
+        if rendering is None:
+            return
+        workspace, path, keep = session.workspace, self._path, choices.keeps_edition
+        self._remember()
         self._button.setEnabled(False)
         self._button.setText(tr("Writing…"))
 
         def work(_job: Job) -> ExportResult:
-            return exporting.export(workspace, path, **chosen)  # type: ignore[arg-type]  # a memo or a template
+            return exporting.write(workspace, rendering, path, keep=keep)
 
         session.jobs.run(work, done=self._show_result, failed=self._tell, writes=True)
+
+    def _remember(self) -> None:
+        preferences, choices = self._session.preferences, self._choices
+        preferences.change(
+            replace(
+                preferences.value,
+                export_format=choices.format,
+                export_version=choices.version.value,
+                export_opens=self._open.isChecked(),
+            )
+        )
 
     def _show_result(self, result: ExportResult) -> None:
         self._result = result
         if self._open.isChecked():
             self._open_file()
-        self._stack.addWidget(self._result_page(result))
-        self._stack.setCurrentIndex(1)
+        page = ResultPage(self._session.appearance, result)
+        page.open_asked.connect(self._open_file)
+        page.folder_asked.connect(self._show_folder)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self._open.hide()
         self._cancel.setText(tr("Close"))
         self._button.hide()
         self._cancel.setDefault(True)
         self._cancel.setFocus()
         announce(self, tr("{name} is written.").format(name=Path(result.path).name))
-
-    def _result_page(self, result: ExportResult) -> QWidget:
-        px = self._session.appearance.px
-        page = QWidget()
-        column = tight(QVBoxLayout(page), (px(40), px(40), px(40), px(40)), px(8))
-        column.addStretch(1)
-        written = tr("{name} is written.").format(name=Path(result.path).name)
-        column.addWidget(
-            look(named(QLabel(written), "export.done"), scale="big", weight="semibold")
-        )
-        column.addWidget(look(QLabel(_result_words(result)), tone="muted"))
-        row = tight(QHBoxLayout(), (0, px(10), 0, 0), px(10))
-        for name, words, slot, kind in (
-            ("export.open-file", tr("Open"), self._open_file, "primary"),
-            ("export.show-folder", tr("Show in folder"), self._show_folder, ""),
-        ):
-            button = look(named(QPushButton(words), name), kind=kind)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        return page
 
     def _open_file(self) -> None:
         if self._result is not None:
@@ -243,6 +260,30 @@ class ExportDialog(Sheet):
             folder = str(Path(self._result.path).parent)
             QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
+    def _ask_for_printer(self) -> None:
+        """Print the pages as the PDF has them."""
+        rendering, session = self._rendering, self._session
+        if rendering is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_up(printer, rendering.kept.title, rendering.template.style)
+        if not session.messages.choose_printer(printer):
+            return
+        data = rendering.typeset.data
+        self._print.setEnabled(False)
+
+        def done(pages: int) -> None:
+            self._print.setEnabled(True)
+            words = (
+                tr("1 page was sent to the printer.")
+                if pages == 1
+                else tr("{n} pages were sent to the printer.")
+            )
+            session.messages.note(words.format(n=pages))
+            announce(self, words.format(n=pages))
+
+        session.jobs.run(lambda job: print_pages(job, printer, data), done=done, failed=self._tell)
+
     def _tell(self, error: Exception) -> None:
         """Say an expected error in the list of checks; any other one is a bug."""
         self._show_format()
@@ -251,14 +292,3 @@ class ExportDialog(Sheet):
             announce(self, str(error))
         else:
             self._session.messages.report(error)
-
-
-def _result_words(result: ExportResult) -> str:
-    parts = [tr("{n} extracts with their notes").format(n=result.extracts)]
-    if result.pages:
-        parts.append(tr("{n} pages").format(n=result.pages))
-    if result.left_out:
-        parts.append(tr("left out: {names}").format(names=", ".join(result.left_out)))
-    if result.why_no_edition:
-        parts.append(result.why_no_edition)
-    return " · ".join(parts)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
+    from briefer.memo.finding import Finding
     from briefer.model.changes import ChangeSet, Place
     from briefer.ui.session import Session
 
@@ -174,6 +175,7 @@ class MemoWorkspace(QWidget):
         desk.composed.connect(self._take_focus)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.place_asked.connect(self._follow_place)
+        session.selection.finding_asked.connect(self._show_finding)
         session.jobs.started.connect(self._show_state)
         session.jobs.ended.connect(self._show_state)
         session.actions.bind("memo.source", self.composer, self.composing.open_source)
@@ -241,6 +243,10 @@ class MemoWorkspace(QWidget):
     def _open_review(self) -> None:
         self._show_review()
         self._checking.open()
+
+    def _show_finding(self, finding: Finding) -> None:
+        self._show_review()
+        self._checking.open_at(finding)
 
     def _show_review(self) -> None:
         """Show the findings in place of the outline, with the room that they need."""

@@ -111,6 +111,7 @@ def test_f4_goes_through_the_findings(
 ) -> None:
     qtbot.waitUntil(lambda: pane.composer.focused() is not None)
     screen.press(Key.Key_F4)
+    screen.press(Key.Key_Return)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName().startswith("memo.header.")

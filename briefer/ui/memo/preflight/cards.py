@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.memo.acceptance import acceptances
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.finding_card import FindingCard
 from briefer.ui.translation import tr
@@ -82,7 +81,6 @@ class FindingCards(QWidget):
     ) -> None:
         """Show the cards of the findings from `chosen` on."""
         self._clear()
-        known = {entry.key: entry for entry in acceptances(rendering.kept.fields)}
         for number, finding in list(enumerate(findings, 1))[chosen : chosen + _SHOWN]:
             card = FindingCard(
                 self._appearance,
@@ -90,7 +88,6 @@ class FindingCards(QWidget):
                 rendering,
                 count=(number, len(findings)),
                 writable=writable,
-                acceptance=known.get(finding.key),
             )
             self._connect(card)
             self._cards.append(card)

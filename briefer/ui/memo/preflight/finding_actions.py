@@ -9,15 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.memo.acceptance import acceptances
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.fix_words import fix_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.key_button import KeyButton
-from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
-    from briefer.memo.acceptance import Acceptance
     from briefer.memo.finding import Finding
     from briefer.services.exporting import Rendering
     from briefer.ui.appearance import Appearance
@@ -45,16 +45,18 @@ class FindingActions(QWidget):
         rendering: Rendering,
         *,
         writable: bool,
-        acceptance: Acceptance | None = None,
+        is_compact: bool = False,
     ) -> None:
+        """`is_compact` shows the buttons that mend it alone, none of them as the way to go."""
         super().__init__()
         self._appearance = appearance
         self._name = name
+        self._is_compact = is_compact
         self._first: QPushButton | None = None
         px = appearance.px
         column = tight(QVBoxLayout(self), gap=px(8))
         if finding.accepted:
-            column.addWidget(self._accepted_words(finding, acceptance))
+            column.addWidget(self._accepted_words(finding, rendering))
         buttons = QWidget()
         self._flow = FlowLayout(buttons, gap=px(8), line_gap=px(6))
         column.addWidget(buttons)
@@ -62,9 +64,11 @@ class FindingActions(QWidget):
             for number, fix in enumerate(finding.fixes):
                 button = self._button(f"fix.{number}", fix_words(finding, fix, rendering))
                 button.clicked.connect(lambda _=False, fix=fix: self.fix_asked.emit(fix))
+        self._reason = self._reason_row(column)
+        if is_compact:
+            return
         if finding.passage in rendering.evidence.passage_by_guid:
             self._button("source", tr("Open source")).clicked.connect(self.source_asked)
-        self._reason = self._reason_row(column)
         if writable and finding.accepted:
             self._button("withdraw", tr("Take back")).clicked.connect(self.withdraw_asked)
         elif writable and not finding.blocks:
@@ -88,14 +92,20 @@ class FindingActions(QWidget):
 
     def _button(self, name: str, words: str) -> QPushButton:
         full = f"{self._name}.{name}"
-        if self._first is None:
+        if self._first is None and self._is_compact:
+            self._first = named(QPushButton(words), full)
+        elif self._first is None:
             self._first = KeyButton(self._appearance, full, words, "Return", kind="primary")
         button = self._first if self._flow.count() == 0 else named(QPushButton(words), full)
+        if self._is_compact:
+            look(button, scale="small")
         button.setAutoDefault(False)
         self._flow.addWidget(button)
         return button
 
-    def _accepted_words(self, finding: Finding, acceptance: Acceptance | None) -> QLabel:
+    def _accepted_words(self, finding: Finding, rendering: Rendering) -> QLabel:
+        known = {entry.key: entry for entry in acceptances(rendering.kept.fields)}
+        acceptance = known.get(finding.key)
         said = tr("Accepted: {reason}").format(reason=finding.accepted)
         if acceptance is not None and acceptance.who:
             when = acceptance.at[:10]

@@ -20,7 +20,6 @@ from briefer.ui.widgets.looks import look, surface, tight
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from briefer.memo.acceptance import Acceptance
     from briefer.memo.finding import Finding
     from briefer.services.exporting import Rendering
     from briefer.ui.appearance import Appearance
@@ -45,7 +44,6 @@ class FindingCard(QWidget):
         *,
         count: tuple[int, int],
         writable: bool,
-        acceptance: Acceptance | None = None,
     ) -> None:
         """`count` is its number, and of how many."""
         super().__init__()
@@ -77,9 +75,7 @@ class FindingCard(QWidget):
         self._fault = look(self._words("", f"{name}.fault"), tone="danger")
         self._fault.hide()
         inner.addWidget(self._fault)
-        self.ways = FindingActions(
-            appearance, name, finding, rendering, writable=writable, acceptance=acceptance
-        )
+        self.ways = FindingActions(appearance, name, finding, rendering, writable=writable)
         inner.addWidget(self.ways)
         column.addWidget(body)
 

@@ -55,6 +55,7 @@ class PreflightPresenter(QObject):
         self._review = review
         self._cards = cards
         self._awaited = -1
+        self._wanted = ""
         desk.shown.connect(self._show_none)
         desk.composed.connect(self._show)
         review.finding_chosen.connect(self._show_card)
@@ -70,6 +71,21 @@ class PreflightPresenter(QObject):
         if self._desk.rendering is None:
             return
         self._review.choose(max(self._review.chosen, 0))
+        self._show_cards()
+        self._cards.focus_first()
+
+    def open_at(self, finding: Finding) -> None:
+        """Show a finding, as soon as the memo is checked."""
+        self._wanted = finding.key
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        """Show the finding that was asked for, the first one where it is gone."""
+        if not self._wanted or self._desk.rendering is None or not self._desk.is_up_to_date:
+            return
+        keys = [found.key for found in self._review.findings]
+        self._review.choose(keys.index(self._wanted) if self._wanted in keys else 0)
+        self._wanted = ""
         self._show_cards()
         self._cards.focus_first()
 
@@ -107,6 +123,7 @@ class PreflightPresenter(QObject):
         self._summary.show_verdicts(verdicts(rendering))
         had = self._review.chosen
         self._review.show_rendering(rendering)
+        self._open_wanted()
         if not self._cards.isVisible():
             self._awaited = -1
             return

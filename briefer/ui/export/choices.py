@@ -1,0 +1,159 @@
+"""The left side of the export dialog: which memo, in which format and version, where to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.memo.document import Version
+from briefer.services import exporting
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.file_row import FileRow
+from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefer.memo.template import Template
+    from briefer.model.memo import KeptMemo
+    from briefer.ui.appearance import Appearance
+
+_DRAFT = "draft:"
+
+
+def format_words(kind: str) -> str:
+    """Return what a format is called, by the end of a file's name."""
+    return {
+        exporting.WORD: "Word",
+        exporting.PDF: "PDF",
+        exporting.MARKDOWN: "Markdown",
+        exporting.HTML: "HTML",
+    }[kind]
+
+
+class ExportChoices(QWidget):
+    """`memo_chosen`, `format_chosen`, `version_chosen`, `file_asked` come with what is chosen."""
+
+    memo_chosen = Signal()
+    format_chosen = Signal()
+    version_chosen = Signal()
+    file_asked = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        surface(self, "panel")
+        px = appearance.px
+        self._memo = named(QComboBox(), "export.memo", tr("Memo"))
+        self._memo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._memo.setMinimumContentsLength(12)
+        self._format = SegmentedControl(
+            "export.format",
+            [(kind, format_words(kind)) for kind in exporting.FORMATS],
+            accessible=tr("Format"),
+        )
+        self.file = FileRow(appearance, "export.file", tr("Change…"))
+        self._versions: dict[Version, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._keeps = named(
+            QCheckBox(tr("Keep this edition for “new since the last memo”")), "export.keeps"
+        )
+        self._keeps.setChecked(True)
+        column = tight(QVBoxLayout(self), (px(20), px(16), px(20), px(16)), px(6))
+        for title, widget in (
+            (tr("Memo"), self._memo),
+            (tr("Format"), self._format),
+            (tr("Version"), self._version_buttons(appearance)),
+            (tr("Options"), self._keeps),
+            (tr("File"), self.file),
+        ):
+            column.addWidget(look(QLabel(title), tone="muted", weight="semibold"))
+            column.addWidget(widget)
+            column.addSpacing(px(8))
+        column.addStretch(1)
+        self._memo.currentIndexChanged.connect(self._show_memo)
+        self._memo.currentIndexChanged.connect(self.memo_chosen)
+        self._format.chosen.connect(self.format_chosen)
+        self.file.change_asked.connect(self.file_asked)
+
+    @property
+    def memo_id(self) -> int:
+        """The memo that is chosen, 0 for a draft."""
+        key = str(self._memo.currentData() or _DRAFT)
+        return 0 if key.startswith(_DRAFT) else int(key)
+
+    @property
+    def template(self) -> str | None:
+        """The template of the draft that is chosen, None for a memo."""
+        key = str(self._memo.currentData() or "")
+        return key.removeprefix(_DRAFT) if key.startswith(_DRAFT) else None
+
+    @property
+    def format(self) -> str:
+        """The end of the file's name."""
+        return self._format.value
+
+    @property
+    def version(self) -> Version:
+        """Clean or sourced."""
+        return next(v for v, button in self._versions.items() if button.isChecked())
+
+    @property
+    def keeps_edition(self) -> bool:
+        """Whether an edition is kept."""
+        return self._keeps.isChecked()
+
+    def choose(self, kind: str, version: str) -> None:
+        """Take what was chosen last, as far as it is known."""
+        if kind in exporting.FORMATS:
+            self._format.choose(kind)
+        if version in self._versions:
+            self._versions[Version(version)].setChecked(True)
+
+    def offer(self, memos: Iterable[KeptMemo], templates: Iterable[Template], chosen: int) -> None:
+        """Offer the memos, then a draft on each template."""
+        for memo in memos:
+            self._memo.addItem(memo.title, str(memo.id))
+        for template in templates:
+            words = tr("New draft from the tags: {title}").format(title=template.title)
+            self._memo.addItem(words, f"{_DRAFT}{template.name}")
+        self._memo.setCurrentIndex(max(self._memo.findData(str(chosen)), 0))
+        self._show_memo()
+
+    def _show_memo(self) -> None:
+        """A draft is kept nowhere, and has no edition."""
+        self._keeps.setEnabled(bool(self.memo_id))
+        self._keeps.setToolTip("" if self.memo_id else tr("A draft is kept nowhere."))
+
+    def _version_buttons(self, appearance: Appearance) -> QWidget:
+        px = appearance.px
+        holder = named(QWidget(), "export.version", tr("Version"))
+        column = tight(QVBoxLayout(holder), gap=px(2))
+        for version, title, hint in (
+            (Version.SOURCED, tr("Sourced"), tr("Numbered notes, sources statement, annexes")),
+            (Version.CLEAN, tr("Clean"), tr("No notes; the outlet is named in the sentence")),
+        ):
+            button = named(QRadioButton(title), f"export.version.{version}", "", hint)
+            self._group.addButton(button)
+            self._versions[version] = button
+            column.addWidget(button)
+            label = look(QLabel(hint), tone="muted", scale="small")
+            label.setWordWrap(True)
+            label.setContentsMargins(px(22), 0, 0, px(3))
+            column.addWidget(label)
+        self._versions[Version.SOURCED].setChecked(True)
+        self._group.buttonClicked.connect(lambda _: self.version_chosen.emit())
+        return holder
