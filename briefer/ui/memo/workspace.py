@@ -308,7 +308,7 @@ class MemoWorkspace(QWidget):
 
     def _take_focus(self) -> None:
         """Take the focus that was given before there was anything to write in."""
-        if self._wants_focus and self.isVisible() and self.composer.views:
+        if self._wants_focus and self.isVisible() and self.composer.sheet.pieces:
             self._focus_memo()
 
     def _status_words(self) -> str:
@@ -331,13 +331,10 @@ class MemoWorkspace(QWidget):
         if self.desk.memo is None:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._wants_focus = not self.composer.views
-        if self._wants_focus or self.composer.focused() is not None:
-            return  # it comes with the first rendering, or the caret stays where it is
-        if self.desk.section_id:
-            self.desk.go_asked.emit(self.desk.section_id, self.desk.block_id)
-        else:
-            self.composing.hand.focus_near(0)
+        # It comes with the first rendering; the caret stays where it is.
+        self._wants_focus = not self.composer.sheet.pieces
+        if not self._wants_focus:
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

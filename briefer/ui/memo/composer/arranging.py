@@ -4,58 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefer.memo.template import SectionKind
 from briefer.services import memos
-from briefer.ui.memo.composer import editing
-from briefer.ui.memo.composer.card_row import CardRowView
-from briefer.ui.memo.composer.heading_row import HeadingRowView
+from briefer.ui.memo.composer import moving
+from briefer.ui.memo.composer.clipping import holds_clips
+from briefer.ui.memo.composer.keys import Meaning
+from briefer.ui.memo.composer.piece import CHOSEN, Kind
 from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from briefer.model.memo import KeptMemo, MemoSection
     from briefer.ui.memo.composer.hand import Hand
-    from briefer.ui.memo.composer.row import AnyView
+    from briefer.ui.memo.composer.piece import Piece
 
-    Offer = tuple[str, str, Callable[[], object]]
+    Offer = tuple[str, str, Callable[[], object], bool]
 
 
 class Arranging(QObject):
-    """Follows rows that are taken as a whole: cards, page breaks, headings."""
+    """Follows what is taken as a whole: blocks and headings."""
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
         self._hand = hand
 
-    def move(self, view: AnyView, *, forward: bool) -> None:
+    def move(self, piece: Piece, forward: bool) -> None:
         """Move a block or a section one place on or back."""
-        ws, block_id, section_id = self._hand.workspace, view.block_id, view.section_id
+        hand, ws, section_id = self._hand, self._hand.workspace, piece.section_id
+        offset = hand.composer.caret.position
+        lines = hand.composer.sheet.lines_of(piece)
+        offset -= hand.composer.sheet.block(lines[0]).position() if lines else 0
 
         def move(memo: KeptMemo) -> None:
-            if block_id:
+            if piece.block_id:
                 takes = self._takes_blocks
-                editing.step(ws, memo, block_id, forward=forward, takes_blocks=takes)
+                moving.step(ws, memo, piece.block_id, forward=forward, takes_blocks=takes)
                 return
             place = neighbouring_place(memo, section_id, forward=forward)
-            if place is not None:
+            if piece.kind is Kind.HEADING and place is not None:
                 memos.move_section(ws, section_id, place)
 
-        self._hand.change(move)
-        self._hand.composer.reveal(view)
-
-    def remove(self, view: AnyView) -> None:
-        """Take a block or a section out of the memo."""
-        if isinstance(view, HeadingRowView):
-            self.remove_section(view.section_id)
-            return
-        block_id, place = view.block_id, self._hand.place_of(view)
-        self._hand.change(lambda _: memos.remove_block(self._hand.workspace, block_id))
-        self._hand.focus_near(place)
+        hand.change(move)
+        key = piece.key
+        moved = hand.composer.sheet.find(key)
+        if moved is not None:
+            hand.composer.go_to(key)
+            hand.composer.caret.put(hand.composer.caret.position + offset)
 
     def remove_section(self, section_id: int) -> None:
         """Take a section out, and say so."""
@@ -72,37 +72,70 @@ class Arranging(QObject):
         """Give a section another name."""
         self._hand.change(lambda _: memos.rename_section(self._hand.workspace, section_id, title))
 
-    def show_menu(self, view: AnyView, at: QPoint) -> None:
-        """Show what can be done with a row."""
-        menu = QMenu(self._hand.composer)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for words, keys, slot in self._offers(view):
-            menu.addAction(f"{words}\t{keys}", slot)
-        if not menu.isEmpty():
-            menu.popup(at)
+    def show_menu(self, position: int, at: QPoint) -> None:
+        """Show what can be done at a place."""
+        composer = self._hand.composer
+        piece = composer.sheet.piece_at(position)
+        if piece is None:
+            return
+        cursor = composer.textCursor()
+        if not cursor.selectionStart() <= position <= cursor.selectionEnd():
+            composer.caret.put(position)
+            composer.caret.snap()
+        menu = QMenu(composer)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for offers in (self._sources(position), self._edits(), self._places(piece)):
+            for words, keys, slot, possible in offers:
+                action = menu.addAction(f"{words}\t{keys}" if keys else words, slot)
+                action.setEnabled(possible)
+            menu.addSeparator()
+        menu.popup(at)
 
-    def _offers(self, view: AnyView) -> list[Offer]:
-        hand = self._hand
-        offers: list[Offer] = []
-        if isinstance(view, CardRowView):
-            offers.append((tr("Open source"), "Ctrl+Enter", view.open_source))
-        if not hand.session.writable:
-            return offers
-        if isinstance(view, CardRowView):
-            offers.append((tr("Write a lead-in"), "F2", view.write_lead))
-        if isinstance(view, HeadingRowView):
-            offers.append((tr("Rename"), "F2", view.rename))
-            offers.append((tr("Write below"), "Enter", lambda: hand.open(view.section_id, 0)))
+    def _sources(self, position: int) -> Iterator[Offer]:
+        guid = self._hand.composer.atom_at(position)
+        if guid:
+            keys = "Ctrl+Enter"
+            yield tr("Open source"), keys, lambda: self._hand.open_source(guid), True
+
+    def _edits(self) -> Iterator[Offer]:
+        composer = self._hand.composer
+        do, writable = composer.commands.do, self._hand.session.writable
+        chosen = composer.caret.chosen
+        some = composer.textCursor().hasSelection()
+        block = chosen is not None and chosen.kind is not Kind.HEADING
+        if chosen is not None and not block:
+            return
+        yield tr("Cut"), "Ctrl+X", lambda: do(Meaning.CUT), (some or block) and writable
+        yield tr("Copy"), "Ctrl+C", composer.copy, some or block
+        pastes = holds_clips(QGuiApplication.clipboard().mimeData())
+        yield tr("Paste"), "Ctrl+V", lambda: do(Meaning.PASTE), pastes and writable
+        if chosen is None:
+            yield tr("Bold"), "Ctrl+B", lambda: do(Meaning.STRONG), writable
+            yield tr("Italic"), "Ctrl+I", lambda: do(Meaning.SLANTED), writable
+            yield tr("Select all"), "Ctrl+A", lambda: do(Meaning.SELECT_ALL), True
+
+    def _places(self, piece: Piece) -> Iterator[Offer]:
+        composer = self._hand.composer
+        do = composer.commands.do
+        if not self._hand.session.writable or piece is composer.sheet.lead:
+            return
+        if piece.kind is Kind.CARD:
+            yield tr("Write a lead-in"), "F2", lambda: composer.commands.open_lead(piece), True
+        if piece.kind is Kind.HEADING:
+            yield tr("Rename"), "F2", lambda: composer.rename(piece), True
+        if piece.kind in CHOSEN:
+            yield tr("Write below"), "Enter", lambda: do(Meaning.ENTER), True
+        if piece.kind in CHOSEN - {Kind.HEADING}:
+            yield tr("Write above"), "Shift+Enter", lambda: do(Meaning.ENTER_ABOVE), True
+        if not piece.block_id and piece.kind is not Kind.HEADING:
+            return
+        yield tr("Move up"), "Alt+Up", lambda: do(Meaning.MOVE_UP), True
+        yield tr("Move down"), "Alt+Down", lambda: do(Meaning.MOVE_DOWN), True
+        if piece.kind is Kind.HEADING:
+            slot = lambda: self.remove_section(piece.section_id)  # noqa: E731
         else:
-            below, above = tr("Write below"), tr("Write above")
-            offers.append((below, "Enter", lambda: hand.open_beside(view, below=True)))
-            offers.append((above, "Shift+Enter", lambda: hand.open_beside(view, below=False)))
-        return [
-            *offers,
-            (tr("Move up"), "Alt+Up", lambda: self.move(view, forward=False)),
-            (tr("Move down"), "Alt+Down", lambda: self.move(view, forward=True)),
-            (tr("Remove from the memo"), "Del", lambda: self.remove(view)),
-        ]
+            slot = lambda: composer.commands.remove_piece(piece)  # noqa: E731
+        yield tr("Remove from the memo"), "Del", slot, True
 
     def _takes_blocks(self, section: MemoSection) -> bool:
         faces = self._hand.desk.faces

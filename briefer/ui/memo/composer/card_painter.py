@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from briefer.model.voice import Voice
 from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.translation import tr
-from briefer.ui.widgets.voice_chip import paint_voice_chip
+from briefer.ui.widgets.voice_chip import paint_voice_chip, voice_chip_size
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
@@ -29,26 +29,31 @@ class CardPainter:
     def __init__(self, appearance: Appearance) -> None:
         self._appearance = appearance
 
-    def paint_box(self, painter: QPainter, box: QRectF, voice: Voice, *, chosen: bool) -> None:
-        """Draw the ground, and at its left a solid bar for a speaker's words, else a dashed one."""
+    def paint_box(
+        self, painter: QPainter, box: QRectF, voice: Voice, *, chosen: bool, rtl: bool = False
+    ) -> None:
+        """Draw the ground, and a solid bar for a speaker's words, else a dashed one.
+
+        The bar stands where the words begin: at the left, or at the right for `rtl`.
+        """
         px, colour = self._appearance.px, self._appearance.colour
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        path = _rounded_right(inner, px(_RADIUS))
+        path = _rounded(inner, px(_RADIUS), rtl=rtl)
         painter.fillPath(path, colour("canvas"))
         painter.setPen(QPen(colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-        self._paint_bar(painter, box.adjusted(2, 0, 0, 0) if chosen else box, voice)
+        self._paint_bar(painter, box.adjusted(2, 0, -2, 0) if chosen else box, voice, rtl=rtl)
         if chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(3), px(3))
 
-    def _paint_bar(self, painter: QPainter, box: QRectF, voice: Voice) -> None:
+    def _paint_bar(self, painter: QPainter, box: QRectF, voice: Voice, *, rtl: bool) -> None:
         bar = self._appearance.px(_BAR)
         colour = self._appearance.colour
-        x = box.left() + bar / 2
+        x = box.right() - bar / 2 if rtl else box.left() + bar / 2
         pen = QPen(colour("ink" if voice.in_marks else "muted"), bar)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if not voice.in_marks:
@@ -62,17 +67,27 @@ class CardPainter:
         words = self._metrics(bold=True).horizontalAdvance(tr("Open source"))
         return words + px(5) + px(_ICON)
 
-    def paint_meta(self, painter: QPainter, box: QRectF, face: CardFace, *, lit: bool) -> QRectF:
-        """Draw the line below the words; return where its link is."""
+    def link_box(self, box: QRectF, *, rtl: bool = False) -> QRectF:
+        """Return where the link is in the line below the words: away from the bar."""
+        left = box.left() if rtl else box.right() - self.link_width()
+        return QRectF(left, box.top(), self.link_width(), box.height())
+
+    def paint_meta(
+        self, painter: QPainter, box: QRectF, face: CardFace, *, lit: bool, rtl: bool = False
+    ) -> None:
+        """Draw the line below the words."""
         px, colour = self._appearance.px, self._appearance.colour
         middle = box.center().y()
-        link = QRectF()
-        right = box.right()
+        x, right = box.left(), box.right()
         if face.passage is not None:
-            link = QRectF(right - self.link_width(), box.top(), self.link_width(), box.height())
+            link = self.link_box(box, rtl=rtl)
             self._paint_link(painter, link, lit=lit)
-            right = link.left() - px(_GAP)
-        x = box.left()
+            if rtl:
+                x = link.right() + px(_GAP)
+            else:
+                right = link.left() - px(_GAP)
+        if rtl:
+            x = max(x, right - self._meta_width(face))
         if face.passage is not None:
             x += paint_voice_chip(painter, self._appearance, x, middle, face.voice) + px(_GAP)
         is_fault = face.passage is None and bool(face.whose)
@@ -86,7 +101,19 @@ class CardPainter:
                 area = QRectF(x, box.top(), room, box.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(words) + px(_GAP)
-        return link
+
+    def _meta_width(self, face: CardFace) -> float:
+        gap, metrics = self._appearance.px(_GAP), self._metrics()
+        width = float(
+            sum(
+                metrics.horizontalAdvance(words) + gap
+                for words in (face.whose, face.source)
+                if words
+            )
+        )
+        if face.passage is not None:
+            width += voice_chip_size(self._appearance, face.voice).width() + gap
+        return width
 
     def _paint_link(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
         px = self._appearance.px
@@ -105,10 +132,11 @@ class CardPainter:
         return QFontMetrics(self._appearance.sans(_SIZE))
 
 
-def _rounded_right(box: QRectF, radius: float) -> QPainterPath:
-    """Return a box whose corners are round at the right only."""
+def _rounded(box: QRectF, radius: float, *, rtl: bool) -> QPainterPath:
+    """Return a box whose corners are round at the side away from the bar."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(box, radius, radius)
-    path.addRect(QRectF(box.left(), box.top(), radius, box.height()))
+    left = box.right() - radius if rtl else box.left()
+    path.addRect(QRectF(left, box.top(), radius, box.height()))
     return path.simplified()

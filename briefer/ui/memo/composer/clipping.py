@@ -1,14 +1,17 @@
-"""Text of a memo on the clipboard: as plain words for others, as inlines for ourselves."""
+"""Text of a memo on the clipboard: as plain words for others, as its blocks for ourselves."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextDocumentFragment
 
 from briefer.errors import InputError
 from briefer.model.inline import Text, from_data, plain_text, to_data
+from briefer.model.memo import EXTRACT, PAGE_BREAK, MemoBlock
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
@@ -16,32 +19,86 @@ if TYPE_CHECKING:
 
     from briefer.model.inline import Inline
 
-_INLINES = "application/x-briefer-inlines"
+_CLIPS = "application/x-briefer-memo"
+_VERSION = 1
+_KINDS = {EXTRACT, PAGE_BREAK}
 
 
-def clipped(runs: Sequence[tuple[Inline, ...]]) -> QMimeData:
-    """Return paragraphs as they go to the clipboard."""
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A paragraph or a bullet, whole or a part; or a block that is taken as a whole."""
+
+    run: tuple[Inline, ...] = ()
+    is_bullet: bool = False
+    block: MemoBlock | None = None
+    said: str = ""
+    """How the block reads, for others."""
+
+    @property
+    def words(self) -> str:
+        """The plain words."""
+        return self.said if self.block is not None else plain_text(self.run)
+
+
+def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:
+    """Return clips as they go to the clipboard, with other plain words than their own if given."""
     data = QMimeData()
-    data.setText("\n".join(map(plain_text, runs)))
-    own = json.dumps([to_data(run) for run in runs], ensure_ascii=False)
-    data.setData(_INLINES, own.encode())
+    data.setText(words or "\n".join(clip.words for clip in clips))
+    own = {"v": _VERSION, "clips": [_to_data(clip) for clip in clips]}
+    data.setData(_CLIPS, json.dumps(own, ensure_ascii=False).encode())
     return data
 
 
-def unclipped(data: QMimeData) -> tuple[tuple[Inline, ...], ...]:
-    """Return the paragraphs that the clipboard holds; blank lines are dropped."""
+def unclipped(data: QMimeData) -> tuple[Clip, ...]:
+    """Return what the clipboard holds; of another program's text the words, without blank lines."""
     if (own := _own(data)) is not None:
         return own
-    lines = canonical_text(data.text()).split("\n")
-    return tuple((Text(line),) for line in lines if line.strip())
+    text = data.text()
+    if not text and data.hasHtml():
+        text = QTextDocumentFragment.fromHtml(data.html()).toPlainText()
+    lines = canonical_text(text.replace("\ufffc", "")).split("\n")
+    return tuple(Clip((Text(line),)) for line in lines if line.strip())
 
 
-def _own(data: QMimeData) -> tuple[tuple[Inline, ...], ...] | None:
+def holds_clips(data: QMimeData) -> bool:
+    """Say whether there is anything that can be pasted."""
+    return data.hasText() or data.hasHtml() or data.hasFormat(_CLIPS)
+
+
+def _to_data(clip: Clip) -> dict[str, Any]:
+    if clip.block is None:
+        return {"run": to_data(clip.run), "bullet": clip.is_bullet}
+    return {
+        "kind": clip.block.kind,
+        "content": [to_data(run) for run in clip.block.content],
+        "words": clip.block.words,
+        "passages": clip.block.passages,
+        "said": clip.said,
+    }
+
+
+def _own(data: QMimeData) -> tuple[Clip, ...] | None:
     """Return what a memo put there, or None; of what another version put there, its words do."""
-    if not data.hasFormat(_INLINES):
+    if not data.hasFormat(_CLIPS):
         return None
     try:
-        own = json.loads(bytes(data.data(_INLINES).data()))
-        return tuple(from_data(run) for run in own)
-    except (ValueError, TypeError, InputError):
+        own = json.loads(bytes(data.data(_CLIPS).data()))
+        if own["v"] != _VERSION:
+            return None
+        return tuple(map(_from_data, own["clips"]))
+    except (ValueError, TypeError, KeyError, InputError):
         return None
+
+
+def _from_data(data: dict[str, Any]) -> Clip:
+    if "run" in data:
+        return Clip(from_data(data["run"]), is_bullet=bool(data["bullet"]))
+    if data["kind"] not in _KINDS:
+        raise ValueError(data["kind"])
+    block = MemoBlock(
+        kind=data["kind"],
+        content=tuple(from_data(run) for run in data["content"]),
+        words=str(data["words"]),
+        passages=tuple((str(guid), str(role)) for guid, role in data["passages"]),
+    )
+    return Clip(block=block, said=str(data["said"]))

@@ -1,200 +1,462 @@
-"""The memo in one scroll."""
+"""The memo in one scroll: an editor over the sheet, in which words of a source stay verbatim."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
+from briefer.model.inline import InlineExtract, NoteRef
 from briefer.ui.accessible import named
-from briefer.ui.memo.composer.card_row import CardRowView
-from briefer.ui.memo.composer.column import Column
-from briefer.ui.memo.composer.heading_row import HeadingRowView
-from briefer.ui.memo.composer.plan import (
-    BreakRow,
-    CardRow,
-    GeneratedRow,
-    HeadingRow,
-    TextRow,
-    UnusedRow,
-)
-from briefer.ui.memo.composer.small_rows import BreakRowView, GeneratedRowView
-from briefer.ui.memo.composer.text_row import TextRowView
-from briefer.ui.memo.composer.unused_row import UnusedRowView
+from briefer.ui.memo.composer.caret import Caret
+from briefer.ui.memo.composer.clipping import clipped, holds_clips, unclipped
+from briefer.ui.memo.composer.commands import Commands
+from briefer.ui.memo.composer.dropping import Dropping
+from briefer.ui.memo.composer.geometry import Geometry
+from briefer.ui.memo.composer.heading_name import HeadingName
+from briefer.ui.memo.composer.keys import is_ours, meaning
+from briefer.ui.memo.composer.mouse import Mouse
+from briefer.ui.memo.composer.overlays import Overlays
+from briefer.ui.memo.composer.painting import SheetPainter
+from briefer.ui.memo.composer.pen import Pen
+from briefer.ui.memo.composer.piece import BLOCKS, Piece
+from briefer.ui.memo.composer.plan import CardRow
+from briefer.ui.memo.composer.reading import clips_between
+from briefer.ui.memo.composer.sheet import Sheet
+from briefer.ui.memo.composer.showing import show
 from briefer.ui.translation import tr
+from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QFont,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from briefer.ui.appearance import Appearance
     from briefer.ui.memo.composer.plan import Key, Row
-    from briefer.ui.memo.composer.row import AnyView
 
+_TOP, _BOTTOM = 22, 120
 _COMFORT = 60
-_MAKERS: dict[type[Row], Callable[[Appearance], AnyView]] = {
-    HeadingRow: HeadingRowView,
-    TextRow: TextRowView,
-    CardRow: CardRowView,
-    BreakRow: BreakRowView,
-    GeneratedRow: GeneratedRowView,
-    UnusedRow: UnusedRowView,
+_PASSING = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
 }
 
 
-class Composer(QScrollArea):
-    """Shows a plan; a row that stays keeps its widget, and with it caret, focus and typed text.
+class Composer(QTextEdit):
+    """Shows a plan; what stays keeps its place, and with it caret, focus and typed text.
 
-    `made(view)` comes with every new row, `entered(view)` when the focus comes into a row.
+    It knows nothing of undo: Ctrl+Z is the window's. `placed` comes when the caret stands in
+    another piece, `left` a moment later, when what was typed there should be kept; `source_asked
+    (guid)` for the passage of an extract, `menu_asked(position, point)` for the menu, `shown` when
+    a plan was shown.
     """
 
-    made = Signal(object)
-    entered = Signal(object)
+    placed = Signal()
+    left = Signal()
+    source_asked = Signal(str)
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         named(self, "memo.composer", tr("Memo text"))
         self._appearance = appearance
-        self._views: dict[Key, AnyView] = {}
-        self._is_writable = True
-        self.column = Column(appearance)
-        self.column.shifted.connect(self._keep_place)
+        self.sheet = Sheet(appearance, self)
+        look(self, bare="true")
+        self.setDocument(self.sheet.document)
+        self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self.column)
-        self._anchor: tuple[AnyView, int] | None = None
-        self.verticalScrollBar().valueChanged.connect(self._note_place)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+        self.geometry_of = Geometry(self, self.sheet, appearance)
+        self.painting = SheetPainter(appearance, self.sheet, self.geometry_of)
+        self.overlays = Overlays(self, self.sheet, self.geometry_of, appearance)
+        self.name = HeadingName(self.viewport())
+        self.caret = Caret(self, self.sheet)
+        self.pen = Pen(self, self.sheet)
+        self.commands = Commands(self, self.sheet, self.pen, self.caret)
+        self.dropping = Dropping(self, self.sheet, self.geometry_of, appearance)
+        self._mouse = Mouse(self, self.dropping)
+        self._rows: Sequence[Row] = ()
+        self._stood: Piece | None = None
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(0)
+        self._leaving.timeout.connect(self.left)
+        self.commands.renaming.connect(self.rename)
+        self.name.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.selectionChanged.connect(self._show_caret)
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.setInterval(0)
+        self._placing.timeout.connect(self.overlays.place)
+        # The text is being laid out at that moment: it is asked about a moment later.
+        self.document().documentLayout().documentSizeChanged.connect(self._placing.start)
+        self.verticalScrollBar().valueChanged.connect(self.overlays.place)
+        self.viewport().setMouseTracking(True)
+        appearance.changed.connect(self._restyle)
+        self._measure()
 
-    @property
-    def views(self) -> Sequence[AnyView]:
-        """The rows, from the top."""
-        return self.column.views
+    # ---- what it shows
 
     def set_writable(self, *, writable: bool) -> None:
-        """Allow changes, or refuse them."""
-        self._is_writable = writable
-        self.column.takes_drops = writable
-        for view in self.views:
-            view.set_writable(writable=writable)
-
-    def view(self, key: Key) -> AnyView | None:
-        """Return the row of that key."""
-        return self._views.get(key)
-
-    def rekey(self, old: Key, new: Key) -> None:
-        """Let the widget of one row show another one from now on."""
-        if old in self._views:
-            self._views[new] = self._views.pop(old)
+        """Allow changes, or refuse them; words can be selected and copied all the same."""
+        flags = Qt.TextInteractionFlag
+        flag = flags.TextEditorInteraction
+        if not writable:
+            flag = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        if self.textInteractionFlags() != flag:
+            self.setTextInteractionFlags(flag)
+            self.overlays.place()
+            self.viewport().update()
 
     def show_plan(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
-        kept, self._views = self._views, {}
-        for row in rows:
-            view = kept.pop(row.key, None)
-            if view is None:
-                view = self._make(row)
-                self.made.emit(view)
-            self._views[row.key] = view
-            view.show_row(row)
-        self.column.set_views(list(self._views.values()))
-        for view in kept.values():
-            view.hide()
-            view.deleteLater()
+        was_empty = not self.sheet.pieces
+        self._rows = rows
+        with self._steady():
+            show(self.sheet, rows, self.caret.piece)
+        if was_empty and self.sheet.pieces:
+            self.caret.put(0)
+            self.caret.snap()
+            self.verticalScrollBar().setValue(0)
+        self._show_caret()
+        self.overlays.place()
+        self.viewport().update()
 
-    def clear(self) -> None:
+    def clear_plan(self) -> None:
         """Show nothing."""
-        self._anchor = None
-        self.show_plan(())
+        self._rows = ()
+        self._stood = None
+        self.overlays.clear()
+        self.sheet.clear()
+        self._measure()
 
-    def focused(self) -> AnyView | None:
-        """Return the row in which the focus is."""
-        return self._row_of(QApplication.focusWidget())
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """Let the place in view stay where it is while something above it changes."""
+        bar, chosen = self.verticalScrollBar(), self.caret.chosen
+        anchor = self.caret.piece
+        if anchor is None or not self._is_in_view(anchor):
+            anchor = next(self.geometry_of.visible(0, self.viewport().height()), None)
+        offset = self.geometry_of.box(anchor).top() if anchor is not None else 0
+        yield
+        if chosen is not None and chosen in self.sheet.pieces:
+            self.caret.enter(chosen)
+        elif self.sheet.pieces:
+            self.caret.snap()
+        if anchor is not None and anchor in self.sheet.pieces:
+            bar.setValue(bar.value() + round(self.geometry_of.box(anchor).top() - offset))
 
-    def next_of(self, view: AnyView, *, forward: bool, x: int = 0) -> AnyView | None:
-        """Move the focus to the next row that takes it, and return that row."""
-        place = self._index(view)
-        step = 1 if forward else -1
-        place += step
-        while 0 <= place < len(self.views):
-            if self.views[place].enter(forward=forward, x=x):
-                return self.views[place]
-            place += step
-        return None
+    def _is_in_view(self, piece: Piece) -> bool:
+        box = self.geometry_of.box(piece)
+        return box.bottom() > 0 and box.top() < self.viewport().height()
 
-    def neighbour(self, view: AnyView, by: int) -> AnyView | None:
-        """Return the row `by` places further down."""
-        place = self._index(view) + by
-        return self.views[place] if 0 <= place < len(self.views) else None
+    # ---- the caret
 
-    def reveal(self, view: AnyView, *, at_top: bool = False) -> None:
-        """Bring a row into view, with some air around it where it fits."""
+    def go_to(self, key: Key, *, at_end: bool = False, at_top: bool = False) -> bool:
+        """Put the caret into the piece of that key and bring it into view; False without one."""
+        piece = self.sheet.find(key)
+        if piece is None:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.caret.enter(piece, at_end=at_end)
+        self.reveal(piece, at_top=at_top)
+        return True
+
+    def reveal(self, piece: Piece, *, at_top: bool = False) -> None:
+        """Bring a piece into view, with some air around it where it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = view.y(), view.y() + view.height()
+        box = self.geometry_of.box(piece)
+        top, bottom = box.top() + bar.value(), box.bottom() + bar.value()
         comfort = min(self._appearance.px(_COMFORT), height // 6)
         if at_top or bottom - top > height - 2 * comfort:
-            bar.setValue(top - min(comfort, self._appearance.px(16)))
+            bar.setValue(round(top) - min(comfort, self._appearance.px(16)))
         elif top - comfort < bar.value():
-            bar.setValue(top - comfort)
+            bar.setValue(round(top) - comfort)
         elif bottom + comfort > bar.value() + height:
-            bar.setValue(bottom + comfort - height)
+            bar.setValue(round(bottom) + comfort - height)
 
-    def reveal_caret(self, view: TextRowView) -> None:
-        """Bring the caret of a row into view."""
-        caret = view.field.cursorRect()
-        top = view.field.mapTo(self.column, QPoint(0, caret.top())).y()
-        self.ensureVisible(0, top + caret.height() // 2, 0, self._appearance.px(_COMFORT))
+    @property
+    def has_been_entered(self) -> bool:
+        """Whether the caret was put somewhere since the memo was shown."""
+        return self._stood is not None
 
-    def _index(self, view: AnyView) -> int:
-        return list(self.views).index(view)
+    @override
+    def copy(self) -> None:
+        """Put what is selected, or chosen as a whole, on the clipboard."""
+        chosen = self.caret.chosen
+        if chosen is not None and chosen.kind in BLOCKS:
+            self.commands.copy_piece(chosen)
+        else:
+            super().copy()
 
-    def _make(self, row: Row) -> AnyView:
-        view = _MAKERS[type(row)](self._appearance)
-        view.set_writable(writable=self._is_writable)
-        view.setParent(self.column)
-        view.resized.connect(lambda: self.column.measure(view))
-        return view
-
-    def _row_of(self, widget: QWidget | None) -> AnyView | None:
-        while widget is not None and widget is not self.column:
-            if widget in self.column.views:
-                return widget  # type: ignore[return-value]  # the views are row views
-            widget = widget.parentWidget()
-        return None
-
-    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        view = self._row_of(now)
-        if view is not None:
-            self.entered.emit(view)
-
-    # ---- the place in view stays where it is while rows above it change
-
-    def _note_place(self) -> None:
-        top = self.verticalScrollBar().value()
-        first = next((v for v in self.views if v.y() + v.height() > top), None)
-        focused = self.focused()
-        if focused is not None and top <= focused.y() <= top + self.viewport().height():
-            first = focused
-        self._anchor = (first, first.y() - top) if first is not None else None
-
-    def _keep_place(self) -> None:
-        if self._anchor is None or self._anchor[0] not in self._views.values():
+    def _follow_caret(self) -> None:
+        piece = self.caret.piece
+        self._show_caret()
+        if piece is self._stood:
             return
-        view, offset = self._anchor
-        bar = self.verticalScrollBar()
-        wanted = view.y() - offset
-        if wanted != bar.value():
-            self.column.resize(self.column.width(), self.column.minimumHeight())
-            bar.setValue(wanted)
+        self._stood = piece
+        self.placed.emit()
+        self._leaving.start()
+        chosen = self.caret.chosen
+        if chosen is not None and self.hasFocus() and not self._mouse.is_down:
+            self.reveal(chosen)
+
+    def _show_caret(self) -> None:
+        """Hide the caret where something is chosen as a whole."""
+        self.setCursorWidth(0 if self.caret.chosen is not None else 2)
+        self.viewport().update()
+
+    def atom_at(self, position: int) -> str:
+        """Return the guid of the passage whose words or note stand at a place, or nothing."""
+        piece = self.sheet.piece_at(position)
+        if piece is not None and isinstance(piece.row, CardRow):
+            return piece.block.extract or "" if piece.block else ""
+        for span in self.sheet.runs.spans(self.document().findBlock(position)):
+            atom = self.sheet.runs.atom(span.key)
+            if span.start <= position <= span.end and isinstance(atom, NoteRef | InlineExtract):
+                return atom.passage
+        return ""
+
+    # ---- names of sections
+
+    def rename(self, piece: Piece) -> None:
+        """Begin to change the name of a section."""
+        if not self.isReadOnly():
+            self.name.open(piece, self._heading_font(piece), self._heading_box(piece))
+
+    def _heading_font(self, piece: Piece) -> QFont:
+        lettering = self.sheet.lettering
+        return (lettering.heading if piece.level == 1 else lettering.subheading).font()
+
+    def _heading_box(self, piece: Piece) -> QRect:
+        line = self.sheet.first_line(piece)
+        box = self.geometry_of.line(line).toRect()
+        left = int(self.sheet.block(line).blockFormat().leftMargin())
+        return box.adjusted(max(left - 9, -9), -2, 0, 3)
+
+    # ---- keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if is_ours(event):
+                event.accept()
+                return True
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.commands.do(meaning(event), event.text()):
+            event.accept()
+        elif is_ours(event):
+            before = self.caret.position
+            super().keyPressEvent(event)
+            self.caret.snap(before)
+        else:
+            event.ignore()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly() or not self.sheet.pieces:
+            return
+        if event.commitString() or event.preeditString():
+            if self.textCursor().hasSelection():
+                self.commands.make_room()
+            if not self.sheet.takes_text(self.caret.position):
+                event.accept()
+                return
+            self.setCurrentCharFormat(self.pen.format_here())
+        if self._is_safe(event):
+            super().inputMethodEvent(event)
+            return
+        safe = QInputMethodEvent(event.preeditString(), event.attributes())
+        safe.setCommitString(" ".join(event.commitString().splitlines()))
+        super().inputMethodEvent(safe)
+        event.accept()
+
+    def _is_safe(self, event: QInputMethodEvent) -> bool:
+        """Say whether what an input method replaces lies in words of the analyst's on one line."""
+        if len(event.commitString().splitlines()) > 1:
+            return False
+        start = self.caret.position + event.replacementStart()
+        end = start + event.replacementLength()
+        if start == end:
+            return True
+        block = self.sheet.block(self.caret.line)
+        last = block.position() + block.length() - 1
+        if self.caret.piece is self.sheet.lead:
+            last = self.sheet.lead_end
+        spans = self.sheet.runs.spans(block)
+        in_line = block.position() <= start and end <= last
+        return in_line and not any(span.start < end and start < span.end for span in spans)
+
+    # ---- clipboard, mouse and drops
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        start, end = self.pen.grown(cursor.selectionStart(), cursor.selectionEnd())
+        return clipped(clips_between(self.sheet, start, end))
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return holds_clips(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.commands.insert_clips(unclipped(source))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.press(event):
+            super().mousePressEvent(event)
+            self.caret.snap()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.move(event):
+            super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.release(event):
+            super().mouseReleaseEvent(event)
+            self.caret.snap()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.double_click(event):
+            super().mouseDoubleClickEvent(event)
+            self.caret.snap()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mouse.leave()
+        super().leaveEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        position = self.cursorForPosition(event.pos()).position()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            position = self.caret.position
+        self.menu_asked.emit(position, event.globalPos())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dropping.hold(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dropping.hold(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropping.drop(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        if self._stood is None and self.sheet.pieces:
+            self._follow_caret()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+        if event.reason() not in _PASSING:
+            self._leaving.start()
+
+    # ---- painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        chosen = self.caret.chosen if self.hasFocus() else None
+        self.painting.paint_under(painter, area, chosen)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        piece = self.caret.piece
+        section = piece.section_id if piece is not None and self._stood is not None else 0
+        writable = not self.isReadOnly()
+        self.painting.paint_over(painter, area, current=section, caret=piece, writable=writable)
+        self.dropping.paint(painter)
+        painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = next(self.geometry_of.visible(0, self.viewport().height()), None)
+        offset = self.geometry_of.box(anchor).top() if anchor is not None else 0
+        self._measure()
         super().resizeEvent(event)
-        self._note_place()
+        if anchor is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(self.geometry_of.box(anchor).top() - offset))
+        self.overlays.place()
+        if self.name.piece is not None:
+            self.name.setGeometry(self._heading_box(self.name.piece))
+
+    def _measure(self) -> None:
+        """Put the column of text into the middle, with air above and below."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        left, width = self.geometry_of.column
+        right = self.viewport().width() - left - width
+        px = self._appearance.px
+        wanted = (left, right, px(_TOP), px(_BOTTOM))
+        now = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin())
+        if now != wanted:
+            form.setLeftMargin(left)
+            form.setRightMargin(right)
+            form.setTopMargin(px(_TOP))
+            form.setBottomMargin(px(_BOTTOM))
+            with self.sheet.unheard():
+                frame.setFrameFormat(form)
+
+    def _restyle(self) -> None:
+        """Write everything anew in the colours and sizes of another look."""
+        if not self.sheet.pieces:
+            return
+        self.left.emit()
+        rows, piece = self._rows, self.caret.piece
+        key = piece.key if piece is not None else None
+        offset = self.caret.position - self.sheet.block(self.caret.line).position()
+        top = self.geometry_of.box(piece).top() if piece is not None else 0
+        self.clear_plan()
+        self.show_plan(rows)
+        there = self.sheet.find(key) if key is not None else None
+        if there is not None:
+            block = self.sheet.block(self.sheet.first_line(there))
+            self.caret.put(block.position() + min(offset, block.length() - 1))
+            self.caret.snap()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(self.geometry_of.box(there).top() - top))

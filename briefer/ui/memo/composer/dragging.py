@@ -8,29 +8,36 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
 BLOCK = "application/x-briefer-block"
 PASSAGE = "application/x-briefer-passage"
+_WIDEST = 420
 
 
-def drag(source: QWidget, kind: str, number: int) -> None:
-    """Drag the block or the passage of that id; return when it was let go."""
+def held(kind: str, *numbers: int) -> QMimeData:
+    """Return what stands for blocks or passages while they are dragged."""
     data = QMimeData()
-    data.setData(kind, str(number).encode())
+    data.setData(kind, " ".join(map(str, numbers)).encode())
+    return data
+
+
+def drag(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
+    """Drag something; return when it was let go."""
     carried = QDrag(source)
     carried.setMimeData(data)
-    picture = source.grab()
-    if picture.width() > 420 * picture.devicePixelRatio():
-        picture = picture.copy(0, 0, round(420 * picture.devicePixelRatio()), picture.height())
+    widest = round(_WIDEST * picture.devicePixelRatio())
+    if picture.width() > widest:
+        picture = picture.copy(0, 0, widest, picture.height())
     carried.setPixmap(picture)
-    carried.exec(Qt.DropAction.MoveAction)
+    carried.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
 
 
-def dragged(data: QMimeData) -> tuple[str, int] | None:
-    """Return what is held over the column, or None where it is nothing of ours."""
+def dragged(data: QMimeData) -> tuple[str, tuple[int, ...]] | None:
+    """Return the kind and the ids of what is held over the memo, or None for nothing of ours."""
     for kind in (BLOCK, PASSAGE):
-        number = bytes(data.data(kind).data()).decode("ascii", "replace")
-        if number.isdigit():
-            return kind, int(number)
+        numbers = bytes(data.data(kind).data()).decode("ascii", "replace").split()
+        if numbers and all(number.isdigit() for number in numbers):
+            return kind, tuple(map(int, numbers))
     return None

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
-from briefer.ui.memo.composer.plan import Opened, plan
-from briefer.ui.memo.composer.text_row import TextRowView
+from briefer.ui.memo.composer.plan import plan
 from briefer.ui.memo.composer.writer import Writer
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from briefer.model.memo import KeptMemo
     from briefer.store.workspace import Workspace
     from briefer.ui.memo.composer.composer import Composer
-    from briefer.ui.memo.composer.row import AnyView
     from briefer.ui.memo.desk import Desk
     from briefer.ui.session import Session
 
@@ -25,10 +23,9 @@ T = TypeVar("T")
 
 
 class Hand(QObject):
-    """Changes the memo on the desk, and keeps the column true to it.
+    """Changes the memo on the desk, and keeps the sheet true to it.
 
-    `failed(sentence)` tells what could not be written, and with no words that it was. `opened` is
-    the place that the analyst has opened to write, `is_choosing` says that a list covers it.
+    `failed(sentence)` tells what could not be written, and with no words that it was.
     """
 
     failed = Signal(str)
@@ -38,9 +35,7 @@ class Hand(QObject):
         self.session = session
         self.desk = desk
         self.composer = composer
-        self.opened: Opened | None = None
-        self.is_choosing = False
-        self.writer = Writer(session, desk, self)
+        self.writer = Writer(session, desk, composer.sheet, self)
         self.writer.failed.connect(self.failed)
 
     @property
@@ -49,22 +44,18 @@ class Hand(QObject):
         return self.session.workspace
 
     def show(self) -> None:
-        """Bring the column up to date with the memo."""
+        """Bring the sheet up to date with the memo."""
         memo, faces = self.desk.memo, self.desk.faces
         if memo is None or faces is None or self.desk.is_unread:
             return
-        had = self.composer.focused()
-        place = self.place_of(had)
-        self.composer.show_plan(plan(memo, faces, self.opened))
-        self.show_current()
-        if had is not None and had not in self.composer.views:
-            self.focus_near(place)
+        self.composer.show_plan(plan(memo, faces))
+        self.follow_caret()
 
-    def show_current(self) -> None:
-        """Show the hints of the section in which the caret stands."""
-        for view in self.composer.views:
-            if isinstance(view, TextRowView):
-                view.show_current(is_current=view.section_id == self.desk.section_id)
+    def follow_caret(self) -> None:
+        """Say where the caret stands."""
+        piece = self.composer.caret.piece
+        if piece is not None and self.composer.has_been_entered:
+            self.desk.place(piece.section_id, piece.block_id)
 
     def change(self, change: Callable[[KeptMemo], T]) -> T | None:
         """Write what is typed, then make a change; return what it returns, None if it failed."""
@@ -79,48 +70,39 @@ class Hand(QObject):
             self.failed.emit(str(error))
             return None
 
-    def open(self, section_id: int, position: int) -> None:
-        """Open a place to write, where there is none already, and go there."""
+    def step(self, edit: Callable[[], object]) -> None:
+        """Edit the sheet as one step of undo, in which typing goes on."""
+        if not self.session.writable or not self.writer.flush():
+            return
+        edit()
+        key = self.writer.spells.new()
+        self.writer.flush(key)
+        self.writer.spells.go_on(self.composer.caret.piece, key)
+        self.composer.ensureCursorVisible()
+
+    def tidy(self) -> None:
+        """Write what was typed where the caret has been; take away lines left empty there."""
+        sheet, composer = self.composer.sheet, self.composer
         if not self.session.writable:
             return
-        section = self.desk.section(section_id)
-        standing = self.composer.view(("write", section_id))
-        if standing is not None and section and position >= len(section.blocks):
-            standing.enter(forward=True)
+        if sheet.lead is not None and composer.caret.piece is not sheet.lead:
+            self.close_lead()
+        self.writer.flush()
+        held = composer.caret.piece
+        for piece in [p for p in dict.fromkeys(sheet.pieces) if p.key[0] == "new"]:
+            if piece is not held and not piece.is_dirty and sheet.is_blank(piece):
+                sheet.remove(sheet.first_line(piece))
+
+    def close_lead(self) -> None:
+        """Keep the lead-in that is being written, and close it."""
+        composer = self.composer
+        piece = composer.sheet.lead
+        if piece is None or not self.writer.flush():
             return
-        self.opened = Opened(section_id, position)
-        self.show()
-        view = self.composer.view(("opened", section_id))
-        if view is not None:
-            view.enter(forward=True)
-            self.composer.reveal(view)
-
-    def open_beside(self, view: AnyView, *, below: bool) -> None:
-        """Open a place to write above or below a row."""
-        self.open(*view.drop_place(below=below))
-
-    def close_opened(self) -> None:
-        """Take away the place that was opened."""
-        self.opened = None
-        self.show()
-
-    def focus_block(self, block_id: int, *, at_end: bool = False) -> None:
-        """Put the caret into a block, at its start or its end."""
-        view = self.composer.view(("block", block_id))
-        if view is not None:
-            view.enter(forward=not at_end, x=-1)
-            self.composer.reveal(view)
-
-    def place_of(self, view: AnyView | None) -> int:
-        """Return how many rows stand above a row."""
-        views = list(self.composer.views)
-        return views.index(view) if view in views else 0
-
-    def focus_near(self, place: int) -> None:
-        """Put the focus into the row that stands where another one was."""
-        for view in self.composer.views[place:]:
-            if view.enter(forward=True):
-                return
+        stood = composer.caret.piece is piece
+        composer.sheet.close_lead()
+        if stood:
+            composer.caret.enter(piece)
 
     def open_source(self, guid: str) -> None:
         """Show a passage in its article."""

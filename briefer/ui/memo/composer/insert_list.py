@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from briefer.ui.memo.cards import LineFace
     from briefer.ui.memo.faces import Faces
 
-PAGE_BREAK = 0
-"""Stands in the list for a page break; any other number is the id of a passage."""
+PAGE_BREAK, BULLETS = 0, -1
+"""Stand in the list for a page break and a list; any other number is the id of a passage."""
 
 _LISTED = 60
 _WIDTH, _ROW, _ROWS = 560, 28, 8
@@ -56,17 +56,21 @@ _NUMBER = Qt.ItemDataRole.UserRole.value
 _FACE = Qt.ItemDataRole.UserRole.value + 1
 
 
+def _others() -> dict[int, str]:
+    return {BULLETS: tr("List"), PAGE_BREAK: tr("Page break")}
+
+
 class InsertModel(QAbstractListModel):
-    """Passages that the memo does not print, then the page break."""
+    """Passages that the memo does not print, then what has no source."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._faces: list[LineFace | None] = []
+        self._faces: list[LineFace | int] = []
 
-    def show_faces(self, faces: Sequence[LineFace], *, with_break: bool) -> None:
-        """List these passages."""
+    def show_faces(self, faces: Sequence[LineFace], others: Sequence[int]) -> None:
+        """List these passages, and a page break or a list."""
         self.beginResetModel()
-        self._faces = [*faces, *((None,) if with_break else ())]
+        self._faces = [*faces, *others]
         self.endResetModel()
 
     @override
@@ -81,11 +85,12 @@ class InsertModel(QAbstractListModel):
     ) -> object:
         face = self._faces[index.row()]
         if role == _NUMBER:
-            return face.passage.id if face else PAGE_BREAK
+            return face if isinstance(face, int) else face.passage.id
         if role == _FACE:
-            return face
+            return None if isinstance(face, int) else face
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{face.speaker}: {face.words}" if face else tr("Page break")
+            words = _others()[face] if isinstance(face, int) else f"{face.speaker}: {face.words}"
+            return words
         return None
 
 
@@ -125,7 +130,8 @@ class InsertDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(colour("ink"))
             baseline = box.center().y() + QFontMetrics(font).ascent() / 2 - 1
-            painter.drawText(round(box.left()), round(baseline), tr("Page break"))
+            words = str(index.data(Qt.ItemDataRole.DisplayRole))
+            painter.drawText(round(box.left()), round(baseline), words)
         painter.restore()
 
 
@@ -210,8 +216,12 @@ class InsertList(Popover):
             others = (p for _, p in self._passages if p.id not in known)
             room = max(0, _LISTED - len(faces))
             faces = (*faces, *map(self._faces.line, islice(others, room)))
-        is_break = all(word in fold(tr("Page break")) for word in asked)
-        self._model.show_faces(faces, with_break=is_break)
+        others = [
+            number
+            for number, said in _others().items()
+            if all(word in fold(said) for word in asked)
+        ]
+        self._model.show_faces(faces, others)
         self.list.setCurrentIndex(self._model.index(0))
         if self.isVisible():
             self._place()

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from briefer.model.inline import InlineExtract
 from briefer.model.memo import PAGE_BREAK, MemoBlock
 from briefer.services import memos
-from briefer.ui.memo.composer import editing
+from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.dragging import BLOCK
+from briefer.ui.memo.composer.insert_list import BULLETS, InsertList
 from briefer.ui.memo.composer.insert_list import PAGE_BREAK as BREAK
-from briefer.ui.memo.composer.insert_list import InsertList
+from briefer.ui.memo.composer.piece import Kind
 
 if TYPE_CHECKING:
     from briefer.model.memo import KeptMemo
     from briefer.ui.memo.composer.hand import Hand
-    from briefer.ui.memo.composer.text_row import TextRowView
 
 _NEAREST = 40
 
@@ -27,72 +28,90 @@ class Inserting(QObject):
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
         self._hand = hand
-        self._place: tuple[int, int] | None = None
-        self._list = InsertList(hand.session.appearance, hand.composer.viewport())
+        composer = hand.composer
+        self._list = InsertList(hand.session.appearance, composer.viewport())
         self._list.chosen.connect(self._insert_chosen)
-        self._list.closed.connect(self._leave)
-        hand.composer.column.dropped.connect(self._drop)
+        self._list.closed.connect(composer.setFocus)
+        composer.commands.slash_typed.connect(self._open_list)
+        composer.overlays.insert_asked.connect(
+            lambda section_id, passage_id: self.insert(section_id, None, passage_id)
+        )
+        composer.dropping.dropped.connect(self._drop)
+        composer.dropping.dropped_inside.connect(self._drop_inside)
 
-    def open_list(self, view: TextRowView) -> None:
-        """Offer what can be inserted at an empty place."""
-        faces, section = self._hand.desk.faces, self._hand.desk.section(view.section_id)
-        if faces is None or section is None:
-            return
-        self._place = (view.section_id, view.position)
-        self._hand.is_choosing = True
-        caret = view.field.cursorRect().bottomLeft()
-        at = view.field.mapTo(self._hand.composer.viewport(), caret)
-        _, nearest = faces.unused(section, _NEAREST)
-        self._list.open_at(at, faces, nearest)
-
-    def insert(self, section_id: int, position: int | None, passage_id: int) -> None:
-        """Put a passage into a section, at its end without a position, and go there."""
-        self._hand.opened = None
+    def insert(self, section_id: int, position: int | None, *passage_ids: int) -> None:
+        """Put passages into a section, at its end without a position, and go there."""
 
         def insert(_memo: KeptMemo) -> int:
             ws = self._hand.workspace
-            return memos.insert_passage(ws, section_id, passage_id, position)
+            new = 0
+            for number, passage_id in enumerate(passage_ids):
+                place = None if position is None else position + number
+                new = memos.insert_passage(ws, section_id, passage_id, place)
+            return new
 
-        new = self._hand.change(insert)
-        if new is not None:
-            self._hand.focus_block(new)
+        self._go_to(self._hand.change(insert))
+
+    def _open_list(self) -> None:
+        """Offer what can be inserted on an empty line."""
+        composer, desk = self._hand.composer, self._hand.desk
+        piece, faces = composer.caret.piece, desk.faces
+        section = desk.section(piece.section_id) if piece is not None else None
+        if faces is None or section is None:
+            return
+        _, nearest = faces.unused(section, _NEAREST)
+        self._list.open_at(composer.cursorRect().bottomLeft(), faces, nearest)
 
     def _insert_chosen(self, number: int) -> None:
-        if self._place is None:
+        composer = self._hand.composer
+        if number == BULLETS:
+            self._hand.step(lambda: composer.pen.turn(Kind.BULLETS))
             return
-        (section_id, position), self._place = self._place, None
+        section_id, position = composer.sheet.place_before(composer.caret.line)
+        self._leave_empty_line()
         if number != BREAK:
             self.insert(section_id, position, number)
             return
-        self._hand.opened = None
 
         def add(_memo: KeptMemo) -> int:
-            block = MemoBlock(PAGE_BREAK)
-            return memos.add_block(self._hand.workspace, section_id, block, position)
+            return memos.add_block(
+                self._hand.workspace, section_id, MemoBlock(PAGE_BREAK), position
+            )
 
-        new = self._hand.change(add)
-        if new is not None:
-            self._hand.focus_block(new)
+        self._go_to(self._hand.change(add))
 
-    def _leave(self) -> None:
-        """Go back to the place from which the list was opened."""
-        self._hand.is_choosing = False
-        if self._place is None:
-            return
-        section_id, _ = self._place
-        for key in (("opened", section_id), ("write", section_id)):
-            view = self._hand.composer.view(key)
-            if view is not None:
-                view.enter(forward=True)
-                return
+    def _leave_empty_line(self) -> None:
+        """Take away the empty line in whose place something comes."""
+        sheet, caret = self._hand.composer.sheet, self._hand.composer.caret
+        piece = caret.piece
+        if piece is not None and piece.key[0] == "new" and sheet.is_blank(piece):
+            sheet.remove(caret.line)
 
-    def _drop(self, kind: str, number: int, section_id: int, position: int) -> None:
+    def _drop(self, kind: str, numbers: tuple[int, ...], section_id: int, position: int) -> None:
         if kind != BLOCK:
-            self.insert(section_id, position, number)
+            self.insert(section_id, position, *numbers)
             return
+        (block_id,) = numbers
 
-        def move(memo: KeptMemo) -> None:
-            editing.move_to(self._hand.workspace, memo, number, section_id, position)
+        def move(memo: KeptMemo) -> int:
+            moving.move_to(self._hand.workspace, memo, block_id, section_id, position)
+            return block_id
 
-        self._hand.change(move)
-        self._hand.focus_block(number)
+        self._go_to(self._hand.change(move))
+
+    def _drop_inside(self, numbers: tuple[int, ...], position: int) -> None:
+        """Put passages into the sentence in which they were let go."""
+        composer = self._hand.composer
+        passages = [self._hand.workspace.passages.get(number) for number in numbers]
+        run = tuple(InlineExtract(p.guid, p.quote, p.voice) for p in passages)
+
+        def write() -> None:
+            composer.caret.put(position)
+            composer.pen.insert(run)
+
+        self._hand.step(write)
+        composer.setFocus()
+
+    def _go_to(self, block_id: int | None) -> None:
+        if block_id is not None:
+            self._hand.composer.go_to(("block", block_id))

@@ -1,105 +1,315 @@
-"""Everything that changes the text of a field goes through here: one way in, one way out."""
+"""Everything that changes what is written goes through here: one way in, one way out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from briefer.model.inline import Text
+from briefer.model.memo import PAGE_BREAK
+from briefer.ui.memo.composer.kept import both
 from briefer.ui.memo.composer.lettering import ATOM
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QTextCharFormat
     from PySide6.QtWidgets import QTextEdit
 
-    from briefer.ui.memo.composer.lettering import Lettering
-    from briefer.ui.memo.composer.runs import Run, Runs
+    from briefer.model.memo import MemoBlock
+    from briefer.ui.memo.composer.clipping import Clip
+    from briefer.ui.memo.composer.runs import Run
+    from briefer.ui.memo.composer.sheet import Sheet
 
-_Move = QTextCursor.MoveOperation
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class Pen:
-    """Writes and removes at a field's caret; an atom is taken whole or left alone."""
+    """Writes and removes at the editor's caret.
 
-    def __init__(self, edit: QTextEdit, runs: Runs, lettering: Lettering) -> None:
+    An atom is taken whole or left alone, a card goes or stays, a heading stays.
+    """
+
+    def __init__(self, edit: QTextEdit, sheet: Sheet) -> None:
         self._edit = edit
-        self._runs = runs
-        self._lettering = lettering
+        self._sheet = sheet
 
-    def restyle(self, lettering: Lettering) -> None:
-        """Write in other formats from now on."""
-        self._lettering = lettering
+    # ---- in
 
     def type(self, text: str) -> None:
-        """Write words in place of the selection."""
+        """Write words at the caret, where words can be written."""
         cursor = self._edit.textCursor()
-        form = self.format_here()
-        cursor.beginEditBlock()
-        self._remove(cursor)
-        cursor.insertText(text, form)
-        cursor.endEditBlock()
+        cursor.insertText(text, self.format_here())
         self._edit.setTextCursor(cursor)
 
     def insert(self, run: Run) -> None:
-        """Write inlines in place of the selection."""
-        cursor = self._edit.textCursor()
+        """Write inlines at the caret."""
+        sheet, cursor = self._sheet, self._edit.textCursor()
+        piece = sheet.piece_at(cursor.position())
         cursor.beginEditBlock()
-        self._remove(cursor)
-        self._runs.insert(cursor, run)
+        sheet.runs.insert(cursor, run, [])
         cursor.endEditBlock()
         self._edit.setTextCursor(cursor)
+        if piece is not None:
+            sheet.touch(piece)
 
-    def begin_bullet(self) -> None:
-        """Begin another paragraph of the field at the caret."""
-        cursor = self._edit.textCursor()
-        self._remove(cursor)
-        cursor.insertBlock(self._lettering.block(bulleted=True), self._lettering.plain)
-        self._edit.setTextCursor(cursor)
+    def paste(self, clips: Sequence[Clip]) -> None:
+        """Write what a clipboard held at the caret, which then stands behind it."""
+        if not clips:
+            return
+        piece = self._sheet.pieces[self._line]
+        if piece is self._sheet.lead:
+            self.insert(tuple(item for clip in clips for item in (*clip.run, Text(" ")))[:-1])
+            return
+        is_parted = (len(clips) > 1 or clips[0].block is not None) and self._open_up()
+        for place, clip in enumerate(clips):
+            if clip.block is not None:
+                self._paste_block(clip.block)
+            elif place == 0 and self._sheet.takes_text(self._caret):
+                self._begin_list(clip)
+                self.insert(clip.run)
+            else:
+                self._paste_line(clip)
+        line, caret = self._line, self._caret
+        if is_parted and clips[-1].block is None and self._can_join(line, line + 1):
+            self._join(line)
+            self._put(caret)
 
-    def remove_selection(self) -> bool:
-        """Remove what is selected, grown to whole atoms; False where nothing is."""
-        cursor = self._edit.textCursor()
-        if not cursor.hasSelection():
+    def _open_up(self) -> bool:
+        """End the line at the caret where words stand on both sides of it."""
+        sheet, caret, line = self._sheet, self._caret, self._line
+        end = sheet.block(line).position() + sheet.block(line).length() - 1
+        if sheet.pieces[line].kind not in WRITTEN or caret == end:
             return False
-        self._remove(cursor)
-        self._edit.setTextCursor(cursor)
+        self.part()
+        self._put(caret)
         return True
 
-    def remove(self, *, forward: bool, word: bool = False) -> bool:
-        """Remove a character, a word or an atom beside the caret; False at the end of the field."""
-        if self.remove_selection():
-            return True
-        cursor = self._edit.textCursor()
-        before = cursor.position()
-        if forward:
-            cursor.movePosition(_Move.NextWord if word else _Move.NextCharacter, _KEEP)
-        elif word:
-            cursor.movePosition(_Move.PreviousWord, _KEEP)
-        if not forward and not word:
-            self._remove_character_before(cursor)
-        else:
-            self._remove(cursor)
-        self._edit.setTextCursor(cursor)
-        return cursor.position() != before or forward
+    def _begin_list(self, clip: Clip) -> None:
+        piece = self._sheet.pieces[self._line]
+        if clip.is_bullet and piece.kind is Kind.PARAGRAPH and self._sheet.is_blank(piece):
+            self.turn(Kind.BULLETS)
 
-    def _remove_character_before(self, cursor: QTextCursor) -> None:
-        """Remove an atom that ends here, else one code point of what was typed."""
-        at = cursor.position()
-        atom = next((span for span in self._runs.atoms() if span.end == at), None)
-        if atom is not None:
-            cursor.setPosition(atom.start, _KEEP)
+    def _paste_block(self, block: MemoBlock) -> None:
+        """Put an extract or a page break below the line, or in place of an empty one."""
+        sheet, line = self._sheet, self._line
+        piece = sheet.pieces[line]
+        new = Piece(Kind.BREAK if block.kind == PAGE_BREAK else Kind.CARD, piece.section_id, block)
+        is_blank = piece.kind in WRITTEN and sheet.is_blank(piece)
+        place = line if is_blank else self._below(line)
+        if place < len(sheet.pieces) and sheet.pieces[place] is piece and not is_blank:
+            self._cut_list(place)
+        sheet.insert(place, new)
+        if is_blank and not piece.is_standing:
+            sheet.remove(place + 1)
+            sheet.touched.add(piece.section_id)
+        sheet.touch(new)
+        self._put(sheet.block(place).position())
+
+    def _paste_line(self, clip: Clip) -> None:
+        """Put a paragraph or a bullet below the line."""
+        sheet, line = self._sheet, self._line
+        piece = sheet.pieces[line]
+        if piece.kind is not Kind.BULLETS:
+            kind = Kind.BULLETS if clip.is_bullet else Kind.PARAGRAPH
+            piece = Piece(kind, piece.section_id)
+        place = self._below(line)
+        sheet.insert_line(place, piece)
+        self._put(sheet.block(place).position())
+        self.insert(clip.run)
+
+    def _below(self, line: int) -> int:
+        """Return where a line below goes: under a heading below what the program writes there."""
+        pieces = self._sheet.pieces
+        below = line + 1
+        while below < len(pieces) and pieces[below].kind is Kind.GENERATED:
+            below += 1
+        return below
+
+    def open_line(self, line: int, *, below: bool) -> None:
+        """Open an empty line beside a piece that is taken as a whole, or go to one there is."""
+        sheet = self._sheet
+        place = self._below(line) if below else line
+        beside = place if below else line - 1
+        there = sheet.pieces[beside] if 0 <= beside < len(sheet.pieces) else None
+        section_id = sheet.pieces[line].section_id
+        fits = there is not None and there.section_id == section_id
+        if fits and there is not None and there.kind is Kind.PARAGRAPH and sheet.is_blank(there):
+            self._put(sheet.block(beside).position())
+            return
+        sheet.insert_line(place, Piece(Kind.PARAGRAPH, section_id))
+        self._put(sheet.block(place).position())
+
+    def open_at(self, line: int, section_id: int) -> None:
+        """Open an empty line of a section before a line."""
+        self._sheet.insert_line(line, Piece(Kind.PARAGRAPH, section_id))
+        self._put(self._sheet.block(line).position())
+
+    def part(self) -> Piece:
+        """End the paragraph at the caret; return the piece of what stands behind it."""
+        sheet, caret, line = self._sheet, self._caret, self._line
+        piece = sheet.pieces[line]
+        at_start = caret == sheet.block(line).position()
+        new = piece if piece.kind is Kind.BULLETS else Piece(piece.kind, piece.section_id)
+        sheet.part(caret, new)
+        if at_start and new is not piece:
+            sheet.assign(line, new)
+            sheet.assign(line + 1, piece)
+        sheet.touch(new)
+        sheet.touch(piece)
+        self._put(caret + 1)
+        return sheet.pieces[line + 1]
+
+    def turn(self, kind: Kind) -> Piece:
+        """Make the caret's line a paragraph or a bullet; return its piece."""
+        sheet, line = self._sheet, self._line
+        piece = sheet.pieces[line]
+        lines = sheet.lines_of(piece)
+        if len(lines) > 1:
+            if lines[0] < line < lines[-1]:
+                self._cut_list(line + 1)
+            sheet.assign(line, Piece(kind, piece.section_id))
+            sheet.touch(piece)
+            piece = sheet.pieces[line]
+        piece.kind = kind
+        piece.is_standing = False
+        sheet.reformat(piece)
+        sheet.touch(piece)
+        return piece
+
+    def _cut_list(self, line: int) -> None:
+        """Let a list end before a line; the bullets from there on are a list of their own."""
+        sheet = self._sheet
+        piece = sheet.pieces[line]
+        rest = Piece(Kind.BULLETS, piece.section_id)
+        for number in [n for n in sheet.lines_of(piece) if n >= line]:
+            sheet.assign(number, rest)
+        sheet.touch(rest)
+
+    # ---- out
+
+    def remove(self, start: int, end: int) -> tuple[int, int]:
+        """Remove what stands between two places, grown to whole atoms; the caret goes there.
+
+        Cards and page breaks in the range go, headings stay; two paragraphs whose ends meet become
+        one. Returns the line where it began, and the section of that.
+        """
+        sheet = self._sheet
+        start, end = self.grown(start, end)
+        first, last = sheet.line_at(start), sheet.line_at(end)
+        place = first, sheet.pieces[first].section_id
+        whole = self._whole_lines(start, end, first, last)
+        meets = first < last and all(line in whole for line in range(first + 1, last))
+        self._put(start)
+        for line in reversed(range(first, last + 1)):
+            piece = sheet.pieces[line]
+            if line in whole:
+                sheet.remove(line)
+                sheet.touch(piece)
+            elif piece.kind in WRITTEN or piece is sheet.lead:
+                self._clear(line, start, end)
+        if meets and not {first, last} & whole and self._can_join(first, first + 1):
+            self._join(first)
+        self._put(start)
+        return place
+
+    def grown(self, start: int, end: int) -> tuple[int, int]:
+        """Return a range grown to whole atoms and whole cards."""
+        sheet = self._sheet
+        if start == end:
+            return start, end
+        for line in (sheet.line_at(start), sheet.line_at(end)):
+            for span in sheet.runs.spans(sheet.block(line)):
+                if span.start < end and start < span.end:
+                    start, end = min(start, span.start), max(end, span.end)
+        return start, end
+
+    def join(self, line: int) -> None:
+        """Put the next line at the end of a line, where both are written in; the caret between."""
+        block = self._sheet.block(line)
+        self._put(block.position() + block.length() - 1)
+        caret = self._caret
+        self._join(line)
+        self._put(caret)
+
+    def _whole_lines(self, start: int, end: int, first: int, last: int) -> set[int]:
+        """Return the lines that go as a whole; those where the range begins and ends are cut."""
+        sheet = self._sheet
+        whole = set()
+        for line in range(first, last + 1):
+            piece, block = sheet.pieces[line], sheet.block(line)
+            stop = block.position() + block.length() - 1
+            if piece.kind in WRITTEN:
+                if first < line < last and not piece.is_standing:
+                    whole.add(line)
+            elif piece.kind in BLOCKS and max(start, block.position()) < min(end, stop):
+                if piece is not sheet.lead:
+                    whole.add(line)
+        return whole
+
+    def _can_join(self, first: int, last: int) -> bool:
+        pieces = self._sheet.pieces
+        if last >= len(pieces):
+            return False
+        a, b = pieces[first], pieces[last]
+        return a.kind in WRITTEN and b.kind in WRITTEN and a.section_id == b.section_id
+
+    def _clear(self, line: int, start: int, end: int) -> None:
+        """Remove what lies between two places of a line."""
+        sheet = self._sheet
+        block = sheet.block(line)
+        stop = block.position() + block.length() - 1
+        if sheet.pieces[line] is sheet.lead:
+            stop = sheet.lead_end
+        first, last = max(start, block.position()), min(end, stop)
+        if first >= last:
+            return
+        with sheet.unheard():
+            cursor = QTextCursor(sheet.document)
+            cursor.setPosition(first)
+            cursor.setPosition(last, _KEEP)
             cursor.removeSelectedText()
-        else:
-            cursor.deletePreviousChar()
+        sheet.touch(sheet.pieces[line])
+
+    def _join(self, line: int) -> None:
+        """Put the next line at the end of a line; an empty one of them just goes."""
+        sheet = self._sheet
+        first, second = sheet.pieces[line], sheet.pieces[line + 1]
+        if second is not first and second.is_standing and sheet.is_blank(second):
+            return
+        if second is not first and sheet.is_blank(second):
+            sheet.remove(line + 1)
+            sheet.touch(second)
+            return
+        if second is not first and sheet.is_blank(first):
+            sheet.remove(line)
+            sheet.touch(second)
+            return
+        rest = [n - 1 for n in sheet.lines_of(second) if n > line + 1]
+        if second is not first and second.block is not None:
+            new = replace(second.block, id=0, guid="")
+            first.block = both(first.block, second.block) if first.block is not None else new
+        sheet.join(line)
+        if second is not first and rest:
+            first.kind = Kind.BULLETS
+            for number in rest:
+                sheet.assign(number, first)
+        sheet.reformat(first)
+        sheet.touch(first)
+
+    # ---- looks
 
     def stress(self, *, strong: bool) -> None:
         """Make the selected words bold or italic, or plain again; else those typed next."""
+        lettering = self._sheet.lettering
         cursor = self._edit.textCursor()
-        wanted = self._lettering.strong if strong else self._lettering.slanted
+        wanted = lettering.strong if strong else lettering.slanted
         if not cursor.hasSelection():
             is_so = self._is_so(self._edit.currentCharFormat(), strong=strong)
-            self._edit.setCurrentCharFormat(self._lettering.plain if is_so else wanted)
+            self._edit.setCurrentCharFormat(lettering.plain if is_so else wanted)
             return
         parts = self._own_parts(cursor.selectionStart(), cursor.selectionEnd())
         is_so = all(self._is_so(form, strong=strong) for *_, form in parts)
@@ -108,57 +318,26 @@ class Pen:
             part = QTextCursor(cursor)
             part.setPosition(start)
             part.setPosition(end, _KEEP)
-            part.setCharFormat(self._lettering.plain if is_so else wanted)
+            part.setCharFormat(lettering.plain if is_so else wanted)
         cursor.endEditBlock()
-
-    def snap(self, before: int | None = None) -> None:
-        """Move the ends of the selection out of atoms: on from `before`, or outwards without it."""
-        cursor = self._edit.textCursor()
-        anchor, position = cursor.anchor(), cursor.position()
-        low, high = min(anchor, position), max(anchor, position)
-        for span in self._runs.atoms():
-            if span.start < position < span.end:
-                ahead = position == high if before is None else position > before
-                position = span.end if ahead else span.start
-            if span.start < anchor < span.end:
-                anchor = position if low == high else span.start if anchor == low else span.end
-        if (anchor, position) != (cursor.anchor(), cursor.position()):
-            cursor.setPosition(anchor)
-            cursor.setPosition(position, _KEEP)
-            self._edit.setTextCursor(cursor)
-
-    def touches_atom(self, start: int, end: int) -> bool:
-        """Say whether a place lies in an atom, or a range takes a part of one."""
-        return any(span.start < end and start < span.end for span in self._runs.atoms())
 
     def format_here(self) -> QTextCharFormat:
         """Return the format of what is typed now: never that of an atom or a link."""
+        lettering = self._sheet.lettering
         form = self._edit.currentCharFormat()
         if form.intProperty(ATOM) or form.anchorHref():
-            return self._lettering.plain
-        if self._lettering.is_strong(form):
-            return self._lettering.strong
-        return self._lettering.slanted if form.fontItalic() else self._lettering.plain
-
-    def _remove(self, cursor: QTextCursor) -> None:
-        """Remove the cursor's selection, grown to whole atoms."""
-        if not cursor.hasSelection():
-            return
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        for span in self._runs.atoms():
-            if span.start < end and start < span.end:
-                start, end = min(start, span.start), max(end, span.end)
-        cursor.setPosition(start)
-        cursor.setPosition(end, _KEEP)
-        cursor.removeSelectedText()
+            return lettering.plain
+        if lettering.is_strong(form):
+            return lettering.strong
+        return lettering.slanted if form.fontItalic() else lettering.plain
 
     def _is_so(self, form: QTextCharFormat, *, strong: bool) -> bool:
-        return self._lettering.is_strong(form) if strong else form.fontItalic()
+        return self._sheet.lettering.is_strong(form) if strong else form.fontItalic()
 
     def _own_parts(self, start: int, end: int) -> list[tuple[int, int, QTextCharFormat]]:
         """Return the parts of a range that the analyst wrote, each with its format."""
         parts = []
-        block = self._edit.document().findBlock(start)
+        block = self._sheet.document.findBlock(start)
         while block.isValid() and block.position() < end:
             iterator = block.begin()
             while not iterator.atEnd():
@@ -171,3 +350,18 @@ class Pen:
                 iterator += 1
             block = block.next()
         return parts
+
+    # ---- the caret
+
+    @property
+    def _caret(self) -> int:
+        return self._edit.textCursor().position()
+
+    @property
+    def _line(self) -> int:
+        return self._sheet.line_at(self._caret)
+
+    def _put(self, position: int) -> None:
+        cursor = self._edit.textCursor()
+        cursor.setPosition(max(0, min(position, self._sheet.document.characterCount() - 1)))
+        self._edit.setTextCursor(cursor)

@@ -45,24 +45,21 @@ class HeadingRow:
 class TextRow:
     """A paragraph or a list of bullets; without a block a place where one can be written.
 
-    `position` is its place among the blocks of the section, `title` the section's heading. `opened`
-    marks a place that the analyst has opened, which goes away when it is left empty.
+    `position` is its place among the blocks of the section, `hint` is shown while it is empty.
     """
 
     section_id: int
     position: int
-    title: str
     block: MemoBlock | None = None
     numbers: Numbers = ()
     hint: str = ""
-    opened: bool = False
 
     @property
     def key(self) -> Key:
         """What identifies the row."""
         if self.block is not None:
             return "block", self.block.id
-        return "opened" if self.opened else "write", self.section_id
+        return "write", self.section_id
 
     @property
     def is_bulleted(self) -> bool:
@@ -129,21 +126,13 @@ class UnusedRow:
 Row = HeadingRow | TextRow | CardRow | BreakRow | GeneratedRow | UnusedRow
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A place between the blocks of a section that the analyst has opened to write there."""
-
-    section_id: int
-    position: int
-
-
-def plan(memo: KeptMemo, faces: Faces, opened: Opened | None) -> tuple[Row, ...]:
+def plan(memo: KeptMemo, faces: Faces) -> tuple[Row, ...]:
     """Return the rows of a memo in reading order."""
-    return tuple(row for section in memo.sections for row in _section(section, faces, opened, 1))
+    return tuple(row for section in memo.sections for row in _section(section, faces, 1))
 
 
 def _section(
-    section: MemoSection, faces: Faces, opened: Opened | None, level: int, *, annex: bool = False
+    section: MemoSection, faces: Faces, level: int, *, annex: bool = False
 ) -> Iterator[Row]:
     annex = annex or (level == 1 and faces.is_annex(section))
     yield HeadingRow(
@@ -155,13 +144,13 @@ def _section(
     )
     if level == 1 and faces.is_generated(section):
         yield GeneratedRow(section.id, faces.generated(section))
-    yield from _blocks(section, faces, opened, takes_text=_takes_text(section, faces, level))
+    yield from _blocks(section, faces, takes_text=_takes_text(section, faces, level))
     if is_bound(section):
         count, lines = (0, ()) if annex else faces.unused(section, _LISTED)
         if count:
             yield UnusedRow(section.id, count, lines)
     for child in section.children:
-        yield from _section(child, faces, opened, level + 1, annex=annex)
+        yield from _section(child, faces, level + 1, annex=annex)
 
 
 def _takes_text(section: MemoSection, faces: Faces, level: int) -> bool:
@@ -174,20 +163,12 @@ def _takes_text(section: MemoSection, faces: Faces, level: int) -> bool:
     return not section.children or bool(section.blocks)
 
 
-def _blocks(
-    section: MemoSection, faces: Faces, opened: Opened | None, *, takes_text: bool
-) -> Iterator[Row]:
-    here = opened.position if opened and opened.section_id == section.id else -1
+def _blocks(section: MemoSection, faces: Faces, *, takes_text: bool) -> Iterator[Row]:
     for position, block in enumerate(section.blocks):
-        if position == here:
-            yield TextRow(section.id, position, section.title, opened=True, hint=_invitation())
         yield _block(section, position, block, faces)
-    end = len(section.blocks)
     if takes_text:
-        hint = (faces.hint(section) if not section.blocks else "") or _invitation()
-        yield TextRow(section.id, end, section.title, hint=hint)
-    elif here >= end:
-        yield TextRow(section.id, end, section.title, opened=True, hint=_invitation())
+        hint = (faces.hint(section) if not section.blocks else "") or invitation()
+        yield TextRow(section.id, len(section.blocks), hint=hint)
 
 
 def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) -> Row:
@@ -195,8 +176,9 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
         return CardRow(section.id, position, block, faces.card(block, section))
     if block.kind == PAGE_BREAK:
         return BreakRow(section.id, position, block)
-    return TextRow(section.id, position, section.title, block, faces.notes(block))
+    return TextRow(section.id, position, block, faces.notes(block))
 
 
-def _invitation() -> str:
+def invitation() -> str:
+    """Return what an empty place to write says."""
     return tr("Write, or press / to insert a passage or a page break")

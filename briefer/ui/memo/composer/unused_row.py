@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from typing_extensions import override
 
 from briefer.ui.accessible import named
-from briefer.ui.memo.composer.dragging import PASSAGE, drag
-from briefer.ui.memo.composer.row import RowView
+from briefer.ui.memo.composer.dragging import PASSAGE, drag, held
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.looks import look, tight
@@ -25,10 +24,16 @@ if TYPE_CHECKING:
     from briefer.ui.memo.cards import LineFace
     from briefer.ui.memo.composer.plan import UnusedRow
 
-_FEW = 3
+FEW = 3
 _HEIGHT = 24
-_LAST = 1_000_000
-"""A position behind every block."""
+
+
+def unused_height(appearance: Appearance, row: UnusedRow, *, expanded: bool) -> int:
+    """Return how high the frame of a section is, all of its passages shown or the first few."""
+    px = appearance.px
+    head = QFontMetrics(appearance.sans(12)).height() + px(4)
+    shown = len(row.lines) if expanded else min(len(row.lines), FEW)
+    return 2 * px(8) + head + shown * px(_HEIGHT)
 
 
 def paint_line(painter: QPainter, appearance: Appearance, box: QRectF, face: LineFace) -> None:
@@ -94,78 +99,59 @@ class UnusedLine(QWidget):
         distance = (event.position().toPoint() - self._pressed).manhattanLength()
         if distance >= QApplication.startDragDistance():
             self._pressed = None
-            drag(self, PASSAGE, self._face.passage.id)
+            drag(self, held(PASSAGE, self._face.passage.id), self.grab())
 
 
-class UnusedRowView(RowView["UnusedRow"]):
-    """A dashed frame with the first few, or all; `insert_asked(passage id)` comes with a button."""
+class UnusedRowView(QWidget):
+    """A dashed frame with the first few, or all.
+
+    `insert_asked(passage id)` comes with a button, `turned` with the one that shows all or fewer.
+    """
 
     insert_asked = Signal(int)
+    turned = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance)
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
         px = appearance.px
         self._row: UnusedRow | None = None
         self._shown: tuple[LineFace, ...] = ()
-        self._expanded = False
+        self._is_writable = True
         column = tight(QVBoxLayout(self), (px(12), px(8), px(12), px(8)), 0)
         head = tight(QHBoxLayout())
         self._title = SectionLabel(appearance, "")
         self._all = look(QPushButton(), kind="link", scale="small", weight="plain")
-        self._all.clicked.connect(self._turn)
+        self._all.clicked.connect(self.turned)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._all)
         column.addLayout(head)
         self._lines = tight(QVBoxLayout())
         column.addLayout(self._lines)
+        column.addStretch(1)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    @override
-    def show_row(self, row: UnusedRow) -> None:
-        if row == self._row:
+    def show_row(self, row: UnusedRow, *, expanded: bool, writable: bool) -> None:
+        """Show the passages of a section, all of them or the first few."""
+        shown = row.lines if expanded else row.lines[:FEW]
+        if row == self._row and (shown, writable) == (self._shown, self._is_writable):
             return
-        self._row = row
-        self.section_id = row.section_id
+        self._row, self._is_writable = row, writable
         words = tr("Not used yet in this section · {n}").format(n=row.count)
         named(self, f"memo.unused-of.{row.section_id}", words)
         named(self._all, f"memo.unused-of.{row.section_id}.all")
         self._title.setText(words)
-        self._fill()
-
-    @override
-    def set_writable(self, *, writable: bool) -> None:
-        super().set_writable(writable=writable)
-        for number in range(self._lines.count()):
-            item = self._lines.itemAt(number)
-            line = item.widget() if item is not None else None
-            if isinstance(line, UnusedLine):
-                line.button.setVisible(writable)
-
-    @override
-    def drop_place(self, *, below: bool) -> tuple[int, int]:
-        return self.section_id, _LAST
-
-    def _turn(self) -> None:
-        self._expanded = not self._expanded
-        self._fill()
-
-    def _fill(self) -> None:
-        if self._row is None:
-            return
-        lines = self._row.lines
-        self._all.setVisible(len(lines) > _FEW)
-        self._all.setText(tr("Show fewer") if self._expanded else tr("Show all"))
-        shown = lines if self._expanded else lines[:_FEW]
-        if shown != self._shown:
-            self._shown = shown
-            self._clear()
-            for face in shown:
-                line = UnusedLine(self._appearance, face, writable=self._is_writable)
-                line.button.clicked.connect(
-                    lambda _checked=False, key=face.passage.id: self.insert_asked.emit(key)
-                )
-                self._lines.addWidget(line)
-        self.resized.emit()
+        self._all.setVisible(len(row.lines) > FEW)
+        self._all.setText(tr("Show fewer") if expanded else tr("Show all"))
+        self._shown = shown
+        self._clear()
+        for face in shown:
+            line = UnusedLine(self._appearance, face, writable=writable)
+            line.button.clicked.connect(
+                lambda _checked=False, key=face.passage.id: self.insert_asked.emit(key)
+            )
+            self._lines.addWidget(line)
 
     def _clear(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -173,17 +159,6 @@ class UnusedRowView(RowView["UnusedRow"]):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    @property
-    @override
-    def gap(self) -> int:
-        return self._appearance.px(12)
-
-    @override
-    def height_for(self, width: int) -> int:
-        px = self._appearance.px
-        head = max(self._title.sizeHint().height(), self._all.sizeHint().height())
-        return 2 * px(8) + head + len(self._shown) * px(_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

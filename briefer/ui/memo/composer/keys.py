@@ -1,4 +1,4 @@
-"""What a key means in a field of memo text."""
+"""What a key means in the text of a memo."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _Modifier = Qt.KeyboardModifier
 
 
 class Meaning(Enum):
-    """What a key asks of a field; a key of no meaning here is Qt's or the window's."""
+    """What a key asks of the editor; a key of no meaning here is Qt's or the window's."""
 
     ENTER = auto()
+    ENTER_ABOVE = auto()
     REMOVE_BEFORE = auto()
     REMOVE_AFTER = auto()
     REMOVE_WORD_BEFORE = auto()
@@ -31,6 +32,11 @@ class Meaning(Enum):
     DOWN = auto()
     LEFT = auto()
     RIGHT = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    EDIT = auto()
+    ESCAPE = auto()
+    SELECT_ALL = auto()
     TYPED = auto()
 
 
@@ -43,13 +49,17 @@ _PLAIN = {
     _Key.Key_Down: Meaning.DOWN,
     _Key.Key_Left: Meaning.LEFT,
     _Key.Key_Right: Meaning.RIGHT,
+    _Key.Key_F2: Meaning.EDIT,
+    _Key.Key_Escape: Meaning.ESCAPE,
 }
 _SHIFTED = {
-    _Key.Key_Return: Meaning.ENTER,
-    _Key.Key_Enter: Meaning.ENTER,
+    _Key.Key_Return: Meaning.ENTER_ABOVE,
+    _Key.Key_Enter: Meaning.ENTER_ABOVE,
     _Key.Key_Backspace: Meaning.REMOVE_BEFORE,
 }
+_ALT = {_Key.Key_Up: Meaning.MOVE_UP, _Key.Key_Down: Meaning.MOVE_DOWN}
 _STANDARD = {
+    QKeySequence.StandardKey.SelectAll: Meaning.SELECT_ALL,
     QKeySequence.StandardKey.Cut: Meaning.CUT,
     QKeySequence.StandardKey.Paste: Meaning.PASTE,
     QKeySequence.StandardKey.Bold: Meaning.STRONG,
@@ -58,14 +68,15 @@ _STANDARD = {
     QKeySequence.StandardKey.DeleteEndOfWord: Meaning.REMOVE_WORD_AFTER,
 }
 _OURS = {_Key.Key_C, _Key.Key_X, _Key.Key_V, _Key.Key_A, _Key.Key_B, _Key.Key_I, _Key.Key_Insert}
-"""With Ctrl alone these are the field's, also where the window has an action on them."""
+"""With Ctrl alone these are the editor's, also where the window has an action on them."""
 _MOTIONS = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Home, _Key.Key_End}
+_PAGES = {_Key.Key_PageUp, _Key.Key_PageDown}
 _REMOVALS = {_Key.Key_Backspace, _Key.Key_Delete}
 _KEYPAD = _Modifier.KeypadModifier
 
 
 def meaning(event: QKeyEvent) -> Meaning | None:
-    """Return what the key asks of a field."""
+    """Return what the key asks of the editor."""
     # StandardKey.Backspace matches nothing on some platforms: keys are asked for by their names.
     modifiers = event.modifiers() & ~_KEYPAD
     key = Qt.Key(event.key())
@@ -73,6 +84,8 @@ def meaning(event: QKeyEvent) -> Meaning | None:
         return _PLAIN[key]
     if modifiers == _Modifier.ShiftModifier and key in _SHIFTED:
         return _SHIFTED[key]
+    if modifiers == _Modifier.AltModifier and key in _ALT:
+        return _ALT[key]
     for standard, found in _STANDARD.items():
         if event.matches(standard):
             return found
@@ -90,11 +103,14 @@ def is_typed(event: QKeyEvent) -> bool:
 
 
 def is_ours(event: QKeyEvent) -> bool:
-    """Say whether a field takes the key before the window's actions; undo is always theirs."""
+    """Say whether the editor takes the key before the window's actions; undo is always theirs."""
     key = Qt.Key(event.key())
     modifiers = event.modifiers() & ~(_KEYPAD | _Modifier.ShiftModifier)
     if modifiers == _Modifier.ControlModifier:
         return key in _OURS | _MOTIONS | _REMOVALS
-    if modifiers == _Modifier.NoModifier and key in {*_PLAIN, *_MOTIONS, _Key.Key_Insert}:
+    if modifiers == _Modifier.AltModifier and key in _ALT:
+        return True
+    ours = {*_PLAIN, *_MOTIONS, *_PAGES, _Key.Key_Insert} - {_Key.Key_Escape}
+    if modifiers == _Modifier.NoModifier and key in ours:
         return True
     return is_typed(event)

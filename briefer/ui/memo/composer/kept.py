@@ -1,0 +1,89 @@
+"""From the sheet to the blocks that the memo keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefer.model.inline import InlineExtract, NoteRef
+from briefer.model.memo import AS_BASIS, AS_EXTRACT, BULLETS, EXTRACT, PARAGRAPH, MemoBlock
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
+from briefer.ui.memo.composer.runs import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefer.model.memo import KeptMemo
+    from briefer.ui.memo.composer.piece import Piece
+    from briefer.ui.memo.composer.runs import Run
+    from briefer.ui.memo.composer.sheet import Sheet
+
+    Held = list[tuple[Piece, MemoBlock]]
+
+
+def changed_sections(sheet: Sheet, memo: KeptMemo) -> dict[int, Held]:
+    """Return what the touched sections hold, those that are kept otherwise."""
+    held: dict[int, Held] = {
+        section.id: [] for section in memo.walk() if section.id in sheet.touched
+    }
+    for piece, *_ in sheet.groups():
+        if piece.section_id in held and piece.kind in BLOCKS:
+            block = block_of(sheet, piece)
+            if block is not None:
+                held[piece.section_id].append((piece, block))
+    kept = {section.id: section.blocks for section in memo.walk()}
+    return {
+        section_id: pairs
+        for section_id, pairs in held.items()
+        if not _are_same(kept[section_id], [block for _, block in pairs])
+    }
+
+
+def block_of(sheet: Sheet, piece: Piece) -> MemoBlock | None:
+    """Return a piece as a block to keep; None for one in which nothing stands."""
+    if piece.kind in WRITTEN:
+        if sheet.is_blank(piece):
+            return None
+        kind = BULLETS if piece.kind is Kind.BULLETS else PARAGRAPH
+        before = piece.block or MemoBlock(kind)
+        return with_content(before, sheet.read(piece), kind) if piece.is_dirty else before
+    if piece is sheet.lead and piece.block is not None and piece.is_dirty:
+        return with_content(piece.block, sheet.read(piece), EXTRACT)
+    return piece.block
+
+
+def with_content(block: MemoBlock, runs: Iterable[Run], kind: str) -> MemoBlock:
+    """Return the block with other text, resting on the passages that its text names now.
+
+    What it rests on without naming it stays.
+    """
+    content = tuple(runs)
+    named, before = tuple(_named(content)), set(_named(block.content))
+    kept = [
+        (guid, role)
+        for guid, role in block.passages
+        if role == AS_EXTRACT or guid in named or guid not in before
+    ]
+    known = {guid for guid, _ in kept}
+    added = [(guid, AS_BASIS) for guid in dict.fromkeys(named) if guid not in known]
+    return replace(block, kind=kind, content=content, passages=(*kept, *added))
+
+
+def both(first: MemoBlock, second: MemoBlock) -> MemoBlock:
+    """Return the first block resting on what the second rests on, too."""
+    known = {guid for guid, _ in first.passages}
+    added = tuple((guid, role) for guid, role in second.passages if guid not in known)
+    return replace(first, passages=(*first.passages, *added))
+
+
+def _named(runs: Iterable[Run]) -> Iterator[str]:
+    for run in runs:
+        for item in run:
+            if isinstance(item, NoteRef | InlineExtract):
+                yield item.passage
+
+
+def _are_same(kept: Iterable[MemoBlock], held: list[MemoBlock]) -> bool:
+    """Say whether two states of a section print the same."""
+    before = [(block.id, block.kind, normal(block.content)) for block in kept]
+    return before == [(block.id, block.kind, normal(block.content)) for block in held]

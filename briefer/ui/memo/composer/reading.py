@@ -1,0 +1,38 @@
+"""What stands in a part of the sheet: for the clipboard, and to find words in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.model.inline import Text, plain_text
+from briefer.ui.memo.composer.clipping import Clip
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow
+
+if TYPE_CHECKING:
+    from briefer.ui.memo.composer.piece import Piece
+    from briefer.ui.memo.composer.sheet import Sheet
+
+
+def clips_between(sheet: Sheet, start: int, end: int) -> tuple[Clip, ...]:
+    """Return what stands between two places; a card that is touched is taken whole."""
+    clips = []
+    for line in range(sheet.line_at(start), sheet.line_at(end) + 1):
+        piece, block = sheet.pieces[line], sheet.block(line)
+        first = max(start - block.position(), 0)
+        last = min(end - block.position(), block.length() - 1)
+        if piece.kind in WRITTEN or piece is sheet.lead:
+            if piece is sheet.lead:
+                last = min(last, sheet.lead_end - block.position())
+            run = sheet.runs.read(block, first, last)
+            clips.append(Clip(run, is_bullet=piece.kind is Kind.BULLETS))
+        elif first < last and piece.kind in BLOCKS:
+            clips.append(Clip(block=piece.block, said=said(piece)))
+        elif first < last and isinstance(piece.row, HeadingRow):
+            clips.append(Clip((Text(piece.row.title),)))
+    return tuple(clip for clip in clips if clip.block is not None or clip.run)
+
+
+def said(piece: Piece) -> str:
+    """Return how a card reads."""
+    return plain_text(piece.row.face.inlines) if isinstance(piece.row, CardRow) else ""
