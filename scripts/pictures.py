@@ -161,13 +161,6 @@ class Stage:
                     return widget
         raise LookupError(name)
 
-    def find_like(self, beginning: str) -> QWidget:
-        """Return the first shown widget whose object name begins like this."""
-        for widget in self.window.findChildren(QWidget):
-            if widget.objectName().startswith(beginning) and widget.isVisible():
-                return widget
-        raise LookupError(beginning)
-
     def wait(self, holds: Callable[[], bool]) -> None:
         """Go on until `holds()`."""
         clock = QElapsedTimer()
@@ -891,8 +884,9 @@ def memo(stage: Stage) -> MemoWorkspace:
 
 def memo_insert(stage: Stage) -> None:
     """Look for a passage to insert."""
-    memo(stage)
-    stage.find_like("memo.write.").setFocus()
+    composer = memo(stage).composer
+    place = next(piece for piece in composer.sheet.pieces if piece.key[0] == "write")
+    composer.caret.enter(place)
     QTest.keyClicks(stage.focused, "/")
     QTest.keyClicks(stage.focused, "border")
     stage.settle()

@@ -38,9 +38,7 @@ def said(ws: Workspace, memo: KeptMemo, place: int) -> list[str]:
     ]
 
 
-def test_new_changed_moved_and_removed_blocks_are_one_step(
-    ws: Workspace, memo: KeptMemo
-) -> None:
+def test_new_changed_moved_and_removed_blocks_are_one_step(ws: Workspace, memo: KeptMemo) -> None:
     first, second = memo.sections[0].id, memo.sections[1].id
     ids = memo_writing.write(ws, memo.id, {first: [para("a"), para("b"), para("c")]})
     assert said(ws, memo, 0) == ["a", "b", "c"]
@@ -94,9 +92,7 @@ def test_a_block_or_a_section_that_is_gone_is_refused(ws: Workspace, memo: KeptM
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_whatever_is_written_is_what_is_kept(
-    ws: Workspace, memo: KeptMemo, seed: int
-) -> None:
+def test_whatever_is_written_is_what_is_kept(ws: Workspace, memo: KeptMemo, seed: int) -> None:
     chance = random.Random(seed)
     ids = [memo.sections[place].id for place in range(3)]
     for _ in range(20):

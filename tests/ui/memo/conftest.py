@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.model.inline import plain_text
 from briefer.model.memo import EXTRACT
 from briefer.services import memos
-from briefer.ui.memo.composer.card_row import CardRowView
-from briefer.ui.memo.composer.text_row import TextRowView
+from briefer.ui.memo.composer.piece import WRITTEN, Kind
 from briefer.ui.memo.workspace import MemoWorkspace
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.store.workspace import Workspace
-    from briefer.ui.memo.composer.row import AnyView
+    from briefer.ui.memo.composer.composer import Composer
+    from briefer.ui.memo.composer.piece import Piece
     from briefer.ui.session import Session
 
 Key = Qt.Key
@@ -66,31 +66,55 @@ class Desk:
 
     # ---- what is shown
 
-    def rows(self, key: str) -> list[AnyView]:
-        """The rows of a section."""
-        section_id = self.section(key).id
-        return [view for view in self.pane.composer.views if view.section_id == section_id]
-
-    def texts(self, key: str) -> list[TextRowView]:
-        """The paragraphs of a section and its places to write."""
-        return [view for view in self.rows(key) if isinstance(view, TextRowView)]
-
-    def cards(self, key: str) -> list[CardRowView]:
-        """The extracts of a section."""
-        return [view for view in self.rows(key) if isinstance(view, CardRowView)]
+    @property
+    def composer(self) -> Composer:
+        """The editor."""
+        return self.pane.composer
 
     @property
-    def focused(self) -> AnyView | None:
-        """The row with the focus."""
-        return self.pane.composer.focused()
+    def pieces(self) -> list[Piece]:
+        """Everything that stands in the editor, from the top."""
+        return [piece for piece, *_ in self.composer.sheet.groups()]
+
+    def rows(self, key: str) -> list[Piece]:
+        """What is shown of a section."""
+        section_id = self.section(key).id
+        return [piece for piece in self.pieces if piece.section_id == section_id]
+
+    def texts(self, key: str) -> list[Piece]:
+        """The paragraphs of a section and its places to write."""
+        return [piece for piece in self.rows(key) if piece.kind in WRITTEN]
+
+    def cards(self, key: str) -> list[Piece]:
+        """The extracts of a section."""
+        return [piece for piece in self.rows(key) if piece.kind is Kind.CARD]
+
+    def shown(self, piece: Piece) -> str:
+        """The text of a piece as it stands in the editor."""
+        sheet = self.composer.sheet
+        return "\n".join(sheet.block(line).text() for line in sheet.lines_of(piece))
+
+    @property
+    def focused(self) -> Piece | None:
+        """The piece in which the caret stands, while the editor has the focus."""
+        return self.composer.caret.piece if self.composer.hasFocus() else None
 
     # ---- hands
 
-    def go(self, view: AnyView, *, at_end: bool = True) -> None:
-        """Put the caret into a row."""
-        view.enter(forward=not at_end, x=-1)
+    def go(self, piece: Piece, *, at_end: bool = True) -> None:
+        """Put the caret into a piece."""
+        self.composer.setFocus()
+        self.composer.caret.enter(piece, at_end=at_end)
         QApplication.processEvents()
-        assert self.focused is view
+        assert self.focused is piece
+
+    def select(self, first: Piece, last: Piece) -> None:
+        """Select from the start of a piece to the end of another one."""
+        sheet = self.composer.sheet
+        end = sheet.block(sheet.lines_of(last)[-1])
+        self.composer.setFocus()
+        self.composer.caret.put(sheet.block(sheet.first_line(first)).position())
+        self.composer.caret.put(end.position() + end.length() - 1, keep=True)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key where the focus is."""

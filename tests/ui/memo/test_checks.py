@@ -182,7 +182,7 @@ def test_the_place_of_a_finding_leads_to_its_block(desk: Desk) -> None:
     part(desk, "place").setFocus()
     desk.press(Key.Key_Return)
     assert desk.pane.preview.isVisible()
-    assert desk.focused is desk.pane.composer.view(("block", block_id))
+    assert desk.focused is desk.composer.sheet.find(("block", block_id))
 
 
 def test_f4_goes_from_finding_to_finding_and_escape_back_to_the_memo(desk: Desk) -> None:

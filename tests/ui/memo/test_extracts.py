@@ -11,17 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer.memo.document import Extract
-from briefer.model.inline import plain_text
+from briefer.model.inline import NoteRef, plain_text
 from briefer.model.memo import EXTRACT, PAGE_BREAK
 from briefer.model.voice import Voice
 from briefer.services import exporting, history, tagging
-from briefer.ui.memo.composer.dragging import BLOCK
-from briefer.ui.memo.composer.text_row import TextRowView
-from briefer.ui.memo.composer.unused_row import UnusedRowView
+from briefer.ui.memo.composer.dragging import BLOCK, held
+from briefer.ui.memo.composer.piece import WRITTEN
+from briefer.ui.memo.composer.plan import CardRow
 
 if TYPE_CHECKING:
     from briefer.model.changes import Place
-    from briefer.ui.memo.composer.card_row import CardRowView
+    from briefer.model.passage import Passage
+    from briefer.ui.memo.cards import CardFace
+    from briefer.ui.memo.composer.piece import Piece
     from tests.ui.memo.conftest import Desk
 
 Key = Qt.Key
@@ -31,19 +33,31 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 WHO = "Andrés Manuel López Obrador"
 
 
-def first(desk: Desk, voice: Voice) -> CardRowView:
+def face(card: Piece) -> CardFace:
+    """Return what a card shows."""
+    assert isinstance(card.row, CardRow)
+    return card.row.face
+
+
+def passage_of(card: Piece) -> Passage:
+    """Return the passage of a card."""
+    passage = face(card).passage
+    assert passage is not None
+    return passage
+
+
+def first(desk: Desk, voice: Voice) -> Piece:
     """Return the first card in a voice."""
     for section in desk.memo.walk():
         for card in desk.cards(section.title) if section.binding else ():
-            if card.row is not None and card.row.face.voice is voice:
+            if face(card).voice is voice:
                 return card
     raise LookupError(voice)
 
 
-def shown(card: CardRowView) -> str:
+def shown(card: Piece) -> str:
     """Return what a card says, as it prints."""
-    assert card.row is not None
-    return plain_text(card.row.face.inlines)
+    return plain_text(face(card).inlines)
 
 
 def test_a_card_shows_what_is_printed_and_whose_words_these_are(desk: Desk) -> None:
@@ -53,24 +67,24 @@ def test_a_card_shows_what_is_printed_and_whose_words_these_are(desk: Desk) -> N
     cards = [card for section in desk.memo.walk() for card in desk.cards(section.title)]
     assert len(cards) == len([b for b in desk.memo.blocks() if b.kind == EXTRACT])
     for card in cards:
-        assert card.row is not None
-        tree = printed[card.row.block.guid]
-        assert card.row.face.inlines == tree.inlines
-        assert card.row.face.voice is tree.voice
+        assert card.block is not None
+        tree = printed[card.block.guid]
+        assert face(card).inlines == tree.inlines
+        assert face(card).voice is tree.voice
+        numbers = "".join(str(item.number) for item in tree.inlines if isinstance(item, NoteRef))
+        assert desk.shown(card).startswith(plain_text(tree.inlines) + numbers)
 
 
 def test_a_reporters_words_stand_without_marks_and_name_the_outlet(desk: Desk) -> None:
     card = first(desk, Voice.REPORT)
     assert "“" not in shown(card)
     assert "as reported by Fixture Gazette: " in shown(card)
-    assert card.row is not None
-    assert card.row.face.whose.startswith("Fixture Gazette’s words about ")
+    assert face(card).whose.startswith("Fixture Gazette’s words about ")
 
 
 def test_a_speakers_own_words_stand_in_marks(desk: Desk) -> None:
     card = first(desk, Voice.OWN)
-    assert card.row is not None
-    assert f"“{card.row.block.words}”" in shown(card)
+    assert f"“{desk.block(card.block_id).words}”" in shown(card)
 
 
 def test_a_card_takes_no_words(desk: Desk) -> None:
@@ -92,7 +106,7 @@ def test_delete_removes_a_card_and_undo_brings_it_back(desk: Desk) -> None:
     assert desk.focused is not None
     history.undo(desk.workspace)
     assert desk.block(block_id).kind == EXTRACT
-    assert desk.pane.composer.view(("block", block_id)) is not None
+    assert desk.composer.sheet.find(("block", block_id)) is not None
 
 
 def test_alt_and_an_arrow_moves_a_card_also_into_the_next_section(desk: Desk) -> None:
@@ -111,19 +125,22 @@ def test_alt_and_an_arrow_moves_a_card_also_into_the_next_section(desk: Desk) ->
     assert [block.id for block in desk.section(WHO).blocks][-1] == card.block_id
 
 
+def drop(desk: Desk, data: QMimeData, at: QPointF) -> None:
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    desk.composer.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, buttons, keys))
+
+
 def test_a_card_can_be_dropped_before_another_one(desk: Desk) -> None:
     cards = desk.cards(WHO)
     carried, target = cards[-1], cards[0]
-    data = QMimeData()
-    data.setData(BLOCK, str(carried.block_id).encode())
-    column = desk.pane.composer.column
-    at = QPointF(target.x() + 20, target.y() + 2)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(at, Qt.DropAction.MoveAction, data, buttons, keys)
-    column.dropEvent(drop)
+    desk.composer.reveal(target)
+    box = desk.composer.geometry_of.box(target)
+    at = QPointF(box.left() + 20, box.top() + 2)
+    drop(desk, held(BLOCK, carried.block_id), at)
     ids = [block.id for block in desk.section(WHO).blocks if block.kind == EXTRACT]
     assert ids[0] == carried.block_id
-    assert desk.focused is carried
+    assert desk.focused is not None
+    assert desk.focused.block_id == carried.block_id
 
 
 def test_a_lead_in_is_the_analysts_and_the_words_stay_verbatim(desk: Desk) -> None:
@@ -184,32 +201,31 @@ def test_the_arrows_lead_from_row_to_row(desk: Desk) -> None:
     desk.go(card)
     desk.press(Key.Key_Up)
     above = desk.focused
-    assert isinstance(above, TextRowView)
+    assert above is not None
+    assert above.kind in WRITTEN
     desk.press(Key.Key_Down)
-    assert desk.focused is not above
-    assert card.hasFocus()
+    assert desk.focused is card
+    assert desk.composer.caret.chosen is card
 
 
 def test_insert_puts_an_unused_passage_into_its_section(desk: Desk) -> None:
     card = desk.cards(WHO)[0]
-    passage = card.row.face.passage if card.row else None
-    assert passage is not None
+    passage = passage_of(card)
     desk.go(card)
     desk.press(Key.Key_Delete)
     desk.wait_for_pages()
-    (unused,) = (view for view in desk.rows(WHO) if isinstance(view, UnusedRowView))
-    button = unused.findChild(QPushButton, f"memo.insert.{passage.id}")
+    QApplication.processEvents()
+    button = desk.composer.findChild(QPushButton, f"memo.insert.{passage.id}")
     assert isinstance(button, QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     block = desk.section(WHO).blocks[-1]
     assert block.extract == passage.guid
-    assert desk.focused is desk.pane.composer.view(("block", block.id))
+    assert desk.focused is desk.composer.sheet.find(("block", block.id))
 
 
 def test_a_slash_lists_what_is_not_used_and_enter_inserts_it(desk: Desk) -> None:
     card = desk.cards(WHO)[0]
-    passage = card.row.face.passage if card.row else None
-    assert passage is not None
+    passage = passage_of(card)
     desk.go(card)
     desk.press(Key.Key_Delete)
     desk.wait_for_pages()
@@ -237,21 +253,20 @@ def test_escape_closes_the_list_and_the_caret_is_back(desk: Desk) -> None:
     desk.type("/")
     desk.press(Key.Key_Escape)
     assert desk.focused is place
-    assert place.field.is_blank
+    assert desk.shown(place) == ""
 
 
 @pytest.mark.parametrize("by_mouse", [False, True])
 def test_open_source_leads_to_the_passage(desk: Desk, *, by_mouse: bool) -> None:
     card = desk.cards(WHO)[0]
-    passage = card.row.face.passage if card.row else None
-    assert passage is not None
+    passage = passage_of(card)
     asked: list[Place] = []
     desk.session.selection.place_asked.connect(asked.append)
     desk.go(card)
     QApplication.processEvents()
-    card.grab()
     if by_mouse:
-        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.link.center().toPoint())
+        link = desk.composer.painting.link(card).center().toPoint()
+        QTest.mouseClick(desk.composer.viewport(), Qt.MouseButton.LeftButton, pos=link)
     else:
         desk.press(Key.Key_Return, CONTROL)
     assert [(place.article_id, place.span) for place in asked] == [
@@ -262,11 +277,10 @@ def test_open_source_leads_to_the_passage(desk: Desk, *, by_mouse: bool) -> None
 
 def test_a_card_whose_passage_is_gone_keeps_its_words_and_says_so(desk: Desk) -> None:
     card = desk.cards(WHO)[0]
-    passage = card.row.face.passage if card.row else None
-    assert passage is not None
+    passage = passage_of(card)
     tagging.remove(desk.workspace, [passage.id])
     desk.wait_for_pages()
-    assert card.row is not None
     assert passage.quote in shown(card)
-    assert "no source" in card.row.face.whose
-    assert card.row.face.voice is Voice.OUTLET
+    assert passage.quote in desk.shown(card)
+    assert "no source" in face(card).whose
+    assert face(card).voice is Voice.OUTLET

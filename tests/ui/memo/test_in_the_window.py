@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.model.inline import Text, plain_text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import memos
-from briefer.ui.memo.composer.text_row import TextRowView
+from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.workspace import MemoWorkspace
 
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ def pane(page: BriefingPage, screen: Screen, qtbot: QtBot) -> MemoWorkspace:
     return pane
 
 
-def write(pane: MemoWorkspace, qtbot: QtBot, words: str) -> TextRowView:
-    view = next(view for view in pane.composer.views if isinstance(view, TextRowView))
-    view.enter(forward=True)
-    QTest.keyClicks(view.field, words)
-    return view
+def write(pane: MemoWorkspace, words: str) -> None:
+    composer = pane.composer
+    place = next(piece for piece in composer.sheet.pieces if piece.kind is Kind.PARAGRAPH)
+    composer.setFocus()
+    composer.caret.enter(place)
+    QTest.keyClicks(composer, words)
 
 
 def said(page: BriefingPage, pane: MemoWorkspace) -> list[str]:
@@ -51,7 +52,7 @@ def said(page: BriefingPage, pane: MemoWorkspace) -> list[str]:
 def test_control_z_takes_back_what_was_typed_and_stays_in_the_memo(
     page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
 ) -> None:
-    write(pane, qtbot, "Mexico offers help.")
+    write(pane, "Mexico offers help.")
     screen.press(Key.Key_Z, CONTROL)
     assert said(page, pane) == []
     assert pane.isVisible()
@@ -62,7 +63,7 @@ def test_control_z_takes_back_what_was_typed_and_stays_in_the_memo(
 def test_what_is_typed_is_kept_when_another_workspace_is_shown(
     page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
 ) -> None:
-    write(pane, qtbot, "Mexico offers help.")
+    write(pane, "Mexico offers help.")
     screen.press(Key.Key_1, CONTROL)
     assert not pane.isVisible()
     assert said(page, pane) == ["Mexico offers help."]
@@ -71,7 +72,7 @@ def test_what_is_typed_is_kept_when_another_workspace_is_shown(
 def test_what_is_typed_is_kept_when_the_briefing_is_left(
     page: BriefingPage, pane: MemoWorkspace, qtbot: QtBot
 ) -> None:
-    write(pane, qtbot, "Mexico offers help.")
+    write(pane, "Mexico offers help.")
     workspace, memo_id = page.session.workspace, pane.memo_id
     page.session.selection.flush_asked.emit()
     blocks = workspace.memos.get(memo_id).sections[0].blocks
@@ -103,13 +104,14 @@ def test_a_finding_that_blocks_switches_the_export_off_while_the_memo_is_in_fron
 def test_the_focus_is_in_the_memo_when_it_comes_to_the_front(
     pane: MemoWorkspace, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: pane.composer.focused() is pane.composer.views[0])
+    qtbot.waitUntil(pane.composer.hasFocus)
+    assert pane.composer.caret.piece is pane.composer.sheet.pieces[0]
 
 
 def test_f4_goes_through_the_findings(
     page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: pane.composer.focused() is not None)
+    qtbot.waitUntil(pane.composer.hasFocus)
     screen.press(Key.Key_F4)
     screen.press(Key.Key_Return)
     focus = QApplication.focusWidget()

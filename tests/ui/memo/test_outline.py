@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from briefer.services import history, memos
-from briefer.ui.memo.composer.heading_row import HeadingRowView
+from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.widgets.inline_edit import InlineEdit
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ def test_a_click_goes_to_the_section_and_marks_it(desk: Desk) -> None:
     place = next(n for n, row in enumerate(rows(desk)) if row.title == "López Obrador")
     at = sections.visualRect(sections.outline.index(place)).center()
     QTest.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    view = desk.focused
-    assert isinstance(view, HeadingRowView)
-    assert view.section_id == desk.section(WHO).id
+    heading = desk.focused
+    assert heading is not None
+    assert heading.kind is Kind.HEADING
+    assert heading.section_id == desk.section(WHO).id
     assert row(desk, "López Obrador").is_current
     assert row(desk, "Positions by stakeholder").holds_current
-    assert 0 <= view.mapTo(desk.pane.composer, view.rect().topLeft()).y() < 100
+    assert 0 <= desk.composer.geometry_of.box(heading).top() < 100
 
 
 def test_alt_and_an_arrow_moves_a_section(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.memo.document import Extract
 from briefer.services import articles, exporting
+from briefer.ui.memo.composer.plan import CardRow
 from briefer.ui.memo.preview.page_images import draw_pages
 
 if TYPE_CHECKING:
@@ -70,11 +71,11 @@ def test_the_block_of_the_caret_is_marked_and_in_view(desk: Desk) -> None:
     desk.go(card)
     rendering = desk.pane.desk.rendering
     assert rendering is not None
-    assert card.row is not None
+    assert card.block is not None
     number = next(
         number
         for number, block in enumerate(rendering.composed.memo.blocks)
-        if isinstance(block, Extract) and block.origin == card.row.block.guid
+        if isinstance(block, Extract) and block.origin == card.block.guid
     )
     place = rendering.typeset.places[number]
     pages = desk.pane.preview.pages
@@ -116,7 +117,7 @@ def test_a_changed_date_of_an_article_is_on_the_page(desk: Desk) -> None:
     articles.set_facts(desk.workspace, article.id, published="2023-12-28")
     desk.wait_for_pages()
     card = desk.cards(WHO)[0]
-    assert card.row is not None
+    assert isinstance(card.row, CardRow)
     assert "28 Dec 2023, set by you" in card.row.face.source
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefer.ui.session import Session
     from tests.ui.memo.conftest import Desk
 
+Key = Qt.Key
+
 
 def draft_button(desk: Desk) -> QPushButton:
     button = desk.pane.findChild(QPushButton, "memo.start.draft")
@@ -104,11 +106,11 @@ def test_the_focus_goes_into_the_memo(desk: Desk) -> None:
 def test_the_caret_stays_where_it_is_when_the_focus_is_asked_for_again(desk: Desk) -> None:
     desk.go(desk.texts("bottom-line")[0])
     desk.type("Mexico offers")
-    view = desk.texts("bottom-line")[0]
     desk.session.selection.go_to_place(Place(memo_id=desk.pane.memo_id))
     desk.pane.setFocus()
-    assert view.field.hasFocus()
-    assert view.field.caret == len("Mexico offers")
+    assert desk.focused is desk.texts("bottom-line")[0]
+    block = desk.composer.sheet.block(desk.composer.caret.line)
+    assert desk.composer.caret.position - block.position() == len("Mexico offers")
 
 
 def test_a_small_window_folds_the_head_and_shortens_the_checks(desk: Desk) -> None:
@@ -144,12 +146,20 @@ def test_every_part_that_takes_the_focus_has_a_name(desk: Desk) -> None:
     assert nameless == []
 
 
-def test_the_dark_theme_repaints_what_is_written(desk: Desk, appearance: Appearance) -> None:
-    view = desk.texts("positions")[0] if desk.texts("positions") else desk.texts("Andr")[0]
-    before = view.field.runs
-    appearance.choose("dark", 100)
-    assert view.field.runs == before
-    assert not view.field.is_dirty
-    iterator = view.field.document().begin().begin()
-    colour = iterator.fragment().charFormat().foreground().color()
-    assert colour == appearance.colour("ink")
+def test_the_dark_theme_rewrites_what_is_shown(desk: Desk, appearance: Appearance) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico offers")
+    desk.flush()
+    desk.press(Key.Key_Left)
+    before = [desk.shown(piece) for piece in desk.pieces]
+    memo = desk.memo
+    appearance.choose("dark", 150)
+    assert [desk.shown(piece) for piece in desk.pieces] == before
+    piece = desk.texts("bottom-line")[0]
+    iterator = desk.composer.sheet.block(desk.composer.sheet.first_line(piece)).begin()
+    form = iterator.fragment().charFormat()
+    assert form.foreground().color() == appearance.colour("ink")
+    assert form.font().pixelSize() == appearance.serif(15).pixelSize()
+    assert desk.memo == memo
+    desk.type("-")
+    assert desk.shown(piece) == "Mexico offer-s"

@@ -97,7 +97,8 @@ class CardPainter:
             room = max(0.0, right - x)
             metrics = self._metrics()
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            if room > px(24):
+            # A date of which only the beginning can be read says nothing.
+            if room > px(24) and (words in (face.whose, shown)):
                 area = QRectF(x, box.top(), room, box.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(words) + px(_GAP)

@@ -74,17 +74,23 @@ class Caret:
         return None
 
     def step(self, *, forward: bool, at_end: bool = False) -> bool:
-        """Go to the next line where it may stand, to its start or its end."""
+        """Go to the next line where it may stand, to its end or where it is nearest."""
         line = self.stop(self.line + (1 if forward else -1), forward=forward)
         if line is None:
             return False
         block = self._sheet.block(line)
-        at_end = at_end and self._sheet.pieces[line].kind in WRITTEN
-        self.put(block.position() + (block.length() - 1 if at_end else 0))
+        place = 0
+        if self._sheet.pieces[line].kind in WRITTEN:
+            layout = block.layout()
+            if at_end:
+                place = block.length() - 1
+            elif not forward and layout.lineCount():
+                place = layout.lineAt(layout.lineCount() - 1).textStart()
+        self.put(block.position() + place)
         return True
 
     def snap(self, before: int | None = None) -> None:
-        """Move it, and the other end of a selection, out of atoms: on from `before`, or outwards."""
+        """Move it, and the other end of a selection, out of atoms: on from `before`, or out."""
         cursor = self._edit.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
         if anchor == position:

@@ -49,8 +49,10 @@ def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:
     return data
 
 
-def unclipped(data: QMimeData) -> tuple[Clip, ...]:
+def unclipped(data: QMimeData | None) -> tuple[Clip, ...]:
     """Return what the clipboard holds; of another program's text the words, without blank lines."""
+    if data is None:
+        return ()
     if (own := _own(data)) is not None:
         return own
     text = data.text()
@@ -60,8 +62,10 @@ def unclipped(data: QMimeData) -> tuple[Clip, ...]:
     return tuple(Clip((Text(line),)) for line in lines if line.strip())
 
 
-def holds_clips(data: QMimeData) -> bool:
+def holds_clips(data: QMimeData | None) -> bool:
     """Say whether there is anything that can be pasted."""
+    if data is None:
+        return False
     return data.hasText() or data.hasHtml() or data.hasFormat(_CLIPS)
 
 

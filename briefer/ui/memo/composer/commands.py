@@ -145,7 +145,7 @@ class Commands(QObject):
 
     def _enter(self, *, above: bool) -> None:
         if self._edit.textCursor().hasSelection():
-            self.step(lambda: self._replace(lambda: self._part()))
+            self.step(lambda: self._replace(self._part))
             return
         chosen = self._caret.chosen
         if self._caret.piece is self._sheet.lead:

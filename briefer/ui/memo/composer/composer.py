@@ -6,17 +6,24 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
 from briefer.model.inline import InlineExtract, NoteRef
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.memo.composer.caret import Caret
 from briefer.ui.memo.composer.clipping import clipped, holds_clips, unclipped
 from briefer.ui.memo.composer.commands import Commands
 from briefer.ui.memo.composer.dropping import Dropping
 from briefer.ui.memo.composer.geometry import Geometry
+from briefer.ui.memo.composer.guarded import card_meta
 from briefer.ui.memo.composer.heading_name import HeadingName
 from briefer.ui.memo.composer.keys import is_ours, meaning
 from briefer.ui.memo.composer.mouse import Mouse
@@ -24,7 +31,7 @@ from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
 from briefer.ui.memo.composer.piece import BLOCKS, Piece
-from briefer.ui.memo.composer.plan import CardRow
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow
 from briefer.ui.memo.composer.reading import clips_between
 from briefer.ui.memo.composer.sheet import Sheet
 from briefer.ui.memo.composer.showing import show
@@ -36,7 +43,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
-        QContextMenuEvent,
         QDragEnterEvent,
         QDragLeaveEvent,
         QDragMoveEvent,
@@ -97,6 +103,7 @@ class Composer(QTextEdit):
         self._mouse = Mouse(self, self.dropping)
         self._rows: Sequence[Row] = ()
         self._stood: Piece | None = None
+        self._size = self.size()
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(0)
@@ -108,10 +115,14 @@ class Composer(QTextEdit):
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.setInterval(0)
-        self._placing.timeout.connect(self.overlays.place)
+        self._placing.timeout.connect(self._place)
         # The text is being laid out at that moment: it is asked about a moment later.
         self.document().documentLayout().documentSizeChanged.connect(self._placing.start)
-        self.verticalScrollBar().valueChanged.connect(self.overlays.place)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(0)
+        self._following.timeout.connect(self._follow_caret)
         self.viewport().setMouseTracking(True)
         appearance.changed.connect(self._restyle)
         self._measure()
@@ -139,9 +150,10 @@ class Composer(QTextEdit):
             self.caret.put(0)
             self.caret.snap()
             self.verticalScrollBar().setValue(0)
+        if self._stood is not None:
+            self._follow_caret()
         self._show_caret()
         self.overlays.place()
-        self.viewport().update()
 
     def clear_plan(self) -> None:
         """Show nothing."""
@@ -210,7 +222,16 @@ class Composer(QTextEdit):
         else:
             super().copy()
 
+    def _follow_scroll(self) -> None:
+        if self.sheet.is_busy:
+            self._placing.start()
+        else:
+            self.overlays.place()
+
     def _follow_caret(self) -> None:
+        if self.sheet.is_busy:
+            self._following.start()
+            return
         piece = self.caret.piece
         self._show_caret()
         if piece is self._stood:
@@ -221,9 +242,22 @@ class Composer(QTextEdit):
         chosen = self.caret.chosen
         if chosen is not None and self.hasFocus() and not self._mouse.is_down:
             self.reveal(chosen)
+        self._tell(chosen)
+
+    def _tell(self, chosen: Piece | None) -> None:
+        """Say of what is chosen as a whole what its first line does not say."""
+        words = ""
+        if chosen is not None and isinstance(chosen.row, CardRow):
+            words = card_meta(chosen.row.face)
+        elif chosen is not None and isinstance(chosen.row, HeadingRow):
+            words = tr("Heading")
+        if words or self.accessibleDescription():
+            announce(self, words)
 
     def _show_caret(self) -> None:
         """Hide the caret where something is chosen as a whole."""
+        if self.sheet.is_busy:
+            return
         self.setCursorWidth(0 if self.caret.chosen is not None else 2)
         self.viewport().update()
 
@@ -414,6 +448,13 @@ class Composer(QTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        is_own = self.size() != self._size
+        self._size = self.size()
+        if self.sheet.is_busy or not is_own:
+            # The scroll bar came or went while the text changes: no place can be asked for now.
+            super().resizeEvent(event)
+            self._placing.start()
+            return
         anchor = next(self.geometry_of.visible(0, self.viewport().height()), None)
         offset = self.geometry_of.box(anchor).top() if anchor is not None else 0
         self._measure()
@@ -421,6 +462,11 @@ class Composer(QTextEdit):
         if anchor is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(self.geometry_of.box(anchor).top() - offset))
+        self._place()
+
+    def _place(self) -> None:
+        """Bring margins, and what lies over the text, to where they belong."""
+        self._measure()
         self.overlays.place()
         if self.name.piece is not None:
             self.name.setGeometry(self._heading_box(self.name.piece))

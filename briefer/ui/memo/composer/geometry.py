@@ -110,9 +110,9 @@ class Geometry:
 
     def gap_at(self, y: float) -> tuple[int, bool]:
         """Return the line beside which something let go at a height belongs, and whether below."""
-        line = self.line_at(y)
-        box = self.box(self._sheet.pieces[line])
-        lines = self._sheet.lines_of(self._sheet.pieces[line])
+        piece = self.piece_at(y) or self._sheet.pieces[self.line_at(y)]
+        box = self.box(piece)
+        lines = self._sheet.lines_of(piece)
         below = y > box.center().y()
         return (lines[-1] if below else lines[0]), below
 

@@ -89,8 +89,7 @@ class InsertModel(QAbstractListModel):
         if role == _FACE:
             return None if isinstance(face, int) else face
         if role == Qt.ItemDataRole.DisplayRole:
-            words = _others()[face] if isinstance(face, int) else f"{face.speaker}: {face.words}"
-            return words
+            return _others()[face] if isinstance(face, int) else f"{face.speaker}: {face.words}"
         return None
 
 
@@ -216,12 +215,12 @@ class InsertList(Popover):
             others = (p for _, p in self._passages if p.id not in known)
             room = max(0, _LISTED - len(faces))
             faces = (*faces, *map(self._faces.line, islice(others, room)))
-        others = [
+        without = [
             number
             for number, said in _others().items()
             if all(word in fold(said) for word in asked)
         ]
-        self._model.show_faces(faces, others)
+        self._model.show_faces(faces, without)
         self.list.setCurrentIndex(self._model.index(0))
         if self.isVisible():
             self._place()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.memo.handling import higher
 from briefer.model.inline import InlineExtract, NoteRef
 from briefer.model.memo import AS_BASIS, AS_EXTRACT, BULLETS, EXTRACT, PARAGRAPH, MemoBlock
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
@@ -70,10 +71,16 @@ def with_content(block: MemoBlock, runs: Iterable[Run], kind: str) -> MemoBlock:
 
 
 def both(first: MemoBlock, second: MemoBlock) -> MemoBlock:
-    """Return the first block resting on what the second rests on, too."""
+    """Return the first block resting on what the second rests on, too, under the higher mark."""
     known = {guid for guid, _ in first.passages}
     added = tuple((guid, role) for guid, role in second.passages if guid not in known)
-    return replace(first, passages=(*first.passages, *added))
+    portion = higher(first.portion, second.portion)
+    return replace(first, passages=(*first.passages, *added), portion=portion)
+
+
+def half(block: MemoBlock | None, kind: str) -> MemoBlock:
+    """Return what a block begins from whose text stood in another one: it keeps its mark."""
+    return MemoBlock(kind, portion=block.portion if block is not None else "")
 
 
 def _named(runs: Iterable[Run]) -> Iterator[str]:
@@ -85,5 +92,8 @@ def _named(runs: Iterable[Run]) -> Iterator[str]:
 
 def _are_same(kept: Iterable[MemoBlock], held: list[MemoBlock]) -> bool:
     """Say whether two states of a section print the same."""
-    before = [(block.id, block.kind, normal(block.content)) for block in kept]
-    return before == [(block.id, block.kind, normal(block.content)) for block in held]
+    return [_printed(block) for block in kept] == [_printed(block) for block in held]
+
+
+def _printed(block: MemoBlock) -> tuple[object, ...]:
+    return block.id, block.kind, normal(block.content), block.portion

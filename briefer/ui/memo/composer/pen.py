@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from briefer.model.inline import Text
-from briefer.model.memo import PAGE_BREAK
-from briefer.ui.memo.composer.kept import both
+from briefer.model.memo import BULLETS, PAGE_BREAK, PARAGRAPH
+from briefer.ui.memo.composer.kept import both, half
 from briefer.ui.memo.composer.lettering import ATOM
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
 
@@ -153,7 +153,9 @@ class Pen:
         sheet, caret, line = self._sheet, self._caret, self._line
         piece = sheet.pieces[line]
         at_start = caret == sheet.block(line).position()
-        new = piece if piece.kind is Kind.BULLETS else Piece(piece.kind, piece.section_id)
+        new = piece
+        if piece.kind is not Kind.BULLETS:
+            new = Piece(piece.kind, piece.section_id, half(piece.block, PARAGRAPH))
         sheet.part(caret, new)
         if at_start and new is not piece:
             sheet.assign(line, new)
@@ -171,7 +173,8 @@ class Pen:
         if len(lines) > 1:
             if lines[0] < line < lines[-1]:
                 self._cut_list(line + 1)
-            sheet.assign(line, Piece(kind, piece.section_id))
+            name = BULLETS if kind is Kind.BULLETS else PARAGRAPH
+            sheet.assign(line, Piece(kind, piece.section_id, half(piece.block, name)))
             sheet.touch(piece)
             piece = sheet.pieces[line]
         piece.kind = kind
@@ -184,7 +187,7 @@ class Pen:
         """Let a list end before a line; the bullets from there on are a list of their own."""
         sheet = self._sheet
         piece = sheet.pieces[line]
-        rest = Piece(Kind.BULLETS, piece.section_id)
+        rest = Piece(Kind.BULLETS, piece.section_id, half(piece.block, BULLETS))
         for number in [n for n in sheet.lines_of(piece) if n >= line]:
             sheet.assign(number, rest)
         sheet.touch(rest)
@@ -242,12 +245,11 @@ class Pen:
         for line in range(first, last + 1):
             piece, block = sheet.pieces[line], sheet.block(line)
             stop = block.position() + block.length() - 1
+            goes = max(start, block.position()) < min(end, stop) and piece is not sheet.lead
             if piece.kind in WRITTEN:
-                if first < line < last and not piece.is_standing:
-                    whole.add(line)
-            elif piece.kind in BLOCKS and max(start, block.position()) < min(end, stop):
-                if piece is not sheet.lead:
-                    whole.add(line)
+                goes = first < line < last and not piece.is_standing
+            if goes and piece.kind in BLOCKS:
+                whole.add(line)
         return whole
 
     def _can_join(self, first: int, last: int) -> bool:

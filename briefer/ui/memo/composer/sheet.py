@@ -147,6 +147,11 @@ class Sheet(QObject):
         finally:
             self._quiet -= 1
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether lines are coming or going just now, so that places cannot be asked for."""
+        return self._quiet > 0
+
     def clear(self) -> None:
         """Take everything away."""
         with self.unheard():

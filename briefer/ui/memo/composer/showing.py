@@ -54,13 +54,14 @@ def show(sheet: Sheet, rows: Sequence[Row], held: Piece | None) -> None:
 
 def _load(sheet: Sheet, rows: Sequence[Row]) -> None:
     """Fill an empty sheet; it is laid out once."""
-    sheet.document.setLayoutEnabled(False)
-    cursor = QTextCursor(sheet.document)
-    cursor.beginEditBlock()
-    for row in rows:
-        sheet.insert(len(sheet.pieces), piece_of(row))
-    cursor.endEditBlock()
-    sheet.document.setLayoutEnabled(True)
+    with sheet.unheard():
+        sheet.document.setLayoutEnabled(False)
+        cursor = QTextCursor(sheet.document)
+        cursor.beginEditBlock()
+        for row in rows:
+            sheet.insert(len(sheet.pieces), piece_of(row))
+        cursor.endEditBlock()
+        sheet.document.setLayoutEnabled(True)
 
 
 def _opcodes(old: list[Key], new: list[Key]) -> list[tuple[str, int, int, int, int]]:
@@ -93,10 +94,10 @@ def _adopt_standing(sheet: Sheet, rows: Sequence[Row]) -> None:
         if piece.key[0] == "write":
             standing.add(piece.section_id)
     for section_id in wanted - standing:
-        piece = last.get(section_id)
-        if piece is not None and piece.key[0] == "new" and sheet.is_blank(piece):
-            piece.kind, piece.is_standing = Kind.PARAGRAPH, True
-            sheet.reformat(piece)
+        place = last.get(section_id)
+        if place is not None and place.key[0] == "new" and sheet.is_blank(place):
+            place.kind, place.is_standing = Kind.PARAGRAPH, True
+            sheet.reformat(place)
 
 
 def _update(sheet: Sheet, piece: Piece, row: Row) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from briefer.ui.widgets.looks import surface
 from briefer.ui.widgets.shadow import paint_shadow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefer.memo.pdf.writer import Place
     from briefer.memo.style import Page
@@ -150,6 +150,20 @@ class PagesView(QAbstractScrollArea):
             self._images.want(pages, round(self._zoom() * ratio, 4))
         for page in seen:
             self._paint_page(painter, page)
+        if self.hasFocus():
+            painter.setPen(QPen(self._appearance.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         box = self.page_box(page)
