@@ -34,6 +34,9 @@ _GENERATED = COUNTED | {
     SectionKind.SOURCES,
     SectionKind.NOTES,
 }
+_FURTHER = -1
+"""Stands for a number where a note names another passage, too."""
+
 _LATER = {SectionKind.FURTHER, SectionKind.NOTES}
 
 
@@ -76,9 +79,18 @@ class Faces:
         return heading.number if heading else ""
 
     def notes(self, block: MemoBlock) -> tuple[tuple[str, int], ...]:
-        """Return the passage and the number of each note in a block, in order."""
+        """Return the passage and the number of each note in a block, in order.
+
+        A note that names several passages has its number at the first, -1 at the others.
+        """
         tree = self._blocks.get(block.guid)
-        return tuple((ref.passage, ref.number) for ref in _notes(tree)) if tree else ()
+        if not tree:
+            return ()
+        return tuple(
+            (guid, ref.number if guid == ref.passage else _FURTHER)
+            for ref in _notes(tree)
+            for guid in ref.passages
+        )
 
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""

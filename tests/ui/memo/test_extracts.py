@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer.memo.document import Extract
-from briefer.model.inline import NoteRef, plain_text
-from briefer.model.memo import EXTRACT, PAGE_BREAK
+from briefer.model.inline import NoteRef, Text, plain_text
+from briefer.model.memo import EXTRACT, PAGE_BREAK, TABLE, KeptTable, MemoBlock
 from briefer.model.voice import Voice
-from briefer.services import exporting, history, tagging
+from briefer.services import exporting, history, memos, tagging
 from briefer.ui.memo.composer.dragging import BLOCK, held
 from briefer.ui.memo.composer.piece import WRITTEN
 from briefer.ui.memo.composer.plan import CardRow
@@ -87,14 +87,20 @@ def test_a_speakers_own_words_stand_in_marks(desk: Desk) -> None:
     assert f"“{desk.block(card.block_id).words}”" in shown(card)
 
 
-def test_a_card_takes_no_words(desk: Desk) -> None:
+def test_a_card_takes_no_words_and_what_is_pasted_stands_below_it(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("pasted")
     card = first(desk, Voice.REPORT)
     before = desk.memo
     desk.go(card)
     desk.type("abc ")
-    desk.press(Key.Key_V, CONTROL)
     desk.flush()
     assert desk.memo == before
+    desk.press(Key.Key_V, CONTROL)
+    kept = list(desk.memo.blocks())
+    ids = [block.id for block in kept]
+    new = kept.pop(ids.index(card.block_id) + 1)
+    assert new.content == ((Text("pasted"),),)
+    assert kept == list(before.blocks())
 
 
 def test_delete_removes_a_card_and_undo_brings_it_back(desk: Desk) -> None:
@@ -284,3 +290,21 @@ def test_a_card_whose_passage_is_gone_keeps_its_words_and_says_so(desk: Desk) ->
     assert passage.quote in desk.shown(card)
     assert "no source" in face(card).whose
     assert face(card).voice is Voice.OUTLET
+
+
+def test_a_table_stands_in_the_memo_as_a_whole_and_can_be_moved_and_removed(desk: Desk) -> None:
+    section = desk.section("bottom-line")
+    table = KeptTable(("Who", "What"), (("A", "opens"), ("B", "closes")), "Positions")
+    block_id = memos.add_block(desk.workspace, section.id, MemoBlock(TABLE, table=table))
+    piece = desk.composer.sheet.find(("block", block_id))
+    assert piece is not None
+    assert desk.shown(piece) == "Positions\u2028Who | What\u2028A | opens\u2028B | closes"
+    desk.go(piece)
+    desk.type("abc")
+    desk.press(Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Positions\nWho\tWhat\nA\topens\nB\tcloses"
+    desk.press(Key.Key_Delete)
+    assert desk.section("bottom-line").blocks == ()
+    desk.press(Key.Key_V, CONTROL)
+    (block,) = [b for b in desk.memo.blocks() if b.kind == TABLE]
+    assert block.table == table

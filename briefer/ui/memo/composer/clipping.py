@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
 
 from briefer.errors import InputError
+from briefer.model import partial
 from briefer.model.inline import Text, from_data, plain_text, to_data
-from briefer.model.memo import EXTRACT, PAGE_BREAK, MemoBlock
+from briefer.model.memo import EXTRACT, PAGE_BREAK, TABLE, KeptTable, MemoBlock
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _CLIPS = "application/x-briefer-memo"
 _VERSION = 1
-_KINDS = {EXTRACT, PAGE_BREAK}
+_KINDS = {EXTRACT, PAGE_BREAK, TABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def _to_data(clip: Clip) -> dict[str, Any]:
         "content": [to_data(run) for run in clip.block.content],
         "words": clip.block.words,
         "passages": clip.block.passages,
+        "parts": partial.to_data(clip.block.parts),
+        "table": asdict(clip.block.table) if clip.block.table is not None else None,
         "said": clip.said,
     }
 
@@ -104,5 +107,18 @@ def _from_data(data: dict[str, Any]) -> Clip:
         content=tuple(from_data(run) for run in data["content"]),
         words=str(data["words"]),
         passages=tuple((str(guid), str(role)) for guid, role in data["passages"]),
+        parts=partial.from_data(data["parts"]),
+        table=_table(data["table"]) if data["table"] is not None else None,
     )
     return Clip(block=block, said=str(data["said"]))
+
+
+def _table(data: dict[str, Any]) -> KeptTable:
+    table = KeptTable(
+        header=tuple(map(str, data["header"])),
+        rows=tuple(tuple(map(str, row)) for row in data["rows"]),
+        caption=str(data["caption"]),
+    )
+    if not table.is_even:
+        raise ValueError("uneven")
+    return table

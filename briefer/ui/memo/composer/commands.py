@@ -71,6 +71,7 @@ class Commands(QObject):
             Meaning.RIGHT: lambda: self._cross(forward=True, by_line=False),
             Meaning.SELECT_ALL: self._select_all,
             Meaning.ESCAPE: self._escape,
+            Meaning.COPY: self._copy,
         }
 
     def do(self, meaning: Meaning | None, text: str = "") -> bool:
@@ -206,6 +207,10 @@ class Commands(QObject):
         elif chosen is not None and chosen.kind is not Kind.HEADING:
             self.copy_piece(chosen)
             self.remove_piece(chosen)
+
+    def _copy(self) -> bool:
+        self._edit.copy()
+        return True
 
     def copy_piece(self, piece: Piece) -> None:
         """Put a whole piece on the clipboard."""

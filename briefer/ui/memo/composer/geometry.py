@@ -134,4 +134,4 @@ class Geometry:
 
 def is_boxed(piece: Piece) -> bool:
     """Say whether a piece can be taken with the mouse as a whole."""
-    return piece.kind in {Kind.CARD, Kind.BREAK}
+    return piece.kind in {Kind.CARD, Kind.BREAK, Kind.TABLE}

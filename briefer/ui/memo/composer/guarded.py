@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
-from briefer.ui.memo.composer.plan import BreakRow, CardRow, GeneratedRow, HeadingRow, UnusedRow
+from briefer.ui.memo.composer.plan import (
+    BreakRow,
+    CardRow,
+    GeneratedRow,
+    HeadingRow,
+    TableRow,
+    UnusedRow,
+)
 from briefer.ui.memo.composer.runs import LINE_BREAK, outward
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
@@ -42,13 +49,24 @@ def guarded_text(piece: Piece, lettering: Lettering, lead: Run | None = None) ->
             label = tr("written from the data")
             words = outward(shorten(" ".join(row.words.split()), _LONGEST))
             return ((label, lettering.quiet_label), (LINE_BREAK + words, lettering.quiet))
-        case UnusedRow() as row:
-            words = tr("Not used yet in this section · {n}").format(n=row.count)
-            return ((words, lettering.unseen),)
+        case (TableRow() | UnusedRow()) as row:
+            return ((_unseen_words(row), lettering.unseen),)
         case _:
             # An extract that was pasted and has no face yet.
             words = piece.block.words if piece.block else ""
             return ((outward(words), lettering.plain), (f"{LINE_BREAK} ", lettering.unseen))
+
+
+def _unseen_words(row: TableRow | UnusedRow) -> str:
+    if isinstance(row, TableRow):
+        return table_words(row)
+    return tr("Not used yet in this section · {n}").format(n=row.count)
+
+
+def table_words(row: TableRow) -> str:
+    """Return a table as it is read out and copied, row by row."""
+    lines = [" | ".join(" ".join(cell.split()) for cell in line) for line in row.lines]
+    return LINE_BREAK.join([*filter(None, (row.caption,)), *lines])
 
 
 def card_meta(face: CardFace) -> str:

@@ -24,6 +24,7 @@ class Meaning(Enum):
     REMOVE_AFTER = auto()
     REMOVE_WORD_BEFORE = auto()
     REMOVE_WORD_AFTER = auto()
+    COPY = auto()
     CUT = auto()
     PASTE = auto()
     STRONG = auto()
@@ -60,6 +61,7 @@ _SHIFTED = {
 _ALT = {_Key.Key_Up: Meaning.MOVE_UP, _Key.Key_Down: Meaning.MOVE_DOWN}
 _STANDARD = {
     QKeySequence.StandardKey.SelectAll: Meaning.SELECT_ALL,
+    QKeySequence.StandardKey.Copy: Meaning.COPY,
     QKeySequence.StandardKey.Cut: Meaning.CUT,
     QKeySequence.StandardKey.Paste: Meaning.PASTE,
     QKeySequence.StandardKey.Bold: Meaning.STRONG,

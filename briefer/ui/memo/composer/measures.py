@@ -27,15 +27,17 @@ _LINES = {
     Kind.BULLETS: LINE,
     Kind.CARD: 23,
     Kind.BREAK: 26,
+    Kind.TABLE: 26,
     Kind.GENERATED: 19,
 }
 _HEADING_LINE, _SUBHEADING_LINE = 27, 23
-_PADDING = {Kind.CARD: 9, Kind.GENERATED: 6}
+_PADDING = {Kind.CARD: 9, Kind.GENERATED: 6, Kind.TABLE: 2}
 _GAPS = {
     Kind.PARAGRAPH: 10,
     Kind.BULLETS: 10,
     Kind.CARD: 10,
     Kind.BREAK: 8,
+    Kind.TABLE: 10,
     Kind.GENERATED: 4,
     Kind.UNUSED: 12,
 }

@@ -11,7 +11,8 @@ from briefer.ui.memo.composer.card_painter import CardPainter
 from briefer.ui.memo.composer.lettering import SIZE
 from briefer.ui.memo.composer.measures import is_card_rtl
 from briefer.ui.memo.composer.piece import Kind
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TextRow, invitation
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TableRow, TextRow, invitation
+from briefer.ui.memo.composer.table_painter import TablePainter
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, paint_key_cap
@@ -37,6 +38,7 @@ class SheetPainter:
         self._sheet = sheet
         self._geometry = geometry
         self._cards = CardPainter(appearance)
+        self._tables = TablePainter(appearance)
         self.lit: Piece | None = None
         self.grip: Piece | None = None
 
@@ -54,6 +56,10 @@ class SheetPainter:
                 self._paint_generated(painter, self._geometry.box(piece))
             elif piece.kind is Kind.BREAK:
                 self._paint_break(painter, self._geometry.box(piece), chosen=piece is chosen)
+            elif isinstance(piece.row, TableRow):
+                self._tables.paint(
+                    painter, self._geometry.box(piece), piece.row, chosen=piece is chosen
+                )
             elif piece.kind is Kind.BULLETS:
                 self._paint_bullets(painter, piece)
             elif isinstance(piece.row, HeadingRow):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from briefer.model.inline import Text
-from briefer.model.memo import BULLETS, PAGE_BREAK, PARAGRAPH
+from briefer.model.memo import BULLETS, PAGE_BREAK, PARAGRAPH, TABLE
 from briefer.ui.memo.composer.kept import both, half
 from briefer.ui.memo.composer.lettering import ATOM
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
@@ -97,7 +97,8 @@ class Pen:
         """Put an extract or a page break below the line, or in place of an empty one."""
         sheet, line = self._sheet, self._line
         piece = sheet.pieces[line]
-        new = Piece(Kind.BREAK if block.kind == PAGE_BREAK else Kind.CARD, piece.section_id, block)
+        kind = {PAGE_BREAK: Kind.BREAK, TABLE: Kind.TABLE}.get(block.kind, Kind.CARD)
+        new = Piece(kind, piece.section_id, block)
         is_blank = piece.kind in WRITTEN and sheet.is_blank(piece)
         place = line if is_blank else self._below(line)
         if place < len(sheet.pieces) and sheet.pieces[place] is piece and not is_blank:

@@ -11,6 +11,7 @@ from briefer.ui.memo.composer.plan import (
     CardRow,
     GeneratedRow,
     HeadingRow,
+    TableRow,
     TextRow,
     UnusedRow,
 )
@@ -28,6 +29,7 @@ class Kind(Enum):
     BULLETS = auto()
     CARD = auto()
     BREAK = auto()
+    TABLE = auto()
     GENERATED = auto()
     UNUSED = auto()
 
@@ -35,16 +37,17 @@ class Kind(Enum):
 WRITTEN = frozenset({Kind.PARAGRAPH, Kind.BULLETS})
 """What the analyst writes in."""
 
-BLOCKS = WRITTEN | {Kind.CARD, Kind.BREAK}
+BLOCKS = WRITTEN | {Kind.CARD, Kind.BREAK, Kind.TABLE}
 """What is a block of the memo."""
 
-CHOSEN = frozenset({Kind.HEADING, Kind.CARD, Kind.BREAK})
+CHOSEN = frozenset({Kind.HEADING, Kind.CARD, Kind.BREAK, Kind.TABLE})
 """What is chosen as a whole when the caret comes to it."""
 
 _KINDS: dict[type[Row], Kind] = {
     HeadingRow: Kind.HEADING,
     CardRow: Kind.CARD,
     BreakRow: Kind.BREAK,
+    TableRow: Kind.TABLE,
     GeneratedRow: Kind.GENERATED,
     UnusedRow: Kind.UNUSED,
 }
@@ -94,5 +97,5 @@ def piece_of(row: Row) -> Piece:
     if isinstance(row, TextRow):
         kind = Kind.BULLETS if row.is_bulleted else Kind.PARAGRAPH
         return Piece(kind, row.section_id, row.block, row, is_standing=row.block is None)
-    block = row.block if isinstance(row, CardRow | BreakRow) else None
+    block = row.block if isinstance(row, CardRow | BreakRow | TableRow) else None
     return Piece(_KINDS[type(row)], row.section_id, block, row)

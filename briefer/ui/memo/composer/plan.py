@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.bound import is_bound
 from briefer.memo.template import SectionKind
-from briefer.model.memo import BULLETS, EXTRACT, PAGE_BREAK
+from briefer.model.memo import BULLETS, EXTRACT, PAGE_BREAK, TABLE
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -97,6 +97,31 @@ class BreakRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table that the analyst made."""
+
+    section_id: int
+    position: int
+    block: MemoBlock
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "block", self.block.id
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """Its cells row by row, the header first."""
+        table = self.block.table
+        return (table.header, *table.rows) if table is not None else ()
+
+    @property
+    def caption(self) -> str:
+        """What stands above it."""
+        return self.block.table.caption if self.block.table is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
 class GeneratedRow:
     """What the program writes by itself, as a quiet line."""
 
@@ -123,7 +148,7 @@ class UnusedRow:
         return "unused", self.section_id
 
 
-Row = HeadingRow | TextRow | CardRow | BreakRow | GeneratedRow | UnusedRow
+Row = HeadingRow | TextRow | CardRow | BreakRow | TableRow | GeneratedRow | UnusedRow
 
 
 def plan(memo: KeptMemo, faces: Faces) -> tuple[Row, ...]:
@@ -176,6 +201,8 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
         return CardRow(section.id, position, block, faces.card(block, section))
     if block.kind == PAGE_BREAK:
         return BreakRow(section.id, position, block)
+    if block.kind == TABLE:
+        return TableRow(section.id, position, block)
     return TextRow(section.id, position, block, faces.notes(block))
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefer.model.inline import Text, plain_text
 from briefer.ui.memo.composer.clipping import Clip
+from briefer.ui.memo.composer.guarded import table_words
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TableRow
+from briefer.ui.memo.composer.runs import inward
 
 if TYPE_CHECKING:
     from briefer.ui.memo.composer.piece import Piece
@@ -34,5 +36,7 @@ def clips_between(sheet: Sheet, start: int, end: int) -> tuple[Clip, ...]:
 
 
 def said(piece: Piece) -> str:
-    """Return how a card reads."""
+    """Return how a card or a table reads."""
+    if isinstance(piece.row, TableRow):
+        return inward(table_words(piece.row)).replace(" | ", "\t")
     return plain_text(piece.row.face.inlines) if isinstance(piece.row, CardRow) else ""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     """The text of an atom in the document, part by part."""
 
 _NO_NUMBER = "•"
+_FURTHER = "+"
+"""Stands at a place of a note that names one passage more."""
 LINE_BREAK = "\u2028"
 
 
@@ -294,7 +296,8 @@ def _one(before: Inline, item: Inline) -> Inline | None:
 
 def _take(passage: str, numbers: list[tuple[str, int]]) -> str:
     if numbers and numbers[0][0] == passage:
-        return str(numbers.pop(0)[1] or "")
+        number = numbers.pop(0)[1]
+        return _FURTHER if number < 0 else str(number or "")
     return ""
 
 
