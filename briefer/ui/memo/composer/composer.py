@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
-from briefer.model.inline import InlineExtract, NoteRef
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.memo.composer.caret import Caret
@@ -32,9 +31,10 @@ from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
 from briefer.ui.memo.composer.piece import BLOCKS, Piece
 from briefer.ui.memo.composer.plan import CardRow, HeadingRow
-from briefer.ui.memo.composer.reading import clips_between
+from briefer.ui.memo.composer.reading import atom_at, clips_between
 from briefer.ui.memo.composer.sheet import Sheet
 from briefer.ui.memo.composer.showing import show
+from briefer.ui.memo.composer.tools import Tools
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 
@@ -99,8 +99,13 @@ class Composer(QTextEdit):
         self.caret = Caret(self, self.sheet)
         self.pen = Pen(self, self.sheet)
         self.commands = Commands(self, self.sheet, self.pen, self.caret)
-        self.dropping = Dropping(self, self.sheet, self.geometry_of, appearance)
-        self._mouse = Mouse(self, self.dropping)
+        tools = Tools(
+            self.sheet, self.geometry_of, self.painting, self.caret, self.pen, self.commands
+        )
+        self.dropping = Dropping(self, tools, appearance)
+        self._mouse = Mouse(self, tools)
+        self._mouse.source_asked.connect(self.source_asked)
+        self._mouse.renaming.connect(self.rename)
         self._rows: Sequence[Row] = ()
         self._stood: Piece | None = None
         self._size = self.size()
@@ -263,14 +268,7 @@ class Composer(QTextEdit):
 
     def atom_at(self, position: int) -> str:
         """Return the guid of the passage whose words or note stand at a place, or nothing."""
-        piece = self.sheet.piece_at(position)
-        if piece is not None and isinstance(piece.row, CardRow):
-            return piece.block.extract or "" if piece.block else ""
-        for span in self.sheet.runs.spans(self.document().findBlock(position)):
-            atom = self.sheet.runs.atom(span.key)
-            if span.start <= position <= span.end and isinstance(atom, NoteRef | InlineExtract):
-                return atom.passage
-        return ""
+        return atom_at(self.sheet, position)
 
     # ---- names of sections
 

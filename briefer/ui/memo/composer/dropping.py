@@ -15,11 +15,10 @@ from briefer.ui.memo.composer.piece import Kind
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragMoveEvent, QDropEvent
+    from PySide6.QtWidgets import QTextEdit
 
     from briefer.ui.appearance import Appearance
-    from briefer.ui.memo.composer.composer import Composer
-    from briefer.ui.memo.composer.geometry import Geometry
-    from briefer.ui.memo.composer.sheet import Sheet
+    from briefer.ui.memo.composer.tools import Tools
 
 _HEADS = {Kind.HEADING, Kind.GENERATED}
 
@@ -47,13 +46,12 @@ class Dropping(QObject):
     dropped = Signal(str, object, int, int)
     dropped_inside = Signal(object, int)
 
-    def __init__(
-        self, edit: Composer, sheet: Sheet, geometry: Geometry, appearance: Appearance
-    ) -> None:
+    def __init__(self, edit: QTextEdit, tools: Tools, appearance: Appearance) -> None:
         super().__init__(edit)
         self._edit = edit
-        self._sheet = sheet
-        self._geometry = geometry
+        self._tools = tools
+        self._sheet = tools.sheet
+        self._geometry = tools.geometry
         self._appearance = appearance
         self._place: DropPlace | None = None
 
@@ -126,11 +124,11 @@ class Dropping(QObject):
 
     def _drop_words(self, event: QDropEvent, place: DropPlace) -> None:
         """Write words that were let go; those selected here move."""
-        edit, commands = self._edit, self._edit.commands
-        cursor = edit.textCursor()
+        caret, pen = self._tools.caret, self._tools.pen
+        cursor = self._edit.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         clips = unclipped(event.mimeData())
-        moves = event.source() is edit and event.dropAction() == Qt.DropAction.MoveAction
+        moves = event.source() is self._edit and event.dropAction() == Qt.DropAction.MoveAction
         if moves and start <= place.position <= end:
             return
         target = QTextCursor(self._sheet.document)
@@ -138,12 +136,12 @@ class Dropping(QObject):
 
         def move() -> None:
             if moves:
-                edit.pen.remove(start, end)
-            edit.caret.put(target.position())
-            if self._sheet.takes_text(edit.caret.position):
-                edit.pen.paste(clips)
+                pen.remove(start, end)
+            caret.put(target.position())
+            if self._sheet.takes_text(caret.position):
+                pen.paste(clips)
 
-        commands.step(move)
+        self._tools.commands.step(move)
 
     def _show(self, place: DropPlace | None) -> None:
         if place != self._place:

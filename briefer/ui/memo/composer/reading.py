@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.model.inline import Text, plain_text
+from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.ui.memo.composer.clipping import Clip
 from briefer.ui.memo.composer.guarded import table_words
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
@@ -40,3 +40,15 @@ def said(piece: Piece) -> str:
     if isinstance(piece.row, TableRow):
         return inward(table_words(piece.row)).replace(" | ", "\t")
     return plain_text(piece.row.face.inlines) if isinstance(piece.row, CardRow) else ""
+
+
+def atom_at(sheet: Sheet, position: int) -> str:
+    """Return the guid of the passage whose words or note stand at a place, or nothing."""
+    piece = sheet.piece_at(position)
+    if piece is not None and piece.kind is Kind.CARD:
+        return piece.block.extract or "" if piece.block else ""
+    for span in sheet.runs.spans(sheet.document.findBlock(position)):
+        atom = sheet.runs.atom(span.key)
+        if span.start <= position <= span.end and isinstance(atom, NoteRef | InlineExtract):
+            return atom.passage
+    return ""
