@@ -51,15 +51,25 @@ def lines(
 
     A line feed ends a line. A word that is wider than a line is broken where it must be.
     """
-    if not rtl and all(_SIMPLE.fullmatch(words) and not _ODD.search(words) for words, _ in text):
-        try:
-            return _Filler(width, first, ruler).fill(text)
-        except (LacksLetterError, _TooWideError):
-            pass  # What is rare is left to what can do everything.
+    plain = None if rtl else _plain_lines(text, width, ruler, first)
+    if plain is not None:
+        return plain
     return [
         Line(pieces, sum(piece.width for piece in pieces))
         for pieces in mixed_lines.fill(text, width, ruler, first, rtl=rtl)
     ]
+
+
+def _plain_lines(
+    text: Sequence[Stretch], width: float, ruler: Ruler, first: float
+) -> list[Line] | None:
+    """Return the lines of plain words, None where the text has more than that."""
+    if not all(_SIMPLE.fullmatch(words) and not _ODD.search(words) for words, _ in text):
+        return None
+    try:
+        return _Filler(width, first, ruler).fill(text)
+    except (LacksLetterError, _TooWideError):
+        return None
 
 
 class _TooWideError(Exception):
