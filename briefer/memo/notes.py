@@ -98,7 +98,7 @@ def brief_title(title: str) -> str:
     for number, word in enumerate(words[1:], start=1):
         brief = " ".join(words[:number]).rstrip(",")
         ends = word.casefold() in _PREPOSITIONS or words[number - 1].endswith(",")
-        ends = ends and words[number - 1].casefold() not in _JOINING
+        ends = ends and words[number - 1].casefold() not in _JOINING | _PREPOSITIONS
         if ends and number > 1 and len(brief) >= _SHORTEST and _is_whole(brief):
             return brief
     return short_title(head)
