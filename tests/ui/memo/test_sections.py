@@ -400,3 +400,20 @@ def test_a_memo_is_started_from_the_one_on_the_desk(desk: Desk, mine: int) -> No
     memo_menu(desk)["New memo from “The talks 2”, with its text"].trigger()
     assert desk.memo.title == "The talks 3"
     assert {"The talks", "The talks 2"} <= set(memo_menu(desk))
+
+
+def test_the_row_that_the_keyboard_is_on_is_seen(desk: Desk) -> None:
+    desk.pane.resize(1100, 480)
+    QApplication.processEvents()
+    view = outline(desk)
+    rows = view.outline.rows
+    view.choose(rows[0].section_id)
+    for _ in rows[1:]:
+        desk.press(Key.Key_Down)
+    QApplication.processEvents()
+    last = view.row_box(rows[-1].section_id).center()
+    shown = desk.pane.outline.mapFromGlobal(view.viewport().mapToGlobal(last))
+    assert desk.pane.outline.rect().contains(shown)
+    first = view.row_box(rows[0].section_id).center()
+    gone = desk.pane.outline.mapFromGlobal(view.viewport().mapToGlobal(first))
+    assert not desk.pane.outline.rect().contains(gone)

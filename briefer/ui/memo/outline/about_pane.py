@@ -45,6 +45,7 @@ _OPENING = {
 }
 _WIDTH = 348
 _LABEL = 74
+_LINE = 26
 KINDS: Final = ("topics", "stakeholders", "types", "stances")
 """The parts of a binding of which several can be taken."""
 
@@ -91,8 +92,12 @@ class _Several(QWidget):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, kind: str, label: str, unset: str) -> None:
+    def __init__(
+        self, appearance: Appearance, kind: str, label: str, words: tuple[str, str]
+    ) -> None:
+        """`words` stand in the list where nothing is taken yet, and where something is."""
         super().__init__()
+        self._unset = words
         self._appearance = appearance
         self._kind = kind
         self._words: dict[str, str] = {}
@@ -105,7 +110,7 @@ class _Several(QWidget):
         column = tight(QVBoxLayout(), gap=px(5))
         self._holder = QWidget()
         self._chips = FlowLayout(self._holder, gap=px(5), line_gap=px(5))
-        self.box = _Adding(f"memo.about.{kind}", label, (), unset=unset)
+        self.box = _Adding(f"memo.about.{kind}", label, (), unset=words[0])
         # Its list is still closing when it tells what was taken, and must not be filled anew then.
         self.box.chosen.connect(self._take, Qt.ConnectionType.QueuedConnection)
         name.setBuddy(self.box)
@@ -124,6 +129,7 @@ class _Several(QWidget):
         left = [(key, words, "") for key, words in offers if key not in taken]
         self.box.offer(left)
         self.box.set_value("")
+        self.box.setItemText(0, self._unset[bool(taken)])
         self.box.setVisible(face.writable)
         self._holder.setVisible(bool(taken))
         self.setVisible(face.writable or bool(taken))
@@ -171,7 +177,7 @@ class AboutPane(Popover):
         column.addWidget(self.title)
         column.addWidget(self.words)
         self.several = {
-            kind: _Several(appearance, kind, label, unset) for kind, label, unset in _several()
+            kind: _Several(appearance, kind, label, words) for kind, label, words in _several()
         }
         for row in self.several.values():
             row.changed.connect(self._tell)
@@ -269,12 +275,12 @@ class AboutPane(Popover):
             self.bound.emit(new)
 
 
-def _several() -> tuple[tuple[str, str, str], ...]:
+def _several() -> tuple[tuple[str, str, tuple[str, str]], ...]:
     return (
-        ("topics", tr("About"), tr("any topic")),
-        ("stakeholders", tr("By"), tr("anybody")),
-        ("types", tr("Kind"), tr("any kind")),
-        ("stances", tr("Stance"), tr("any stance")),
+        ("topics", tr("About"), (tr("any topic"), tr("or another topic"))),
+        ("stakeholders", tr("By"), (tr("anybody"), tr("or somebody else"))),
+        ("types", tr("Kind"), (tr("any kind"), tr("or another kind"))),
+        ("stances", tr("Stance"), (tr("any stance"), tr("or another stance"))),
     )
 
 
@@ -287,6 +293,7 @@ def _labelled(appearance: Appearance, words: str, edit: QWidget) -> QHBoxLayout:
     label = look(QLabel(words), tone="muted")
     label.setFixedWidth(appearance.px(_LABEL))
     label.setBuddy(edit)
+    edit.setFixedHeight(appearance.px(_LINE))
     row.addWidget(label)
     row.addWidget(edit, 1)
     return row

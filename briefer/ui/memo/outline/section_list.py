@@ -13,7 +13,7 @@ from briefer.ui.accessible import named
 from briefer.ui.carrying import carried_passage
 from briefer.ui.memo.outline.delegate import OutlineDelegate
 from briefer.ui.memo.outline.landing import passage_landing, section_landing
-from briefer.ui.memo.outline.model import ROW, OutlineModel, carried_section
+from briefer.ui.memo.outline.model import ROW, Index, OutlineModel, carried_section
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class SectionList(QListView):
 
     Alt+Enter asks what it is about. The signals carry the section's id; `menu_asked` also where to
     show the menu, `nest_asked` whether it goes deeper, `dropped` the section above (0 for none) and
-    the place among its children, `passage_dropped` the passage.
+    the place among its children, `passage_dropped` the passage. `row_reached` comes with the box of
+    the row that is to be seen.
     """
 
     chosen = Signal(int)
@@ -55,6 +56,7 @@ class SectionList(QListView):
     nest_asked = Signal(int, bool)
     about_asked = Signal(int)
     menu_asked = Signal(int, object)
+    row_reached = Signal(object)
     dropped = Signal(int, int, int)
     passage_dropped = Signal(int, int)
 
@@ -100,6 +102,12 @@ class SectionList(QListView):
     def row_box(self, section_id: int) -> QRect:
         """Return where a section's row is shown."""
         return self.visualRect(self.outline.index(max(self.outline.place(section_id), 0)))
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_reached.emit(self.visualRect(current))
 
     # ---- the keyboard
 
