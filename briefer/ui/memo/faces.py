@@ -15,8 +15,8 @@ from briefer.model.dates import about, short_date
 from briefer.model.inline import InlineExtract, NoteRef, plain_text
 from briefer.model.memo import EXTRACT
 from briefer.model.voice import Voice
+from briefer.ui.memo.about_words import about_words
 from briefer.ui.memo.cards import CardFace, LineFace
-from briefer.ui.memo.outline.about_words import about_words
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

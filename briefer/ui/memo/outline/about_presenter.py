@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QRect, Signal
 from briefer.errors import BrieferError
 from briefer.model import binding
 from briefer.services import sections
+from briefer.ui.memo.about_words import about_words
 from briefer.ui.memo.outline.about_pane import AboutFace, AboutPane
-from briefer.ui.memo.outline.about_words import about_words
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
