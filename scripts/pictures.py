@@ -892,30 +892,6 @@ def memo_insert(stage: Stage) -> None:
     stage.settle()
 
 
-def memo_about(stage: Stage) -> None:
-    """Say what a section is about, below another one."""
-    from briefer.model.binding import Binding  # noqa: PLC0415 - after the home folder is set
-    from briefer.model.memo import MemoSection  # noqa: PLC0415
-    from briefer.services import memos, sections  # noqa: PLC0415
-
-    pane = memo(stage)
-    workspace = stage.page.session.workspace
-    book = workspace.codebook.load()
-    above = next(s for s in workspace.memos.get(pane.memo_id).sections if s.key == "outlook")
-    names = ("What Mexico asks of Washington on sanctions", "Dates")
-    new, _ = (
-        memos.add_section(workspace, pane.memo_id, MemoSection("", name), above.id, place)
-        for place, name in enumerate(names)
-    )
-    topics = tuple(t.guid for t in book.topics if t.name in {"Sanctions", "Border"})
-    who = tuple(s.guid for s in book.stakeholders if s.short == "López Obrador")
-    asked = Binding(who, topics, ("demand", "offer"), since="2023-12-01")
-    sections.bind(workspace, new, asked)
-    stage.wait(lambda: pane.desk.is_up_to_date)
-    pane.outline.sections.about_asked.emit(new)
-    stage.settle()
-
-
 def memo_lead(stage: Stage) -> None:
     """Write a lead-in that does not name the outlet."""
     pane = memo(stage)
@@ -969,6 +945,40 @@ def export_blocked(stage: Stage) -> None:
     """Open the export dialog while two checks block it."""
     make_blocked(stage)
     stage.page.session.actions.action("file.export").trigger()
+    stage.settle()
+
+
+def editions(stage: Stage) -> None:
+    """Look at what is new since the last memo."""
+    from briefer.services import exporting  # noqa: PLC0415 - after the home folder is set
+    from briefer.services import tagging as tags  # noqa: PLC0415 - after the home folder is set
+
+    pane = memo(stage)
+    workspace = stage.page.session.workspace
+    folder = workspace.path.parent
+    for name in ("Border talks 2023-12-29.docx", "Border talks 2023-12-29.pdf"):
+        rendering = exporting.preview(workspace, pane.memo_id)
+        exporting.write(workspace, rendering, folder / name)
+    spoken = [p for p in workspace.passages.all() if p.speakers]
+    turned = next(p for p in spoken if any(tag.stance in {1, 2} for tag in p.topics))
+    tag = next(tag for tag in turned.topics if tag.stance in {1, 2})
+    tags.set_topic(workspace, turned.id, replace(tag, stance="conditional"))
+    printed = {block.extract for block in workspace.memos.get(pane.memo_id).blocks()}
+    gone = next(p for p in spoken if p.guid in printed and p.id != turned.id and p.topics[0].stance)
+    tags.remove(workspace, [gone.id])
+    codebook = workspace.codebook.load()
+    silent = next(s for s in codebook.stakeholders if not any(s.id in p.speakers for p in spoken))
+    default = next(t.default_proposition for t in codebook.topics if t.default_proposition)
+    tags.tag(
+        workspace,
+        spoken[0].article_id,
+        spoken[0].span,
+        parties=[PartyTag(silent.id)],
+        topics=[TopicTag(default.topic_id, default.id, 2)],
+    )
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    stage.page.session.actions.action("memo.editions").trigger()
+    stage.settle()
     stage.settle()
 
 
@@ -1068,11 +1078,11 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "evidence-none": evidence_none,
     "memo": memo,
     "memo-insert": memo_insert,
-    "memo-about": memo_about,
     "memo-lead": memo_lead,
     "memo-review": memo_review,
     "preflight": preflight,
     "export-blocked": export_blocked,
+    "editions": editions,
     "memo-none": memo_none,
     "import": refused,
     "proof": proof,

@@ -180,12 +180,10 @@ def _new(block: MemoBlock) -> MemoBlock:
 
 
 def free_title(title: str, taken: Iterable[str]) -> str:
-    """Return a title that no other memo has: `The talks 2` for `The talks`, then `The talks 3`."""
+    """Return a title that no other memo has: `The talks`, `The talks 2`."""
     known = set(taken)
-    base, _, last = title.rpartition(" ")
-    base = base if last.isdigit() and base in known else title
     number, found = 1, title
     while found in known:
         number += 1
-        found = f"{base} {number}"
+        found = f"{title} {number}"
     return found

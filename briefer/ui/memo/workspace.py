@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefer.services import templates
+from briefer.errors import BrieferError
+from briefer.services import memos, templates
 from briefer.ui.accessible import named, read_in_order
 from briefer.ui.memo.composer.composer import Composer
 from briefer.ui.memo.composer.presenter import ComposerPresenter
 from briefer.ui.memo.desk import Desk
-from briefer.ui.memo.memos_menu import MemosMenu
-from briefer.ui.memo.outline.about_pane import AboutPane
-from briefer.ui.memo.outline.about_presenter import AboutPresenter
+from briefer.ui.memo.editions.held import HeldView
+from briefer.ui.memo.editions.pane import EditionsPane
+from briefer.ui.memo.editions.presenter import EditionsPresenter
 from briefer.ui.memo.outline.pane import OutlinePane
 from briefer.ui.memo.outline.presenter import OutlinePresenter
 from briefer.ui.memo.preflight.cards import FindingCards
@@ -36,6 +38,8 @@ from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.looks import surface, tight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from briefer.memo.finding import Finding
@@ -75,6 +79,8 @@ class MemoWorkspace(QWidget):
         self._summary = PreflightSummary(appearance)
         self._review = PreflightReview(appearance)
         self._cards = FindingCards(appearance)
+        self._editions = EditionsPane(appearance)
+        self._held = HeldView(appearance)
         self.composer = Composer(appearance)
         self._fault = Banner(appearance, "memo.fault", "", tone="danger")
         self.preview = PreviewPane(session)
@@ -84,14 +90,12 @@ class MemoWorkspace(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self.composing = ComposerPresenter(session, self.desk, self.composer)
-        self.about = AboutPane(appearance, self)
-        asking = AboutPresenter(session, self.desk, self.outline.sections, self.about)
-        self._outlining = OutlinePresenter(session, self.desk, self.outline, asking)
-        self._memos = MemosMenu(session, self.desk, self.outline.menu)
+        self._outlining = OutlinePresenter(session, self.desk, self.outline)
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
         self._paging = PreviewPresenter(self.desk, self.preview)
+        self._comparing = EditionsPresenter(session, self.desk, self._editions, self._held)
         self._connect()
         self.desk.choose(session.selection.memo_id)
         self._show_state()
@@ -99,7 +103,7 @@ class MemoWorkspace(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """The panes, from left to right; the page that offers a first memo."""
-        return self._start, self._left, self.composer, self._cards, self.preview
+        return self._start, self._left, self.composer, self._cards, self._held, self.preview
 
     @property
     def splitter(self) -> QSplitter:
@@ -120,7 +124,7 @@ class MemoWorkspace(QWidget):
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
         if width - left - right < px(_LEAST_MIDDLE):
             left, right = round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)
-        if self._left.currentWidget() is self._review:
+        if self._left.currentIndex() > 0:
             self._left_width, left = left, max(left, min(px(_REVIEW), width // 3))
         self._splitter.setSizes([left, max(width - left - right, 1), right])
 
@@ -138,11 +142,13 @@ class MemoWorkspace(QWidget):
         column.addWidget(self._summary)
         self._left.addWidget(left)
         self._left.addWidget(self._review)
+        self._left.addWidget(self._editions)
         middle = surface(QWidget(), "memo-paper")
         column = tight(QVBoxLayout(middle))
         column.addWidget(self._fault)
         self._middle.addWidget(self.composer)
         self._middle.addWidget(self._cards)
+        self._middle.addWidget(self._held)
         column.addWidget(self._middle, 1)
         self._fault.hide()
         self._splitter.setHandleWidth(1)
@@ -160,12 +166,13 @@ class MemoWorkspace(QWidget):
 
     def _connect(self) -> None:
         session, desk = self._session, self.desk
-        self._start.draft_asked.connect(self._memos.draft)
-        self.outline.menu_asked.connect(self._memos.show)
-        self._memos.rename_asked.connect(self.outline.title.edit)
+        self._start.draft_asked.connect(self._draft)
+        self.outline.menu_asked.connect(self._show_menu)
         self._summary.review_asked.connect(self._open_review)
-        self._review.closed.connect(self._close_review)
-        self._cards.closed.connect(self._close_review)
+        for pane in (self._review, self._cards, self._editions):
+            pane.closed.connect(self._close_beside)
+        self._held.closed.connect(self._close_held)
+        self._comparing.held_shown.connect(self._show_held)
         self._checking.memo_asked.connect(self._show_memo)
         self._checking.cards_asked.connect(self._show_cards)
         self._checking.field_asked.connect(self._go_to_head)
@@ -183,36 +190,103 @@ class MemoWorkspace(QWidget):
         session.jobs.ended.connect(self._show_state)
         session.actions.bind("memo.source", self.composer, self.composing.open_source)
         session.actions.bind("memo.findings", self, self._next_finding)
+        session.actions.bind("memo.editions", self, self._open_editions)
 
     # ---- which memo
+
+    def _draft(self, template: str) -> None:
+        self._session.selection.flush_asked.emit()
+        try:
+            memo = memos.add(self._workspace, template)
+        except BrieferError as error:
+            self._session.messages.failed(error)
+            return
+        self.desk.choose(memo.id)
+        self._show_state()
+
+    def _choose(self, memo_id: int) -> None:
+        self._session.selection.flush_asked.emit()
+        self.desk.choose(memo_id)
+
+    def _remove(self) -> None:
+        memo = self.desk.memo
+        if memo is None:
+            return
+        self._session.selection.flush_asked.emit()
+        try:
+            memos.remove(self._workspace, memo.id)
+        except BrieferError as error:
+            self._session.messages.failed(error)
+            return
+        undo = self._session.actions.bound("edit.undo")
+        words = tr("The memo “{title}” was removed.").format(title=memo.title)
+        slot = undo.trigger if undo else None
+        self._session.messages.note(words, tr("Undo") if undo else "", slot)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("memo.memos")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for memo_id, title in self.desk.titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(memo_id == self.memo_id)
+            action.triggered.connect(lambda _checked=False, key=memo_id: self._choose(key))
+        menu.addSeparator()
+        menu.addAction(tr("Editions, new since the last memo"), self._open_editions)
+        if self._session.writable:
+            menu.addSeparator()
+            for template in templates.available():
+                words = tr("New draft: {title}").format(title=template.title)
+                menu.addAction(words, _asking(self._draft, template.name))
+            if change := self._session.actions.bound("view.templates"):
+                menu.addAction(tr("Change the templates…"), change.trigger)
+            menu.addSeparator()
+            menu.addAction(tr("Rename"), self.outline.title.edit)
+            menu.addAction(tr("Remove this memo"), self._remove)
+        button = self.outline.menu
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _follow_place(self, place: Place) -> None:
         if place.memo_id is not None:
             self.desk.choose(place.memo_id)
 
-    # ---- the checks
+    # ---- the checks and the editions
 
     def _open_review(self) -> None:
-        self._show_review()
+        self._show_beside(self._review)
         self._checking.open()
 
     def _show_finding(self, finding: Finding) -> None:
-        self._show_review()
+        self._show_beside(self._review)
         self._checking.open_at(finding)
 
-    def _show_review(self) -> None:
-        """Show the findings in place of the outline, with the room that they need."""
-        if self._left.currentWidget() is self._review:
-            return
-        self._left.setCurrentWidget(self._review)
-        left, middle, right = self._splitter.sizes()
-        self._left_width = left
-        wanted = max(left, self._session.appearance.px(_REVIEW))
-        self._splitter.setSizes([wanted, middle - (wanted - left), right])
+    def _open_editions(self) -> None:
+        if self.desk.memo is not None:
+            self._show_memo()
+            self._show_beside(self._editions)
+            self._comparing.refresh()
+            self._editions.focus_first()
+
+    def _show_beside(self, pane: QWidget) -> None:
+        """Show the findings or the editions in place of the outline, with room for them."""
+        if self._left.currentIndex() == 0:
+            left, middle, right = self._splitter.sizes()
+            self._left_width = left
+            wanted = max(left, self._session.appearance.px(_REVIEW))
+            self._splitter.setSizes([wanted, middle - (wanted - left), right])
+        self._left.setCurrentWidget(pane)
+
+    def _show_held(self) -> None:
+        self._middle.setCurrentWidget(self._held)
+
+    def _close_held(self) -> None:
+        self._show_memo()
+        self._editions.focus_first()
 
     def _show_cards(self) -> None:
         """Show the findings in full, in place of the memo and its pages."""
-        self._show_review()
+        self._show_beside(self._review)
         self._middle.setCurrentWidget(self._cards)
         self.preview.hide()
 
@@ -221,15 +295,15 @@ class MemoWorkspace(QWidget):
         self._middle.setCurrentWidget(self.composer)
         self.preview.show()
 
-    def _hide_review(self) -> None:
+    def _hide_beside(self) -> None:
         self._show_memo()
-        if self._left.currentWidget() is self._review:
+        if self._left.currentIndex() > 0:
             self._left.setCurrentIndex(0)
             left, middle, right = self._splitter.sizes()
             self._splitter.setSizes([self._left_width, middle + left - self._left_width, right])
 
-    def _close_review(self) -> None:
-        self._hide_review()
+    def _close_beside(self) -> None:
+        self._hide_beside()
         self._focus_memo()
 
     def _next_finding(self) -> None:
@@ -239,7 +313,7 @@ class MemoWorkspace(QWidget):
             self._open_review()
 
     def _go_to_head(self) -> None:
-        self._hide_review()
+        self._hide_beside()
         self._outlining.edit_field()
 
     # ---- showing
@@ -317,3 +391,7 @@ class MemoWorkspace(QWidget):
             low = narrow or height < px(_LOW)
             self.outline.fold_header(folded=low)
             self._summary.shorten(short=low)
+
+
+def _asking(slot: Callable[[str], None], name: str) -> Callable[[], None]:
+    return lambda: slot(name)

@@ -4,45 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
-
 from briefer.ui.accessible import Role, named
 from briefer.ui.memo.preflight.verdicts import heading
+from briefer.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-
     from briefer.memo.finding import Finding
     from briefer.ui.appearance import Appearance
 
-_MARK = 3
-_LEFT, _TOP, _ICON, _GAP, _RIGHT = 14, 7, 14, 7, 12
-_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
-
-class FindingRow(QWidget):
-    """A finding that leads to its card: `chosen` comes with a click, Enter or Space.
-
-    It paints itself, so that a list of hundreds costs little.
-    """
-
-    chosen = Signal()
+class FindingRow(TwoLines):
+    """A finding that leads to its card."""
 
     def __init__(self, appearance: Appearance, finding: Finding, number: int) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._is_chosen = False
-        self._hovered = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(appearance)
         self.finding = finding
         self.show_finding(finding, number)
 
@@ -51,112 +26,8 @@ class FindingRow(QWidget):
         self.finding = finding
         says = f"{heading(finding)}. {finding.where}"
         named(self, f"memo.finding.{number}", says, finding.message, role=Role.Button)
-        self.updateGeometry()
-        self.update()
-
-    def show_chosen(self, *, is_chosen: bool) -> None:
-        """Mark it as the one whose card is shown."""
-        self._is_chosen = is_chosen
-        self.update()
-
-    def press(self) -> None:
-        """Choose it, for screen readers."""
-        self.chosen.emit()
-
-    @property
-    def _place(self) -> str:
-        return self.finding.accepted or self.finding.where
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        return self._appearance.sans(13, QFont.Weight.Medium), self._appearance.sans(12)
-
-    def _room(self, width: int) -> int:
-        px = self._appearance.px
-        return max(width - px(_LEFT) - px(_ICON) - px(_GAP) - px(_RIGHT), 1)
-
-    def _heights(self, width: int) -> tuple[int, int]:
-        room = self._room(width)
-        head, small = map(QFontMetrics, self._fonts())
-        return (
-            head.boundingRect(0, 0, room, 10_000, _WRAPPED, heading(self.finding)).height(),
-            small.boundingRect(0, 0, room, 10_000, _WRAPPED, self._place).height(),
-        )
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + 2 * self._appearance.px(_TOP) + 1
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self.width() or self._appearance.px(240)
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._appearance.px(120), 0)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colour, px = self._appearance.colour, self._appearance.px
-        painter = QPainter(self)
-        if self._is_chosen:
-            painter.fillRect(self.rect(), colour("accent-soft"))
-            painter.fillRect(QRectF(0, 0, px(_MARK), self.height()), colour("accent"))
-        elif self._hovered:
-            painter.fillRect(self.rect(), colour("hover"))
-        self._paint_words(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), 1.5))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _paint_words(self, painter: QPainter) -> None:
-        finding, px, colour = self.finding, self._appearance.px, self._appearance.colour
         role = "danger" if finding.blocks else "muted" if finding.accepted else "warn"
         icon = "blocked" if finding.blocks else "check" if finding.accepted else "warning"
-        top, side = px(_TOP), px(_ICON)
-        self._appearance.paint_icon(painter, QRectF(px(_LEFT), top + px(2), side, side), icon, role)
-        x, room = px(_LEFT) + side + px(_GAP), self._room(self.width())
-        high, low = self._heights(self.width())
-        head, small = self._fonts()
-        painter.setFont(head)
-        painter.setPen(colour("danger" if finding.blocks else "ink"))
-        painter.drawText(QRectF(x, top, room, high), _WRAPPED, heading(finding))
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        painter.drawText(QRectF(x, top + high + 1, room, low), _WRAPPED, self._place)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.chosen.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS:
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+        tone = "danger" if finding.blocks else "ink"
+        below = finding.accepted or finding.where
+        self.show_lines(heading(finding), below, icon, role=role, tone=tone)

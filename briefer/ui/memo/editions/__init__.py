@@ -1,0 +1,1 @@
+"""What was exported, and what is new since."""

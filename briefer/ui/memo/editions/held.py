@@ -1,0 +1,67 @@
+"""What an edition said, to be read and copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.accessible import named
+from briefer.ui.translation import tr
+from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.looks import look, surface, tight
+
+if TYPE_CHECKING:
+    from briefer.ui.appearance import Appearance
+
+
+class HeldView(QWidget):
+    """The words of an edition in place of the memo; `closed` comes with Esc or the cross."""
+
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        surface(self, "memo-paper")
+        self._appearance = appearance
+        px = appearance.px
+        column = tight(QVBoxLayout(self))
+        head = tight(QHBoxLayout(), (px(26), px(10), px(10), px(6)), px(8))
+        self._title = look(named(QLabel(), "memo.held.title"), weight="semibold")
+        self._title.setWordWrap(True)
+        head.addWidget(self._title, 1)
+        cross = IconButton(appearance, "close", "memo.held.close", tr("Back to the memo (Esc)"))
+        cross.clicked.connect(self.closed)
+        head.addWidget(cross)
+        column.addLayout(head)
+        self._text = named(QPlainTextEdit(), "memo.held.text", tr("What the edition said"))
+        self._text.setReadOnly(True)
+        self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._text.installEventFilter(self)
+        column.addWidget(self._text, 1)
+        appearance.changed.connect(self._draw)
+        self._draw()
+
+    def show_words(self, title: str, words: str) -> None:
+        """Show an edition."""
+        self._title.setText(title)
+        nothing = tr("This edition cannot be read by this version of Briefer.")
+        self._text.setPlainText(words or nothing)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw(self) -> None:
+        self._text.setFont(self._appearance.serif(15))
+        self._text.document().setDocumentMargin(self._appearance.px(22))
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        is_key = event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
+        if not is_key or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.closed.emit()
+        return True
