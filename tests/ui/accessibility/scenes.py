@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.model.anchor import locate
 from briefer.services import memos
+from briefer.ui.read.suggestions.open_suggestions import OpenSuggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,11 +101,20 @@ def status(house: House) -> QWidget:
     return house.screen.find("status")
 
 
+def _without_suggestions(house: House) -> None:
+    """They come when the machine finds the time, and are no part of the scene."""
+    found = house.page.findChild(OpenSuggestions)
+    assert isinstance(found, OpenSuggestions)
+    found.close()
+
+
 def reader(house: House) -> QWidget:
+    _without_suggestions(house)
     return house.screen.find("reader")
 
 
 def find_bar(house: House) -> QWidget:
+    _without_suggestions(house)
     house.text.setFocus()
     house.press(KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     house.type("border")

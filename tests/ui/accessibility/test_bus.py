@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefer.model.anchor import Span, make_anchor
+from briefer.model.passage import Statement, TopicTag
 from briefer.services import articles, briefings, tag_import
 from tests.ui.conftest import DATA
 
@@ -188,22 +190,24 @@ def test_the_window_is_read_tagged_and_undone_over_the_bus(bus: Bus) -> None:
 def test_ten_thousand_passages_are_scrolled_tagged_and_undone_with_a_reader_on(
     tmp_path: Path,
 ) -> None:
-    text, tags = tmp_path / "long.txt", tmp_path / "tags.jsonl"
+    source = tmp_path / "long.txt"
     words = [f"Line {number} of many, each of them tagged" for number in range(MANY)]
-    text.write_text(
+    source.write_text(
         "A long list\n\n" + "\n\n".join(f"{one}, and some words more." for one in words), "utf-8"
-    )
-    tags.write_text(
-        "\n".join(
-            json.dumps({"ref": f"p{n}", "article": 1, "quote": one, "topics": [{"path": "Aid"}]})
-            for n, one in enumerate(words)
-        ),
-        "utf-8",
     )
     path = tmp_path / "long.briefing"
     ws = briefings.create(path, who="Ana", title="Long")
-    articles.import_paths(ws, [text])
-    tag_import.import_tags(ws, tags, create=True)
+    articles.import_paths(ws, [source])
+    article = ws.articles.all()[0]
+    text, end = ws.articles.text(article.id), 0
+    aid = TopicTag(ws.codebook.load().find_topic("Aid").id)
+    with ws.change("Tag every line") as tx:
+        for one in words:
+            start = text.index(one, end)
+            end = start + len(one)
+            anchor = make_anchor(text, Span(start, end))
+            passage = tx.passages.add(article.id, article.revision_id, anchor, Statement())
+            tx.passages.set_topics(passage, [aid])
     assert ws.passages.count() == MANY
     ws.close()
     with bus_of(path) as bus:
