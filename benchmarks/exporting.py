@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Benchmark, timed
@@ -17,7 +18,10 @@ from briefer.memo.document import (
     Memo,
     MemoMeta,
     Note,
+    NotesAt,
+    Para,
     Source,
+    Table,
 )
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.word import writer as word
@@ -25,7 +29,8 @@ from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from benchmarks.measure import Sample
 
@@ -75,14 +80,45 @@ def _word() -> Iterator[Sample]:
     yield lambda: timed(lambda: word.write(tree, style, base))
 
 
-@contextmanager
-def _pdf() -> Iterator[Sample]:
-    style = template.load(paths.templates() / "position").style
-    tree = memo(EXTRACTS)
-    yield lambda: timed(lambda: pdf.write(tree, style))
+def full_memo(quotations: int) -> Memo:
+    """Return a memo with so many quotations, each with heading, paragraph and footnote."""
+    blocks: list[Block] = []
+    for number in range(1, quotations + 1):
+        blocks.append(Heading(2, f"Stakeholder {number} on the northern ports"))
+        blocks.append(Para((Text(f"In {number}, {WORDS}, and a little more was said."),)))
+        blocks.append(_extract(number, Voice.OWN))
+    meta = MemoMeta(
+        *("Talks on the ports", "position", "An analyst", "Ports", "2023-12-29T00:00:00Z"),
+        notes_at=NotesAt.FOOT,
+    )
+    notes = tuple(_note(number) for number in range(1, quotations + 1))
+    return Memo(meta, tuple(blocks), notes)
+
+
+def table_memo(rows: int) -> Memo:
+    """Return a memo of one table with six columns."""
+    head = ("Speaker", "Ferries", "Tolls", "Patrols", "Piers", "Talks")
+    cells = tuple(
+        (f"Speaker {row}", *(f"said {row} on it" for _ in range(5))) for row in range(rows)
+    )
+    meta = MemoMeta("Talks", "position", "An analyst", "Ports", "2023-12-29T00:00:00Z")
+    return Memo(meta, (Table((), head, cells),))
+
+
+def _pdf(make: Callable[[], Memo]) -> Callable[[], AbstractContextManager[Sample]]:
+    @contextmanager
+    def prepare() -> Iterator[Sample]:
+        style = template.load(paths.templates() / "position").style
+        tree = make()
+        yield lambda: timed(lambda: pdf.write(tree, style))
+
+    return prepare
 
 
 BENCHMARKS = (
     Benchmark("Word, 1,000 extracts", None, 10, _word),
-    Benchmark("PDF, 1,000 extracts", None, 5, _pdf),
+    Benchmark("PDF, 100 quotations with footnotes", None, 10, _pdf(partial(full_memo, 100))),
+    Benchmark("PDF, 1,000 quotations with footnotes", 400, 5, _pdf(partial(full_memo, 1_000))),
+    Benchmark("PDF, 10,000 quotations with footnotes", 4_000, 3, _pdf(partial(full_memo, 10_000))),
+    Benchmark("PDF, a table of 1,000 rows", 200, 5, _pdf(partial(table_memo, 1_000))),
 )

@@ -3,7 +3,9 @@
 Run as `python scripts/make_fonts.py FOLDER`; the folder holds `NotoSans[wdth,wght].ttf`,
 `NotoSans-Italic[...]`, `NotoSerif[...]`, `NotoSerif-Italic[...]` (the wheels fontpkg-noto-sans and
 fontpkg-noto-serif, version 2.15), `NotoSansMono-Regular.ttf` and `DejaVuSans.ttf` (the packages
-fonts-noto-mono and fonts-dejavu-core). The families are renamed, so that a font of the same name on
+fonts-noto-mono and fonts-dejavu-core), `Amiri-Regular.ttf` and `Amiri-Bold.ttf` (the wheel
+fontpkg-amiri, version 1.2) and `NotoSansDevanagari[wdth,wght].ttf` (fontpkg-noto-sans-devanagari,
+version 2.7). The families are renamed, so that a font of the same name on
 the user's system never mixes with these.
 """
 
@@ -39,6 +41,23 @@ LETTERS = (
 )
 SIGNS = tuple(map(ord, "←↑→↓↔⇥⇧⌘⌥⌫⌃⎋⏎▲▼●○◊◆★☆✓✗▸▾"))
 ASCII = tuple(range(0x20, 0x7F))
+JOINERS = (0x20, 0xA0, *range(0x200C, 0x2010), 0x25CC)
+ARABIC = (
+    *JOINERS,
+    *map(ord, "«»…‹›"),
+    *range(0x0600, 0x0700),
+    *range(0x0750, 0x0780),
+    *range(0x08A0, 0x0900),
+    *range(0xFB50, 0xFE00),
+    *range(0xFE70, 0xFEFD),
+)
+DEVANAGARI = (
+    *JOINERS,
+    *range(0x0900, 0x0980),
+    0x20B9,
+    *range(0x1CD0, 0x1D00),
+    *range(0xA8E0, 0xA900),
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +96,24 @@ CUTS = (
         "Regular",
         400,
         ASCII,
+    ),
+    Cut("Amiri-Regular.ttf", "Amiri-Regular.ttf", "Briefer Arabic", "Regular", 400, ARABIC),
+    Cut("Amiri-Bold.ttf", "Amiri-Bold.ttf", "Briefer Arabic", "Bold", 700, ARABIC),
+    Cut(
+        "NotoSansDevanagari-Regular.ttf",
+        "NotoSansDevanagari[wdth,wght].ttf",
+        "Briefer Devanagari",
+        "Regular",
+        400,
+        DEVANAGARI,
+    ),
+    Cut(
+        "NotoSansDevanagari-Bold.ttf",
+        "NotoSansDevanagari[wdth,wght].ttf",
+        "Briefer Devanagari",
+        "Bold",
+        700,
+        DEVANAGARI,
     ),
     Cut("DejaVuSigns.ttf", "DejaVuSans.ttf", "Briefer Signs", "Regular", 400, SIGNS),
 )

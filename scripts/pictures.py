@@ -892,6 +892,30 @@ def memo_insert(stage: Stage) -> None:
     stage.settle()
 
 
+def memo_about(stage: Stage) -> None:
+    """Say what a section is about, below another one."""
+    from briefer.model.binding import Binding  # noqa: PLC0415 - after the home folder is set
+    from briefer.model.memo import MemoSection  # noqa: PLC0415
+    from briefer.services import memos, sections  # noqa: PLC0415
+
+    pane = memo(stage)
+    workspace = stage.page.session.workspace
+    book = workspace.codebook.load()
+    above = next(s for s in workspace.memos.get(pane.memo_id).sections if s.key == "outlook")
+    names = ("What Mexico asks of Washington on sanctions", "Dates")
+    new, _ = (
+        memos.add_section(workspace, pane.memo_id, MemoSection("", name), above.id, place)
+        for place, name in enumerate(names)
+    )
+    topics = tuple(t.guid for t in book.topics if t.name in {"Sanctions", "Border"})
+    who = tuple(s.guid for s in book.stakeholders if s.short == "López Obrador")
+    asked = Binding(who, topics, ("demand", "offer"), since="2023-12-01")
+    sections.bind(workspace, new, asked)
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    pane.outline.sections.about_asked.emit(new)
+    stage.settle()
+
+
 def memo_lead(stage: Stage) -> None:
     """Write a lead-in that does not name the outlet."""
     pane = memo(stage)
@@ -1078,6 +1102,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "evidence-none": evidence_none,
     "memo": memo,
     "memo-insert": memo_insert,
+    "memo-about": memo_about,
     "memo-lead": memo_lead,
     "memo-review": memo_review,
     "preflight": preflight,

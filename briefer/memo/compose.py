@@ -79,7 +79,7 @@ def compose(
     if version is Version.CLEAN:
         meta = replace(meta, notes_at=NotesAt.NONE)
     form = form_of(kept, template)
-    blocks, notes, sources = number_notes(body, evidence, form)
+    blocks, notes, sources = number_notes(body, evidence, form, portions)
     cited = tuple(guid for note in notes for guid in note.passages)
     if meta.notes_at is NotesAt.NONE:
         links = version is Version.SOURCED

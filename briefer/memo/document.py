@@ -149,12 +149,16 @@ Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Rule | PageBr
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One numbered note: the source of one use of one passage, or of several at one place."""
+    """One numbered note: the source of one use of one passage, or of several at one place.
+
+    `mark` is the portion mark of the words that it is about.
+    """
 
     number: int
     passage: str
     inlines: tuple[Inline, ...]
     others: tuple[str, ...] = ()
+    mark: str = "U"
 
     @property
     def passages(self) -> tuple[str, ...]:

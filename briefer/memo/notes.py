@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from briefer.model.inline import Link, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
     from briefer.model.inline import Inline
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LONG_TITLE: Final = 80
 """A later note gives a title of more characters than this in a short form."""
+
+BRIEF_TITLE: Final = 30
+"""The house form's later notes cut a title of more characters than this."""
+
+_JOINTS: Final = (": ", "; ", " – ", " — ", " - ", ". ")
+"""What stands between a title and its subtitle."""
+_SHORTEST: Final = 8
+_PREPOSITIONS: Final = _words(
+    "about after against ahead amid among as at before behind between by despite during for from "
+    "in into of on over since through to toward towards under until while with without "
+    "a al ante antes bajo con contra de del desde durante en entre hacia hasta mientras para por "
+    "según sin sobre tras"
+)
+"""English and Spanish words before which a title makes sense alone."""
+_JOINING: Final = _words("and or nor but the an y e o u la el los las un una")
+"""Words after which it does not."""
 
 _INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _TITLE: Final = "\0"
 
 
-def source_note(article: Article, wording: Wording, *, is_first: bool) -> tuple[Inline, ...]:
-    """Return the note on an article: outlet, title and date."""
+def source_note(
+    article: Article, wording: Wording, *, is_first: bool, title: str = ""
+) -> tuple[Inline, ...]:
+    """Return the note on an article: outlet, title and date; `title` is the short one of a later.
+
+    Without one, it is the article's own, cut where it is long.
+    """
     rest = _date(article, wording, is_first=is_first)
     if is_first and article.authors:
         rest = wording.say("notes.by", authors=wording.series(article.authors), rest=rest)
-    title = article.title if is_first else short_title(article.title)
+    title = article.title if is_first else title or short_title(article.title)
     words = wording.say(
         "notes.full" if is_first else "notes.short",
         outlet=article.outlet or wording.say("notes.unnamed_outlet"),
@@ -38,11 +67,56 @@ def short_title(title: str) -> str:
     """Return the beginning of a long title, up to its subtitle or at a word's end."""
     if len(title) <= LONG_TITLE:
         return title
-    for joint in (": ", "; ", " – ", " — ", " - ", ". "):
+    for joint in _JOINTS:
         head = title.split(joint, maxsplit=1)[0]
         if 12 <= len(head) <= LONG_TITLE:
             return head
     return title[: LONG_TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")[:LONG_TITLE]
+
+
+def brief_titles(articles: Iterable[Article]) -> dict[int, str]:
+    """Return the title that later notes have for each article, by its id.
+
+    It is the first words that make sense, as many as tell an outlet's articles apart.
+    """
+    found = list(articles)
+    titles: dict[int, str] = {}
+    for shorten in (brief_title, short_title, str):
+        open_ones = [article for article in found if article.id not in titles]
+        made = {article.id: shorten(article.title) for article in open_ones}
+        counts = Counter((article.outlet, made[article.id]) for article in open_ones)
+        titles |= {a.id: made[a.id] for a in open_ones if counts[a.outlet, made[a.id]] == 1}
+    return {article.id: titles.get(article.id, article.title) for article in found}
+
+
+def brief_title(title: str) -> str:
+    """Return the first words of a title: up to its subtitle, a comma or a preposition."""
+    head = _before_subtitle(title)
+    if len(head) <= BRIEF_TITLE:
+        return head
+    words = head.split()
+    for number, word in enumerate(words[1:], start=1):
+        brief = " ".join(words[:number]).rstrip(",")
+        ends = word.casefold() in _PREPOSITIONS or words[number - 1].endswith(",")
+        ends = ends and words[number - 1].casefold() not in _JOINING | _PREPOSITIONS
+        if ends and number > 1 and len(brief) >= _SHORTEST and _is_whole(brief):
+            return brief
+    return short_title(head)
+
+
+def _before_subtitle(title: str) -> str:
+    for joint in _JOINTS:
+        head = title.split(joint, maxsplit=1)[0]
+        if len(head) < len(title) and len(head) >= _SHORTEST and _is_whole(head):
+            return head
+    return title
+
+
+def _is_whole(words: str) -> bool:
+    """Say whether no quotation is cut."""
+    return words.count('"') % 2 == 0 and all(
+        words.count(opening) == words.count(closing) for opening, closing in ("“”", "«»", "()")
+    )
 
 
 def _title(title: str, url: str | None) -> Inline:

@@ -18,39 +18,49 @@ if TYPE_CHECKING:
     from briefer.memo.citations.style import CitationForm
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
+    from briefer.memo.portions import Portions
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
     from briefer.model.inline import Inline
 
 
 def number_notes(
-    blocks: Iterable[Block], evidence: Evidence, form: CitationForm
+    blocks: Iterable[Block], evidence: Evidence, form: CitationForm, portions: Portions
 ) -> tuple[tuple[Block, ...], tuple[Note, ...], tuple[Source, ...]]:
     """Return the blocks with their notes numbered, the notes, and the articles in note order."""
-    numbering = _Numbering(joins=form.joins)
-    numbered = tuple(rewritten(block, numbering.run) for block in blocks)
-    groups = [records_of(ref.passages, evidence) for ref in numbering.refs]
+    numbering = _Numbering(portions, joins=form.joins)
+    numbered = tuple(map(numbering.block, blocks))
+    cited = list(zip(numbering.refs, numbering.marks, strict=True))
+    groups = [records_of(ref.passages, evidence, mark) for ref, mark in cited]
     notes = tuple(
-        Note(ref.number, ref.passage, words, ref.others)
-        for ref, words in zip(numbering.refs, form.notes(groups), strict=True)
+        Note(ref.number, ref.passage, words, ref.others, mark)
+        for (ref, mark), words in zip(cited, form.notes(groups), strict=True)
     )
     articles = {record.article.id: record.article for group in groups for record in group}
     return numbered, notes, tuple(_source(article, form.wording) for article in articles.values())
 
 
-def records_of(passages: Iterable[str], evidence: Evidence) -> list[Record]:
-    """Return what a note says of each of these passages (guids)."""
+def records_of(passages: Iterable[str], evidence: Evidence, mark: str) -> list[Record]:
+    """Return what a note says of each of these passages (guids), cited under that portion mark."""
     found = (evidence.passage_by_guid[guid] for guid in passages)
-    return [Record(evidence.article_of(p), p.statement.event_date) for p in found]
+    return [Record(evidence.article_of(p), p.statement.event_date, mark) for p in found]
 
 
 class _Numbering:
-    def __init__(self, *, joins: bool) -> None:
+    def __init__(self, portions: Portions, *, joins: bool) -> None:
         self.refs: list[NoteRef] = []
+        self.marks: list[str] = []
+        self._portions = portions
         self._joins = joins
 
-    def run(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """Return running text with its notes numbered."""
+    def block(self, block: Block) -> Block:
+        """Return a block with its notes numbered, and keep under which mark each is cited."""
+        numbered = rewritten(block, self._run)
+        mark = self._portions.cited(getattr(block, "origin", ""))
+        self.marks += [mark] * (len(self.refs) - len(self.marks))
+        return numbered
+
+    def _run(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         found: list[Inline] = []
         waiting: list[NoteRef] = []
         for item in inlines:

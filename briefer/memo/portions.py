@@ -42,6 +42,10 @@ class Portions:
         """Return the mark of what was made from a kept block, the default one for anything else."""
         return self.own.get(origin, self.default)
 
+    def cited(self, origin: str) -> str:
+        """Return the classification of what is cited in that block; TLP is none, so it says U."""
+        return self.own.get(origin) or ("U" if self.default.startswith(TLP) else self.default)
+
     def printed(self, block: Block) -> Block:
         """Return a block with its mark in front, where marks are printed."""
         if not self.shown:

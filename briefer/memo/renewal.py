@@ -180,10 +180,12 @@ def _new(block: MemoBlock) -> MemoBlock:
 
 
 def free_title(title: str, taken: Iterable[str]) -> str:
-    """Return a title that no other memo has: `The talks`, `The talks 2`."""
+    """Return a title that no other memo has: `The talks 2` for `The talks`, then `The talks 3`."""
     known = set(taken)
+    base, _, last = title.rpartition(" ")
+    base = base if last.isdigit() and base in known else title
     number, found = 1, title
     while found in known:
         number += 1
-        found = f"{title} {number}"
+        found = f"{base} {number}"
     return found

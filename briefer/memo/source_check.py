@@ -59,7 +59,7 @@ def check_notes(
     kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
 ) -> Iterator[Finding]:
     """Yield a finding for every note and source that does not say what its article says."""
-    groups = [records_of(note.passages, evidence) for note in memo.notes]
+    groups = [records_of(note.passages, evidence, note.mark) for note in memo.notes]
     expected = form_of(kept, template).notes(groups)
     for note, inlines in zip(memo.notes, expected, strict=True):
         said, meant = plain_text(note.inlines), plain_text(inlines)

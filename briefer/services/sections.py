@@ -70,7 +70,7 @@ def why_not(memo: KeptMemo, section_id: int, parent_id: int | None) -> str:
     return ""
 
 
-def bind(ws: Workspace, section_id: int, new: Binding) -> None:
+def bind(ws: Workspace, section_id: int, new: Binding, *, join: str | None = None) -> None:
     """Say what a section is about. Raises InputError where that makes no sense."""
     new = _checked(ws, new)
     memo = ws.memos.get(ws.memos.memo_of_section(section_id))
@@ -78,7 +78,8 @@ def bind(ws: Workspace, section_id: int, new: Binding) -> None:
     data = binding.written(new, section.binding)
     if data == dict(section.binding):
         return
-    with ws.change(f"Set what “{section.title}” is about", at=Place(memo_id=memo.id)) as tx:
+    label = f"Set what “{section.title}” is about"
+    with ws.change(label, at=Place(memo_id=memo.id), join=join) as tx:
         tx.memos.bind(section_id, data)
         tx.memos.touch(memo.id)
 

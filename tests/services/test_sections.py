@@ -329,13 +329,14 @@ def test_words_in_marks_in_a_cell_are_checked_like_any_others(
 
 def test_what_follows_a_page_break_begins_a_page(ws: Workspace, memo: KeptMemo) -> None:
     here = section(memo, WHO).id
-    pages = exporting.preview(ws, memo.id, DATE).typeset.page_count
     memos.add_block(ws, here, MemoBlock(PAGE_BREAK), 1)
     kept = section(ws.memos.get(memo.id), WHO).blocks[1]
-    assert PageBreak(kept.guid) in blocks(ws, memo)
-    assert exporting.preview(ws, memo.id, DATE).typeset.page_count > pages
+    made = exporting.preview(ws, memo.id, DATE)
+    tree, places = made.composed.memo.blocks, made.typeset.places
+    at = tree.index(PageBreak(kept.guid))
+    assert places[at + 1].page == places[at - 1].page + 1
     history.undo(ws)
-    assert exporting.preview(ws, memo.id, DATE).typeset.page_count == pages
+    assert PageBreak(kept.guid) not in blocks(ws, memo)
 
 
 # ---- nothing is lost on the way

@@ -18,13 +18,15 @@ class Record:
     """An article as it is cited.
 
     `information` is the day of what is reported, as a stored date; `mark` the portion mark of the
-    words that are cited; `suffix` tells an author's articles of one year apart in APA.
+    words that are cited; `suffix` tells an author's articles of one year apart in APA; `brief` is
+    the title in later notes of the house form.
     """
 
     article: Article
     information: str | None = None
     mark: str = "U"
     suffix: str = ""
+    brief: str = ""
 
     @cached_property
     def authors(self) -> tuple[Person, ...]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.citations import apa, bluebook, chicago, intelligence
 from briefer.memo.citations.runs import runs
 from briefer.memo.citations.use import Use
-from briefer.memo.notes import source_note
+from briefer.memo.notes import brief_titles, source_note
 from briefer.model.inline import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefer.memo.citations.locale import Locale
     from briefer.memo.citations.record import Record
@@ -52,25 +52,29 @@ class CitationForm:
         """Yield each note, from 1; a group is the sources that one note names."""
         first: dict[int, int] = {}
         records = [record for group in groups for record in group]
-        suffixes = apa.suffixes(_distinct(records)) if self.name == "apa" else {}
+        sources = _distinct(records)
+        suffixes = apa.suffixes(sources) if self.name == "apa" else {}
+        briefs = brief_titles([s.article for s in sources]) if self.name == HOUSE else {}
         before: list[Record] = []
         for number, group in enumerate(groups, start=1):
-            sources = _distinct(group)
-            alone = len(before) == 1 and before[0].article.id == sources[0].article.id
+            named = _distinct(group)
+            repeats = len(before) == len(named) == 1 and _ids(before) == _ids(named)
             said = []
-            for record in sources:
+            for record in named:
                 source = record.article.id
-                cited = replace(record, suffix=suffixes.get(source, ""))
-                repeats = alone and len(sources) == 1
+                cited = replace(
+                    record, suffix=suffixes.get(source, ""), brief=briefs.get(source, "")
+                )
                 said.append(
                     self._note(Use(cited, number, first.setdefault(source, number), repeats))
                 )
             yield _joined(said)
-            before = sources
+            before = named
 
     def _note(self, use: Use) -> tuple[Inline, ...]:
         if self.name == HOUSE:
-            return source_note(use.record.article, self.wording, is_first=use.is_first)
+            article, title = use.record.article, use.record.brief
+            return source_note(article, self.wording, is_first=use.is_first, title=title)
         return _FORMS[self.name](use, self.locale)
 
 
@@ -87,6 +91,10 @@ def _unended(note: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return note
     words = re.sub(r"\.(?=[”»’\"]?$)", "", end.text)
     return (*before, Text(words))
+
+
+def _ids(records: Iterable[Record]) -> list[int]:
+    return [record.article.id for record in records]
 
 
 def _distinct(records: Sequence[Record]) -> list[Record]:

@@ -1,11 +1,11 @@
-"""Each block of a memo as strips."""
+"""Each block of a memo as strips, and as elements of the file's structure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefer.memo.direction import is_rtl, parts, whole
+from briefer.memo.direction import has_rtl, is_rtl, parts, whole
 from briefer.memo.document import (
     Bullets,
     Extract,
@@ -18,32 +18,25 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
-from briefer.memo.pdf.lines import lines
-from briefer.memo.pdf.strips import (
-    Box,
-    Entry,
-    Ink,
-    Measure,
-    Strip,
-    baseline,
-    held,
-    joined,
-    paragraph,
-)
-from briefer.memo.pdf.tables import rows
-from briefer.memo.pdf.text import look, mark_place, note_place, plain, running
+from briefer.memo.pdf.file import text
+from briefer.memo.pdf.strips import Box, Entry, Ink, Measure, Setter, Strip, baseline, held, joined
+from briefer.memo.pdf.structure import Element
+from briefer.memo.pdf.tables import TableSetter
+from briefer.memo.pdf.text import Wardrobe
 from briefer.memo.references import notes_in_order
 from briefer.memo.style import RoleName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import Block, HeaderField, Memo, Note
-    from briefer.memo.pdf.lines import Ruler
+    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.style import Role, Style
     from briefer.model.inline import Inline
 
 _BULLET: Final = "•"
+_LIST: Final = "/A<</O/List/ListNumbering/Disc>>"
 
 _ROLES: Final = {
     ParaRole.BODY: RoleName.BODY,
@@ -56,34 +49,39 @@ _ROLES: Final = {
 
 
 class Layout:
-    """Turns a memo into strips, in the looks of one style sheet."""
+    """Turns a memo into strips, in the looks of one style sheet.
 
-    def __init__(self, style: Style, ruler: Ruler) -> None:
+    `footnotes` has the lines of each note whose mark was yielded, where notes stand at the foot;
+    `document` is the structure of what was yielded.
+    """
+
+    def __init__(self, memo: Memo, style: Style, ruler: Ruler) -> None:
+        self._memo = memo
         self._style = style
-        self._ruler = ruler
+        self._setter = Setter(ruler)
+        self._wardrobe = Wardrobe(style)
         self._measure = Measure(0, style.page.measure)
+        self._notes = notes_in_order(memo)
+        self._level = 0
+        self.footnotes: dict[int, tuple[Strip, ...]] = {}
+        self.document = Element("Document", None)
 
-    def strips(self, memo: Memo) -> Iterator[Strip]:
+    def strips(self) -> Iterator[Strip]:
         """Yield the memo from its head to its end. The first strip of a block names it."""
         begun: list[int] = []
         breaks = False
-        for number, block in enumerate(memo.blocks):
+        for number, block in enumerate(self._memo.blocks):
             begun.append(number)
             breaks = breaks or isinstance(block, PageBreak)
             strips = self._block(block)
             if strips:
-                yield replace(strips[0], blocks=tuple(begun), breaks=breaks)
-                yield from strips[1:]
+                strips[0].blocks, strips[0].breaks = tuple(begun), breaks
+                self._set_footnotes(strips)
+                yield from strips
                 begun, breaks = [], False
-        rest = [*self._endnotes(memo), Strip(0)]
-        yield replace(rest[0], blocks=tuple(begun), breaks=breaks and len(rest) > 1)
-        yield from rest[1:]
-
-    def footnotes(self, memo: Memo) -> dict[int, tuple[Strip, ...]]:
-        """Return the lines of each note that stands at the foot of a page, by its number."""
-        if memo.meta.notes_at is not NotesAt.FOOT:
-            return {}
-        return {note.number: tuple(self._note(note)) for note in notes_in_order(memo)}
+        rest = [*self._endnotes(), Strip(0)]
+        rest[0].blocks, rest[0].breaks = tuple(begun), breaks and len(rest) > 1
+        yield from rest
 
     def _block(self, block: Block) -> list[Strip]:
         match block:
@@ -94,7 +92,7 @@ class Layout:
             case Para(inlines, role, number=number):
                 strips = self._numbered(inlines, self._style[_ROLES[role]], number)
             case Bullets(items):
-                strips = [strip for item in items for strip in self._bullet(item)]
+                strips = self._bullets(items)
             case Extract():
                 strips = self._extract(block)
             case Table():
@@ -107,34 +105,43 @@ class Layout:
                 assert_never(block)
         return strips
 
-    def _paragraph(self, text: str, name: RoleName) -> list[Strip]:
-        role = self._style[name]
-        stretches = plain(text, self._style, role)
-        return paragraph(stretches, role, self._measure, self._ruler, rtl=is_rtl(text))
+    def _set(
+        self, text: Sequence[Stretch], role: Role, element: Element, *, rtl: bool
+    ) -> list[Strip]:
+        """Return a paragraph; one with letters that run to the left is told apart in full."""
+        words = "".join(words for words, look in text if not (look.note or look.back))
+        if rtl or has_rtl(words):
+            element = element.add_saying(words)
+        return self._setter.paragraph(text, role, self._measure, element, rtl=rtl)
 
-    def _running(self, inlines: tuple[Inline, ...], role: Role) -> list[Strip]:
+    def _paragraph(self, text: str, name: RoleName, element: Element) -> list[Strip]:
+        role = self._style[name]
+        return self._set(self._wardrobe.plain(text, role), role, element, rtl=is_rtl(text))
+
+    def _running(self, inlines: tuple[Inline, ...], role: Role, element: Element) -> list[Strip]:
         part = whole(inlines)
-        text = running(part.inlines, self._style, role)
-        return paragraph(text, role, self._measure, self._ruler, rtl=part.rtl)
+        text = self._wardrobe.running(part.inlines, role)
+        return self._set(text, role, element, rtl=part.rtl)
 
     def _numbered(self, inlines: tuple[Inline, ...], role: Role, number: str) -> list[Strip]:
         """Return running text, with its number left of it where it has one."""
+        element = self.document.add("P")
         if not number:
-            return self._running(inlines, role)
+            return self._running(inlines, role, element)
         hang = role.hang
-        strips = self._running(inlines, replace(role, left=role.left + hang, first=0))
-        # The shade reaches to the number.
-        strips = [
-            replace(s, boxes=tuple(replace(b, x=b.x - hang, width=b.width + hang) for b in s.boxes))
-            for s in strips
-        ]
-        first, *rest = strips
-        (label,) = lines(plain(f"{number}.", self._style, role), role.left + hang, self._ruler)
-        ink = Ink(role.left, first.inks[0].y, label)
-        return [replace(first, inks=(ink, *first.inks)), *rest]
+        strips = self._running(inlines, replace(role, left=role.left + hang, first=0), element)
+        for strip in strips:
+            # The shade reaches to the number.
+            strip.boxes = tuple(
+                box._replace(x=box.x - hang, width=box.width + hang) for box in strip.boxes
+            )
+        label = self._setter.line(self._wardrobe.plain(f"{number}.", role), role.left + hang)
+        ink = Ink(role.left, strips[0].inks[0].y, label, element)
+        strips[0].inks = (ink, *strips[0].inks)
+        return strips
 
     def _header(self, title: str, fields: tuple[HeaderField, ...]) -> list[Strip]:
-        strips = self._paragraph(title, RoleName.TITLE) if title else []
+        strips = self._paragraph(title, RoleName.TITLE, self.document.add("P")) if title else []
         for field in fields:
             strips += self._field(field)
         return strips
@@ -142,83 +149,111 @@ class Layout:
     def _field(self, field: HeaderField) -> list[Strip]:
         """Return a label and its value side by side, line by line."""
         style, start = self._style, self._style.head.label_width
-        value_role = style[RoleName.HEADER_VALUE]
+        label_role, value_role = style[RoleName.HEADER_LABEL], style[RoleName.HEADER_VALUE]
         if field.strong:
             value_role = replace(value_role, bold=True)
-        label = paragraph(
-            plain(field.label, style, style[RoleName.HEADER_LABEL]),
-            style[RoleName.HEADER_LABEL],
+        element = self.document.add("P")
+        label = self._setter.paragraph(
+            self._wardrobe.plain(field.label, label_role),
+            label_role,
             Measure(0, start - 6),
-            self._ruler,
+            element.add("Span"),
         )
-        value = paragraph(
-            plain(field.value, style, value_role),
+        value = self._setter.paragraph(
+            self._wardrobe.plain(field.value, value_role),
             value_role,
             Measure(start, self._measure.width - start),
-            self._ruler,
+            element.add("Span"),
             rtl=is_rtl(field.value),
         )
         together = min(len(label), len(value))
         strips = [
-            replace(right, inks=(*left.inks, *right.inks), keeps=True)
+            replace(right, inks=(*left.inks, *right.inks))
             for left, right in zip(label, value, strict=False)
         ]
         strips += [*label[together:], *value[together:]]
-        strips[-1] = replace(strips[-1], keeps=False)
+        for strip in strips[:-1]:
+            strip.keeps = True
         return strips
 
     def _heading(self, level: int, text: str, number: str) -> list[Strip]:
         title = f"{number}\u2002{text}" if number else text
         name = RoleName.HEADING1 if level == 1 else RoleName.HEADING2
-        first, *rest = held(self._paragraph(title, name))
-        return [replace(first, entry=Entry(level - 1, title.replace("\u2002", " "))), *rest]
+        # No level may be passed over, whatever the memo begins with.
+        self._level = min(level, self._level + 1)
+        strips = held(self._paragraph(title, name, self.document.add(f"H{self._level}")))
+        strips[0].entry = Entry(level - 1, title.replace("\u2002", " "))
+        return strips
 
-    def _bullet(self, inlines: tuple[Inline, ...]) -> list[Strip]:
-        style, role = self._style, self._style[RoleName.BULLET]
-        rtl = whole(inlines).rtl
-        first, *rest = self._running(inlines, replace(role, first=0))
-        (dot,) = lines(plain(_BULLET, style, role), role.size, self._ruler)
+    def _bullets(self, items: tuple[tuple[Inline, ...], ...]) -> list[Strip]:
+        if not items:
+            return []
+        element = self.document.add("L", _LIST)
+        return [strip for item in items for strip in self._bullet(item, element.add("LI"))]
+
+    def _bullet(self, inlines: tuple[Inline, ...], element: Element) -> list[Strip]:
+        role = self._style[RoleName.BULLET]
+        label, body = element.add("Lbl"), element.add("LBody")
+        strips = self._running(inlines, replace(role, first=0), body)
+        dot = self._setter.line(self._wardrobe.plain(_BULLET, role), self._measure.width)
         x = role.left + role.first
-        if rtl:
+        if whole(inlines).rtl:
             x = self._measure.width - x - dot.width
-        return [replace(first, inks=(Ink(x, baseline(role), dot), *first.inks)), *rest]
+        strips[0].inks = (Ink(x, baseline(role), dot, label), *strips[0].inks)
+        return strips
 
     def _extract(self, block: Extract) -> list[Strip]:
-        name, translated = RoleName.REPORT, RoleName.REPORT_TRANSLATION
+        """Return a passage. Only a speaker's own words are a quotation in the structure."""
+        name, translated, holder = RoleName.REPORT, RoleName.REPORT_TRANSLATION, self.document
         if block.voice.in_marks:
             name, translated = RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION
+            holder = self.document.add("BlockQuote")
+        role = self._style[name]
         strips: list[Strip] = []
         for part in parts(block.inlines):
-            text = running(part.inlines, self._style, self._style[name])
-            lower = paragraph(text, self._style[name], self._measure, self._ruler, rtl=part.rtl)
+            text = self._wardrobe.running(part.inlines, role)
+            lower = self._set(text, role, holder.add("P"), rtl=part.rtl)
             strips = joined(strips, lower) if strips else lower
         if block.translation:
-            strips = joined(strips, self._running(block.translation, self._style[translated]))
+            lower = self._running(block.translation, self._style[translated], holder.add("P"))
+            strips = joined(strips, lower)
         return strips
 
     def _table(self, block: Table) -> list[Strip]:
-        role = self._style[RoleName.CAPTION]
-        caption = held(self._running(block.caption, role)) if block.caption else []
-        return [*caption, *rows(block, self._style, self._ruler)]
+        summary = f"/A<</O/Table/Summary{text(block.summary)}>>" if block.summary else ""
+        element = self.document.add("Table", summary)
+        caption: list[Strip] = []
+        if block.caption:
+            role = self._style[RoleName.CAPTION]
+            caption = held(self._running(block.caption, role, element.add("Caption")))
+        rows = TableSetter(block, self._style, self._wardrobe, self._setter, element).rows()
+        return [*caption, *rows]
 
     def _rule(self) -> Strip:
         line = self._style.line
         box = Box(0, 0, self._measure.width, line.width, line.colour)
         return Strip(line.width, (), (box,), before=line.before, after=line.after)
 
-    def _endnotes(self, memo: Memo) -> list[Strip]:
-        notes = notes_in_order(memo)
-        if not notes or memo.meta.notes_at is not NotesAt.END:
+    def _set_footnotes(self, strips: Sequence[Strip]) -> None:
+        """Set the notes that are marked in a block, where they stand at the foot."""
+        if self._memo.meta.notes_at is NotesAt.FOOT:
+            for strip in strips:
+                for number in strip.notes:
+                    if number not in self.footnotes:
+                        self.footnotes[number] = tuple(self._note(self._notes[number - 1]))
+
+    def _endnotes(self) -> list[Strip]:
+        if not self._notes or self._memo.meta.notes_at is not NotesAt.END:
             return []
-        first, *rest = held(self._paragraph(memo.meta.notes_title, RoleName.NOTES_TITLE))
-        first = replace(first, entry=Entry(0, memo.meta.notes_title))
-        listed = [strip for note in notes for strip in self._note(note)]
-        return [replace(self._rule(), holds=True), first, *rest, *listed]
+        title = self._memo.meta.notes_title
+        strips = held(self._paragraph(title, RoleName.NOTES_TITLE, self.document.add("H1")))
+        strips[0].entry = Entry(0, title)
+        listed = [strip for note in self._notes for strip in self._note(note)]
+        return [*held([self._rule()]), *strips, *listed]
 
     def _note(self, note: Note) -> list[Strip]:
-        """Return a note; its number leads back to its mark."""
-        style, role = self._style, self._style[RoleName.NOTE]
-        base = look(style, role)
-        back = replace(base, link=f"#{mark_place(note.number)}", target=note_place(note.number))
-        text = [(str(note.number), back), (". ", base), *running(note.inlines, style, role)]
-        return paragraph(text, role, self._measure, self._ruler)
+        role = self._style[RoleName.NOTE]
+        text = self._wardrobe.noted(note.number, note.inlines, role)
+        strips = self._set(text, role, self.document.add("Note"), rtl=False)
+        strips[0].note = note.number
+        return strips

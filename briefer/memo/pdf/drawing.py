@@ -1,189 +1,202 @@
-"""Pages drawn: strips, banner and folio, with the places, links and outline of the file."""
+"""Pages drawn: strips, notes, banner and folio as the content of pages, with their links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
-from briefer.memo.pdf.lines import lines
-from briefer.memo.pdf.text import plain
+from briefer.memo.pdf.file import text
+from briefer.memo.pdf.outline import Headline
+from briefer.memo.pdf.pen import Pen
+from briefer.memo.pdf.strips import Box
+from briefer.memo.pdf.text import mark_place, note_place
 from briefer.memo.style import Align, RoleName
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import Destination
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.pdfgen.textobject import PDFTextObject
+    from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import MemoMeta
-    from briefer.memo.pdf.lines import Line, Piece, Ruler
+    from briefer.memo.pdf.file import PdfFile
+    from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Page
-    from briefer.memo.pdf.strips import Strip
+    from briefer.memo.pdf.strips import Ink, Setter, Strip
+    from briefer.memo.pdf.structure import Element
+    from briefer.memo.pdf.text import Wardrobe
     from briefer.memo.style import Role, Style
 
-_FILLED: Final = 0
-_INVISIBLE: Final = 3
-"""How a PDF draws letters."""
 _FOOT_RULE: Final = 144.0
 """How long the rule over the notes is, where it does not cross the page."""
-_UTF16: Final = "feff"
-"""Begins a text that a PDF holds in UTF-16."""
 
 
 class Drawing:
-    """Draws the pages of one memo on a canvas; the place `block-3` is where block 3 begins."""
+    """Draws the pages of one memo into a file."""
 
-    def __init__(self, canvas: Canvas, style: Style, ruler: Ruler, meta: MemoMeta) -> None:
-        self._canvas = canvas
+    def __init__(
+        self, file: PdfFile, style: Style, setter: Setter, wardrobe: Wardrobe, meta: MemoMeta
+    ) -> None:
+        self._file = file
         self._style = style
-        self._ruler = ruler
+        self._setter = setter
+        self._wardrobe = wardrobe
         self._meta = meta
-        self._level = -1
-        self._named: dict[str, Destination] = {}
+        self._places: dict[str, str] = {}
+        self._children: dict[tuple[int, int], Element] = {}
+        self._annotations: list[int] = []
+        self.pages: list[int] = []
+        """The numbers of the pages in the file."""
+        self.contents: list[list[Element]] = []
+        """The element of each marked content, page by page."""
+        self.links: list[Element] = []
+        """The element of each link."""
+        self.headlines: list[Headline] = []
 
-    def draw(self, pages: list[Page]) -> None:
-        """Draw every page; "n of N" stands at the foot from the second one on."""
-        for number, page in enumerate(pages, start=1):
-            self._body(page)
-            self._banner()
-            if number > 1:
-                self._folio(f"{number} {self._meta.page_of} {len(pages)}")
-            self._canvas.showPage()
-        self._canvas.setCatalogEntry("Dests", PDFDictionary(self._named))
+    def draw(self, pages: Sequence[Page], parent: int, resources: int) -> None:
+        """Draw every page, and empty it; "n of N" stands at the foot from the second one on."""
+        self.pages = [self._file.reserve() for _ in pages]
+        for index, page in enumerate(pages):
+            for top, strip in self._strips(page):
+                self._name(strip, f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}", top)
+        for index, page in enumerate(pages):
+            self._annotations = []
+            pen = Pen(self.pages[index])
+            self._page(pen, page, index)
+            content = self._file.stream(pen.finish())
+            self.contents.append(pen.elements)
+            page.clear()
+            self._file.put(
+                self.pages[index],
+                f"<</Type/Page/Parent {parent} 0 R/Resources {resources} 0 R/Contents {content} 0 R"
+                f"/StructParents {index}/Tabs/S{self._listed()}>>",
+            )
 
-    def _body(self, page: Page) -> None:
+    def _strips(self, page: Page) -> Iterator[tuple[float, Strip]]:
+        """Yield the strips of a page, each with its top in points from the foot of the paper."""
         sheet = self._style.page
-        text = _Pen(self._canvas)
-        head = sheet.height - sheet.top
-        strips = [(head - offset, strip) for offset, strip in page.body.strips]
-        if page.foot.strips:
-            foot = sheet.bottom + page.foot.used
-            self._foot_rule(foot, is_long=page.continues)
-            strips += [(foot - offset, strip) for offset, strip in page.foot.strips]
-        for top, strip in strips:
-            for box in strip.boxes:
-                x, y = sheet.left + box.x, top - box.y - box.height
-                self._fill(x, y, box.width, box.height, box.colour)
-            self._mark(strip, top)
-            for ink in strip.inks:
-                self._line(text, ink.line, sheet.left + ink.x, top - ink.y)
-        text.done()
+        head, foot = sheet.height - sheet.top, sheet.bottom + page.foot.used
+        yield from ((head - offset, strip) for offset, strip in page.body.strips)
+        yield from ((foot - offset, strip) for offset, strip in page.foot.strips)
 
-    def _foot_rule(self, foot: float, *, is_long: bool) -> None:
-        """Draw the rule over the notes, across the page where the first one goes on."""
-        width = self._style.page.measure if is_long else _FOOT_RULE
-        self._fill(self._style.page.left, foot + 6, width, 0.5, self._style.line.colour)
-
-    def _mark(self, strip: Strip, top: float) -> None:
-        """Name the places of a strip, and put it into the outline."""
-        for number in strip.blocks:
-            name = f"block-{number}"
-            self._named[name] = self._canvas.bookmarkHorizontalAbsolute(name, top)
+    def _name(self, strip: Strip, place: str, top: float) -> None:
+        """Keep where a strip stands, for the links and the outline that lead to it."""
+        names = [mark_place(number) for number in strip.notes]
+        if strip.note:
+            names.append(note_place(strip.note))
+        for name in names:
+            self._places.setdefault(name, f"{place} {top:.2f} null]")
         if strip.entry:
-            self._level = min(strip.entry.level, self._level + 1)
-            key = f"outline-{self._canvas.getPageNumber()}-{top:.1f}"
-            self._canvas.bookmarkHorizontalAbsolute(key, top)
-            self._canvas.addOutlineEntry(strip.entry.title, key, self._level)
+            where = f"{place} {top:.2f} null]"
+            self.headlines.append(Headline(strip.entry.level, strip.entry.title, where))
 
-    def _line(self, text: _Pen, line: Line, x: float, y: float) -> None:
-        text.move(x, y)
-        for piece in line.pieces:
-            text.write(piece)
-            self._link(piece, x, y)
+    def _listed(self) -> str:
+        numbers = " ".join(f"{number} 0 R" for number in self._annotations)
+        return f"/Annots[{numbers}]" if numbers else ""
+
+    def _page(self, pen: Pen, page: Page, index: int) -> None:
+        left = self._style.page.left
+        for top, strip in self._strips(page):
+            for box in strip.boxes:
+                pen.box(box, left + box.x, top - box.y)
+            for ink in strip.inks:
+                self._ink(pen, ink, left + ink.x, top - ink.y)
+        if page.foot.strips:
+            width = self._style.page.measure if page.continues else _FOOT_RULE
+            rule = Box(0, 0, width, 0.5, self._style.line.colour)
+            pen.box(rule, left, self._style.page.bottom + page.foot.used + 7)
+        self._banner(pen)
+        if index:
+            self._folio(pen, f"{index + 1} {self._meta.page_of} {len(self.pages)}")
+
+    def _ink(self, pen: Pen, ink: Ink, x: float, y: float) -> None:
+        pen.move(x, y)
+        for piece in ink.line.pieces:
+            look, element = piece.look, ink.element
+            if element is not None and (look.link or look.language):
+                element = self._child(element, look)
+            if element is None:
+                pen.furnish("")
+            else:
+                pen.enter(element)
+            pen.write(piece)
+            if look.link and ink.element is not None and element is not None:
+                self._link(element, look, pen.page, (x, y, piece.width))
             x += piece.width
 
-    def _link(self, piece: Piece, x: float, y: float) -> None:
-        look = piece.look
-        low, high = y + look.rise - 0.22 * look.size, y + look.rise + 0.9 * look.size
-        if look.target:
-            self._canvas.bookmarkHorizontalAbsolute(look.target, high)
-        rect = (x, low, x + piece.width, high)
-        if look.link.startswith("#"):
-            self._canvas.linkRect("", look.link[1:], rect, relative=0)
-        elif look.link:
-            self._canvas.linkURL(look.link, rect, relative=0)
+    def _child(self, element: Element, look: Look) -> Element:
+        """Return the element of a link, a mark or words in another language within another one."""
+        key = (id(element), id(look))
+        known = self._children.get(key)
+        if known is None:
+            holder = element.holder()
+            if look.note:
+                holder = holder.add("Reference")
+            elif look.back:
+                holder = holder.add("Lbl")
+            if look.link:
+                known = holder.add("Link")
+            else:
+                known = holder.add("Span", f"/Lang({look.language})")
+            self._children[key] = known
+        return known
 
-    def _banner(self) -> None:
+    def _link(
+        self, element: Element, look: Look, page: int, where: tuple[float, float, float]
+    ) -> None:
+        """Make a stretch of text active."""
+        x, y, width = where
+        low, high = y + look.rise - 0.22 * look.size, y + look.rise + 0.9 * look.size
+        if look.link.startswith("#"):
+            target = self._places.get(look.link[1:])
+            if target is None:
+                return
+            action = f"/Dest{target}"
+        else:
+            action = f"/A<</S/URI/URI({_escaped(look.link)})>>"
+        number = self._file.add(
+            f"<</Type/Annot/Subtype/Link/Rect[{x:.2f} {low:.2f} {x + width:.2f} {high:.2f}]{action}"
+            f"/F 4/Border[0 0 0]/StructParent {len(self.pages) + len(self.links)}"
+            f"/Contents{text(self._said(look))}>>"
+        )
+        self._annotations.append(number)
+        self.links.append(element)
+        element.refer(page, number)
+
+    def _said(self, look: Look) -> str:
+        """Return what a link is called for those who do not see it."""
+        if look.note:
+            return f"{self._meta.notes_title} {look.note}"
+        if look.back:
+            return f"{look.back} ↑"
+        return look.link
+
+    def _banner(self, pen: Pen) -> None:
         """Draw the handling mark at head and foot."""
         if not self._meta.banner:
             return
         sheet, role = self._style.page, self._style.banner(self._meta.banner)
-        for bottom in (sheet.height - sheet.header - role.leading, sheet.footer):
-            self._furniture(self._meta.banner, role, bottom)
+        self._furniture(pen, self._meta.banner, role, sheet.height - sheet.header - role.leading)
+        self._furniture(pen, self._meta.banner, role, sheet.footer)
 
-    def _folio(self, words: str) -> None:
+    def _folio(self, pen: Pen, words: str) -> None:
         sheet, role = self._style.page, self._style[RoleName.FOOTER]
         bottom = sheet.footer
         banner = self._style.banner(self._meta.banner)
         if self._meta.banner and banner.align is role.align:
             bottom += banner.leading
-        self._furniture(words, role, bottom)
+        self._furniture(pen, words, role, bottom)
 
-    def _furniture(self, words: str, role: Role, bottom: float) -> None:
+    def _furniture(self, pen: Pen, words: str, role: Role, bottom: float) -> None:
         sheet = self._style.page
-        (line, *_) = lines(plain(words, self._style, role), sheet.measure, self._ruler)
+        line = self._setter.line(self._wardrobe.plain(words, role), sheet.measure)
         share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[role.align]
         pad = role.pad_x if role.shade else 0
         x = sheet.left + pad + share * (sheet.measure - line.width - 2 * pad)
         if role.shade:
-            self._fill(x - pad, bottom, line.width + 2 * pad, role.leading, role.shade)
-        text = _Pen(self._canvas)
-        self._line(text, line, x, bottom + (role.leading - role.size) / 2 + 0.16 * role.size)
-        text.done()
-
-    def _fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self._canvas.setFillColor(HexColor(colour))
-        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+            box = Box(0, 0, line.width + 2 * pad, role.leading, role.shade)
+            pen.box(box, x - pad, bottom + role.leading)
+        pen.move(x, bottom + (role.leading - role.size) / 2 + 0.16 * role.size)
+        pen.furnish("/Header" if bottom > sheet.height / 2 else "/Footer")
+        for piece in line.pieces:
+            pen.write(piece)
 
 
-class _Pen:
-    """Writes pieces into one text object and sets only what changes."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._text: PDFTextObject = canvas.beginText(0, 0)
-        self._font = ("", 0.0)
-        self._colour = ""
-        self._rise = 0.0
-        self._spacing = 0.0
-
-    def move(self, x: float, y: float) -> None:
-        self._text.setTextOrigin(x, y)
-
-    def write(self, piece: Piece) -> None:
-        look = piece.look
-        if self._font != (piece.face, look.size):
-            self._font = (piece.face, look.size)
-            self._text.setFont(piece.face, look.size)
-        if self._colour != look.colour:
-            self._colour = look.colour
-            self._text.setFillColor(HexColor(look.colour))
-        if self._rise != look.rise:
-            self._rise = look.rise
-            self._text.setRise(look.rise)
-        if self._spacing != look.spacing:
-            self._spacing = look.spacing
-            self._text.setCharSpace(look.spacing)
-        if look.hidden:
-            self._text.setTextRenderMode(_INVISIBLE)
-        if piece.meant:
-            meant = _UTF16 + piece.meant.encode("utf-16-be").hex()
-            self._operate(f"/Span <</ActualText <{meant}>>> BDC")
-        self._text.textOut(piece.text)
-        if piece.meant:
-            self._operate("EMC")
-        if look.hidden:
-            self._text.setTextRenderMode(_FILLED)
-
-    def _operate(self, operator: str) -> None:
-        """Write an operator for which reportlab has no method, where its methods write theirs."""
-        self._text._code.append(operator)  # type: ignore[attr-defined]  # noqa: SLF001 - see above
-
-    def done(self) -> None:
-        """Put the text on the page; rise and spacing would outlive the text object."""
-        if self._rise:
-            self._text.setRise(0)
-        if self._spacing:
-            self._text.setCharSpace(0)
-        self._canvas.drawText(self._text)
+def _escaped(address: str) -> str:
+    return address.replace("\\", "%5C").replace("(", r"\(").replace(")", r"\)")

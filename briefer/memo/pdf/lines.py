@@ -2,53 +2,40 @@
 
 What is copied from the PDF is the text again. Readers take a hyphen at the end of a line for a
 broken word and drop it, so no line ends in a hyphen of the text; and where a word is wider than a
-line, a hidden hyphen says that it goes on.
+line, a hidden hyphen says that it goes on. A line ends with the space that it was broken at.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reportlab.pdfbase import pdfmetrics
-
-from briefer.memo.direction import has_rtl
-from briefer.memo.pdf import fonts
-from briefer.memo.pdf.bidi import joined, visual
+from briefer.memo.pdf import mixed_lines
+from briefer.memo.pdf.ruler import LacksLetterError, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from briefer.memo.pdf.fonts import Look
+    from briefer.memo.pdf.ruler import Ruler, Words
 
-_SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_WORD: Final = re.compile(f"\n|[{_SPACE}]+|[^\n{_SPACE}]+")
-_IS_SPACE: Final = re.compile(f"[{_SPACE}]")
+_SIMPLE: Final = re.compile(
+    "[ -\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e"
+    "\u2070-\u20cf\u2100-\u2dff]*"
+)
+"""Letters of one direction that do not change beside one another, and single spaces."""
+_ODD: Final = re.compile("  |-(?: |$)")
 
 Stretch = tuple[str, "Look"]
 """Some text and how it is set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line in one face, as it is drawn; `meant` is the text that it stands for.
-
-    It is empty where what is drawn is the text.
-    """
-
-    text: str
-    face: str
-    width: float
-    look: Look
-    meant: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line, its pieces from left to right."""
 
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
     width: float
 
     @property
@@ -57,144 +44,147 @@ class Line:
         return tuple(piece.look.note for piece in self.pieces if piece.look.note)
 
 
-class Ruler:
-    """Knows how wide words are and measures each one once. One for each file."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str | float, ...], dict[str, float]] = {}
-
-    def words(self, look: Look) -> dict[str, float]:
-        """Return the widths known so far for words that are set like this."""
-        key = (look.family, look.size, look.bold, look.italic, look.spacing)
-        return self._known.setdefault(key, {})
-
-
 def lines(
-    text: Iterable[Stretch], width: float, ruler: Ruler, first: float = 0, *, rtl: bool = False
+    text: Sequence[Stretch], width: float, ruler: Ruler, first: float = 0, *, rtl: bool = False
 ) -> list[Line]:
     """Break text into lines of at most `width`, the first one narrower by `first`.
 
     A line feed ends a line. A word that is wider than a line is broken where it must be.
     """
-    filler = _Filler(width, first, rtl=rtl)
-    for raw, look in text:
-        known = ruler.words(look)
-        for word in _WORD.findall(joined(raw)):
-            if word == "\n":
-                filler.feed()
-                continue
-            measured = known.get(word)
-            if measured is None:
-                measured = known[word] = fonts.width(word, look)
-            if _IS_SPACE.match(word):
-                filler.space(word, look, measured)
-            else:
-                filler.word(word, look, measured)
-    return filler.finish()
+    plain = None if rtl else _plain_lines(text, width, ruler, first)
+    if plain is not None:
+        return plain
+    return [
+        Line(pieces, sum(piece.width for piece in pieces))
+        for pieces in mixed_lines.fill(text, width, ruler, first, rtl=rtl)
+    ]
 
 
-@dataclass(slots=True)
-class _Open:
-    """A line or a word that is being put together."""
+def _plain_lines(
+    text: Sequence[Stretch], width: float, ruler: Ruler, first: float
+) -> list[Line] | None:
+    """Return the lines of plain words, None where the text has more than that."""
+    if not all(_SIMPLE.fullmatch(words) and not _ODD.search(words) for words, _ in text):
+        return None
+    try:
+        return _Filler(width, first, ruler).fill(text)
+    except (LacksLetterError, _TooWideError):
+        return None
 
-    stretches: list[tuple[list[str], Look]] = field(default_factory=list)
-    width: float = 0
 
-    def add(self, text: str, look: Look, width: float) -> None:
-        if self.stretches and self.stretches[-1][1] is look:
-            self.stretches[-1][0].append(text)
-        else:
-            self.stretches.append(([text], look))
-        self.width += width
-
-    @property
-    def ends_in_hyphen(self) -> bool:
-        return bool(self.stretches) and self.stretches[-1][0][-1].endswith("-")
-
-    def take(self, other: _Open) -> None:
-        for texts, look in other.stretches:
-            self.add("".join(texts), look, 0)
-        self.width += other.width
+class _TooWideError(Exception):
+    """A word is wider than a line."""
 
 
 class _Filler:
-    """Fills lines with words; what no space parts (a word and its note) is one word."""
+    """Fills lines with plain words; nearly every paragraph of a memo goes this way.
 
-    def __init__(self, width: float, first: float, *, rtl: bool) -> None:
-        self._width = width
-        self._first = first
-        self._rtl = rtl
+    What no space parts (a word and its note) is one word, held back until it is complete.
+    """
+
+    def __init__(self, width: float, first: float, ruler: Ruler) -> None:
+        self._full = width
+        self._room = width - first
+        self._ruler = ruler
         self._done: list[Line] = []
-        self._line = _Open()
-        self._word = _Open()
-        self._gap: tuple[str, Look, float] | None = None
+        self._pieces: list[Piece] = []
+        self._x = 0.0
+        self._begun = 0.0
+        self._codes: list[str] = []
+        self._look: Look | None = None
+        self._held: list[tuple[Look, Words, str]] = []
+        self._space: tuple[Look, Words] | None = None
 
-    def word(self, text: str, look: Look, width: float) -> None:
-        self._word.add(text, look, width)
-
-    def space(self, text: str, look: Look, width: float) -> None:
-        blank = text.replace("\t", " ")
-        if self._word.ends_in_hyphen:
-            self._word.add(blank, look, width)
-            return
+    def fill(self, text: Sequence[Stretch]) -> list[Line]:
+        """Return the text in lines."""
+        for words, look in text:
+            known = self._ruler.words(look)
+            first, *rest = words.split(" ")
+            self._held.append((look, known, first))
+            if rest:
+                last = rest.pop()
+                self._place()
+                self._run(rest, look, known)
+                self._space = (look, known)
+                self._held.append((look, known, last))
         self._place()
-        self._gap = (blank, look, width)
-
-    def feed(self) -> None:
-        self._place()
-        self._close()
-
-    def finish(self) -> list[Line]:
-        self._place()
-        if self._line.stretches or not self._done:
+        if self._codes or self._pieces or not self._done:
             self._close()
         return self._done
 
-    def _room(self) -> float:
-        return self._width - (0 if self._done else self._first)
+    def _run(self, words: Sequence[str], look: Look, known: Words) -> None:
+        """Put words with a space before each one into lines: the innermost loop of the writer."""
+        if not words:
+            return
+        self._turn_to(look)
+        space = known[" "][0]
+        if not (self._codes or self._pieces):
+            self._x -= space
+        elif not self._codes:
+            self._codes.append("")
+        full, room, x, codes = self._full, self._room, self._x, self._codes
+        for word in words:
+            width, code = known[word]
+            end = x + space + width
+            if end <= room:
+                codes.append(code)
+                x = end
+                continue
+            if width > full:
+                raise _TooWideError
+            codes.append("")
+            self._x = x
+            self._close()
+            self._begin(look)
+            self._codes = codes = [code]
+            x, room = width, full
+        self._x = x
 
     def _place(self) -> None:
         """Put the word that is complete into the line, or into the next one."""
-        if not self._word.stretches:
-            return
-        if self._line.stretches and self._gap:
-            if self._line.width + self._gap[2] + self._word.width > self._room():
+        held = [(look, known, *known[word]) for look, known, word in self._held if word]
+        self._held.clear()
+        width = sum(item[2] for item in held)
+        gap = self._space
+        self._space = None
+        if gap and held and (self._codes or self._pieces):
+            look, known = gap
+            space = known[" "][0]
+            self._turn_to(look)
+            self._codes += [""] if self._codes else ["", ""]
+            if self._x + space + width > self._room:
                 self._close()
             else:
-                self._line.add(*self._gap)
-        if self._word.width > self._room():
-            self._break_word()
-        self._line.take(self._word)
-        self._word, self._gap = _Open(), None
+                self._x += space
+        if self._x + width > self._room + 0.001:
+            raise _TooWideError
+        for look, _, wide, code in held:
+            self._turn_to(look)
+            if not self._codes:
+                self._codes.append("")
+            self._codes[-1] += code
+            self._x += wide
 
-    def _break_word(self) -> None:
-        """Close lines that are full of letters of a word wider than they are."""
-        word, self._word = self._word, _Open()
-        for texts, look in word.stretches:
-            for letter in "".join(texts):
-                width = fonts.width(letter, look)
-                if self._word.stretches and self._word.width + width > self._room():
-                    self._line.take(self._word)
-                    if not self._rtl:
-                        self._line.add("-", replace(look, hidden=True), 0)
-                    self._close()
-                    self._word = _Open()
-                self._word.add(letter, look, width)
+    def _turn_to(self, look: Look) -> None:
+        """Begin a new piece, unless the one under way is set like this."""
+        if self._look is not look:
+            self._end_piece()
+            self._begin(look)
+
+    def _begin(self, look: Look) -> None:
+        self._look = look
+        self._begun = self._x
+
+    def _end_piece(self) -> None:
+        if self._look and self._codes:
+            known = self._ruler.words(self._look)
+            code = known[" "][1].join(self._codes)
+            self._pieces.append(Piece(self._look, known.font, code, self._x - self._begun))
+        self._codes = []
 
     def _close(self) -> None:
-        stretches = [("".join(texts), look) for texts, look in self._line.stretches]
-        if self._rtl or any(has_rtl(text) for text, _ in stretches):
-            stretches = visual(stretches, rtl=self._rtl)
-        pieces = tuple(
-            Piece(drawn, name, _drawn_width(drawn, name, look), look, meant)
-            for text, look in stretches
-            for name, drawn, meant in fonts.cut(text, look.chain)
-        )
-        self._done.append(Line(pieces, sum(piece.width for piece in pieces)))
-        self._line, self._gap = _Open(), None
-
-
-def _drawn_width(text: str, face: str, look: Look) -> float:
-    if look.hidden:
-        return 0
-    return pdfmetrics.stringWidth(text, face, look.size) + look.spacing * len(text)
+        self._end_piece()
+        self._done.append(Line(self._pieces, self._x))
+        self._pieces, self._look = [], None
+        self._x = self._begun = 0.0
+        self._room = self._full

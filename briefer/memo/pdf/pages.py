@@ -68,6 +68,10 @@ class Page:
     foot: Column = field(default_factory=Column)
     continues: bool = False
 
+    def clear(self) -> None:
+        """Forget what stands on it."""
+        self.body, self.foot = Column(), Column()
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands on it."""
@@ -85,7 +89,7 @@ def paginate(
     `notes` has the lines of each note that stands at the foot of the page with its mark. What must
     stand together is parted only where it is taller than a page.
     """
-    pages = _Pages(height, notes or {})
+    pages = _Pages(height, {} if notes is None else notes)
     for unit in _units(strips):
         pages.put(unit)
     return pages.finish()

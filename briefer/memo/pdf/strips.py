@@ -7,15 +7,17 @@ points from the left margin and from the strip's top.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf.lines import lines
 from briefer.memo.style import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from briefer.memo.pdf.lines import Line, Ruler, Stretch
+    from briefer.memo.pdf.lines import Line, Stretch
+    from briefer.memo.pdf.ruler import Ruler
+    from briefer.memo.pdf.structure import Element
     from briefer.memo.style import Role
 
 _ASCENT: Final = 0.891
@@ -23,17 +25,16 @@ _DESCENT: Final = 0.216
 """Of Liberation Serif, for a size of 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A line of text, and where its baseline starts."""
+class Ink(NamedTuple):
+    """A line of text, where its baseline starts, and what it is part of; None is furniture."""
 
     x: float
     y: float
     line: Line
+    element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A filled rectangle: a shade, a bar or a rule."""
 
     x: float
@@ -51,14 +52,15 @@ class Entry:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Strip:
     """One slice of a page, which is never parted.
 
     `before` and `after` is the room that it wants, the larger one of two neighbours counts, and
     none at the head of a page. One that `keeps` wishes to stand on the page of the next strip, one
     that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
-    the numbers of the memo's blocks that begin here, `notes` those of the notes marked here.
+    the numbers of the memo's blocks that begin here, `notes` those of the notes marked here, `note`
+    that of the note that begins here.
     """
 
     height: float
@@ -72,6 +74,7 @@ class Strip:
     head: tuple[Strip, ...] = ()
     blocks: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    note: int = 0
     entry: Entry | None = None
 
 
@@ -88,39 +91,52 @@ def baseline(role: Role) -> float:
     return (role.leading - (_ASCENT + _DESCENT) * role.size) / 2 + _ASCENT * role.size
 
 
-def paragraph(
-    text: Iterable[Stretch], role: Role, measure: Measure, ruler: Ruler, *, rtl: bool = False
-) -> list[Strip]:
-    """Return a paragraph, line by line, with no single line left at the end of a page.
+class Setter:
+    """Sets paragraphs, with the words that one file knows."""
 
-    One that runs from right to left has its indents the other way round, unless a bar stands at
-    its left: an extract keeps one bar beside all its parts.
-    """
-    left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
-    inner = Measure(measure.x + left, measure.width - left - right)
-    hang = 0 if rtl else role.first
-    broken = lines(text, inner.width, ruler, hang, rtl=rtl)
-    align = Align.RIGHT if rtl and role.align is Align.LEFT else role.align
-    last = len(broken) - 1
-    strips = []
-    for number, line in enumerate(broken):
-        top = role.pad_y if number == 0 else 0
-        height = role.leading + top + (role.pad_y if number == last else 0)
-        first = hang if number == 0 else 0
-        x = inner.x + first + _indent(line, inner.width - first, align)
-        strips.append(
-            Strip(
-                height,
-                (Ink(x, top + baseline(role), line),),
-                _behind(role, inner, height),
-                before=role.before if number == 0 else 0,
-                after=role.after if number == last else 0,
-                keeps=role.keep_next,
-                holds=number < last and number in {0, last - 1},
-                notes=line.notes,
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
+
+    def line(self, text: Sequence[Stretch], width: float) -> Line:
+        """Return the first line of a text."""
+        return lines(text, width, self._ruler)[0]
+
+    def paragraph(
+        self,
+        text: Sequence[Stretch],
+        role: Role,
+        measure: Measure,
+        element: Element | None,
+        *,
+        rtl: bool = False,
+    ) -> list[Strip]:
+        """Return a paragraph, line by line, with no single line left at the end of a page.
+
+        One that runs from right to left has its indents the other way round, unless a bar stands
+        at its left: an extract keeps one bar beside all its parts.
+        """
+        left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
+        inner = Measure(measure.x + left, measure.width - left - right)
+        hang = 0 if rtl else role.first
+        broken = lines(text, inner.width, self._ruler, hang, rtl=rtl)
+        align = Align.RIGHT if rtl and role.align is Align.LEFT else role.align
+        last = len(broken) - 1
+        base, leading, pad = baseline(role), role.leading, role.pad_y
+        strips = []
+        for number, line in enumerate(broken):
+            top = pad if number == 0 else 0
+            height = leading + top + (pad if number == last else 0)
+            first = hang if number == 0 else 0
+            x = inner.x + first + _indent(line, inner.width - first, align)
+            strip = Strip(
+                height, (Ink(x, top + base, line, element),), _behind(role, inner, height)
             )
-        )
-    return strips
+            strip.keeps = role.keep_next
+            strip.holds = number < last and number in {0, last - 1}
+            strip.notes = line.notes
+            strips.append(strip)
+        strips[0].before, strips[-1].after = role.before, role.after
+        return strips
 
 
 def _indent(line: Line, room: float, align: Align) -> float:
@@ -130,6 +146,8 @@ def _indent(line: Line, room: float, align: Align) -> float:
 
 
 def _behind(role: Role, inner: Measure, height: float) -> tuple[Box, ...]:
+    if not (role.shade or role.bar):
+        return ()
     boxes = []
     if role.shade:
         x, width = inner.x - role.pad_x, inner.width + 2 * role.pad_x
@@ -142,10 +160,18 @@ def _behind(role: Role, inner: Measure, height: float) -> tuple[Box, ...]:
 
 def joined(upper: Sequence[Strip], lower: Sequence[Strip]) -> list[Strip]:
     """Put two paragraphs together as one: no room between them, and no page."""
-    last = replace(upper[-1], after=0, keeps=True)
-    return [*upper[:-1], last, replace(lower[0], before=0), *lower[1:]]
+    upper[-1].after, upper[-1].keeps = 0, True
+    lower[0].before = 0
+    return [*upper, *lower]
 
 
-def held(strips: Iterable[Strip]) -> list[Strip]:
-    """Return strips that are never parted, from one another or from what follows."""
-    return [replace(strip, holds=True) for strip in strips]
+def held(strips: list[Strip]) -> list[Strip]:
+    """Let strips never be parted, from one another or from what follows."""
+    for strip in strips:
+        strip.holds = True
+    return strips
+
+
+def furniture(strip: Strip) -> Strip:
+    """Return a strip as it is printed again: no part of the text."""
+    return replace(strip, inks=tuple(ink._replace(element=None) for ink in strip.inks))

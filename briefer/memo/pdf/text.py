@@ -21,6 +21,79 @@ _MARK_RISE: Final = 0.34
 """Of a note's mark, for a text of size 1; what Word makes of its superscript."""
 
 
+class Wardrobe:
+    """The looks of one style sheet."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._looks: dict[int, tuple[Role, Look]] = {}
+
+    def look(self, role: Role) -> Look:
+        """Return the look of plain words in a role."""
+        known = self._looks.get(id(role))
+        if known is None:
+            made = Look(
+                family=self._style.font(role).embedded,
+                size=role.size,
+                bold=role.bold,
+                italic=role.italic,
+                colour=role.colour,
+                spacing=role.spacing,
+            )
+            known = self._looks[id(role)] = (role, made)
+        return known[1]
+
+    def plain(self, text: str, role: Role) -> list[Stretch]:
+        """Return words that have one look."""
+        return [(_clean(text), self.look(role))]
+
+    def running(self, inlines: tuple[Inline, ...], role: Role, language: str = "") -> list[Stretch]:
+        """Return running text, each inline with its look; extracts are in the language.
+
+        A comma stands between the marks of two notes.
+        """
+        base = self.look(role)
+        found: list[Stretch] = []
+        last: Inline | None = None
+        for item in inlines:
+            if isinstance(last, NoteRef) and isinstance(item, NoteRef):
+                found.append((",", _raised(base)))
+            found.append(self._stretch(item, base, language))
+            last = item
+        return found
+
+    def noted(self, number: int, inlines: tuple[Inline, ...], role: Role) -> list[Stretch]:
+        """Return the text of a note; its number leads back to its mark."""
+        base = self.look(role)
+        back = replace(base, link=f"#{mark_place(number)}", back=number)
+        return [(str(number), back), (". ", base), *self.running(inlines, role)]
+
+    def _stretch(self, item: Inline, base: Look, language: str) -> Stretch:
+        match item:
+            case Text():
+                return _clean(item.text), base
+            case InlineExtract():
+                spoken = replace(base, language=language) if language else base
+                return _clean(plain_text((item,))), spoken
+            case Emph(text, strong):
+                stressed = replace(base, bold=True) if strong else _italic(base)
+                return _clean(text), stressed
+            case Link(text, url):
+                return _clean(text), self._linked(base, url)
+            case NoteRef(_, number):
+                return str(number), _mark(base, number)
+        assert_never(item)
+
+    def _linked(self, base: Look, url: str) -> Look:
+        if not (target := address(url)):
+            return base
+        return replace(base, colour=self._style[RoleName.LINK].colour, link=target)
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() else canonical_text(text)
+
+
 def mark_place(number: int) -> str:
     """Name the place of a note's mark."""
     return f"mark-{number}"
@@ -31,59 +104,13 @@ def note_place(number: int) -> str:
     return f"note-{number}"
 
 
-def look(style: Style, role: Role) -> Look:
-    """Return the look of plain words in a role."""
-    return Look(
-        family=style.font(role).embedded,
-        size=role.size,
-        bold=role.bold,
-        italic=role.italic,
-        colour=role.colour,
-        spacing=role.spacing,
-    )
+def _italic(base: Look) -> Look:
+    return replace(base, italic=not base.italic)
 
 
-def plain(text: str, style: Style, role: Role) -> list[Stretch]:
-    """Return words that have one look."""
-    return [(canonical_text(text), look(style, role))]
-
-
-def running(inlines: tuple[Inline, ...], style: Style, role: Role) -> list[Stretch]:
-    """Return running text, each inline with its look; a comma stands between two notes' marks."""
-    base = look(style, role)
-    found: list[Stretch] = []
-    for before, item in zip((None, *inlines), inlines, strict=False):
-        if isinstance(before, NoteRef) and isinstance(item, NoteRef):
-            found.append((",", _raised(base)))
-        found.append(_stretch(item, base, style))
-    return found
-
-
-def _stretch(item: Inline, base: Look, style: Style) -> Stretch:
-    match item:
-        case Text() | InlineExtract():
-            return canonical_text(plain_text((item,))), base
-        case Emph(text, strong):
-            stressed = replace(base, bold=True) if strong else replace(base, italic=not base.italic)
-            return canonical_text(text), stressed
-        case Link(text, url):
-            return canonical_text(text), _linked(base, url, style)
-        case NoteRef(_, number):
-            return str(number), mark(base, number)
-    assert_never(item)
-
-
-def _linked(base: Look, url: str, style: Style) -> Look:
-    if not (target := address(url)):
-        return base
-    return replace(base, colour=style[RoleName.LINK].colour, link=target)
-
-
-def mark(base: Look, number: int) -> Look:
+def _mark(base: Look, number: int) -> Look:
     """Return the look of a note's mark, which leads to its note."""
-    return replace(
-        _raised(base), link=f"#{note_place(number)}", target=mark_place(number), note=number
-    )
+    return replace(_raised(base), link=f"#{note_place(number)}", note=number)
 
 
 def _raised(base: Look) -> Look:

@@ -66,6 +66,11 @@ class Desk(QObject):
         return self._memo
 
     @property
+    def shown_id(self) -> int:
+        """The id of the memo, or 0."""
+        return self._shown_id
+
+    @property
     def template(self) -> Template | None:
         """The memo's template; None where it is missing."""
         if self._memo is None:

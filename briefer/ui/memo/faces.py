@@ -10,10 +10,12 @@ from briefer.memo.document import Bullets, Extract, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
 from briefer.memo.template import COUNTED, SectionKind, SectionSpec
+from briefer.model import binding
 from briefer.model.dates import about, short_date
 from briefer.model.inline import InlineExtract, NoteRef, plain_text
 from briefer.model.memo import EXTRACT
 from briefer.model.voice import Voice
+from briefer.ui.memo.about_words import about_words
 from briefer.ui.memo.cards import CardFace, LineFace
 from briefer.ui.translation import tr
 
@@ -134,6 +136,19 @@ class Faces:
         fitting = self._rendered.fitting.get(section.id, ())
         left = [passage for passage in fitting if passage.guid not in self.printed]
         return len(left), tuple(map(self.line, left[:limit]))
+
+    def belonging(self, section: MemoSection) -> tuple[str, ...]:
+        """Return the passages (guids) that a section is bound to, none for one that is not."""
+        fitting = self._rendered.fitting if self._rendered else {}
+        return tuple(passage.guid for passage in fitting.get(section.id, ()))
+
+    def about(self, section: MemoSection) -> str:
+        """Return what a section is about, in words; nothing while there is no rendering."""
+        if self._rendering is None:
+            return ""
+        evidence = self._rendering.evidence
+        bound = binding.read(section.binding)
+        return about_words(bound, evidence.codebook, evidence.vocabulary)
 
     def unprinted(self) -> Iterator[Passage]:
         """Yield every passage that does not stand in the memo as an extract."""

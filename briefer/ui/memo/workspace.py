@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefer.errors import BrieferError
-from briefer.services import memos, templates
+from briefer.services import templates
 from briefer.ui.accessible import named, read_in_order
 from briefer.ui.memo.composer.composer import Composer
 from briefer.ui.memo.composer.presenter import ComposerPresenter
@@ -24,6 +22,9 @@ from briefer.ui.memo.desk import Desk
 from briefer.ui.memo.editions.held import HeldView
 from briefer.ui.memo.editions.pane import EditionsPane
 from briefer.ui.memo.editions.presenter import EditionsPresenter
+from briefer.ui.memo.memos_menu import MemosMenu
+from briefer.ui.memo.outline.about_pane import AboutPane
+from briefer.ui.memo.outline.about_presenter import AboutPresenter
 from briefer.ui.memo.outline.pane import OutlinePane
 from briefer.ui.memo.outline.presenter import OutlinePresenter
 from briefer.ui.memo.preflight.cards import FindingCards
@@ -38,8 +39,6 @@ from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.looks import surface, tight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from briefer.memo.finding import Finding
@@ -90,7 +89,10 @@ class MemoWorkspace(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self.composing = ComposerPresenter(session, self.desk, self.composer)
-        self._outlining = OutlinePresenter(session, self.desk, self.outline)
+        self.about = AboutPane(appearance, self)
+        asking = AboutPresenter(session, self.desk, self.outline.sections, self.about)
+        self._outlining = OutlinePresenter(session, self.desk, self.outline, asking)
+        self._memos = MemosMenu(session, self.desk, self.outline.menu)
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
@@ -166,8 +168,10 @@ class MemoWorkspace(QWidget):
 
     def _connect(self) -> None:
         session, desk = self._session, self.desk
-        self._start.draft_asked.connect(self._draft)
-        self.outline.menu_asked.connect(self._show_menu)
+        self._start.draft_asked.connect(self._memos.draft)
+        self.outline.menu_asked.connect(self._memos.show)
+        self._memos.rename_asked.connect(self.outline.title.edit)
+        self._memos.editions_asked.connect(self._open_editions)
         self._summary.review_asked.connect(self._open_review)
         for pane in (self._review, self._cards, self._editions):
             pane.closed.connect(self._close_beside)
@@ -193,59 +197,6 @@ class MemoWorkspace(QWidget):
         session.actions.bind("memo.editions", self, self._open_editions)
 
     # ---- which memo
-
-    def _draft(self, template: str) -> None:
-        self._session.selection.flush_asked.emit()
-        try:
-            memo = memos.add(self._workspace, template)
-        except BrieferError as error:
-            self._session.messages.failed(error)
-            return
-        self.desk.choose(memo.id)
-        self._show_state()
-
-    def _choose(self, memo_id: int) -> None:
-        self._session.selection.flush_asked.emit()
-        self.desk.choose(memo_id)
-
-    def _remove(self) -> None:
-        memo = self.desk.memo
-        if memo is None:
-            return
-        self._session.selection.flush_asked.emit()
-        try:
-            memos.remove(self._workspace, memo.id)
-        except BrieferError as error:
-            self._session.messages.failed(error)
-            return
-        undo = self._session.actions.bound("edit.undo")
-        words = tr("The memo “{title}” was removed.").format(title=memo.title)
-        slot = undo.trigger if undo else None
-        self._session.messages.note(words, tr("Undo") if undo else "", slot)
-
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("memo.memos")
-        menu.aboutToHide.connect(menu.deleteLater)
-        for memo_id, title in self.desk.titles.items():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(memo_id == self.memo_id)
-            action.triggered.connect(lambda _checked=False, key=memo_id: self._choose(key))
-        menu.addSeparator()
-        menu.addAction(tr("Editions, new since the last memo"), self._open_editions)
-        if self._session.writable:
-            menu.addSeparator()
-            for template in templates.available():
-                words = tr("New draft: {title}").format(title=template.title)
-                menu.addAction(words, _asking(self._draft, template.name))
-            if change := self._session.actions.bound("view.templates"):
-                menu.addAction(tr("Change the templates…"), change.trigger)
-            menu.addSeparator()
-            menu.addAction(tr("Rename"), self.outline.title.edit)
-            menu.addAction(tr("Remove this memo"), self._remove)
-        button = self.outline.menu
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _follow_place(self, place: Place) -> None:
         if place.memo_id is not None:
@@ -391,7 +342,3 @@ class MemoWorkspace(QWidget):
             low = narrow or height < px(_LOW)
             self.outline.fold_header(folded=low)
             self._summary.shorten(short=low)
-
-
-def _asking(slot: Callable[[str], None], name: str) -> Callable[[], None]:
-    return lambda: slot(name)

@@ -30,7 +30,7 @@ _OPENING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Me
 
 @dataclass(frozen=True, slots=True)
 class ChipFace:
-    """What a chip says; `inferred` marks a part that the text does not say.
+    """What a chip says, perhaps without initials; `inferred` marks what the text does not say.
 
     `tentative` is what nobody has accepted yet: dashed as well.
     """
@@ -108,7 +108,9 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         px = self._appearance.px
         name, part = self._metrics()
-        width = px(2) + initials_width(self._appearance, self._face.initials) + px(_GAP)
+        width = px(9)
+        if self._face.initials:
+            width = px(2) + initials_width(self._appearance, self._face.initials) + px(_GAP)
         width += name.horizontalAdvance(self._face.name)
         if self._part:
             width += px(_GAP) + part.horizontalAdvance(self._part)
@@ -127,11 +129,9 @@ class Chip(QWidget):
         self._paint_frame(painter)
         px = self._appearance.px
         middle = self.height() / 2
-        x = (
-            px(2)
-            + paint_initials(painter, self._appearance, px(2), middle, self._face.initials)
-            + px(6)
-        )
+        x: float = px(9)
+        if initials := self._face.initials:
+            x = px(2) + paint_initials(painter, self._appearance, px(2), middle, initials) + px(6)
         right = self.width() - px(9)
         if self._removable:
             cross = self._cross()

@@ -1,23 +1,43 @@
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pytest
 
-from briefer.memo.pdf import fonts
+from briefer.memo.pdf import fonts, mixed_lines
 from briefer.memo.pdf.fonts import Look
-from briefer.memo.pdf.lines import Line, Ruler, lines
+from briefer.memo.pdf.letters import cut
+from briefer.memo.pdf.lines import Line, lines
+from briefer.memo.pdf.ruler import Piece, Ruler
 
 SERIF: Final = Look("LiberationSerif", 12)
 BOLD: Final = Look("LiberationSerif", 12, bold=True)
+FACES: Final = fonts.chain("LiberationSerif", bold=False, italic=False)
+
+
+def drawn(piece: Piece) -> str:
+    """Return the text that a piece copies out as, glyph by glyph from left to right."""
+    codes = re.findall(r"\((.*?)(?<!\\)\)", piece.code, re.DOTALL) if piece.shaped else [piece.code]
+    numbers = "".join(codes).encode("latin-1")
+    plain = re.sub(
+        rb"\\([()\\rn])", lambda found: {b"r": b"\r", b"n": b"\n"}.get(found[1], found[1]), numbers
+    )
+    pairs = zip(plain[::2], plain[1::2], strict=True)
+    return "".join(piece.font.text_of(high << 8 | low) for high, low in pairs)
 
 
 def texts(broken: list[Line]) -> list[str]:
-    return ["".join(piece.text for piece in line.pieces) for line in broken]
+    """Return the text of each line as it is drawn, without the space that it was broken at."""
+    return [seen_or_hidden(line).rstrip() for line in broken]
+
+
+def seen_or_hidden(line: Line) -> str:
+    return "".join(drawn(piece) for piece in line.pieces)
 
 
 def seen(line: Line) -> str:
-    return "".join(piece.text for piece in line.pieces if not piece.look.hidden)
+    return "".join(drawn(piece) for piece in line.pieces if not piece.look.hidden)
 
 
 def test_no_line_is_wider_than_the_measure_and_no_word_is_lost() -> None:
@@ -57,7 +77,7 @@ def test_a_word_wider_than_the_line_is_broken_where_it_must_be() -> None:
     broken = lines([("see ", SERIF), (word, SERIF), (" end", SERIF)], 200, Ruler())
     assert all(line.width <= 200 for line in broken)
     assert "".join(seen(line) for line in broken).replace(" ", "") == f"see{word}end"
-    assert all(line.pieces[-1].text == "-" for line in broken[1:-1])
+    assert all(drawn(line.pieces[-1]) == "-" for line in broken[1:-1])
 
 
 def test_the_first_line_may_hang() -> None:
@@ -81,42 +101,75 @@ def test_a_hebrew_name_in_a_line_keeps_its_place() -> None:
 
 
 def test_accents_of_a_reversed_letter_stay_behind_it() -> None:
-    assert texts(lines([("ש\u05c1\u05b8ל", SERIF)], 200, Ruler(), rtl=True)) == ["לש\u05c1\u05b8"]
+    (text,) = texts(lines([("ש\u05c1\u05b8ל", SERIF)], 200, Ruler(), rtl=True))
+    assert text.replace("\u200b", "") == "לש\u05c1\u05b8"
 
 
-def test_arabic_letters_are_joined() -> None:
-    (text,) = texts(lines([("سلام", SERIF)], 200, Ruler(), rtl=True))
-    assert len(text) == 3
-    assert all("\ufb50" <= letter <= "\ufeff" for letter in text)
+def test_arabic_letters_are_joined_and_copy_out_as_themselves() -> None:
+    (line,) = lines([("سلام", SERIF)], 200, Ruler(), rtl=True)
+    (piece,) = line.pieces
+    assert piece.font.face.name == "BrieferArabic-Regular"
+    apart = sum(lines([(letter, SERIF)], 200, Ruler())[0].width for letter in "سلام")
+    assert line.width < 0.8 * apart
+    assert sorted(drawn(piece)) == sorted("سلام")
+
+
+def test_a_mark_of_a_note_stands_left_of_the_right_to_left_word_that_it_follows() -> None:
+    mark = Look("LiberationSerif", 8, rise=4, note=17)
+    (line,) = lines([("“שלום”", SERIF), ("17", mark)], 200, Ruler(), rtl=True)
+    assert [drawn(piece) for piece in line.pieces] == ["17", "”םולש“"]
+
+
+def test_chinese_breaks_between_letters_but_not_before_a_full_stop() -> None:
+    broken = texts(lines([("外交部长表示移民是一项共同的挑战。" * 9, SERIF)], 200, Ruler()))
+    assert len(broken) > 5
+    assert not any(line.startswith("。") for line in broken)
+    assert "".join(broken) == "外交部长表示移民是一项共同的挑战。" * 9
+
+
+def test_hindi_letters_are_joined_and_meant() -> None:
+    (line,) = lines([("क्षत्रिय", SERIF)], 200, Ruler())
+    assert [piece.font.face.name for piece in line.pieces] == ["BrieferDevanagari-Regular"]
+    assert [piece.meant for piece in line.pieces] == ["क्षत्रिय"]
+
+
+def test_a_line_is_the_same_whichever_way_it_is_filled() -> None:
+    text = [("The minister: “", SERIF), ("we will not go", BOLD), ("” ", SERIF), ("now", SERIF)]
+    for width in range(60, 300, 9):
+        plain = lines(text, width, Ruler())
+        mixed = [
+            Line(pieces, sum(piece.width for piece in pieces))
+            for pieces in mixed_lines.fill(text, width, Ruler(), 0, rtl=False)
+        ]
+        assert texts(plain) == texts(mixed)
+        for one, other in zip(plain, mixed, strict=True):
+            assert one.width == pytest.approx(other.width)
 
 
 @pytest.mark.parametrize(
-    ("text", "drawn"),
+    ("text", "expected"),
     [
-        ("plain", [("LiberationSerif-Regular", "plain")]),
-        ("▲ for", [("LiberationSerif-Regular", "▲ for")]),
-        ("so 😀 so", [
-            ("LiberationSerif-Regular", "so "),
-            ("DejaVuSans", "😀 "),
-            ("LiberationSerif-Regular", "so"),
-        ]),
-        ("中", [("LiberationSerif-Regular", "[U+4E2D]")]),
-        ("soft\u00adhyphen\u200d\u2060", [("LiberationSerif-Regular", "softhyphen")]),
+        ("plain", [("LiberationSerif", "plain")]),
+        ("▲for", [("LiberationSerif", "▲for")]),
+        ("so😀so", [("LiberationSerif", "so"), ("DejaVuSans", "😀"), ("LiberationSerif", "so")]),
+        ("\U00012000", [("LiberationSerif", "[U+12000]")]),
+        ("soft\u00adhyphen\u200d\u2060", [("LiberationSerif", "softhyphen")]),
         ("\u00ad", []),
-        ("x\u0332", [("LiberationSerif-Regular", "x\u0332")]),
+        ("x\u0332", [("LiberationSerif", "x\u0332")]),
+        ("می\u200cخواهم", [("BrieferArabic-Regular", "می\u200cخواهم")]),
     ],
 )  # fmt: skip
 def test_a_letter_is_drawn_by_the_first_font_that_has_it(
-    text: str, drawn: list[tuple[str, str]]
+    text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(each.face, each.drawn) for each in fonts.cut(text, SERIF.chain)] == drawn
+    assert [(each.face.name, each.drawn) for each in cut(text, FACES)] == expected
 
 
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("so 😀 so", ["", "", ""]),
-        ("a 中 b", ["", "中", ""]),
+        ("a \U00012000 b", ["", "\U00012000", ""]),
         ("🙂👍🏽", ["🙂", "👍", "🏽"]),
         ("👩\u200d💻!", ["👩\u200d", "💻", ""]),
         ("❤\ufe0f", ["❤\ufe0f"]),
@@ -125,15 +178,15 @@ def test_a_letter_is_drawn_by_the_first_font_that_has_it(
     ],
 )
 def test_what_no_font_draws_copies_out_as_what_it_is(text: str, meant: list[str]) -> None:
-    assert [each.meant for each in fonts.cut(text, SERIF.chain)] == meant
+    assert [each.meant for each in cut(text, FACES)] == meant
 
 
 def test_a_bold_letter_falls_back_to_bold() -> None:
-    assert fonts.cut("ﻡ", BOLD.chain) == [("DejaVuSans-Bold", "ﻡ", "")]
+    bold = fonts.chain("LiberationSerif", bold=True, italic=False)
+    assert [each.face.name for each in cut("😀", bold)] == ["DejaVuSans-Bold"]
 
 
 def test_a_letter_and_its_accent_are_drawn_as_one() -> None:
-    ((_, drawn, _),) = fonts.cut("e\u0301", SERIF.chain)
-    assert len(drawn) == 1
-    assert drawn != "é"
-    assert fonts.width("e\u0301", SERIF) == fonts.width("é", SERIF)
+    (line,) = lines([("e\u0301", SERIF)], 200, Ruler())
+    assert line.width == pytest.approx(lines([("é", SERIF)], 200, Ruler())[0].width)
+    assert texts([line]) == ["e\u0301"]

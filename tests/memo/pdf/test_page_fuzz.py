@@ -28,8 +28,8 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.pdf.blocks import Layout
-from briefer.memo.pdf.lines import Ruler
 from briefer.memo.pdf.pages import FOOT_ROOM, paginate
+from briefer.memo.pdf.ruler import Ruler
 from briefer.model.inline import Emph, InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
@@ -121,8 +121,8 @@ class Scribe:
 
 
 def laid_out(memo: Memo, sheet: Style) -> tuple[list[Strip], dict[int, tuple[Strip, ...]]]:
-    layout = Layout(sheet, Ruler())
-    return list(layout.strips(memo)), layout.footnotes(memo)
+    layout = Layout(memo, sheet, Ruler())
+    return list(layout.strips()), layout.footnotes
 
 
 def faults(

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from briefer.memo.document import Table
 from briefer.memo.pdf.fonts import Look
-from briefer.memo.pdf.lines import Ruler
 from briefer.memo.pdf.pages import Page, paginate
-from briefer.memo.pdf.strips import Measure, Strip, paragraph
-from briefer.memo.pdf.tables import rows
+from briefer.memo.pdf.ruler import Ruler
+from briefer.memo.pdf.strips import Measure, Setter, Strip
+from briefer.memo.pdf.structure import Element
+from briefer.memo.pdf.tables import TableSetter
+from briefer.memo.pdf.text import Wardrobe
 from briefer.memo.style import Role
 
 if TYPE_CHECKING:
@@ -107,7 +109,8 @@ def test_what_prints_nothing_makes_no_page() -> None:
 
 def test_a_table_is_not_parted_after_its_first_row_alone(sheet: Style) -> None:
     table = Table((), ("One", "Two"), (("a", "b"),) * 3)
-    head, *rest = rows(table, sheet, Ruler())
+    setter, looks = Setter(Ruler()), Wardrobe(sheet)
+    head, *rest = TableSetter(table, sheet, looks, setter, Element("Table", None)).rows()
     room = head.height + rest[0].height + 1
     pages = paginate([Strip(600 - room), head, *rest], 600)
     assert [len(page.body.strips) for page in pages] == [1, 4]
@@ -140,9 +143,8 @@ def test_every_strip_stands_on_one_page_in_order_and_within_it(given_strips: lis
 @given(st.integers(min_value=1, max_value=12), st.integers(min_value=3, max_value=9))
 def test_a_paragraph_leaves_no_single_line_on_a_page(count: int, room: int) -> None:
     words = "\n".join("line" for _ in range(count))
-    broken = paragraph(
-        [(words, Look("LiberationSerif", 12))], Role(leading=10), Measure(0, 400), Ruler()
-    )
+    text = [(words, Look("LiberationSerif", 12))]
+    broken = Setter(Ruler()).paragraph(text, Role(leading=10), Measure(0, 400), None)
     pages = paginate([Strip(10), *broken], room * 10)
     parts = [
         sum(strip is not pages[0].body.strips[0][1] for _, strip in page.body.strips)

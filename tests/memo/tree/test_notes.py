@@ -9,7 +9,7 @@ import pytest
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.record import Record
 from briefer.memo.citations.style import CitationForm
-from briefer.memo.notes import short_title, source_note
+from briefer.memo.notes import brief_title, brief_titles, short_title, source_note
 from briefer.model.article import Fact
 from briefer.model.inline import Link, plain_text
 
@@ -121,3 +121,56 @@ def test_one_note_names_every_source_that_is_cited_at_one_place(
     assert joined.endswith(".")
     # A note that names several sources is none that "id." could stand for.
     assert "id." not in plain_text(notes[1]).casefold()
+
+
+@pytest.mark.parametrize(
+    ("title", "brief"),
+    [
+        ("Ministers Meet", "Ministers Meet"),
+        ("Envoys Meet with the Minister amid a Surge in Ferry Crossings", "Envoys Meet"),
+        ("Daily Briefing by the Secretary and the Coordinator for the Strait", "Daily Briefing"),
+        ("Joint Note: The Governments Reaffirm Their Shared Commitments", "Joint Note"),
+        ("Versión estenográfica. Conferencia de prensa de la ministra", "Versión estenográfica"),
+        (
+            "La ministra pide aliviar los peajes en la línea del sur",
+            "La ministra pide aliviar los peajes",
+        ),
+        ("After the visit, open piers and open questions for all", "After the visit"),
+        (
+            "Three Envoys and One Long Strait: The Team Visits the Capital",
+            "Three Envoys and One Long Strait",
+        ),
+        (
+            "Of Boats and of People and of a Long Way Home",
+            "Of Boats and of People and of a Long Way Home",
+        ),
+        (
+            "He calls it “a matter of life and death” in the House",
+            "He calls it “a matter of life and death”",
+        ),
+        ("Waiting", "Waiting"),
+    ],
+)
+def test_a_brief_title_has_the_first_words_that_make_sense(title: str, brief: str) -> None:
+    assert brief_title(title) == brief
+
+
+def test_brief_titles_tell_an_outlets_articles_apart(desk: Desk) -> None:
+    first = desk.article("a", title="Envoys Meet with the Minister of Ports")
+    other = desk.article("b", title="Envoys Meet with the Minister of Storms")
+    elsewhere = desk.article("c", outlet="Post", title="Envoys Meet with the Minister of Ports")
+    again = desk.article("d", title="Envoys Meet with the Minister of Storms")
+    assert brief_titles([first, other, elsewhere]) == {
+        first.id: "Envoys Meet with the Minister of Ports",
+        other.id: "Envoys Meet with the Minister of Storms",
+        elsewhere.id: "Envoys Meet",
+    }
+    assert set(brief_titles([other, again]).values()) == {other.title}
+
+
+def test_a_later_note_of_the_house_form_is_brief(desk: Desk, template: Template) -> None:
+    long = desk.article("x", title="Envoys Meet with the Minister amid a Surge in Ferry Crossings")
+    form = CitationForm("house", LOCALES["en-US"], template.wording("en"))
+    first, later = form.notes([[Record(long)], [Record(long)]])
+    assert "“Envoys Meet with the Minister amid a Surge in Ferry Crossings,”" in plain_text(first)
+    assert plain_text(later) == "Harbour Wire, “Envoys Meet,” 27 December 2023."

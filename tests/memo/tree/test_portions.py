@@ -13,12 +13,12 @@ from briefer.memo.checks import check
 from briefer.memo.compose import compose
 from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para, Table
 from briefer.memo.draft import draft
-from briefer.memo.finding import PORTION
+from briefer.memo.finding import NOTE_FACTS, PORTION
 from briefer.memo.fix import BANNER
 from briefer.memo.handling import banner_text, portion
 from briefer.memo.outline import outline
 from briefer.memo.settings import PORTIONS
-from briefer.model.inline import Text, plain_text
+from briefer.model.inline import NoteRef, Text, plain_text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.paths import templates
 
@@ -187,3 +187,28 @@ def test_every_template_has_the_colours_of_tlp(name: str) -> None:
         assert look.size >= 12
     for mark in ("CUI", "OFFICIAL", "INTERNAL"):
         assert (style.banner(mark).align, style.banner(mark).shade) == ("centre", "")
+
+
+@pytest.mark.parametrize(
+    ("banner", "mark", "shown"),
+    [
+        ("CUI", "CUI", "CUI"),
+        ("CUI", "", "U"),
+        ("TLP:RED", "", "U"),
+        ("TLP:RED", "TLP:RED", "TLP:RED"),
+    ],
+)
+def test_intelligence_notes_have_the_mark_of_the_words_that_they_are_about(
+    assessment: Template, fixture_evidence: Evidence, banner: str, mark: str, shown: str
+) -> None:
+    made = kept(assessment, fixture_evidence, mark, banner=banner)
+    first, *others = made.sections
+    guid = fixture_evidence.passages[0].guid
+    noted = replace(first.blocks[0], content=((Text("Point."), NoteRef(guid)),))
+    made = replace(made, sections=(replace(first, blocks=(noted,)), *others))
+    memo = compose(made, assessment, fixture_evidence).memo
+    said = [plain_text(note.inlines) for note in memo.notes]
+    assert said[0].startswith(f"({shown}) ")
+    assert said[0].count(shown) == 4
+    assert all(text.startswith("(U) ") for text in said[1:])
+    assert not [f for f in check(made, memo, fixture_evidence, assessment) if f.kind == NOTE_FACTS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -89,17 +89,6 @@ def test_alt_and_an_arrow_moves_a_section(desk: Desk) -> None:
     assert [row.title for row in rows(desk)][:2] == ["Key points", "Bottom line"]
     history.undo(desk.workspace)
     assert [row.title for row in rows(desk)][:2] == ["Bottom line", "Key points"]
-
-
-def test_a_section_can_be_dropped_among_its_siblings(desk: Desk) -> None:
-    outline = desk.pane.outline.sections.outline
-    keys = [section.key for section in desk.memo.sections]
-    place = next(n for n, row in enumerate(rows(desk)) if row.title == "Sources")
-    data = outline.mimeData([outline.index(place)])
-    outline.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
-    keys.remove("sources")
-    keys.insert(1, "sources")
-    assert [section.key for section in desk.memo.sections] == keys
 
 
 def test_a_new_section_is_named_at_once(desk: Desk) -> None:

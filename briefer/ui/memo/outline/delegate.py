@@ -34,6 +34,10 @@ class OutlineDelegate(QStyledItemDelegate):
         """Return the height of a row, in pixels."""
         return self._appearance.px(_ROW if row.level == 1 else _CHILD_ROW)
 
+    def indent(self, level: int) -> int:
+        """Return how far a row of that level stands in, in pixels."""
+        return self._appearance.px(_LEFT) + self._appearance.px(_CHILD) * (level - 1)
+
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -95,7 +99,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, rect: QRect, row: OutlineRow) -> float:
         """Draw the number or the initials; return how far the title stands in."""
         px = self._appearance.px
-        left = px(_LEFT) + px(_CHILD) * (row.level - 1)
+        left = self.indent(row.level)
         if row.level == 1:
             painter.setFont(self._appearance.sans(13))
             painter.setPen(self._appearance.colour("ink"))

@@ -1,4 +1,4 @@
-"""The outline as a Qt model, in which sections can be dragged."""
+"""The outline as a Qt model, of which sections can be dragged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 from typing_extensions import override
 
@@ -27,19 +26,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QAbstractListModel):
-    """The rows; `dropped(section id, row)` comes when a section is let go before a row."""
-
-    dropped = Signal(int, int)
+    """The rows, from the top."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: tuple[OutlineRow, ...] = ()
-        self.takes_drops = True
 
     @property
     def rows(self) -> tuple[OutlineRow, ...]:
         """What is listed, from the top."""
         return self._rows
+
+    def place(self, section_id: int) -> int:
+        """Return the number of a section's row, -1 where it has none."""
+        places = (n for n, row in enumerate(self._rows) if row.section_id == section_id)
+        return next(places, -1)
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
         """List these rows; where only their words changed, the list stays as it is scrolled."""
@@ -65,16 +66,17 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(filter(None, (row.number, row.title)))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.count
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (row.title, row.counted, row.about)))
         return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled if not index.isValid() else flags
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     @override
-    def supportedDropActions(self) -> Qt.DropAction:
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     @override
@@ -88,19 +90,8 @@ class OutlineModel(QAbstractListModel):
         data.setData(_SECTION, str(section_id).encode())
         return data
 
-    @override
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return self.takes_drops and data.hasFormat(_SECTION)
 
-    @override
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        number = bytes(data.data(_SECTION).data()).decode("ascii", "replace")
-        if not self.takes_drops or not number.isdigit():
-            return False
-        self.dropped.emit(int(number), row if row >= 0 else len(self._rows))
-        # The memo is read anew; the view must not take the row away by itself.
-        return False
+def carried_section(data: QMimeData) -> int:
+    """Return the id of the section that is held, or 0."""
+    number = bytes(data.data(_SECTION).data()).decode("ascii", "replace")
+    return int(number) if number.isdigit() else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
@@ -50,7 +50,10 @@ class OutlinePane(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body(px))
+        self._inside = self._body(px)
+        scroll.setWidget(self._inside)
+        self._scroll = scroll
+        self.sections.row_reached.connect(self._bring_to_sight)
         tight(QVBoxLayout(self)).addWidget(scroll)
         self._draw()
 
@@ -79,6 +82,14 @@ class OutlinePane(QWidget):
         column.addLayout(below)
         column.addStretch(1)
         return body
+
+    def _bring_to_sight(self, row: QRect) -> None:
+        """Scroll so that a row of the outline is seen, once the list has its new height."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(row))
+
+    def _scroll_to(self, row: QRect) -> None:
+        at = self.sections.viewport().mapTo(self._inside, row.center())
+        self._scroll.ensureVisible(0, at.y(), 0, row.height())
 
     def _turn(self) -> None:
         self.fold_header(folded=not self._is_folded)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from briefer.errors import BrieferError, InputError
+from briefer.memo.bound import is_bound
 from briefer.memo.compose import wording_of
 from briefer.memo.header import value
 from briefer.memo.template import FieldSource
 from briefer.model.dates import parse_date
 from briefer.model.memo import MemoSection
 from briefer.services import memos
+from briefer.services import sections as services
 from briefer.ui.memo.outline.header_fields import FieldFace
 from briefer.ui.memo.outline.sections import outline_rows
-from briefer.ui.memo.structure import neighbouring_place, siblings
+from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
     from briefer.memo.template import FieldSpec, Template
     from briefer.model.memo import KeptMemo
     from briefer.ui.memo.desk import Desk
+    from briefer.ui.memo.outline.about_presenter import AboutPresenter
     from briefer.ui.memo.outline.pane import OutlinePane
     from briefer.ui.session import Session
+
+
+_LINE: Final = "", "", lambda: None
 
 
 class OutlinePresenter(QObject):
@@ -39,8 +45,11 @@ class OutlinePresenter(QObject):
     remove_asked = Signal(int)
     failed = Signal(str)
 
-    def __init__(self, session: Session, desk: Desk, pane: OutlinePane) -> None:
+    def __init__(
+        self, session: Session, desk: Desk, pane: OutlinePane, about: AboutPresenter
+    ) -> None:
         super().__init__(pane)
+        self._about = about
         self._session = session
         self._workspace = session.workspace
         self._desk = desk
@@ -58,8 +67,13 @@ class OutlinePresenter(QObject):
         sections.rename_asked.connect(self.rename_asked)
         sections.remove_asked.connect(self.remove_asked)
         sections.move_asked.connect(self._move)
+        sections.nest_asked.connect(self._nest)
         sections.menu_asked.connect(self._show_menu)
-        sections.outline.dropped.connect(self._drop)
+        sections.dropped.connect(self._drop)
+        sections.passage_dropped.connect(self._put_in)
+        sections.about_asked.connect(about.open)
+        sections.can_nest = self._can_nest
+        about.failed.connect(self.failed)
 
     def edit_field(self, key: str = "") -> None:
         """Begin to edit a field of the head, without a key the first one that lacks a value."""
@@ -90,7 +104,7 @@ class OutlinePresenter(QObject):
         self._pane.title.set_value(memo.title)
         self._pane.title.setEnabled(writable)
         self._pane.add.setVisible(writable)
-        self._pane.sections.outline.takes_drops = writable
+        self._pane.sections.takes_drops = writable
         self._pane.fields.show_fields(tuple(self._faces(memo)), writable=writable)
         self._pane.sections.show_rows(outline_rows(memo, faces, self._desk.section_id))
 
@@ -147,6 +161,19 @@ class OutlinePresenter(QObject):
         if new is not None:
             self.rename_asked.emit(new)
 
+    def _add_below(self, section_id: int) -> None:
+        """Add a section one level below another one, at its end, and name it."""
+        memo = self._desk.memo
+        if memo is None:
+            return
+        place = len(services.children(memo, section_id))
+        section = MemoSection("", tr("New section"))
+        new = self._do(
+            lambda: memos.add_section(self._workspace, memo.id, section, section_id, place)
+        )
+        if new is not None:
+            self.rename_asked.emit(new)
+
     def _move(self, section_id: int, forward: bool) -> None:
         memo = self._desk.memo
         place = neighbouring_place(memo, section_id, forward=forward) if memo else None
@@ -154,29 +181,70 @@ class OutlinePresenter(QObject):
             self._session.selection.flush_asked.emit()
             self._do(lambda: memos.move_section(self._workspace, section_id, place))
 
-    def _drop(self, section_id: int, row: int) -> None:
-        """Put a section before the row where it was let go, among its siblings."""
+    def _nest(self, section_id: int, deeper: bool) -> None:
+        """Put a section below the one before it, or after the one that it stands below."""
         memo = self._desk.memo
-        if memo is None:
-            return
-        beside = set(siblings(memo, section_id)) - {section_id}
-        rows = self._pane.sections.outline.rows[:row]
-        position = sum(other.section_id in beside for other in rows)
-        self._do(lambda: memos.move_section(self._workspace, section_id, position))
+        place = _sideways(memo, section_id, deeper=deeper) if memo else None
+        if place is not None:
+            self._put(section_id, *place)
+
+    def _drop(self, section_id: int, parent_id: int, position: int) -> None:
+        self._put(section_id, parent_id or None, position)
+
+    def _put(self, section_id: int, parent_id: int | None, position: int) -> None:
+        self._session.selection.flush_asked.emit()
+        self._do(lambda: services.place(self._workspace, section_id, parent_id, position))
+
+    def _put_in(self, section_id: int, passage_id: int) -> None:
+        """Put a passage at the end of a section, and show it there."""
+        self._session.selection.flush_asked.emit()
+        new = self._do(lambda: memos.insert_passage(self._workspace, section_id, passage_id))
+        if new is not None:
+            self._desk.go_asked.emit(section_id, new)
+
+    def _can_nest(self, section_id: int, parent_id: int) -> bool:
+        memo = self._desk.memo
+        return memo is not None and not services.why_not(memo, section_id, parent_id)
 
     def _show_menu(self, section_id: int, at: QPoint) -> None:
         if not self._session.writable:
             return
         menu = QMenu(self._pane)
+        menu.setObjectName("memo.outline.menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        for words, keys, slot in (
-            (tr("Rename"), "F2", lambda: self.rename_asked.emit(section_id)),
-            (tr("Move up"), "Alt+Up", lambda: self._move(section_id, False)),
-            (tr("Move down"), "Alt+Down", lambda: self._move(section_id, True)),
-            (tr("Remove from the memo"), "Del", lambda: self.remove_asked.emit(section_id)),
-        ):
+        for words, keys, slot in self._offers(section_id):
+            if not words:
+                menu.addSeparator()
+                continue
             menu.addAction(f"{words}\t{keys}", slot)
         menu.popup(at)
+
+    def _offers(self, section_id: int) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield words, keys and what to do; without words, a line."""
+        memo, faces = self._desk.memo, self._desk.faces
+        section = self._desk.section(section_id)
+        if memo is None or faces is None or section is None:
+            return
+        about = self._about
+        yield tr("What it is about"), "Alt+Enter", lambda: about.open(section_id)
+        waiting = faces.unused(section, 0)[0] if is_bound(section) else 0
+        if waiting:
+            words = tr("Fill from the tags ({n})").format(n=waiting)
+            yield words, "", lambda: about.fill(section_id)
+        yield _LINE
+        yield tr("Rename"), "F2", lambda: self.rename_asked.emit(section_id)
+        if services.parent_of(memo, section_id) is None:
+            yield tr("Add a section below it"), "", lambda: self._add_below(section_id)
+        yield tr("Move up"), "Alt+Up", lambda: self._move(section_id, False)
+        yield tr("Move down"), "Alt+Down", lambda: self._move(section_id, True)
+        if (place := _sideways(memo, section_id, deeper=True)) and place[0]:
+            above = self._desk.section(place[0])
+            words = tr("Put below “{title}”").format(title=above.title if above else "")
+            yield words.replace("&", "&&"), "Alt+Right", lambda: self._nest(section_id, True)
+        if _sideways(memo, section_id, deeper=False):
+            yield tr("Put at the first level"), "Alt+Left", lambda: self._nest(section_id, False)
+        yield _LINE
+        yield tr("Remove from the memo"), "Del", lambda: self.remove_asked.emit(section_id)
 
     def _do(self, work: Callable[[], int | None]) -> int | None:
         try:
@@ -184,6 +252,20 @@ class OutlinePresenter(QObject):
         except BrieferError as error:
             self.failed.emit(str(error))
             return None
+
+
+def _sideways(memo: KeptMemo, section_id: int, *, deeper: bool) -> tuple[int | None, int] | None:
+    """Return the parent and the place where a section goes, None where there is none."""
+    above = services.parent_of(memo, section_id)
+    ids = [section.id for section in memo.sections]
+    if not deeper:
+        return (None, ids.index(above.id) + 1) if above else None
+    if above is not None or ids.index(section_id) == 0:
+        return None
+    parent = memo.sections[ids.index(section_id) - 1]
+    if services.why_not(memo, section_id, parent.id):
+        return None
+    return parent.id, len(parent.children)
 
 
 def _as_date(text: str) -> str:

@@ -4,41 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.carrying import carried_passage
 from briefer.ui.memo.outline.delegate import OutlineDelegate
-from briefer.ui.memo.outline.model import ROW, OutlineModel
+from briefer.ui.memo.outline.landing import passage_landing, section_landing
+from briefer.ui.memo.outline.model import ROW, Index, OutlineModel, carried_section
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
 
     from briefer.ui.appearance import Appearance
+    from briefer.ui.memo.outline.landing import Landing
     from briefer.ui.memo.outline.sections import OutlineRow
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+_UPRIGHT = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_INDENTED = 34
+"""Right of this, what is held between two rows goes below the section above."""
 
 
 class SectionList(QListView):
-    """A click or Enter goes to a section; Alt+Up and Alt+Down move it, F2 renames it.
+    """A click or Enter goes to a section; Alt with an arrow moves it, F2 renames it.
 
-    All signals carry the section's id; `menu_asked` also where to show the menu.
+    Alt+Enter asks what it is about. The signals carry the section's id; `menu_asked` also where to
+    show the menu, `nest_asked` whether it goes deeper, `dropped` the section above (0 for none) and
+    the place among its children, `passage_dropped` the passage. `row_reached` comes with the box of
+    the row that is to be seen.
     """
 
     chosen = Signal(int)
     rename_asked = Signal(int)
     remove_asked = Signal(int)
     move_asked = Signal(int, bool)
+    nest_asked = Signal(int, bool)
+    about_asked = Signal(int)
     menu_asked = Signal(int, object)
+    row_reached = Signal(object)
+    dropped = Signal(int, int, int)
+    passage_dropped = Signal(int, int)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         named(self, "memo.outline", tr("Outline"))
+        self._appearance = appearance
         self.outline = OutlineModel(self)
+        self.takes_drops = True
+        self.can_nest: Callable[[int, int], bool] = lambda _section, _parent: True
+        """Says whether a section can stand below another one; asked while one is held."""
+        self._landing: Landing | None = None
         self._delegate = OutlineDelegate(appearance, self)
         self.setModel(self.outline)
         self.setItemDelegate(self._delegate)
@@ -47,39 +77,158 @@ class SectionList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)
+        self.setAutoScroll(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self.chosen.emit(_section(index)))
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
         """List these rows, and choose the one in which the caret stands."""
+        before = _section(self.currentIndex())
         self.outline.show_rows(rows)
         self.setFixedHeight(sum(map(self._delegate.row_height, rows)) + 2)
-        current = next((place for place, row in enumerate(rows) if row.is_current), None)
-        if current is not None and not self.hasFocus():
+        current = next((place for place, row in enumerate(rows) if row.is_current), -1)
+        if self.hasFocus():
+            # Who moves a section with the keys goes on with it.
+            current = self.outline.place(before)
+        if current >= 0:
             self.setCurrentIndex(self.outline.index(current))
+
+    def choose(self, section_id: int) -> None:
+        """Put the keyboard on a section."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self.outline.index(max(self.outline.place(section_id), 0)))
+
+    def row_box(self, section_id: int) -> QRect:
+        """Return where a section's row is shown."""
+        return self.visualRect(self.outline.index(max(self.outline.place(section_id), 0)))
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_reached.emit(self.visualRect(current))
+
+    # ---- the keyboard
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, section_id = event.key(), _section(self.currentIndex())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if section_id and alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if not section_id or not self._act(Qt.Key(key), section_id, alt=alt):
+            super().keyPressEvent(event)
+
+    def _act(self, key: Qt.Key, section_id: int, *, alt: bool) -> bool:
+        """Do what a key asks for; False where it asks for nothing."""
+        if alt and key in _UPRIGHT:
             self.move_asked.emit(section_id, key == Qt.Key.Key_Down)
-        elif section_id and key in _ENTERS:
+        elif alt and key in _SIDEWAYS:
+            self.nest_asked.emit(section_id, key == Qt.Key.Key_Right)
+        elif alt and key in _ENTERS:
+            self.about_asked.emit(section_id)
+        elif key in _ENTERS:
             self.chosen.emit(section_id)
-        elif section_id and key == Qt.Key.Key_F2:
+        elif key == Qt.Key.Key_F2:
             self.rename_asked.emit(section_id)
-        elif section_id and key == Qt.Key.Key_Delete:
+        elif key == Qt.Key.Key_Delete:
             self.remove_asked.emit(section_id)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         at: QPoint = event.globalPos()
-        section_id = _section(self.indexAt(event.pos()))
-        if section_id:
+        if by_key:
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if section_id := _section(index):
             self.menu_asked.emit(section_id, at)
+
+    # ---- what is held over it
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._follow(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._follow(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_landing(None)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        landing, data = self._landing_of(event), event.mimeData()
+        self._show_landing(None)
+        if landing is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        if held := carried_section(data):
+            self.dropped.emit(held, landing.parent_id, landing.position)
+        else:
+            self.passage_dropped.emit(landing.parent_id, carried_passage(data))
+
+    def _follow(self, event: QDragMoveEvent) -> None:
+        landing = self._landing_of(event)
+        self._show_landing(landing)
+        if landing is None:
+            event.ignore()
+        else:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+
+    def _landing_of(self, event: QDropEvent) -> Landing | None:
+        """Return where what is held would land, None where it cannot."""
+        at, data = event.position().toPoint(), event.mimeData()
+        rows = self.outline.rows
+        index = self.indexAt(at)
+        row = index.row() if index.isValid() else len(rows)
+        if not self.takes_drops:
+            return None
+        if carried_passage(data):
+            return passage_landing(rows, row)
+        held = carried_section(data)
+        if self.outline.place(held) < 0:
+            return None
+        box = self.visualRect(index)
+        along = (at.y() - box.top()) / box.height() if index.isValid() else 0.0
+        indented = at.x() >= self._appearance.px(_INDENTED)
+        landing = section_landing(rows, held, row, along, indented=indented)
+        can_stand = not landing.parent_id or self.can_nest(held, landing.parent_id)
+        return landing if can_stand else None
+
+    def _show_landing(self, landing: Landing | None) -> None:
+        if landing != self._landing:
+            self._landing = landing
+            self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._landing is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._appearance.colour("accent"), 2))
+            if self._landing.onto:
+                box = self.visualRect(self.outline.index(self._landing.row))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
+            else:
+                line = self._line(self._landing)
+                painter.drawLine(line.topLeft(), line.topRight())
+            painter.end()
+
+    def _line(self, landing: Landing) -> QRect:
+        """Return the line between two rows at which a section would stand."""
+        last = len(self.outline.rows) - 1
+        box = self.visualRect(self.outline.index(min(landing.row, last)))
+        y = box.top() if landing.row <= last else box.bottom()
+        left = self._delegate.indent(landing.level)
+        return QRect(left, max(y, 1), box.width() - left - self._appearance.px(8), 1)
 
 
 def _section(index: QModelIndex) -> int:

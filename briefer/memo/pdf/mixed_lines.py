@@ -1,0 +1,248 @@
+"""Lines of text that has more than plain words of one direction.
+
+Here belong right-to-left and joined scripts, Chinese, Japanese and Korean, which break between
+letters, line feeds, words wider than a line, and letters that the asked font does not have.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo.direction import has_rtl
+from briefer.memo.pdf.bidi import levels, visual_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefer.memo.pdf.fonts import Look
+    from briefer.memo.pdf.ruler import Piece, Ruler
+
+_SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_WORD: Final = re.compile(f"\n|[{_SPACE}]+|[^\n{_SPACE}]+")
+_IS_SPACE: Final = re.compile(f"[{_SPACE}]")
+_STEERS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_EAST_ASIAN: Final = re.compile(
+    "[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+)
+_NO_START: Final = frozenset(
+    "、。，．・：；？！）］｝」』】〉》〕ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:?!)]}’”%"
+)
+_NO_END: Final = frozenset("（［｛「『【〈《〔([{“‘")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Letters of one word in one look and of one level."""
+
+    text: str
+    look: Look
+    level: int
+
+
+@dataclass(slots=True)
+class _Word:
+    """What no break may part. A space is a word of its own; a line feed has no parts."""
+
+    parts: list[_Part] = field(default_factory=list)
+    is_space: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    width: float = 0
+
+    def add(self, parts: Sequence[_Part], ruler: Ruler) -> None:
+        self.parts += parts
+        for part in parts:
+            drawn = ruler.pieces(part.text, part.look, part.level)
+            self.pieces += drawn
+            self.width += sum(piece.width for piece in drawn)
+
+
+def fill(
+    text: Sequence[tuple[str, Look]], width: float, ruler: Ruler, first: float, *, rtl: bool
+) -> list[list[Piece]]:
+    """Return the pieces of each line, from left to right."""
+    filler = _Filler(width, first, ruler, rtl=rtl)
+    for word in _words(text, ruler, rtl=rtl):
+        filler.add(word)
+    return filler.finish()
+
+
+def _words(text: Sequence[tuple[str, Look]], ruler: Ruler, *, rtl: bool) -> Iterator[_Word]:
+    """Yield words, spaces and line feeds; what no space parts (a word and its note) is one word."""
+    whole = "".join(words for words, _ in text)
+    mixed = rtl or has_rtl(whole) or _STEERS.search(whole)
+    found = levels(whole, rtl=rtl) if mixed else [0] * len(whole)
+    place = 0
+    word = _Word()
+    for words, look in text:
+        for run in _WORD.findall(words):
+            parts = _parts(run, look, found[place : place + len(run)])
+            place += len(run)
+            if run == "\n" or (_IS_SPACE.match(run) and not _ends_in_hyphen(word)):
+                if word.parts:
+                    yield word
+                yield _blank(run, look, found[place - 1], ruler)
+                word = _Word()
+                continue
+            for stretch in _breakable(run, parts):
+                if word.parts and not look.note and _may_break(_last(word), stretch[0].text[0]):
+                    yield word
+                    word = _Word()
+                word.add(stretch, ruler)
+    if word.parts:
+        yield word
+
+
+def _last(word: _Word) -> str:
+    return word.parts[-1].text[-1]
+
+
+def _ends_in_hyphen(word: _Word) -> bool:
+    return bool(word.parts) and _last(word) == "-"
+
+
+def _blank(run: str, look: Look, level: int, ruler: Ruler) -> _Word:
+    blank = _Word(is_space=run != "\n")
+    if blank.is_space:
+        blank.add([_Part(run.replace("\t", " "), look, level)], ruler)
+    return blank
+
+
+def _parts(run: str, look: Look, found: Sequence[int]) -> list[_Part]:
+    """Return a word in parts of one level each."""
+    run = run.replace("\t", " ")
+    parts, place = [], 0
+    for level, group in groupby(found):
+        length = len(list(group))
+        parts.append(_Part(run[place : place + length], look, level))
+        place += length
+    return parts
+
+
+def _breakable(run: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+    """Yield a word in the stretches between which a line may break."""
+    if not _EAST_ASIAN.search(run):
+        yield parts
+        return
+    for part in parts:
+        start = 0
+        for place in range(1, len(part.text)):
+            if _may_break(part.text[place - 1], part.text[place]):
+                yield [replace(part, text=part.text[start:place])]
+                start = place
+        yield [replace(part, text=part.text[start:])]
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Say whether a line may break between two letters that no space parts."""
+    if not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
+        return False
+    is_part = unicodedata.category(after).startswith(("M", "C"))
+    return not is_part and after not in _NO_START and before not in _NO_END
+
+
+class _Filler:
+    def __init__(self, width: float, first: float, ruler: Ruler, *, rtl: bool) -> None:
+        self._width = width
+        self._first = first
+        self._ruler = ruler
+        self._rtl = rtl
+        self._done: list[list[Piece]] = []
+        self._line: list[Piece] = []
+        self._used = 0.0
+        self._gap: _Word | None = None
+        self._ended = True
+
+    def add(self, word: _Word) -> None:
+        """Put a word into the line, or into the next one."""
+        if not word.parts:
+            self._close()
+            self._ended = True
+            return
+        if word.is_space:
+            self._gap = word
+            return
+        self._ended = False
+        gap = self._gap if self._line else None
+        if self._line and self._used + (gap.width if gap else 0) + word.width > self._room():
+            self._close(gap)
+            gap = None
+        if gap:
+            self._put(gap)
+        if word.width > self._room():
+            self._break(word)
+        else:
+            self._put(word)
+        self._gap = None
+
+    def finish(self) -> list[list[Piece]]:
+        """Return the lines, at least one."""
+        if self._line or not self._done:
+            self._close()
+        return self._done
+
+    def _room(self) -> float:
+        return self._width - (0 if self._done else self._first)
+
+    def _put(self, word: _Word) -> None:
+        self._line += word.pieces
+        self._used += word.width
+
+    def _break(self, word: _Word) -> None:
+        """Close lines that are full of letters of a word wider than they are."""
+        for part in word.parts:
+            for letter in _letters(part.text):
+                pieces = self._ruler.pieces(letter, part.look, part.level)
+                width = sum(piece.width for piece in pieces)
+                if self._line and self._used + width > self._room():
+                    if not self._rtl:
+                        self._line += _hidden_hyphen(part.look, self._ruler)
+                    self._close()
+                self._line += pieces
+                self._used += width
+
+    def _close(self, space: _Word | None = None) -> None:
+        order = visual_order([piece.level for piece in self._line])
+        line = _merged([self._line[place] for place in order])
+        if space and not self._rtl and line:
+            line += [piece._replace(width=0) for piece in space.pieces]
+        self._done.append(line)
+        self._line, self._used, self._gap = [], 0.0, None
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Yield each letter with its accents."""
+    letter = ""
+    for char in text:
+        if letter and not unicodedata.category(char).startswith("M"):
+            yield letter
+            letter = ""
+        letter += char
+    if letter:
+        yield letter
+
+
+def _hidden_hyphen(look: Look, ruler: Ruler) -> list[Piece]:
+    hidden = replace(look, hidden=True, note=0, back=0)
+    return [piece._replace(width=0) for piece in ruler.pieces("-", hidden)]
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join neighbours that are set alike."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.look is piece.look
+            and last.font is piece.font
+            and not (last.meant or piece.meant or last.shaped or piece.shaped)
+        ):
+            joined = last._replace(code=last.code + piece.code, width=last.width + piece.width)
+            merged[-1] = joined
+        else:
+            merged.append(piece)
+    return merged

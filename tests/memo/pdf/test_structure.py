@@ -1,0 +1,168 @@
+"""What a screen reader is told, read back with poppler and checked by the rules of the formats."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import page
+import pytest
+
+from briefer.memo.document import Extract, Heading, Memo, MemoMeta, NotesAt, Para, Table
+from briefer.memo.pdf.file import PdfFile
+from briefer.memo.pdf.structure import Element
+from briefer.memo.pdf.writer import Claims, write
+from briefer.model.inline import InlineExtract, NoteRef, Text
+from briefer.model.voice import Voice
+from tests.memo import test_parity as parity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefer.memo.document import Block
+    from briefer.memo.style import Style
+
+META: Final = MemoMeta("A title", "position", "Desk", "Subject", "2023-12-29T12:30:00Z")
+PROFILES: Final = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+
+
+def told(data: bytes, *options: str) -> str:
+    program = shutil.which("pdfinfo")
+    assert program, "the tests need poppler-utils"
+    done = subprocess.run(
+        [program, "-struct-text", *options, "-"], input=data, capture_output=True, check=True
+    )
+    assert not done.stderr
+    return done.stdout.decode("utf-8", "replace")
+
+
+def words_told(data: bytes) -> str:
+    """Return the words in the order of the structure."""
+    return " ".join(re.findall(r'^\s*"(.*)"$', told(data), re.MULTILINE))
+
+
+def failures(data: bytes, folder: Path) -> list[str]:
+    path = folder / "memo.pdf"
+    path.write_bytes(data)
+    limits = page.SafetyLimits(max_reference_depth=10**6)
+    results = [page.validate_pdf(str(path), profile=each, limits=limits) for each in PROFILES]
+    return [f"{found.rule_id}: {found.message}" for each in results for found in each.failures]
+
+
+def kinds(memo: Memo, sheet: Style) -> list[str]:
+    """Return the elements, each with a dot for each level that it lies under the document."""
+    rows = re.findall(
+        r"^( *)([A-Z]\w*)(?: <\w+>)?(?: \(\w+\))?:?$", told(write(memo, sheet)), re.MULTILINE
+    )
+    return ["." * (len(space) // 2 - 1) + kind for space, kind in rows if space]
+
+
+def memo_of(*blocks: Block) -> Memo:
+    return Memo(META, blocks)
+
+
+@pytest.mark.parametrize("at", [NotesAt.END, NotesAt.FOOT])
+@pytest.mark.parametrize("name", ["page_memo", "hard_memo"])
+def test_no_rule_of_accessible_and_archival_files_is_broken(
+    name: str, at: NotesAt, request: pytest.FixtureRequest, sheet: Style, tmp_path: Path
+) -> None:
+    memo: Memo = request.getfixturevalue(name)
+    memo = replace(memo, meta=replace(memo.meta, notes_at=at))
+    assert failures(write(memo, sheet, Claims(accessible=True, archival=True)), tmp_path) == []
+
+
+def test_a_memo_of_nothing_breaks_no_rule(sheet: Style, tmp_path: Path) -> None:
+    assert failures(write(memo_of(), sheet, Claims(True, True)), tmp_path) == []
+
+
+def test_the_rules_find_a_fault_that_was_planted(
+    page_memo: Memo, sheet: Style, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Element, "number_in", lambda _, file: file.reserve())
+    assert failures(write(page_memo, sheet, Claims(True, True)), tmp_path)
+
+
+def test_a_file_claims_nothing_unless_it_is_asked_to(page_memo: Memo, sheet: Style) -> None:
+    assert b"pdfuaid:part" not in write(page_memo, sheet)
+    assert b"pdfaid:part" not in write(page_memo, sheet, Claims(accessible=True))
+    assert b"pdfuaid:part" in write(page_memo, sheet, Claims(accessible=True))
+
+
+def test_the_structure_says_all_words_in_their_order(page_memo: Memo, sheet: Style) -> None:
+    said = parity.squeezed(words_told(write(page_memo, sheet)))
+    assert said == parity.squeezed("\n".join(parity.text_of(page_memo, numbered=True)))
+
+
+def test_footnotes_are_told_after_the_block_that_they_belong_to(
+    page_memo: Memo, sheet: Style
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=NotesAt.FOOT))
+    expected = []
+    for block in memo.blocks:
+        words = " ".join(parity.block_text(block, numbered=True))
+        expected.append(words)
+        runs = getattr(block, "items", None) or [getattr(block, "inlines", ())]
+        for item in (item for run in runs for item in run):
+            if isinstance(item, NoteRef):
+                note = memo.notes[item.number - 1]
+                expected.append(f"{item.number}. {parity.inline_text(note.inlines, numbered=True)}")
+    assert parity.squeezed(words_told(write(memo, sheet))) == parity.squeezed(" ".join(expected))
+
+
+def test_only_words_that_are_a_speakers_own_are_a_quotation(sheet: Style) -> None:
+    for voice in Voice:
+        extract = Extract((InlineExtract("p", "words", voice),), voice, "p", (Text("ours"),))
+        found = kinds(memo_of(extract), sheet)
+        assert found == (["BlockQuote", ".P", ".P"] if voice.in_marks else ["P", "P"])
+
+
+def test_no_level_of_heading_is_passed_over(sheet: Style) -> None:
+    found = kinds(memo_of(Heading(2, "a"), Heading(1, "b"), Heading(2, "c")), sheet)
+    assert found == ["H1", "H1", "H2"]
+
+
+def test_a_table_is_told_once_with_the_heads_of_columns_and_rows(sheet: Style) -> None:
+    rows = tuple((f"Row {number}", "x") for number in range(120))
+    memo = memo_of(Table((Text("Caption"),), ("Who", "What"), rows, summary="All of it"))
+    found = kinds(memo, sheet)
+    assert found[:8] == ["Table", ".Caption", ".TR", "..TH", "..TH", ".TR", "..TH", "..TD"]
+    assert len(found) == 2 + 3 * 121
+    assert words_told(write(memo, sheet)).count("Who") == 1
+    said = told(write(memo, sheet))
+    assert said.count("/Scope /Column") == 2
+    assert said.count("/Scope /Row") == 120
+
+
+def test_right_to_left_words_are_told_as_they_are_written(sheet: Style) -> None:
+    words = "قال الوزير إن المحادثات (USMCA) كانت مفيدة"
+    extract = Extract((InlineExtract("p", words, Voice.OWN),), Voice.OWN, "p")
+    assert f"“{words}”".encode("utf-16-be").hex() in "".join(
+        element.entries for element in elements(memo_of(extract), sheet)
+    )
+
+
+def elements(memo: Memo, sheet: Style) -> list[Element]:
+    from briefer.memo.pdf.blocks import Layout  # noqa: PLC0415 - what is looked at alone
+    from briefer.memo.pdf.ruler import Ruler  # noqa: PLC0415
+
+    layout = Layout(memo, sheet, Ruler())
+    list(layout.strips())
+    return list(layout.document.walk())
+
+
+def test_a_paragraph_over_two_pages_is_one_element(sheet: Style) -> None:
+    memo = memo_of(Para((Text("many words " * 900),)))
+    assert kinds(memo, sheet) == ["P"]
+    assert words_told(write(memo, sheet)).split() == ["many", "words"] * 900
+
+
+def test_objects_are_found_in_a_file_of_many_kinds() -> None:
+    file = PdfFile()
+    numbers = [file.add(f"({number})") for number in range(450)]
+    stream = file.stream(b"data\r")
+    data = file.finish(numbers[0], numbers[1])
+    assert f"{stream} 0 obj".encode() in data
+    assert data.endswith(b"%%EOF\n")
