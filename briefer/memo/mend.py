@@ -45,12 +45,12 @@ def restored(block: MemoBlock, spot: Spot, words: str) -> MemoBlock:
 
     def put_back(run: Run, at: int) -> Run:
         item = run[at]
-        changed = replace(item, words=words) if isinstance(item, InlineExtract) else item
+        changed = replace(item, words=words, parts=()) if isinstance(item, InlineExtract) else item
         return (*run[:at], changed, *run[at + 1 :])
 
     mended = _changed(block, spot, put_back, lambda run, _: _retyped(run, spot, words))
     is_whole = block.kind == EXTRACT and block.words == spot.words
-    return replace(mended, words=words) if is_whole else mended
+    return replace(mended, words=words, parts=()) if is_whole else mended
 
 
 def paraphrased(block: MemoBlock, spot: Spot, lead: str) -> MemoBlock:
@@ -69,7 +69,7 @@ def paraphrased(block: MemoBlock, spot: Spot, lead: str) -> MemoBlock:
     else:
         before = (*_unopened(own), Text(" ")) if own else (Text(lead),)
         run = (*before, Text(block.words), *_note(guid))
-    text = replace(block, kind=PARAGRAPH, content=(_joined(run),), words="", passages=())
+    text = replace(block, kind=PARAGRAPH, content=(_joined(run),), words="", passages=(), parts=())
     return _resting(text, guid)
 
 
@@ -92,7 +92,7 @@ def exchanged(block: MemoBlock, spot: Spot, passage: Passage) -> MemoBlock:
     """Return the block with another passage in place of the one that it prints."""
     if block.kind == EXTRACT and block.words:
         tie = (passage.guid, AS_EXTRACT)
-        return replace(block, content=(), words=passage.quote, passages=(tie,))
+        return replace(block, content=(), words=passage.quote, passages=(tie,), parts=())
 
     def exchange(run: Run, at: int) -> Run:
         new = InlineExtract(passage.guid, passage.quote, passage.voice)

@@ -300,6 +300,21 @@ def test_a_text_whose_passage_is_gone_stands_or_goes(table: Table) -> None:
         table.block(block_id)
 
 
+def test_a_generated_text_whose_passage_is_gone_is_found_and_can_stand(table: Table) -> None:
+    based = next(b for b in table.memo.blocks() if AS_BASIS in dict(b.passages).values())
+    guid = next(guid for guid, role in based.passages if role == AS_BASIS)
+    passage = table.ws.passages.get(table.ws.passages.ids_by_guid()[guid])
+    tagging.remove(table.ws, [passage.id])
+    finding = next(f for f in table.findings if f.origin == based.guid)
+    assert finding.kind == "unsourced"
+    assert (passage.guid, AS_BASIS) in table.block(based.id).passages
+    memos.set_block(table.ws, based.id, table.block(based.id))
+    assert finding.key in {f.key for f in table.findings}
+    table.mend(finding, "keep")
+    assert passage.guid not in dict(table.block(based.id).passages)
+    assert table.block(based.id).content == based.content
+
+
 def test_an_extract_whose_passage_is_gone_is_taken_out(table: Table) -> None:
     passage = table.passage("orderly, humane")
     tagging.remove(table.ws, [passage.id])

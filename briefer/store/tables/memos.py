@@ -11,17 +11,21 @@ from uuid import uuid4
 from briefer.errors import InputError
 from briefer.model import inline, partial
 from briefer.model.dates import utc_now
-from briefer.model.memo import KeptMemo, KeptTable, MemoBlock, MemoSection
+from briefer.model.memo import AS_BASIS, KeptMemo, KeptTable, MemoBlock, MemoSection
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from briefer.store.recorder import Recorder
     from briefer.store.rows import Rows
 
 TABLES = ("memo", "memo_field", "memo_section", "memo_block", "memo_block_passage")
 """What a memo is read from."""
+
+
+LOST = "lost"
+"""What a block's content lists as gone: passages (guids) that its text rested on."""
 
 
 class MemoReader:
@@ -166,7 +170,7 @@ def _block(row: sqlite3.Row, passages: tuple[tuple[str, str], ...]) -> MemoBlock
         kind=row["kind"],
         content=tuple(inline.from_data(run) for run in data["runs"]),
         words=row["words"],
-        passages=passages,
+        passages=(*passages, *((guid, AS_BASIS) for guid in data.get(LOST, ()))),
         parts=partial.from_data(data.get("parts", [])),
         table=_table(data.get("table")),
         id=row["id"],
@@ -192,13 +196,15 @@ def _written(binding: Mapping[str, str | bool | tuple[str, ...]]) -> str:
     return json.dumps(dict(binding), ensure_ascii=False)
 
 
-def _content(block: MemoBlock) -> dict[str, Any]:
+def _content(block: MemoBlock, known: Collection[str]) -> dict[str, Any]:
     data: dict[str, Any] = {
         "v": inline.VERSION,
         "runs": [inline.to_data(run) for run in block.content],
     }
     said_of = {key: getattr(block, key) for key in ("portion", "confidence", "drafted")}
     data |= {key: words for key, words in said_of.items() if words}
+    if lost := [g for g, role in block.passages if role == AS_BASIS and g not in known]:
+        data[LOST] = lost
     if block.parts:
         data["parts"] = partial.to_data(block.parts)
     if block.table:
@@ -316,7 +322,7 @@ class MemoWriter:
             {
                 "guid": str(uuid4()),
                 "section_id": section_id,
-                **_content(block),
+                **_content(block, self._known(block)),
                 "position": position,
             },
         )
@@ -325,7 +331,7 @@ class MemoWriter:
 
     def set_block(self, block_id: int, block: MemoBlock) -> None:
         """Put this content in place of what the block holds."""
-        self._recorder.update("memo_block", (block_id,), _content(block))
+        self._recorder.update("memo_block", (block_id,), _content(block, self._known(block)))
         self._set_passages(block_id, block)
 
     def remove_block(self, block_id: int) -> None:
@@ -340,15 +346,16 @@ class MemoWriter:
                 "memo_block", (block_id,), {"section_id": section_id, "position": position}
             )
 
-    def _set_passages(self, block_id: int, block: MemoBlock) -> None:
+    def _known(self, block: MemoBlock) -> dict[str, int]:
+        """Return the ids of the passages, by guid, that the block rests on and that are there."""
         guids = json.dumps([guid for guid, _ in block.passages])
-        ids = {
-            row["guid"]: row["id"]
-            for row in self._rows.all(
-                "SELECT guid, id FROM passage WHERE guid IN (SELECT value FROM json_each(?))",
-                (guids,),
-            )
-        }
+        rows = self._rows.all(
+            "SELECT guid, id FROM passage WHERE guid IN (SELECT value FROM json_each(?))", (guids,)
+        )
+        return {row["guid"]: row["id"] for row in rows}
+
+    def _set_passages(self, block_id: int, block: MemoBlock) -> None:
+        ids = self._known(block)
         wanted = {
             (block_id, ids[guid], role): position
             for position, (guid, role) in enumerate(block.passages)

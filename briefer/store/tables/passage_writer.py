@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from briefer.model.anchor import Anchor
 from briefer.model.dates import utc_now
+from briefer.model.memo import AS_BASIS
+from briefer.store.tables.memos import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,7 +141,11 @@ class PassageWriter:
         )
 
     def remove(self, passage_id: int) -> None:
-        """Delete a passage with all that hangs on it; memos keep its words and lose the tie."""
+        """Delete a passage with all that hangs on it; memos keep its words and lose the tie.
+
+        A text that rested on it goes on saying so, for the checks to find.
+        """
+        self._note_lost(passage_id)
         for table in (
             "passage_stakeholder",
             "passage_topic",
@@ -152,6 +158,22 @@ class PassageWriter:
             "passage_link", "passage_id = ? OR other_id = ?", (passage_id, passage_id)
         )
         self._recorder.delete("passage", (passage_id,))
+
+    def _note_lost(self, passage_id: int) -> None:
+        rows = self._rows.all(
+            """
+            SELECT memo_block.id, content, passage.guid FROM memo_block_passage
+            JOIN memo_block ON memo_block.id = block_id
+            JOIN passage ON passage.id = passage_id
+            WHERE passage_id = ? AND role = ?
+            """,
+            (passage_id, AS_BASIS),
+        )
+        for row in rows:
+            data = json.loads(row["content"])
+            data[LOST] = [*data.get(LOST, ()), row["guid"]]
+            content = json.dumps(data, ensure_ascii=False)
+            self._recorder.update("memo_block", (row["id"],), {"content": content})
 
     def _settle_list(self, table: str, passage_id: int, wanted: Sequence[dict[str, Any]]) -> None:
         numbered: dict[Key, dict[str, Any]] = {
