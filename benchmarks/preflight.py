@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks.material import Wanted, briefing
 from benchmarks.measure import Benchmark, timed
 from benchmarks.texts import article_text
+from benchmarks.window import opened
 from briefer import paths
 from briefer.memo import template as memo_template
 from briefer.memo.checks import check
@@ -16,7 +17,7 @@ from briefer.memo.compose import compose
 from briefer.memo.draft import extract_block
 from briefer.model.inline import Text
 from briefer.model.memo import PARAGRAPH, KeptMemo, MemoBlock, MemoSection
-from briefer.services import briefings, evidence
+from briefer.services import briefings, evidence, memos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,4 +65,29 @@ def _preflight() -> Iterator[Sample]:
         workspace.close()
 
 
-BENCHMARKS = (Benchmark("Pre-flight of 500 quotations", 0.2, 10, _preflight),)
+@contextmanager
+def _window() -> Iterator[Sample]:
+    """Write in the memo while its findings are shown: it is composed, set and checked beside."""
+    articles = QUOTATIONS // PASSAGES
+    wanted = [Wanted(f"Article {n}", article_text(1_500), PASSAGES) for n in range(articles)]
+    with briefing(wanted, entries=60) as path:
+        workspace = briefings.open_briefing(path, who="Bench")
+        kept = memo(evidence.gather(workspace, workspace.who))
+        with workspace.change("Keep the memo") as tx:
+            tx.memos.add(kept)
+        workspace.close()
+        with opened(path) as hands:
+            hands.session.actions.action("view.memo").trigger()
+            hands.rest()
+            hands.session.actions.action("memo.findings").trigger()
+            hands.rest()
+            ws = hands.session.workspace
+            place = ws.memos.all()[0].sections[0].id
+            block = MemoBlock(PARAGRAPH, ((Text("The talks go on in “the hall of many gates”."),),))
+            yield lambda: hands.longest_stall(lambda: memos.add_block(ws, place, block))
+
+
+BENCHMARKS = (
+    Benchmark("Pre-flight of 500 quotations", 0.2, 10, _preflight),
+    Benchmark("Stall, pre-flight of 500 quotations", 0.05, 8, _window, commits=True),
+)
