@@ -187,6 +187,8 @@ ACTIONS: tuple[Action, ...] = (
         icon="document",
         hint="what was exported, and what changed",
     ),
+    Action("memo.find", "Find and replace", ("Ctrl+F",), where="memo"),
+    Action("memo.hit", "Next hit", ("F3",), where="memo"),
     Action("memo.insert", "Insert, on an empty line", ("/",), where="memo", shown_only=True),
     Action("memo.lead", "Write a lead-in, rename", ("F2",), where="memo", shown_only=True),
     Action("memo.list", "Begin a list", ("-",), where="memo", shown_only=True),

@@ -18,6 +18,7 @@ from briefer.services import templates
 from briefer.ui.accessible import named, read_in_order
 from briefer.ui.memo.composer.composer import Composer
 from briefer.ui.memo.composer.presenter import ComposerPresenter
+from briefer.ui.memo.composer.search.replace_bar import ReplaceBar
 from briefer.ui.memo.desk import Desk
 from briefer.ui.memo.editions.held import HeldView
 from briefer.ui.memo.editions.pane import EditionsPane
@@ -81,6 +82,7 @@ class MemoWorkspace(QWidget):
         self._editions = EditionsPane(appearance)
         self._held = HeldView(appearance)
         self.composer = Composer(appearance)
+        self._find_bar = ReplaceBar(appearance)
         self._fault = Banner(appearance, "memo.fault", "", tone="danger")
         self.preview = PreviewPane(session)
         self._left = QStackedWidget()
@@ -88,7 +90,7 @@ class MemoWorkspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._build()
-        self.composing = ComposerPresenter(session, self.desk, self.composer)
+        self.composing = ComposerPresenter(session, self.desk, self.composer, self._find_bar)
         self.about = AboutPane(appearance, self)
         asking = AboutPresenter(session, self.desk, self.outline.sections, self.about)
         self._outlining = OutlinePresenter(session, self.desk, self.outline, asking)
@@ -148,6 +150,7 @@ class MemoWorkspace(QWidget):
         middle = surface(QWidget(), "memo-paper")
         column = tight(QVBoxLayout(middle))
         column.addWidget(self._fault)
+        column.addWidget(self._find_bar)
         self._middle.addWidget(self.composer)
         self._middle.addWidget(self._cards)
         self._middle.addWidget(self._held)
@@ -193,6 +196,8 @@ class MemoWorkspace(QWidget):
         session.jobs.started.connect(self._show_state)
         session.jobs.ended.connect(self._show_state)
         session.actions.bind("memo.source", self.composer, self.composing.open_source)
+        session.actions.bind("memo.find", self, self._find)
+        session.actions.bind("memo.hit", self, lambda: self.composing.finding.step(1))
         session.actions.bind("memo.findings", self, self._next_finding)
         session.actions.bind("memo.editions", self, self._open_editions)
 
@@ -201,6 +206,11 @@ class MemoWorkspace(QWidget):
     def _follow_place(self, place: Place) -> None:
         if place.memo_id is not None:
             self.desk.choose(place.memo_id)
+
+    def _find(self) -> None:
+        if self.desk.memo is not None:
+            self._show_memo()
+            self.composing.finding.open()
 
     # ---- the checks and the editions
 

@@ -25,6 +25,7 @@ from briefer.ui.memo.composer.geometry import Geometry
 from briefer.ui.memo.composer.guarded import card_meta
 from briefer.ui.memo.composer.heading_name import HeadingName
 from briefer.ui.memo.composer.keys import is_ours, meaning
+from briefer.ui.memo.composer.marking import Marking
 from briefer.ui.memo.composer.mouse import Mouse
 from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
@@ -94,6 +95,7 @@ class Composer(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.geometry_of = Geometry(self, self.sheet, appearance)
         self.painting = SheetPainter(appearance, self.sheet, self.geometry_of)
+        self.marking = Marking(self, self.sheet, self.geometry_of, appearance)
         self.overlays = Overlays(self, self.sheet, self.geometry_of, appearance)
         self.name = HeadingName(self.viewport())
         self.caret = Caret(self, self.sheet)
@@ -212,6 +214,16 @@ class Composer(QTextEdit):
             bar.setValue(round(top) - comfort)
         elif bottom + comfort > bar.value() + height:
             bar.setValue(round(bottom) + comfort - height)
+
+    def reveal_selection(self) -> None:
+        """Bring the selected words into view, with some air around them."""
+        box = QRectF(self.cursorRect())
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        comfort = min(self._appearance.px(_COMFORT), height // 6)
+        if box.top() < comfort:
+            bar.setValue(bar.value() + round(box.top()) - comfort)
+        elif box.bottom() > height - comfort:
+            bar.setValue(bar.value() + round(box.bottom()) - height + comfort)
 
     @property
     def has_been_entered(self) -> bool:
@@ -441,6 +453,7 @@ class Composer(QTextEdit):
         section = piece.section_id if piece is not None and self._stood is not None else 0
         writable = not self.isReadOnly()
         self.painting.paint_over(painter, area, current=section, caret=piece, writable=writable)
+        self.marking.paint_hits(painter, area)
         self.dropping.paint(painter)
         painter.end()
 

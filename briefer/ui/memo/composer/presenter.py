@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from briefer.ui.memo.composer.arranging import Arranging
 from briefer.ui.memo.composer.hand import Hand
 from briefer.ui.memo.composer.inserting import Inserting
+from briefer.ui.memo.composer.search.finding import Finding
 
 if TYPE_CHECKING:
     from briefer.ui.memo.composer.composer import Composer
+    from briefer.ui.memo.composer.search.replace_bar import ReplaceBar
     from briefer.ui.memo.desk import Desk
     from briefer.ui.session import Session
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class ComposerPresenter(QObject):
     """Keeps the sheet true to the memo on the desk, and the memo true to what is typed."""
 
-    def __init__(self, session: Session, desk: Desk, composer: Composer) -> None:
+    def __init__(self, session: Session, desk: Desk, composer: Composer, bar: ReplaceBar) -> None:
         super().__init__(composer)
         self._session = session
         self._desk = desk
@@ -27,6 +29,9 @@ class ComposerPresenter(QObject):
         self.hand = Hand(session, desk, composer)
         self._inserting = Inserting(self.hand)
         self.arranging = Arranging(self.hand)
+        self.finding = Finding(self.hand, bar)
+        for signal in (desk.changed, desk.composed):
+            signal.connect(self.finding.refresh)
         desk.shown.connect(self._show_other)
         for signal in (desk.changed, desk.composed, desk.faulted):
             signal.connect(self.hand.show)

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.read.reader.accessible.reader_interface import be_read
-from briefer.ui.read.reader.find_bar import FindBar
 from briefer.ui.read.reader.header_bar import HeaderBar
 from briefer.ui.read.reader.hint import Hint
 from briefer.ui.read.reader.view import ReaderView
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
+from briefer.ui.widgets.find_bar import FindBar
 from briefer.ui.widgets.looks import surface, tight
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ class ReaderFace(QWidget):
         surface(self, "canvas")
         self._appearance = session.appearance
         self.bar = HeaderBar(session.appearance)
-        self.find_bar = FindBar(session.appearance)
+        tag_all = named(QPushButton(tr("Tag all")), "findTagAll")
+        tag_all.setToolTip(tr("Tag every hit in one step (Alt+Enter)"))
+        self.find_bar = FindBar(session.appearance, tr("Find in this article"), tag_all)
         be_read()
         self.view = ReaderView()
         self.hint = Hint(session.appearance, self.view)

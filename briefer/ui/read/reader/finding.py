@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefer.ui.action_set import Runnable
 from briefer.ui.read.reader.boundaries import snapped
-from briefer.ui.read.reader.searched import FindOptions, Hits
+from briefer.ui.searched import FindOptions, Hits
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

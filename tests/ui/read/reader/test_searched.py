@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.ui.read.reader.searched import FindOptions, Hits, SearchedText
+from briefer.ui.searched import FindOptions, Hits, SearchedText
 
 PLAIN = FindOptions()
 WORDS = FindOptions(whole_words=True)

@@ -1,4 +1,4 @@
-"""The bar that finds words in the article."""
+"""The bar that finds words in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
-from briefer.ui.read.reader.searched import FindOptions, Hits, SearchedText
+from briefer.ui.searched import FindOptions, Hits, SearchedText
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.icon_button import IconButton
@@ -34,8 +34,8 @@ _KEYS = {Qt.Key.Key_W: "whole_words", Qt.Key.Key_C: "case", Qt.Key.Key_A: "accen
 class FindBar(QWidget):
     """A field with the number of hits; hits are pairs of code points.
 
-    Enter goes to the next hit, Shift+Enter to the one before, Alt+Enter asks to tag them all, Alt
-    and a letter turn what counts, Esc closes.
+    Enter goes to the next hit, Shift+Enter to the one before, Alt+Enter asks for all of them, Alt
+    and a letter turn what counts, Esc closes. `all_button` does the same as Alt+Enter.
     """
 
     hits_changed = Signal(object)
@@ -44,18 +44,18 @@ class FindBar(QWidget):
     options_changed = Signal(object)
     closed = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, title: str, all_button: QPushButton) -> None:
         super().__init__()
         self._text = SearchedText("")
         self._hits = Hits([], 0)
         self._options = FindOptions()
         self._current = -1
         self._from = 0
-        named(self, "findBar", tr("Find in this article"))
+        named(self, "findBar", title)
         surface(self, "bar")
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(12), px(6), px(10), px(6)), px(8))
-        self.field = SearchField(appearance, "findField", tr("Find in this article"))
+        self.field = SearchField(appearance, "findField", title)
         self.field.setMinimumWidth(px(_LEAST_FIELD))
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
@@ -74,10 +74,9 @@ class FindBar(QWidget):
             button = IconButton(appearance, icon, name, says)
             button.clicked.connect(lambda _checked=False, step=step: self._go(step))
             row.addWidget(button)
-        self._all = look(named(QPushButton(tr("Tag all")), "findTagAll"), kind="small")
-        self._all.setToolTip(tr("Tag every hit in one step (Alt+Enter)"))
+        self._all = look(all_button, kind="small")
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._all.clicked.connect(self._tag_all)
+        self._all.clicked.connect(self.ask_for_all)
         row.addWidget(self._all)
         close = IconButton(appearance, "close", "findClose", tr("Close (Esc)"))
         close.clicked.connect(self.close_bar)
@@ -94,6 +93,14 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search(self.field.text())
+
+    def look_again(self, text: str) -> None:
+        """Find the same words in what the text is now, without going to one of them."""
+        self._read(text)
+        self._hits = self._text.find(self.words, self._options)
+        self._current = -1
+        self.hits_changed.emit(self._hits)
+        self._tell(self.words)
 
     @property
     def words(self) -> str:
@@ -149,7 +156,7 @@ class FindBar(QWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             modifiers = event.modifiers()
             if modifiers & Qt.KeyboardModifier.AltModifier:
-                self._tag_all()
+                self.ask_for_all()
             else:
                 self._go(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
@@ -196,12 +203,15 @@ class FindBar(QWidget):
         switch.clicked.connect(lambda _checked=False: self.turn(name))
         return switch
 
-    def _tag_all(self) -> None:
+    def ask_for_all(self) -> None:
+        """Ask for every hit."""
         if self._hits:
             self.all_wanted.emit(self._hits)
 
     def _tell(self, words: str, wrapped: str = "") -> None:
-        if self._hits:
+        if self._hits and self._current < 0:
+            count = tr("{count} found").format(count=len(self._hits))
+        elif self._hits:
             count = tr("{n} of {count}").format(n=self._current + 1, count=len(self._hits))
         else:
             count = tr("not found") if words.strip() else ""

@@ -1,0 +1,1 @@
+"""Finding words in the memo, and replacing those that are the analyst's."""
