@@ -94,12 +94,23 @@ def insert_passage(
     ws: Workspace, section_id: int, passage_id: int, position: int | None = None
 ) -> int:
     """Put a passage into a section as an extract; return the block's id."""
+    return insert_passages(ws, section_id, [passage_id], position)[0]
+
+
+def insert_passages(
+    ws: Workspace, section_id: int, passage_ids: Sequence[int], position: int | None = None
+) -> tuple[int, ...]:
+    """Put passages into a section as extracts, in this order; return the ids of the blocks."""
     memo_id = ws.memos.memo_of_section(section_id)
-    block = extract_block(ws.passages.get(passage_id))
-    with ws.change("Insert passage", at=Place(memo_id=memo_id)) as tx:
-        block_id = _insert(tx, section_id, block, position)
+    blocks = [extract_block(ws.passages.get(passage_id)) for passage_id in passage_ids]
+    label = "Insert passage" if len(blocks) == 1 else f"Insert {len(blocks)} passages"
+    with ws.change(label, at=Place(memo_id=memo_id)) as tx:
+        new = tuple(
+            _insert(tx, section_id, block, None if position is None else position + number)
+            for number, block in enumerate(blocks)
+        )
         tx.memos.touch(memo_id)
-    return block_id
+    return new
 
 
 def _checked(block: MemoBlock) -> MemoBlock:
@@ -149,12 +160,20 @@ def remove_block(ws: Workspace, block_id: int, *, join: str | None = None) -> No
 
 def move_block(ws: Workspace, block_id: int, section_id: int, position: int) -> None:
     """Move a block to a place in a section of the same memo."""
-    memo_id = _memo_of_block(ws, block_id)
-    if ws.memos.memo_of_section(section_id) != memo_id:
+    move_blocks(ws, [block_id], section_id, position)
+
+
+def move_blocks(
+    ws: Workspace, block_ids: Sequence[int], section_id: int, position: int | None = None
+) -> None:
+    """Move blocks to a place in a section of the same memo, to its end without a `position`."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    if any(_memo_of_block(ws, block_id) != memo_id for block_id in block_ids):
         raise InputError("A block can only be moved inside its memo.")
     with ws.change("Move in the memo", at=Place(memo_id=memo_id)) as tx:
-        ids = [block.id for block in _section(tx, section_id).blocks if block.id != block_id]
-        ids.insert(max(0, min(position, len(ids))), block_id)
+        ids = [block.id for block in _section(tx, section_id).blocks if block.id not in block_ids]
+        place = len(ids) if position is None else max(0, min(position, len(ids)))
+        ids[place:place] = block_ids
         tx.memos.order_blocks(section_id, ids)
         tx.memos.touch(memo_id)
 

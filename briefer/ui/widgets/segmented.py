@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.carrying import dragged
 from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+
+_REST = 450
+"""Milliseconds for which something is held over a choice until it opens."""
 
 
 class _Segment(ElidedButton):
@@ -86,7 +92,10 @@ class SegmentedControl(QWidget):
 
 
 class WorkspaceSwitch(SegmentedControl):
-    """The switch between workspaces in the top bar."""
+    """The switch between workspaces in the top bar.
+
+    A passage that is held over one of them for a moment opens it, so that it can be let go there.
+    """
 
     def __init__(
         self,
@@ -98,10 +107,51 @@ class WorkspaceSwitch(SegmentedControl):
             "workspace-switch", options, accessible=accessible, kind="switch", parent=parent
         )
         surface(self, "switch")
+        self.setAcceptDrops(True)
+        self._resting = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._open_held_over)
         row = self.layout()
         if row is not None:
             row.setContentsMargins(3, 3, 3, 3)
             row.setSpacing(2)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._follow(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._follow(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._rest.stop()
+        self._resting = ""
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nothing is let go here."""
+        self._rest.stop()
+        event.ignore()
+
+    def _follow(self, event: QDragMoveEvent) -> None:
+        if dragged(event.mimeData()) is None:
+            event.ignore()
+            return
+        event.accept()
+        at = event.position().toPoint()
+        under = next((k for k, b in self._buttons.items() if b.geometry().contains(at)), "")
+        if under != self._resting:
+            self._resting = under
+            self._rest.start()
+
+    def _open_held_over(self) -> None:
+        if self._resting and self._resting != self.value:
+            self.choose(self._resting)
+            self.chosen.emit(self._resting)
 
 
 def _place(number: int, count: int) -> str:

@@ -20,7 +20,8 @@ from briefer.model import binding
 from briefer.model.binding import Binding
 from briefer.model.memo import MemoSection
 from briefer.services import history, memos, sections
-from briefer.ui.carrying import carried
+from briefer.ui import carrying
+from briefer.ui.carrying import BLOCK, PASSAGE
 from briefer.ui.memo.outline.landing import Landing, section_landing
 from briefer.ui.memo.outline.sections import OutlineRow
 
@@ -160,11 +161,21 @@ def test_a_line_or_a_frame_shows_where_it_would_land(desk: Desk, mine: int) -> N
 
 
 def test_a_passage_is_dropped_on_a_section(desk: Desk, mine: int) -> None:
-    passage = desk.workspace.passages.all()[0]
-    data = carried(passage.id, passage.quote)
+    one, two = desk.workspace.passages.all()[:2]
+    data = carrying.held(PASSAGE, two.id, one.id)
     assert drop(desk, data, over(desk, MINE, 0.9, 60))
-    assert [b.extract for b in desk.section(MINE).blocks] == [passage.guid]
+    assert [b.extract for b in desk.section(MINE).blocks] == [two.guid, one.guid]
     history.undo(desk.workspace)
+    assert desk.section(MINE).blocks == ()
+
+
+def test_a_block_is_dropped_on_a_section(desk: Desk, mine: int) -> None:
+    moved = [b for b in desk.section(WHO).blocks if b.extract][:2]
+    data = carrying.held(BLOCK, *(block.id for block in moved))
+    assert drop(desk, data, over(desk, MINE, 0.5, 60))
+    assert desk.section(MINE).blocks == tuple(moved)
+    assert not set(moved) & set(desk.section(WHO).blocks)
+    assert history.undo(desk.workspace).label == "Move in the memo"
     assert desk.section(MINE).blocks == ()
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
+from briefer.ui.carrying import PASSAGE, held
 from briefer.ui.evidence.passages.lines import LineWriter, Subject
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.model.article import Article
     from briefer.ui.evidence.memo_places import Places
     from briefer.ui.evidence.passages.lines import PassageLine
@@ -87,6 +97,18 @@ class PassageModel(QAbstractListModel):
             return tr("in memo")
         words = tr("in memo § {numbers}") if len(numbers) == 1 else tr("memo § {numbers}")
         return words.format(numbers=", ".join(numbers))
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [PASSAGE]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return held(PASSAGE, *(self._ids[index.row()] for index in indexes))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:

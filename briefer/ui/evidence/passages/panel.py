@@ -52,6 +52,8 @@ class PassageList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def show_passages(self, ids: tuple[int, ...], subject: Subject) -> None:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag
 
+from briefer.ui.carrying import BLOCK, PASSAGE, dragged, held
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
-BLOCK = "application/x-briefer-block"
-PASSAGE = "application/x-briefer-passage"
+__all__ = ["BLOCK", "PASSAGE", "drag", "dragged", "held"]
+
 _WIDEST = 420
-
-
-def held(kind: str, *numbers: int) -> QMimeData:
-    """Return what stands for blocks or passages while they are dragged."""
-    data = QMimeData()
-    data.setData(kind, " ".join(map(str, numbers)).encode())
-    return data
 
 
 def drag(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
@@ -32,12 +28,3 @@ def drag(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
         picture = picture.copy(0, 0, widest, picture.height())
     carried.setPixmap(picture)
     carried.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
-
-
-def dragged(data: QMimeData) -> tuple[str, tuple[int, ...]] | None:
-    """Return the kind and the ids of what is held over the memo, or None for nothing of ours."""
-    for kind in (BLOCK, PASSAGE):
-        numbers = bytes(data.data(kind).data()).decode("ascii", "replace").split()
-        if numbers and all(number.isdigit() for number in numbers):
-            return kind, tuple(map(int, numbers))
-    return None

@@ -52,8 +52,8 @@ def section_landing(
     return Landing(0, position, at, 1)
 
 
-def passage_landing(rows: Sequence[OutlineRow], row: int) -> Landing | None:
-    """Return the section that takes a passage: the one under the pointer, at its end."""
+def block_landing(rows: Sequence[OutlineRow], row: int) -> Landing | None:
+    """Return the section that takes a passage or a block: the one under the pointer, at its end."""
     if not 0 <= row < len(rows):
         return None
     return Landing(rows[row].section_id, 0, row, rows[row].level, onto=True)

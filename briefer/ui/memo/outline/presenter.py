@@ -16,6 +16,7 @@ from briefer.model.dates import parse_date
 from briefer.model.memo import MemoSection
 from briefer.services import memos
 from briefer.services import sections as services
+from briefer.ui.carrying import BLOCK
 from briefer.ui.memo.outline.header_fields import FieldFace
 from briefer.ui.memo.outline.sections import outline_rows
 from briefer.ui.memo.structure import neighbouring_place
@@ -70,7 +71,7 @@ class OutlinePresenter(QObject):
         sections.nest_asked.connect(self._nest)
         sections.menu_asked.connect(self._show_menu)
         sections.dropped.connect(self._drop)
-        sections.passage_dropped.connect(self._put_in)
+        sections.put_in.connect(self._put_in)
         sections.about_asked.connect(about.open)
         sections.can_nest = self._can_nest
         about.failed.connect(self.failed)
@@ -195,12 +196,19 @@ class OutlinePresenter(QObject):
         self._session.selection.flush_asked.emit()
         self._do(lambda: services.place(self._workspace, section_id, parent_id, position))
 
-    def _put_in(self, section_id: int, passage_id: int) -> None:
-        """Put a passage at the end of a section, and show it there."""
+    def _put_in(self, section_id: int, kind: str, ids: tuple[int, ...]) -> None:
+        """Put passages, or blocks of the memo, at the end of a section, and show them there."""
         self._session.selection.flush_asked.emit()
-        new = self._do(lambda: memos.insert_passage(self._workspace, section_id, passage_id))
-        if new is not None:
-            self._desk.go_asked.emit(section_id, new)
+
+        def put() -> int:
+            if kind == BLOCK:
+                memos.move_blocks(self._workspace, ids, section_id)
+                return ids[0]
+            return memos.insert_passages(self._workspace, section_id, ids)[0]
+
+        first = self._do(put)
+        if first is not None:
+            self._desk.go_asked.emit(section_id, first)
 
     def _can_nest(self, section_id: int, parent_id: int) -> bool:
         memo = self._desk.memo

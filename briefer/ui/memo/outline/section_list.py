@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
 from briefer.ui.accessible import named
-from briefer.ui.carrying import carried_passage
+from briefer.ui.carrying import PASSAGE, dragged
 from briefer.ui.memo.outline.delegate import OutlineDelegate
-from briefer.ui.memo.outline.landing import passage_landing, section_landing
+from briefer.ui.memo.outline.landing import block_landing, section_landing
 from briefer.ui.memo.outline.model import ROW, Index, OutlineModel, carried_section
 from briefer.ui.translation import tr
 
@@ -45,8 +45,8 @@ class SectionList(QListView):
 
     Alt+Enter asks what it is about. The signals carry the section's id; `menu_asked` also where to
     show the menu, `nest_asked` whether it goes deeper, `dropped` the section above (0 for none) and
-    the place among its children, `passage_dropped` the passage. `row_reached` comes with the box of
-    the row that is to be seen.
+    the place among its children, `put_in` kind and ids of the passages or blocks that were let go
+    on it. `row_reached` comes with the box of the row that is to be seen.
     """
 
     chosen = Signal(int)
@@ -58,7 +58,7 @@ class SectionList(QListView):
     menu_asked = Signal(int, object)
     row_reached = Signal(object)
     dropped = Signal(int, int, int)
-    passage_dropped = Signal(int, int)
+    put_in = Signal(int, str, object)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -167,12 +167,12 @@ class SectionList(QListView):
         if landing is None:
             event.ignore()
             return
-        event.setDropAction(Qt.DropAction.MoveAction)
+        event.setDropAction(_action(event))
         event.accept()
-        if held := carried_section(data):
-            self.dropped.emit(held, landing.parent_id, landing.position)
+        if known := dragged(data):
+            self.put_in.emit(landing.parent_id, *known)
         else:
-            self.passage_dropped.emit(landing.parent_id, carried_passage(data))
+            self.dropped.emit(carried_section(data), landing.parent_id, landing.position)
 
     def _follow(self, event: QDragMoveEvent) -> None:
         landing = self._landing_of(event)
@@ -180,7 +180,7 @@ class SectionList(QListView):
         if landing is None:
             event.ignore()
         else:
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(_action(event))
             event.accept()
 
     def _landing_of(self, event: QDropEvent) -> Landing | None:
@@ -191,8 +191,8 @@ class SectionList(QListView):
         row = index.row() if index.isValid() else len(rows)
         if not self.takes_drops:
             return None
-        if carried_passage(data):
-            return passage_landing(rows, row)
+        if dragged(data):
+            return block_landing(rows, row)
         held = carried_section(data)
         if self.outline.place(held) < 0:
             return None
@@ -229,6 +229,13 @@ class SectionList(QListView):
         y = box.top() if landing.row <= last else box.bottom()
         left = self._delegate.indent(landing.level)
         return QRect(left, max(y, 1), box.width() - left - self._appearance.px(8), 1)
+
+
+def _action(event: QDropEvent) -> Qt.DropAction:
+    """Return what happens to what is held: a passage stays in its list."""
+    known = dragged(event.mimeData())
+    is_passage = known is not None and known[0] == PASSAGE
+    return Qt.DropAction.CopyAction if is_passage else Qt.DropAction.MoveAction
 
 
 def _section(index: QModelIndex) -> int:

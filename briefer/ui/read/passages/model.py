@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
+from briefer.ui.carrying import PASSAGE, held
 from briefer.ui.read.passages.line import LineWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefer.model.article import Article
     from briefer.model.changes import ChangeSet
@@ -89,6 +97,18 @@ class PassageModel(QAbstractListModel):
             number = rows[passage.id] + 1 if self._numbered else 0
             article = self._articles[passage.article_id]
             self._lines[passage.id] = writer.line(passage, article, number, self._topic_ids)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [PASSAGE]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return held(PASSAGE, *(self._ids[index.row()] for index in indexes))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
