@@ -17,8 +17,9 @@ run: ready ## Open Briefer (sets everything up the first time)
 test: ready-test ## Run every check
 	@$(BIN)/python scripts/checks.py
 
-check-office: ready-test ## Open the exported Word memo with LibreOffice and turn it into a PDF
+check-office: ready-test ## Open the Word memo with LibreOffice, print it, and edit it 600 times
 	@$(BIN)/python scripts/check_office.py
+	@$(BIN)/python scripts/check_edits.py
 
 pictures: ready-test ## Take the pictures of the guide from the running program
 	@$(BIN)/python scripts/pictures.py

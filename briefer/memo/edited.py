@@ -147,14 +147,13 @@ def _fate(
             used.add(number)
             return Fate.EXACT, item.words
     printed = folded(plain_text((item,)))
-    # A paragraph that was split leaves its mark on the second half.
-    around = {place for _, mark in marks for place in (mark.paragraph - 1, mark.paragraph)}
-    near = folded(" ".join(file.paragraphs[place].text for place in sorted(around) if place >= 0))
-    if item.voice.in_marks and printed in near:
-        return Fate.EXACT, item.words
     if marks:
         number, mark = max(marks, key=lambda one: fuzz.ratio(one[1].words, item.words))
         used.add(number)
+        # A paragraph that was split leaves its mark on the second half.
+        halves = file.paragraphs[max(mark.paragraph - 1, 0) : mark.paragraph + 1]
+        if item.voice.in_marks and printed in folded(" ".join(half.text for half in halves)):
+            return Fate.EXACT, item.words
         return Fate.CHANGED, mark.words.strip()
     if any(printed in text for text in whole):
         return Fate.EXACT, item.words
