@@ -27,7 +27,7 @@ from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
 from briefer.memo.paragraphs import counted_through, listed, with_confidence
 from briefer.memo.portions import portions_of
-from briefer.memo.settings import NOTES, TRANSLATIONS, chosen
+from briefer.memo.settings import CONTENTS, NO, NOTES, TRANSLATIONS, YES, chosen
 from briefer.memo.since import marked
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
@@ -85,8 +85,22 @@ def compose(
         links = version is Version.SOURCED
         blocks, notes = attributed(blocks, evidence, wording, links=links), ()
     return Composed(
-        Memo(meta, blocks, notes, sources, cited),
+        Memo(meta, blocks, notes, sources, cited, _foreign(cited, evidence, wording)),
         tuple(section.title for section in sections if not section.blocks),
+    )
+
+
+def _foreign(
+    cited: Iterable[str], evidence: Evidence, wording: Wording
+) -> tuple[tuple[str, str], ...]:
+    """Return the passages in another language than the memo's, each with its language."""
+    languages = {
+        guid: evidence.article_of(evidence.passage_by_guid[guid]).language for guid in cited
+    }
+    return tuple(
+        (guid, language)
+        for guid, language in sorted(languages.items())
+        if language and language.split("-")[0] != wording.language
     )
 
 
@@ -259,6 +273,7 @@ def _numbered(sections: Sequence[_Section], *, shows: bool) -> Iterator[Block]:
 
 def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wording) -> MemoMeta:
     values = {spec.key: value(spec, kept.fields, evidence, wording) for spec in template.fields}
+    shows_contents = chosen(kept.fields, CONTENTS, YES if template.contents else NO) == YES
     return MemoMeta(
         title=values.get("subject") or kept.title,
         template=template.name,
@@ -270,6 +285,7 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         notes_title=wording.say("sections.notes"),
         page_of=wording.say("memo.page_of"),
         notes_at=notes_at(kept, template),
+        contents_title=wording.say("sections.contents") if shows_contents else "",
     )
 
 

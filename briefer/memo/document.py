@@ -183,7 +183,8 @@ class Source:
 class MemoMeta:
     """The memo's properties. `stamp` (UTC, `2023-12-29T00:00:00Z`) is written into the files.
 
-    `page_of` is the word in "page 2 of 3" at the foot of a page.
+    `page_of` is the word in "page 2 of 3" at the foot of a page. `contents_title` stands over the
+    list of the headings in front of the first one; without it there is no such list.
     """
 
     title: str
@@ -195,6 +196,7 @@ class MemoMeta:
     banner: str = ""
     notes_title: str = "Notes"
     page_of: str = "of"
+    contents_title: str = ""
     notes_at: NotesAt = NotesAt.END
 
 
@@ -203,6 +205,7 @@ class Memo:
     """A memo ready for a writer: numbered, in order, with its notes and sources.
 
     `cited` has the passages that it rests on, each use once more, whether it has notes or not.
+    `foreign` has those whose words are in another language than the memo's, each with its language.
     """
 
     meta: MemoMeta
@@ -210,3 +213,4 @@ class Memo:
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = field(default=())
     cited: tuple[str, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()

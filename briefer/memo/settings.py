@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NOTES: Final = "notes"
 """The setting of a memo that says where its notes stand."""
+CONTENTS: Final = "contents"
+"""The setting that says whether the headings are listed in front, with their pages."""
 PORTIONS: Final = "portions"
 """The setting that says whether portion marks are printed."""
 TRANSLATIONS: Final = "translations"
@@ -41,6 +43,7 @@ CHOICES: Final = {
     NOTES: Choice("Place of notes", tuple(NotesAt)),
     TRANSLATIONS: Choice("Translations", tuple(Printed)),
     PORTIONS: Choice("Portion marks", (YES, NO)),
+    CONTENTS: Choice("Contents", (YES, NO)),
 }
 """The settings by their keys."""
 

@@ -155,7 +155,8 @@ class Template:
     whether its sections have numbers, `numbered_paragraphs` whether its paragraphs have, through
     all the body; `citations` the form of its notes and `locales` the locale of each language that
     has one of its own; `notes_at` says where they stand, `portions` whether portion marks are
-    printed; a passage of more than `old_days` ago is old.
+    printed, `contents` whether its headings are listed in front; a passage of more than `old_days`
+    ago is old.
     """
 
     name: str
@@ -177,6 +178,7 @@ class Template:
     locales: Mapping[str, str] = field(default_factory=dict)
     notes_at: NotesAt = NotesAt.END
     portions: bool = False
+    contents: bool = False
     old_days: int = 365
 
     def wording(self, language: str | None = None) -> Wording:
@@ -270,6 +272,7 @@ def load(folder: Path) -> Template:
             leading=tuple(data["positions"]["leading"]),
             numbered=bool(data.get("numbered", True)),
             numbered_paragraphs=bool(data.get("numbered_paragraphs", False)),
+            contents=bool(data.get("contents", False)),
             notes_at=NotesAt(data.get("notes", {}).get("place", NotesAt.END)),
             portions=bool(data.get("handling", {}).get("portions", False)),
             old_days=int(data.get("checks", {}).get("old_days", 365)),

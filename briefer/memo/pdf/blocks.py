@@ -18,6 +18,7 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
+from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.strips import Box, Entry, Ink, Measure, Setter, Strip, baseline, held, joined
 from briefer.memo.pdf.structure import Element
@@ -59,10 +60,18 @@ class Layout:
         self._memo = memo
         self._style = style
         self._setter = Setter(ruler)
-        self._wardrobe = Wardrobe(style)
+        self._wardrobe = Wardrobe(style, dict(memo.foreign))
         self._measure = Measure(0, style.page.measure)
         self._notes = notes_in_order(memo)
         self._level = 0
+        self._first_heading = next(
+            (
+                number
+                for number, block in enumerate(memo.blocks)
+                if isinstance(block, Heading) and memo.meta.contents_title
+            ),
+            None,
+        )
         self.footnotes: dict[int, tuple[Strip, ...]] = {}
         self.document = Element("Document", None)
 
@@ -70,11 +79,18 @@ class Layout:
         """Yield the memo from its head to its end. The first strip of a block names it."""
         begun: list[int] = []
         breaks = False
-        for number, block in enumerate(self._memo.blocks):
+        after = (*self._memo.blocks[1:], None)
+        for number, (block, following) in enumerate(zip(self._memo.blocks, after, strict=False)):
             begun.append(number)
             breaks = breaks or isinstance(block, PageBreak)
+            if isinstance(block, Heading) and number == self._first_heading:
+                yield from self._contents()
+                breaks = True
             strips = self._block(block)
             if strips:
+                if isinstance(following, Heading) and not isinstance(block, Heading):
+                    # What leads in nothing has no reason to stand by the next heading.
+                    strips[-1].keeps = False
                 strips[0].blocks, strips[0].breaks = tuple(begun), breaks
                 self._set_footnotes(strips)
                 yield from strips
@@ -87,8 +103,8 @@ class Layout:
         match block:
             case HeaderBlock(title, fields):
                 strips = self._header(title, fields)
-            case Heading(level, text, number):
-                strips = self._heading(level, text, number)
+            case Heading():
+                strips = self._heading(block)
             case Para(inlines, role, number=number):
                 strips = self._numbered(inlines, self._style[_ROLES[role]], number)
             case Bullets(items):
@@ -176,13 +192,22 @@ class Layout:
             strip.keeps = True
         return strips
 
-    def _heading(self, level: int, text: str, number: str) -> list[Strip]:
+    def _contents(self) -> list[Strip]:
+        meta = self._memo.meta
+        entries = [_entry(b) for b in self._memo.blocks if isinstance(b, Heading)]
+        if self._notes and meta.notes_at is NotesAt.END:
+            entries.append(Entry(0, meta.notes_title))
+        contents = Contents(self._style, self._wardrobe, self._setter)
+        return contents.strips(meta.contents_title, entries, self.document)
+
+    def _heading(self, block: Heading) -> list[Strip]:
+        level, text, number = block.level, block.text, block.number
         title = f"{number}\u2002{text}" if number else text
         name = RoleName.HEADING1 if level == 1 else RoleName.HEADING2
         # No level may be passed over, whatever the memo begins with.
         self._level = min(level, self._level + 1)
         strips = held(self._paragraph(title, name, self.document.add(f"H{self._level}")))
-        strips[0].entry = Entry(level - 1, title.replace("\u2002", " "))
+        strips[0].entry = _entry(block)
         return strips
 
     def _bullets(self, items: tuple[tuple[Inline, ...], ...]) -> list[Strip]:
@@ -204,18 +229,19 @@ class Layout:
 
     def _extract(self, block: Extract) -> list[Strip]:
         """Return a passage. Only a speaker's own words are a quotation in the structure."""
-        name, translated, holder = RoleName.REPORT, RoleName.REPORT_TRANSLATION, self.document
+        name, below, holder = RoleName.REPORT, RoleName.REPORT_TRANSLATION, self.document
         if block.voice.in_marks:
-            name, translated = RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION
+            name, below = RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION
             holder = self.document.add("BlockQuote")
         role = self._style[name]
         strips: list[Strip] = []
         for part in parts(block.inlines):
-            text = self._wardrobe.running(part.inlines, role)
+            translated = block.original is not None
+            text = self._wardrobe.running(part.inlines, role, translated=translated)
             lower = self._set(text, role, holder.add("P"), rtl=part.rtl)
             strips = joined(strips, lower) if strips else lower
         if block.translation:
-            lower = self._running(block.translation, self._style[translated], holder.add("P"))
+            lower = self._running(block.translation, self._style[below], holder.add("P"))
             strips = joined(strips, lower)
         return strips
 
@@ -257,3 +283,8 @@ class Layout:
         strips = self._set(text, role, self.document.add("Note"), rtl=False)
         strips[0].note = note.number
         return strips
+
+
+def _entry(heading: Heading) -> Entry:
+    title = f"{heading.number} {heading.text}" if heading.number else heading.text
+    return Entry(heading.level - 1, title)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.pdf.contents import heading_place
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.outline import Headline
 from briefer.memo.pdf.pen import Pen
-from briefer.memo.pdf.strips import Box
+from briefer.memo.pdf.strips import Box, Ink
 from briefer.memo.pdf.text import mark_place, note_place
 from briefer.memo.style import Align, RoleName
 
@@ -15,16 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import MemoMeta
+    from briefer.memo.pdf.contents import Leader
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Page
-    from briefer.memo.pdf.strips import Ink, Setter, Strip
+    from briefer.memo.pdf.strips import Setter, Strip
     from briefer.memo.pdf.structure import Element
     from briefer.memo.pdf.text import Wardrobe
     from briefer.memo.style import Role, Style
 
 _FOOT_RULE: Final = 144.0
 """How long the rule over the notes is, where it does not cross the page."""
+_DOTS: Final = 5.0
+_GAP: Final = 6.0
+"""From dot to dot in the contents, and between the dots and what stands beside them."""
 
 
 class Drawing:
@@ -41,6 +47,7 @@ class Drawing:
         self._places: dict[str, str] = {}
         self._children: dict[tuple[int, int], Element] = {}
         self._annotations: list[int] = []
+        self._heading_pages: list[int] = []
         self.pages: list[int] = []
         """The numbers of the pages in the file."""
         self.contents: list[list[Element]] = []
@@ -54,6 +61,8 @@ class Drawing:
         self.pages = [self._file.reserve() for _ in pages]
         for index, page in enumerate(pages):
             for top, strip in self._strips(page):
+                if strip.entry:
+                    self._heading_pages.append(index + 1)
                 self._name(strip, f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}", top)
         for index, page in enumerate(pages):
             self._annotations = []
@@ -84,6 +93,7 @@ class Drawing:
             self._places.setdefault(name, f"{place} {top:.2f} null]")
         if strip.entry:
             where = f"{place} {top:.2f} null]"
+            self._places[heading_place(len(self.headlines))] = where
             self.headlines.append(Headline(strip.entry.level, strip.entry.title, where))
 
     def _listed(self) -> str:
@@ -97,6 +107,8 @@ class Drawing:
                 pen.box(box, left + box.x, top - box.y)
             for ink in strip.inks:
                 self._ink(pen, ink, left + ink.x, top - ink.y)
+            if strip.leader:
+                self._lead(pen, strip.leader, top - strip.leader.y)
         if page.foot.strips:
             width = self._style.page.measure if page.continues else _FOOT_RULE
             rule = Box(0, 0, width, 0.5, self._style.line.colour)
@@ -119,6 +131,22 @@ class Drawing:
             if look.link and ink.element is not None and element is not None:
                 self._link(element, look, pen.page, (x, y, piece.width))
             x += piece.width
+
+    def _lead(self, pen: Pen, leader: Leader, y: float) -> None:
+        """Draw dots from a line of the contents to the number of its page."""
+        sheet, look = self._style.page, leader.look
+        number = self._setter.line(
+            [(str(self._heading_pages[leader.heading]), look)], sheet.measure
+        )
+        start, end = leader.x + _GAP, sheet.measure - number.width - _GAP
+        dots = int((end - start) / _DOTS)
+        if dots > 0:
+            plain = replace(look, link="", spacing=_DOTS - self._setter.width(".", look))
+            pen.move(sheet.left + end - dots * _DOTS, y)
+            pen.furnish("")
+            for piece in self._setter.line([("." * dots, plain)], sheet.measure).pieces:
+                pen.write(piece)
+        self._ink(pen, Ink(0, 0, number, leader.element), sheet.left + end + _GAP, y)
 
     def _child(self, element: Element, look: Look) -> Element:
         """Return the element of a link, a mark or words in another language within another one."""

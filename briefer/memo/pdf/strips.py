@@ -15,6 +15,8 @@ from briefer.memo.style import Align
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefer.memo.pdf.contents import Leader
+    from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.lines import Line, Stretch
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.structure import Element
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _ASCENT: Final = 0.891
 _DESCENT: Final = 0.216
 """Of Liberation Serif, for a size of 1."""
+_ENDLESS: Final = 1e6
 
 
 class Ink(NamedTuple):
@@ -60,7 +63,7 @@ class Strip:
     none at the head of a page. One that `keeps` wishes to stand on the page of the next strip, one
     that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
     the numbers of the memo's blocks that begin here, `notes` those of the notes marked here, `note`
-    that of the note that begins here.
+    that of the note that begins here. A `leader` leads from its end to the number of a page.
     """
 
     height: float
@@ -76,6 +79,7 @@ class Strip:
     notes: tuple[int, ...] = ()
     note: int = 0
     entry: Entry | None = None
+    leader: Leader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,10 @@ class Setter:
     def line(self, text: Sequence[Stretch], width: float) -> Line:
         """Return the first line of a text."""
         return lines(text, width, self._ruler)[0]
+
+    def width(self, words: str, look: Look) -> float:
+        """Return how wide words are."""
+        return self.line([(words, look)], _ENDLESS).width
 
     def paragraph(
         self,

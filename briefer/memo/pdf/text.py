@@ -12,6 +12,8 @@ from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefer.memo.pdf.lines import Stretch
     from briefer.memo.style import Role, Style
     from briefer.model.inline import Inline
@@ -22,10 +24,11 @@ _MARK_RISE: Final = 0.34
 
 
 class Wardrobe:
-    """The looks of one style sheet."""
+    """The looks of one style sheet; `foreign` has passages in another language, by their guids."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, foreign: Mapping[str, str] | None = None) -> None:
         self._style = style
+        self._foreign = foreign or {}
         self._looks: dict[int, tuple[Role, Look]] = {}
 
     def look(self, role: Role) -> Look:
@@ -47,10 +50,12 @@ class Wardrobe:
         """Return words that have one look."""
         return [(_clean(text), self.look(role))]
 
-    def running(self, inlines: tuple[Inline, ...], role: Role, language: str = "") -> list[Stretch]:
-        """Return running text, each inline with its look; extracts are in the language.
+    def running(
+        self, inlines: tuple[Inline, ...], role: Role, *, translated: bool = False
+    ) -> list[Stretch]:
+        """Return running text, each inline with its look; a comma stands between two notes' marks.
 
-        A comma stands between the marks of two notes.
+        Where it is `translated`, the words of a passage are in the memo's language.
         """
         base = self.look(role)
         found: list[Stretch] = []
@@ -58,7 +63,7 @@ class Wardrobe:
         for item in inlines:
             if isinstance(last, NoteRef) and isinstance(item, NoteRef):
                 found.append((",", _raised(base)))
-            found.append(self._stretch(item, base, language))
+            found.append(self._stretch(item, base, translated=translated))
             last = item
         return found
 
@@ -68,11 +73,12 @@ class Wardrobe:
         back = replace(base, link=f"#{mark_place(number)}", back=number)
         return [(str(number), back), (". ", base), *self.running(inlines, role)]
 
-    def _stretch(self, item: Inline, base: Look, language: str) -> Stretch:
+    def _stretch(self, item: Inline, base: Look, *, translated: bool) -> Stretch:
         match item:
             case Text():
                 return _clean(item.text), base
             case InlineExtract():
+                language = "" if translated else self._foreign.get(item.passage, "")
                 spoken = replace(base, language=language) if language else base
                 return _clean(plain_text((item,))), spoken
             case Emph(text, strong):

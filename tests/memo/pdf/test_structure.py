@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import page
 import pytest
 
-from briefer.memo.document import Extract, Heading, Memo, MemoMeta, NotesAt, Para, Table
+from briefer.memo.document import Extract, Heading, Memo, MemoMeta, Note, NotesAt, Para, Table
 from briefer.memo.pdf.file import PdfFile
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.writer import Claims, write
@@ -58,6 +58,16 @@ def kinds(memo: Memo, sheet: Style) -> list[str]:
         r"^( *)([A-Z]\w*)(?: <\w+>)?(?: \(\w+\))?:?$", told(write(memo, sheet)), re.MULTILINE
     )
     return ["." * (len(space) // 2 - 1) + kind for space, kind in rows if space]
+
+
+def opened(data: bytes, folder: Path) -> str:
+    """Return the file with every stream open to read."""
+    path = folder / "memo.pdf"
+    path.write_bytes(data)
+    program = shutil.which("qpdf")
+    assert program, "the tests need qpdf"
+    command = [program, "--qdf", "--object-streams=disable", str(path), "-"]
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode("latin-1")
 
 
 def memo_of(*blocks: Block) -> Memo:
@@ -117,6 +127,27 @@ def test_only_words_that_are_a_speakers_own_are_a_quotation(sheet: Style) -> Non
         extract = Extract((InlineExtract("p", "words", voice),), voice, "p", (Text("ours"),))
         found = kinds(memo_of(extract), sheet)
         assert found == (["BlockQuote", ".P", ".P"] if voice.in_marks else ["P", "P"])
+
+
+def test_words_in_another_language_say_so_and_their_translation_does_not(
+    sheet: Style, tmp_path: Path
+) -> None:
+    words = InlineExtract("p", "palabras", Voice.OWN)
+    original = Extract((words, NoteRef("p", 1)), Voice.OWN, "p", (Text("Ours: words"),))
+    printed = Extract((InlineExtract("p", "words", Voice.OWN),), Voice.OWN, "p", original=words)
+    notes = (Note(1, "p", (Text("Source."),)),)
+    memo = Memo(META, (original, printed), notes, foreign=(("p", "es"),))
+    data = write(memo, sheet)
+    spans = re.findall(r'Span \(inline\)\n\s*"(.*)"', told(data))
+    assert spans == ["“palabras”"]
+    assert "/Lang (es)" in opened(data, tmp_path)
+
+
+def test_contents_are_told_as_contents(sheet: Style, tmp_path: Path) -> None:
+    blocks = (Heading(1, "One"), Heading(2, "Two " * 60), Para((Text("words"),)))
+    memo = Memo(replace(META, contents_title="Contents"), blocks)
+    assert kinds(memo, sheet)[:6] == ["H1", "TOC", ".TOCI", "..Link", ".TOCI", "..Link"]
+    assert failures(write(memo, sheet, Claims(accessible=True, archival=True)), tmp_path) == []
 
 
 def test_no_level_of_heading_is_passed_over(sheet: Style) -> None:

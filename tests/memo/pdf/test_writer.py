@@ -22,6 +22,7 @@ from briefer.memo.document import (
     NotesAt,
     PageBreak,
     Para,
+    ParaRole,
     Table,
 )
 from briefer.memo.pdf.blocks import Layout
@@ -207,6 +208,41 @@ def test_links_lead_to_the_web_or_to_mail_and_nowhere_else(
         "https://example.org/a?b=1&c=2",
     }
     assert "javascript" not in text
+
+
+def test_the_contents_name_the_page_of_each_heading_and_lead_there(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, contents_title="Contents"))
+    data = write(memo, sheet)
+    first, *others = pages_of(data)
+    listed = re.findall(r"^(?:\d )?(\S.*?) (?:\. ){9,}(\d+)$", first, re.MULTILINE)
+    headings = [block.text for block in memo.blocks if isinstance(block, Heading)]
+    assert [title for title, _ in listed] == [*headings, "Notes"]
+    for title, number in listed:
+        assert re.search(f"^(\\d )?{re.escape(title)}$", others[int(number) - 2], re.MULTILINE)
+    assert outline(data, tmp_path)[:2] == [(0, "Contents"), (0, "1 Bottom line")]
+    assert plain(data, tmp_path).count("/Subtype /Link") == 2 * len(memo.notes) + 2 * len(listed)
+
+
+def test_contents_are_no_block_and_move_none(page_memo: Memo, sheet: Style) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, contents_title="Contents"))
+    places = typeset(memo, sheet).places
+    assert list(places) == list(range(len(memo.blocks)))
+    assert places[1].bottom - places[1].top < 5
+    assert places[2].page == 1
+
+
+def test_a_memo_without_headings_has_no_contents(sheet: Style) -> None:
+    memo = Memo(replace(META, contents_title="Contents"), (Para((Text("one"),)),))
+    assert "Contents" not in pages_of(write(memo, sheet))[0]
+
+
+def test_a_lead_in_without_extracts_does_not_hold_to_the_next_heading(sheet: Style) -> None:
+    lead = Para((Text("one"),), ParaRole.POSITION)
+    blocks = (Heading(2, "a"), lead, Heading(2, "b"), lead, Para((Text("two"),)))
+    strips = list(Layout(memo_of(*blocks), sheet, Ruler()).strips())[:-1]
+    assert [strip.holds or strip.keeps for strip in strips] == [True, False, True, True, False]
 
 
 def test_the_folio_stands_on_every_page_but_the_first(page: bytes) -> None:
