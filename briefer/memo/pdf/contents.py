@@ -5,17 +5,16 @@ The lines have their height before the pages are known; the numbers are filled i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.direction import is_rtl
-from briefer.memo.pdf.strips import Entry, Measure, held
+from briefer.memo.pdf.strips import Entry, Leader, Measure, held
 from briefer.memo.style import RoleName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.strips import Setter, Strip
     from briefer.memo.pdf.structure import Element
     from briefer.memo.pdf.text import Wardrobe
@@ -24,21 +23,6 @@ if TYPE_CHECKING:
 _INDENT: Final = 16.0
 _NUMBER: Final = 40.0
 """The room for the number of a page, and for some dots before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """What leads from a line of the contents to its page: dots and the page's number.
-
-    `heading` counts the lines of the outline; the contents themselves are line 0. `x` and `y` are
-    the end of the words.
-    """
-
-    heading: int
-    x: float
-    y: float
-    look: Look
-    element: Element
 
 
 def heading_place(number: int) -> str:

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import MemoMeta
-    from briefer.memo.pdf.contents import Leader
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Page
-    from briefer.memo.pdf.strips import Setter, Strip
+    from briefer.memo.pdf.strips import Leader, Setter, Strip
     from briefer.memo.pdf.structure import Element
     from briefer.memo.pdf.text import Wardrobe
     from briefer.memo.style import Role, Style

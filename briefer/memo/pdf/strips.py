@@ -15,7 +15,6 @@ from briefer.memo.style import Align
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefer.memo.pdf.contents import Leader
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.lines import Line, Stretch
     from briefer.memo.pdf.ruler import Ruler
@@ -53,6 +52,21 @@ class Entry:
 
     level: int
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """What leads from a line of the contents to its page: dots and the page's number.
+
+    `heading` counts the lines of the outline; the contents themselves are line 0. `x` and `y` are
+    the end of the words.
+    """
+
+    heading: int
+    x: float
+    y: float
+    look: Look
+    element: Element
 
 
 @dataclass(slots=True)
