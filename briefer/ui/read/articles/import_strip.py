@@ -36,8 +36,10 @@ class ImportStrip(QWidget):
         named(self, "import-strip", tr("Import"))
         surface(self, "panel", edge="top")
         px = appearance.px
-        column = tight(QVBoxLayout(self), (px(14), px(9), px(10), px(9)), px(5))
-        head = tight(QHBoxLayout(), gap=px(8))
+        # The words of the link stand below the others: its frame is out at the side.
+        left = px(14) - LINK_FRAME
+        column = tight(QVBoxLayout(self), (left, px(9), px(10), px(9)), px(5))
+        head = tight(QHBoxLayout(), (LINK_FRAME, 0, 0, 0), px(8))
         self._line = named(QLabel(), "import-strip.line")
         self._line.setWordWrap(True)
         look(self._line, weight="medium")
@@ -53,15 +55,13 @@ class ImportStrip(QWidget):
         column.addWidget(self._bar)
         self._reasons = look(named(QLabel(), "import-strip.reasons"), tone="warn", scale="small")
         self._reasons.setWordWrap(True)
+        self._reasons.setContentsMargins(LINK_FRAME, 0, 0, 0)
         column.addWidget(self._reasons)
         self._proof = look(
             named(QPushButton(tr("Look it over…")), "import-strip.proof"), kind="link"
         )
         self._proof.clicked.connect(self._ask_for_proof)
-        # Its words stand below the others: the frame of a link is out at the side.
-        proof = tight(QHBoxLayout(), (-LINK_FRAME, 0, 0, 0))
-        proof.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(proof)
+        column.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
         self._report: ImportReport | None = None
         self._cancel.clicked.connect(self._stop)
         self._job: Job | None = None

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -79,6 +88,9 @@ class TaggingPalette(Popover):
         self._boxes: list[QRect] = []
         self._room_for = 0
         self._is_above: dict[bool, bool] = {}
+        # Where a line was hidden, layouts tell of it only when Qt has come round to them.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self.field = TagField(session.appearance)
         self.names = NameStage(session.appearance, session.vocabulary)
         self.kinds = KindStage(session)
@@ -127,6 +139,7 @@ class TaggingPalette(Popover):
         self.kinds.back_asked.connect(self._show_names)
         self.kinds.faulted.connect(self._show_fault)
         self.kinds.resized.connect(self._fit)
+        self.kinds.resized.connect(self._settling.start)
         self._session.appearance.changed.connect(self._fit)
         self._session.selection.flush_asked.connect(self.kinds.flush)
         self._owner.destroyed.connect(self.deleteLater)
@@ -234,6 +247,10 @@ class TaggingPalette(Popover):
         self.show_panel(QRect(left, top, width, height))
         if kinds:
             self._show_row()
+
+    def _settle(self) -> None:
+        if self.isVisible():
+            self._fit()
 
     def _side(self, height: int, above: int, below: int) -> bool:
         """Return whether it stands above: a stage keeps its side as long as that is of use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefer.ui.read.reader.boundaries import paragraph_at, sentence_at, word_at
@@ -46,7 +46,8 @@ class Pointer(QObject):
     end_dragged = Signal(int, int, int)
     """A passage and the units that it is to take, after one of its ends was dragged."""
     suggestion_clicked = Signal(int)
-    """A click on a suggestion or its note, by its number."""
+    """A click on a suggestion or its note, by its number; in the text no sooner than it is clear
+    that no second click follows, which would select words: the review moves the text aside."""
     fact_clicked = Signal(str)
     dragged = Signal(int)
     """The mouse selects at this height of the viewport, perhaps outside of what is seen."""
@@ -68,6 +69,9 @@ class Pointer(QObject):
         self._first: tuple[int, int] = (0, 0)
         self._ends = EndDrag(text)
         self._widens = True
+        self._asked = 0
+        self._single = QTimer(self, singleShot=True)
+        self._single.timeout.connect(lambda: self.suggestion_clicked.emit(self._asked))
 
     def allow_ends(self, *, allowed: bool) -> None:
         """Let the ends of the chosen passage be dragged, or not."""
@@ -77,6 +81,7 @@ class Pointer(QObject):
         """Forget presses on a text that is gone."""
         self._clicks = 0
         self._pressed_at = None
+        self._single.stop()
         self._ends.cancel()
 
     def press(self, event: QMouseEvent) -> None:
@@ -85,6 +90,7 @@ class Pointer(QObject):
             event.ignore()
             return
         at = event.position()
+        self._single.stop()
         self._count(at)
         self._pressed_at, self._dragging = at, False
         painter = self._text.painter
@@ -222,7 +228,11 @@ class Pointer(QObject):
         chosen = painter.chosen or painter.proposed
         following = (under.index(chosen) + 1) % len(under) if chosen in under else 0
         taken = under[following] if under else 0
-        (self.suggestion_clicked if taken < 0 else self.passage_clicked).emit(taken)
+        if taken < 0:
+            self._asked = taken
+            self._single.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+        else:
+            self.passage_clicked.emit(taken)
 
     def passages_at(self, at: QPointF) -> list[int]:
         """Return the passages at a point of the viewport, the shortest first, then suggestions."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from briefer.services import articles
 from briefer.ui.read.palette.loose_date import LooseDate, dates_in, read_loosely
@@ -52,6 +53,17 @@ def test_a_typed_day_takes_the_place_of_the_proposed_one(stage: Hands) -> None:
     stage.press(Key.Key_Return)
     said = stage.newest.statement
     assert (said.event_date, said.event_date_inferred) == ("2023-12-20", True)
+
+
+def test_the_palette_is_as_high_as_its_rows_again_when_the_day_is_typed(stage: Hands) -> None:
+    palette = stage.palette
+    stage.press(Key.Key_E, ALT)
+    before = palette.kinds.height()
+    stage.type("no day")
+    assert palette.kinds.height() > before
+    stage.press(Key.Key_Escape)
+    QApplication.processEvents()
+    assert palette.kinds.height() == before
 
 
 def test_how_it_was_heard_and_a_note_are_reached_by_a_key_each(stage: Hands) -> None:

@@ -4,7 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,11 +89,23 @@ def test_a_click_on_the_dots_opens_the_review_there(reviewer: Reviewer) -> None:
     last = shown_here(reviewer)[-1]
     at = boxes(reviewer, last)[0].center().toPoint()
     QTest.mouseClick(page(reviewer).viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QApplication.processEvents()
-    assert reviewer.is_shown("suggestions.list")
+    reviewer.qtbot.waitUntil(lambda: reviewer.is_shown("suggestions.list"))
     assert reviewer.current == last == reviewer.proposed
     assert reviewer.session.selection.passage_id == 0
     assert reviewer.workspace.passages.count() == 0
+
+
+def test_three_clicks_on_the_dots_select_the_sentence_and_open_nothing(
+    reviewer: Reviewer,
+) -> None:
+    text = page(reviewer)
+    at = boxes(reviewer, shown_here(reviewer)[0])[0].center().toPoint()
+    for _ in range(3):
+        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.qWait(QGuiApplication.styleHints().mouseDoubleClickInterval() + 50)
+    assert not reviewer.is_shown("suggestions.list")
+    start, end = text.selected_units()
+    assert text.text[start:end].strip().endswith("matter.")
 
 
 def test_a_click_on_the_line_in_the_margin_opens_the_review_there(reviewer: Reviewer) -> None:
