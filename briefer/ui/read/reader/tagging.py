@@ -110,7 +110,8 @@ class Tagging(QObject):
             return None
         span = self._desk.selected_span()
         if span is not None:
-            return Target(opened.article, opened.text, (span,))
+            there = () if new else self._passages_on(span)
+            return Target(opened.article, opened.text, (span,), there)
         passage_id = self._desk.passage_id
         ids = self._desk.passage_ids
         if not ids:
@@ -122,6 +123,15 @@ class Tagging(QObject):
         rest = (one for one in ids if one != passage_id)
         spans = tuple(opened.span_of(one) for one in (passage_id, *rest))
         return Target(opened.article, opened.text, spans, ids)
+
+    def _passages_on(self, span: Span) -> tuple[int, ...]:
+        """Return the passage that has exactly these words: the chosen one where several have."""
+        opened = self._desk.opened
+        if opened is None:
+            return ()
+        units = opened.to_units(span)
+        same = [m.passage_id for m in opened.marks.within(*units) if (m.start, m.end) == units]
+        return tuple(one for one in same if one == self._desk.passage_id) or tuple(same[:1])
 
     def _begin(self, target: Target, text: str, *, focus: bool = True) -> None:
         opened = self._desk.opened

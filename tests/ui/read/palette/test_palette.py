@@ -97,6 +97,31 @@ def test_a_closed_palette_goes_with_its_pane(hands: Hands) -> None:
     assert hands.palette.parentWidget() is hands.pane
 
 
+def test_words_that_are_a_passage_already_get_more_tags_and_no_second_passage(
+    hands: Hands,
+) -> None:
+    hands.select(WORDS)
+    for name in ("amlo", "aid"):
+        hands.type(name)
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Escape)
+    count = len(hands.passages)
+    hands.select(WORDS)
+    hands.type("talks")
+    hands.press(Key.Key_Return)
+    assert len(hands.passages) == count
+    assert [tag.topic_id for tag in hands.newest.topics] == [
+        topic(hands, "Aid").id,
+        topic(hands, "Talks").id,
+    ]
+    hands.press(Key.Key_Escape)
+    hands.select(WORDS)
+    hands.press(Key.Key_T, CONTROL | SHIFT)
+    hands.type("border")
+    hands.press(Key.Key_Return)
+    assert len(hands.passages) == count + 1
+
+
 def test_an_undo_ends_the_visit(hands: Hands) -> None:
     hands.select(WORDS)
     hands.type("amlo")
@@ -285,6 +310,7 @@ def test_the_second_stage_sets_type_modality_and_stance_by_keys(hands: Hands) ->
 
 def test_a_guessed_modality_is_written_only_with_enter(hands: Hands) -> None:
     hands.select("orderly, humane, and regular migration")
+    hands.press(Key.Key_T, CONTROL | SHIFT)  # the words are a passage already
     hands.type("amlo")
     hands.press(Key.Key_Return)
     hands.press(Key.Key_Tab)
