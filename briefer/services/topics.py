@@ -93,7 +93,8 @@ def change(
     topic = codebook.topic_by_id[topic_id]
     parent, name = fields.get("parent_id", topic.parent_id), fields.get("name", topic.name)
     _check_place(codebook, topic_id, parent, name)
-    with ws.change(f"Change topic “{codebook.path(topic_id)}”", join=join) as tx:
+    doing = "Move" if fields.keys() == {"parent_id"} else "Change"
+    with ws.change(f"{doing} topic “{codebook.path(topic_id)}”", join=join) as tx:
         if "keywords" in fields:
             tx.codebook.set_keywords(topic_id, fields.pop("keywords"))
         if fields.get("shortcut"):

@@ -12,7 +12,7 @@ from typing_extensions import override
 from briefer.services.everywhere import InCodebook
 from briefer.ui.everywhere.rows import Row, Scope
 from briefer.ui.fonts import BOLD, SEMIBOLD
-from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.topic_chip import paint_square
 from briefer.ui.widgets.voice_chip import paint_voice_chip
 
@@ -111,6 +111,7 @@ class FoundDelegate(QStyledItemDelegate):
             width = paint_square(painter, self._appearance, box.left(), middle, found.colour)
         else:
             width = paint_initials(painter, self._appearance, box.left(), middle, found.letters)
+            width = max(width, self._appearance.px(COLUMN))
         return width + self._appearance.px(7)
 
     def _paint_marked(self, painter: QPainter, box: QRectF, row: Row, font: QFont) -> float:

@@ -214,5 +214,6 @@ class EverywherePresenter(QObject):
             return
         self._close_form()
         undo = session.actions.bound("edit.undo")
-        done = tr("Tagged {n} places.").format(n=len(places) + len(onto))
+        count = len(places) + len(onto)
+        done = tr("Tagged 1 place.") if count == 1 else tr("Tagged {n} places.").format(n=count)
         session.messages.note(done, tr("Undo") if undo else "", undo.trigger if undo else None)

@@ -58,6 +58,15 @@ def test_a_topic_is_dragged_between_two_others(desk: Desk) -> None:
     assert desk.codebook == codebook
 
 
+def test_a_topic_is_dragged_below_another_and_the_step_says_so(desk: Desk) -> None:
+    aid = desk.topic("Aid")
+    desk.drop("Aid", "Border")
+    assert desk.topic("Border/Aid").id == aid.id
+    step = desk.workspace.history.undoable()
+    assert step is not None
+    assert step.label == "Move topic “Aid”"
+
+
 def test_a_drop_with_ctrl_shows_what_a_merge_would_change(desk: Desk) -> None:
     before = desk.codebook
     aid = desk.topic("Aid")
