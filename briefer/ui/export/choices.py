@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 _DRAFT = "draft:"
+_KEPT = "For “new since the last memo”: what it said, and where the file is"
 
 
 def format_words(kind: str) -> str:
@@ -68,16 +69,14 @@ class ExportChoices(QWidget):
         self.file = FileRow(appearance, "export.file", tr("Change…"))
         self._versions: dict[Version, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self._keeps = named(
-            QCheckBox(tr("Keep this edition for “new since the last memo”")), "export.keeps"
-        )
+        self._keeps = named(QCheckBox(tr("Keep this edition")), "export.keeps", "", _KEPT)
         self._keeps.setChecked(True)
         column = tight(QVBoxLayout(self), (px(20), px(16), px(20), px(16)), px(6))
         for title, widget in (
             (tr("Memo"), self._memo),
             (tr("Format"), self._format),
             (tr("Version"), self._version_buttons(appearance)),
-            (tr("Options"), self._keeps),
+            (tr("Options"), self._options(appearance)),
             (tr("File"), self.file),
         ):
             column.addWidget(look(QLabel(title), tone="muted", weight="semibold"))
@@ -138,10 +137,16 @@ class ExportChoices(QWidget):
         self._keeps.setEnabled(bool(self.memo_id))
         self._keeps.setToolTip("" if self.memo_id else tr("A draft is kept nowhere."))
 
+    def _options(self, appearance: Appearance) -> QWidget:
+        holder = QWidget()
+        column = tight(QVBoxLayout(holder), gap=appearance.px(2))
+        column.addWidget(self._keeps)
+        column.addWidget(_hint(appearance, tr(_KEPT)))
+        return holder
+
     def _version_buttons(self, appearance: Appearance) -> QWidget:
-        px = appearance.px
         holder = named(QWidget(), "export.version", tr("Version"))
-        column = tight(QVBoxLayout(holder), gap=px(2))
+        column = tight(QVBoxLayout(holder), gap=appearance.px(2))
         for version, title, hint in (
             (Version.SOURCED, tr("Sourced"), tr("Numbered notes, sources statement, annexes")),
             (Version.CLEAN, tr("Clean"), tr("No notes; the outlet is named in the sentence")),
@@ -150,10 +155,14 @@ class ExportChoices(QWidget):
             self._group.addButton(button)
             self._versions[version] = button
             column.addWidget(button)
-            label = look(QLabel(hint), tone="muted", scale="small")
-            label.setWordWrap(True)
-            label.setContentsMargins(px(22), 0, 0, px(3))
-            column.addWidget(label)
+            column.addWidget(_hint(appearance, hint))
         self._versions[Version.SOURCED].setChecked(True)
         self._group.buttonClicked.connect(lambda _: self.version_chosen.emit())
         return holder
+
+
+def _hint(appearance: Appearance, words: str) -> QLabel:
+    label = look(QLabel(words), tone="muted", scale="small")
+    label.setWordWrap(True)
+    label.setContentsMargins(appearance.px(22), 0, 0, appearance.px(3))
+    return label

@@ -96,7 +96,7 @@ def test_an_export_is_listed_with_its_files_and_opens(
     said, box = part(pane, "said"), part(pane, "box")
     assert isinstance(said, QLabel)
     assert isinstance(box, QComboBox)
-    assert said.text().startswith("Sourced · PDF, Word · ")
+    assert " · Sourced · PDF, Word · " in said.text()
     assert box.count() == 1
     button = part(pane, "open.1")
     button.setFocus()

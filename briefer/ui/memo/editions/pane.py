@@ -87,12 +87,12 @@ class EditionsPane(QWidget):
         inner.addStretch(1)
         column.addWidget(scrolled(body), 1)
 
-    def show_editions(self, editions: Sequence[KeptEdition], chosen: str) -> None:
-        """Offer the editions, the one of that guid chosen."""
+    def show_editions(self, editions: Sequence[KeptEdition], chosen: str, memo_id: int) -> None:
+        """Offer the editions of a memo and of others, the one of that guid chosen."""
         self._box.blockSignals(True)
         self._box.clear()
         for kept in editions:
-            self._box.addItem(edition_words(kept), kept.edition.guid)
+            self._box.addItem(edition_words(kept, memo_id), kept.edition.guid)
         self._box.setCurrentIndex(max(self._box.findData(chosen), 0))
         self._box.blockSignals(False)
         self._none.setVisible(not editions)

@@ -98,7 +98,8 @@ class EditionsPresenter(QObject):
     def _show(self, found: _Read) -> None:
         self._read = found
         chosen, memo = found.chosen, self._desk.memo
-        self._pane.show_editions(found.listed, chosen.edition.guid if chosen else "")
+        guid = chosen.edition.guid if chosen else ""
+        self._pane.show_editions(found.listed, guid, memo.id if memo else 0)
         if chosen is None or memo is None:
             self._pane.show_lines(())
             return
@@ -159,7 +160,8 @@ class EditionsPresenter(QObject):
         chosen = self._read.chosen if self._read else None
         if chosen is not None:
             self.held_shown.emit()
-            self._held.show_words(words.edition_words(chosen), editions.held(chosen.edition))
+            title = words.edition_words(chosen, 0)
+            self._held.show_words(title, editions.held(chosen.edition))
 
     def _mark(self, on: bool) -> None:
         memo, chosen = self._desk.memo, self._read.chosen if self._read else None

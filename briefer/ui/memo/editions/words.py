@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from briefer.services.editions import KeptEdition
 
 
-def edition_words(kept: KeptEdition) -> str:
-    """Return when an edition was kept and of which memo."""
-    return f"{_when(kept)} · {kept.title}"
+def edition_words(kept: KeptEdition, memo_id: int) -> str:
+    """Return when an edition was kept, and of which memo where it is of another one."""
+    is_own = kept.memo_id == memo_id
+    return _when(kept) if is_own else f"{_when(kept)} · {kept.title}"
 
 
 def kept_words(kept: KeptEdition) -> str:
-    """Return which version it is, in which formats it was written, and by whom."""
+    """Return what it is called, which version it is, its formats, and by whom."""
     is_clean = kept.edition.rendering == Version.CLEAN
     formats = dict.fromkeys(Path(file.path).suffix.lstrip(".") for file in kept.files)
     known = {"docx": "Word", "pdf": "PDF", "md": "Markdown", "html": "HTML"}
     written = ", ".join(known.get(name, name) for name in formats)
-    parts = (tr("Clean") if is_clean else tr("Sourced"), written, kept.edition.who)
+    parts = (kept.title, tr("Clean") if is_clean else tr("Sourced"), written, kept.edition.who)
     return " · ".join(part for part in parts if part)
 
 
