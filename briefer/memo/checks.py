@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.acceptance import marked
-from briefer.memo.completeness_check import check_header, check_origins
+from briefer.memo.completeness_check import check_header, check_origins, check_outlets
 from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
 from briefer.memo.finding import Finding
@@ -57,6 +57,7 @@ def check(
         *check_length(kept, template, pages),
         *check_sides(memo, evidence),
         *check_names(memo, evidence),
+        *check_outlets(memo, evidence),
         *check_origins(memo, evidence),
         *check_articles(memo, evidence),
         *check_ages(kept, memo, evidence, template),

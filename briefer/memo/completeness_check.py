@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Extract
-from briefer.memo.finding import HEADER, SINGLE_ORIGIN, Finding
-from briefer.memo.fix import FIELD, WRITE, Fix
+from briefer.memo.finding import HEADER, ONE_OUTLET, SINGLE_ORIGIN, Finding
+from briefer.memo.fix import ADD, FIELD, WRITE, Fix
 from briefer.memo.header import value
 from briefer.memo.origins import outlets_of, single_claims
-from briefer.memo.placed import origins_of, placed_blocks
+from briefer.memo.placed import WHOLE, origins_of, placed_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from briefer.memo.template import Template
     from briefer.memo.wording import Wording
     from briefer.model.memo import KeptMemo
+
+_FEWEST: Final = 2
+"""One passage alone has one outlet anyway."""
+_OFFERED: Final = 3
 
 
 def check_header(
@@ -34,6 +38,23 @@ def check_header(
                 f"“{spec.name}” is empty; fill it in, or it is left out.",
                 fixes=(Fix(FIELD, spec.key),),
             )
+
+
+def check_outlets(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding where all that the memo rests on comes from one outlet."""
+    cited = [evidence.passage_by_guid[guid] for guid in dict.fromkeys(memo.cited)]
+    outlets = outlets_of(cited, evidence)
+    if len(cited) < _FEWEST or len(outlets) != 1 or outlets[0] is None:
+        return
+    others = [p for p in evidence.passages if evidence.article_of(p).outlet not in outlets]
+    advice = "Put in a passage of another outlet" if others else "Look for another outlet"
+    yield Finding(
+        ONE_OUTLET,
+        WHOLE,
+        f"Everything rests on one outlet, {outlets[0]}. {advice}, or say so in the memo.",
+        about=outlets[0],
+        fixes=tuple(Fix(ADD, passage.guid) for passage in others[:_OFFERED]),
+    )
 
 
 def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:

@@ -76,6 +76,7 @@ def test_a_draft_has_nothing_that_blocks(template: Template, fixture_evidence: E
         assert {finding.kind for finding in found} == {
             "header",
             "empty-section",
+            "one-outlet",
             "single-origin",
             "undated",
         }

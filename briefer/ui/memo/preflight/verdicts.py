@@ -63,6 +63,7 @@ def heading(finding: Finding) -> str:
         kinds.UNDATED: tr("Source has no date of its own"),
         kinds.NO_OUTLET: tr("Source names no outlet"),
         kinds.OWN_WORDS: tr("The speaker’s own words exist"),
+        kinds.ONE_OUTLET: tr("Only one outlet"),
         kinds.ONE_SIDE: tr("Only one side is quoted"),
         kinds.ANONYMOUS: tr("Only speakers without a name"),
         kinds.ALTERED: tr("Source is not as it was captured"),
