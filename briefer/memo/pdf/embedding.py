@@ -10,6 +10,8 @@ from hashlib import md5
 from struct import pack
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFName
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _FURTHER: Final = "\u200b"
 """The text of a further glyph of letters that one glyph stands for already; it has no width."""
+_COMPACT: Final = {"Subtype": PDFName("CIDFontType0C")}
 _NEAR: Final = 0.5
 """Closer than this, for a size of 1,000, is the same place."""
 _ESCAPED: Final = {ord("("): r"\(", ord(")"): r"\)", ord("\\"): r"\\", 13: r"\r", 10: r"\n"}
@@ -147,9 +150,9 @@ class EmbeddedFont:
     def _descriptor(self, file: PdfFile, name: str, data: bytes) -> int:
         metrics = self.face.metrics()
         if self.face.is_cff:
-            program = f"/FontFile3 {file.stream(data, '/Subtype/CIDFontType0C')} 0 R"
+            program = f"/FontFile3 {file.stream(data, _COMPACT)} 0 R"
         else:
-            program = f"/FontFile2 {file.stream(data, f'/Length1 {len(data)}')} 0 R"
+            program = f"/FontFile2 {file.stream(data, {'Length1': len(data)})} 0 R"
         flags = 4 | (64 if metrics.angle else 0)
         box = " ".join(map(str, metrics.box))
         return file.add(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFName
+
 from briefer import __version__
 from briefer.memo.pdf.file import text
 from briefer.model.text import single_line
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from briefer.memo.document import MemoMeta
     from briefer.memo.pdf.file import PdfFile
 
+_METADATA: Final = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
 PROGRAM: Final = f"Briefer {__version__}"
 
 _SPACES: Final = (
@@ -80,12 +83,12 @@ def packet(file: PdfFile, meta: MemoMeta, *, accessible: bool, archival: bool) -
         f"</rdf:Description>{_ARCHIVAL if archival else ''}</rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'
     )
-    return file.stream(xml.encode(), "/Type/Metadata/Subtype/XML", packed=False)
+    return file.stream(xml.encode(), _METADATA, packed=False)
 
 
 def colours(file: PdfFile) -> str:
     """Write what the colours mean, and return the entry that says so."""
-    profile = file.stream((resources() / "colours" / "srgb.icc").read_bytes(), "/N 3")
+    profile = file.stream((resources() / "colours" / "srgb.icc").read_bytes(), {"N": 3})
     return (
         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         f"/Info(sRGB)/DestOutputProfile {profile} 0 R>>]"
