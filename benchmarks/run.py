@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import briefer
 from benchmarks import (
+    citing,
     curve,
     drafting,
     evidence,
@@ -47,6 +48,7 @@ BENCHMARKS = (
     *storing.BENCHMARKS,
     *drafting.BENCHMARKS,
     *preflight.BENCHMARKS,
+    *citing.BENCHMARKS,
     *exporting.BENCHMARKS,
     *stalls.BENCHMARKS,
 )

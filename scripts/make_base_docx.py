@@ -34,6 +34,7 @@ BUILT_IN: Final = {
     "caption": "Caption",
     "endnote text": "EndnoteText",
     "endnote reference": "EndnoteReference",
+    "Bibliography": "Bibliography",
     "footnote text": "FootnoteText",
     "footnote reference": "FootnoteReference",
     "footer": "Footer",

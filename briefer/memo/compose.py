@@ -29,6 +29,7 @@ from briefer.memo.paragraphs import counted_through, listed, with_confidence
 from briefer.memo.portions import portions_of
 from briefer.memo.settings import CONTENTS, NO, NOTES, TRANSLATIONS, YES, chosen
 from briefer.memo.since import marked
+from briefer.memo.source_list import is_listed, list_title, source_list
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.memo.translations import Printed, in_language
@@ -67,6 +68,9 @@ def compose(
     printed = Printed(chosen(kept.fields, TRANSLATIONS, Printed.BOTH))
     composer = _Composer(template, evidence, wording, version, printed)
     sections = composer.sections(kept.sections)
+    form = form_of(kept, template)
+    if version is Version.SOURCED and is_listed(kept, template):
+        sections += _listed(sections, evidence, form)
     head = header(template, kept.fields, evidence, wording)
     meta = _meta(kept, template, evidence, wording)
     portions = portions_of(kept, template, meta.banner)
@@ -78,7 +82,6 @@ def compose(
     )
     if version is Version.CLEAN:
         meta = replace(meta, notes_at=NotesAt.NONE)
-    form = form_of(kept, template)
     blocks, notes, sources = number_notes(body, evidence, form, portions)
     cited = tuple(guid for note in notes for guid in note.passages)
     if meta.notes_at is NotesAt.NONE:
@@ -234,6 +237,15 @@ class _Composer:
         key = f"sections.{name}"
         own = {w.say(key) for w in self._template.wordings.values() if key in w}
         return self._wording.say(key) if section.title in own else section.title
+
+
+def _listed(
+    sections: Sequence[_Section], evidence: Evidence, form: CitationForm
+) -> Iterator[_Section]:
+    """Yield the annex with the list of the sources that the sections have notes on, if any."""
+    printed = [block for section in sections for block in section.blocks]
+    if entries := source_list(cited_articles(printed, evidence), form):
+        yield _Section(list_title(form), annex=True, blocks=entries, origin="")
 
 
 def _counted(sections: Iterable[_Section]) -> Iterator[_Section]:

@@ -24,6 +24,7 @@ class ParaRole(StrEnum):
     CAPTION = "caption"
     TRANSLATION = "translation"
     SMALL = "small"
+    REFERENCE = "reference"
 
 
 class NotesAt(StrEnum):

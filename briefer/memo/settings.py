@@ -20,6 +20,8 @@ PORTIONS: Final = "portions"
 """The setting that says whether portion marks are printed."""
 TRANSLATIONS: Final = "translations"
 """The setting that says what is printed of a passage in another language."""
+SOURCE_LIST: Final = "source-list"
+"""The setting that says whether the memo ends with a list of its sources."""
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -42,6 +44,7 @@ class Choice:
 CHOICES: Final = {
     NOTES: Choice("Place of notes", tuple(NotesAt)),
     TRANSLATIONS: Choice("Translations", tuple(Printed)),
+    SOURCE_LIST: Choice("List of sources", (YES, NO)),
     PORTIONS: Choice("Portion marks", (YES, NO)),
     CONTENTS: Choice("Contents", (YES, NO)),
 }

@@ -47,6 +47,7 @@ class RoleName(StrEnum):
     TABLE_CELL = "table-cell"
     NOTES_TITLE = "notes-title"
     NOTE = "note"
+    REFERENCE = "reference"
     LINK = "link"
     FOOTER = "footer"
     BANNER = "banner"
@@ -243,7 +244,12 @@ def _tables(data: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
     return part
 
 
-def _roles(data: Mapping[str, dict[str, Any]]) -> dict[RoleName, Role]:
+_LATER: Final[Mapping[str, dict[str, Any]]] = {RoleName.REFERENCE: {"like": RoleName.NOTE}}
+"""Roles that came later: a sheet that is older says nothing about them."""
+
+
+def _roles(given: Mapping[str, dict[str, Any]]) -> dict[RoleName, Role]:
+    data = {**_LATER, **given}
     if unknown := sorted(set(data) - set(RoleName)):
         raise InputError(f"The style sheet has an unknown role “{unknown[0]}”.")
     if missing := [name for name in RoleName if name not in data]:

@@ -154,9 +154,9 @@ class Template:
     many columns a table can have; `leading` the types whose own verbs lead a position; `numbered`
     whether its sections have numbers, `numbered_paragraphs` whether its paragraphs have, through
     all the body; `citations` the form of its notes and `locales` the locale of each language that
-    has one of its own; `notes_at` says where they stand, `portions` whether portion marks are
-    printed, `contents` whether its headings are listed in front; a passage of more than `old_days`
-    ago is old.
+    has one of its own, `source_list` whether it ends with a list of its sources; `notes_at` says
+    where the notes stand, `portions` whether portion marks are printed, `contents` whether its
+    headings are listed in front; a passage of more than `old_days` ago is old.
     """
 
     name: str
@@ -176,6 +176,7 @@ class Template:
     numbered_paragraphs: bool = False
     citations: str = HOUSE
     locales: Mapping[str, str] = field(default_factory=dict)
+    source_list: bool = False
     notes_at: NotesAt = NotesAt.END
     portions: bool = False
     contents: bool = False
@@ -290,7 +291,8 @@ def _citations(table: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError(f"there is no form of citation “{form}”")
     if unknown := set(locales.values()) - set(LOCALES):
         raise ValueError(f"there is no locale “{unknown.pop()}”")
-    return {"citations": form, "locales": locales}
+    listed = bool(table.get("list", False))
+    return {"citations": form, "locales": locales, "source_list": listed}
 
 
 def _field(entry: Mapping[str, Any]) -> FieldSpec:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.citations.runs import italic, link, runs
 from briefer.memo.notes import short_title
+from briefer.model.inline import Text
 
 if TYPE_CHECKING:
     from briefer.memo.citations.locale import Locale
@@ -18,11 +19,52 @@ if TYPE_CHECKING:
 
 _NAMED = 2
 """A note names this many authors; of more, the first one alone."""
+_LISTED = 6
+"""A bibliography names this many authors; of more, the first three."""
+_LISTED_OF_MORE = 3
 
 
 def note(use: Use, locale: Locale) -> tuple[Inline, ...]:
     """Return a note: `First Last, “Title,” Newspaper, December 27, 2023, URL.`, or a short one."""
     return _first(use.record, locale) if use.is_first else _later(use.record, locale)
+
+
+def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
+    """Return the entry of a bibliography: `Last, First. “Title.” Newspaper, May 27, 2023. URL`.
+
+    An article without authors stands under its newspaper.
+    """
+    title = locale.quoted(record.title, ".")
+    address = (". ", link(record.url)) if record.url else ()
+    when = _when(record, locale)
+    if record.authors or not record.outlet:
+        lead = f"{_listed(record, locale)} " if record.authors else ""
+        outlet = (italic(record.outlet), ", ") if record.outlet else ()
+        return _stopped(runs(lead, title, " ", *outlet, when, *address))
+    return _stopped(runs(italic(record.outlet), ". ", title, " ", when, *address))
+
+
+def _stopped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return an entry with a full stop at its end, `n.d.` with no second one."""
+    last = inlines[-1]
+    if isinstance(last, Text) and last.text.endswith("."):
+        return inlines
+    return runs(*(i.text if isinstance(i, Text) else i for i in inlines), ".")
+
+
+def _listed(record: Record, locale: Locale) -> str:
+    """Return the authors with the first one turned round, and a full stop."""
+    first, *others = record.authors
+    names = [first.turned, *(one.full for one in others)]
+    if len(names) > _LISTED:
+        said = f"{', '.join(names[:_LISTED_OF_MORE])}, {locale.words['others']}"
+    elif others:
+        # The comma behind a turned name parts it from the next one in any language.
+        *before, last = names
+        said = f"{', '.join(before)}, {locale.words['and']} {last}"
+    else:
+        said = names[0]
+    return said if said.endswith(".") else f"{said}."
 
 
 def _first(record: Record, locale: Locale) -> tuple[Inline, ...]:

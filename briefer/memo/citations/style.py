@@ -10,7 +10,8 @@ from briefer.memo.citations import apa, bluebook, chicago, intelligence
 from briefer.memo.citations.runs import runs
 from briefer.memo.citations.use import Use
 from briefer.memo.notes import brief_titles, source_note
-from briefer.model.inline import Text
+from briefer.model.inline import Text, plain_text
+from briefer.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,12 @@ _FORMS: Final[dict[str, Callable[[Use, Locale], tuple[Inline, ...]]]] = {
     "apa": apa.note,
     "bluebook": bluebook.note,
     "intelligence": intelligence.note,
+}
+_ENTRIES: Final[dict[str, Callable[[Record, Locale], tuple[Inline, ...]]]] = {
+    "chicago": chicago.entry,
+    "apa": apa.entry,
+    "bluebook": bluebook.entry,
+    "intelligence": intelligence.entry,
 }
 FORMS: Final = (HOUSE, *_FORMS)
 """The names of all forms."""
@@ -71,6 +78,22 @@ class CitationForm:
             yield _joined(said)
             before = named
 
+    def entries(self, records: Sequence[Record]) -> Iterator[tuple[Inline, ...]]:
+        """Yield the entries of a list of sources, each once.
+
+        They stand in the order of the alphabet; intelligence products list them as they are cited.
+        """
+        sources = _distinct(records)
+        suffixes = apa.suffixes(sources) if self.name == "apa" else {}
+        cited = (replace(s, suffix=suffixes.get(s.article.id, "")) for s in sources)
+        made = [self._entry(record) for record in cited]
+        yield from made if self.name == "intelligence" else sorted(made, key=_alphabetical)
+
+    def _entry(self, record: Record) -> tuple[Inline, ...]:
+        if self.name == HOUSE:
+            return source_note(record.article, self.wording, is_first=True)
+        return _ENTRIES[self.name](record, self.locale)
+
     def _note(self, use: Use) -> tuple[Inline, ...]:
         if self.name == HOUSE:
             article, title = use.record.article, use.record.brief
@@ -91,6 +114,11 @@ def _unended(note: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return note
     words = re.sub(r"\.(?=[”»’\"]?$)", "", end.text)
     return (*before, Text(words))
+
+
+def _alphabetical(entry: tuple[Inline, ...]) -> str:
+    """Return what an entry is sorted by: its words without accents, capitals and marks."""
+    return re.sub(r"^\W+", "", fold(plain_text(entry)))
 
 
 def _ids(records: Iterable[Record]) -> list[int]:

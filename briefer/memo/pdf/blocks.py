@@ -46,6 +46,7 @@ _ROLES: Final = {
     ParaRole.CAPTION: RoleName.CAPTION,
     ParaRole.TRANSLATION: RoleName.TRANSLATION,
     ParaRole.SMALL: RoleName.SMALL,
+    ParaRole.REFERENCE: RoleName.REFERENCE,
 }
 
 

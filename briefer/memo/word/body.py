@@ -44,6 +44,7 @@ _ROLES: Final = {
     ParaRole.CAPTION: RoleName.CAPTION,
     ParaRole.TRANSLATION: RoleName.TRANSLATION,
     ParaRole.SMALL: RoleName.SMALL,
+    ParaRole.REFERENCE: RoleName.REFERENCE,
 }
 _STEP: Final = 0.05
 """The smallest indent that Word knows, in points."""

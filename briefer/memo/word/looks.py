@@ -36,6 +36,7 @@ PARAGRAPHS: Final = {
     RoleName.TABLE_CELL: "Table Text",
     RoleName.NOTES_TITLE: "Notes Title",
     RoleName.NOTE: "endnote text",
+    RoleName.REFERENCE: "Bibliography",
     RoleName.FOOTER: "footer",
     RoleName.BANNER: "Handling Mark",
 }

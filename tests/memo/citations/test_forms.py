@@ -27,7 +27,7 @@ STYLES = {"chicago": chicago, "apa": apa, "bluebook": bluebook, "intelligence": 
 FORMS = [
     pytest.param(form, which, id=f"{form['style']}-{form['locale']}-{form['source']}-{which}")
     for form in TABLE["form"]
-    for which in ("first", "later")
+    for which in ("first", "later", "list")
     if which in form
 ]
 
@@ -66,6 +66,7 @@ def test_a_source_has_the_form_of_its_rule(form: dict[str, str], which: str) -> 
     made = {
         "first": lambda: style.note(Use(source, 1, 1), locale),
         "later": lambda: style.note(Use(source, 7, 1), locale),
+        "list": lambda: style.entry(source, locale),
     }
     assert marked(made[which]()) == form[which], form["rule"]
 

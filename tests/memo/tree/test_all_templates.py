@@ -9,7 +9,7 @@ import pytest
 from briefer.memo import template as memo_template
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
-from briefer.memo.document import Bullets, Extract, Heading, NotesAt, Para
+from briefer.memo.document import Bullets, Extract, Heading, NotesAt, Para, ParaRole
 from briefer.memo.draft import draft
 from briefer.memo.outline import outline
 from briefer.memo.template import SectionKind
@@ -94,7 +94,8 @@ def test_no_words_of_the_program_stand_in_quotation_marks(
     memo = compose(draft(each, fixture_evidence, {}), each, fixture_evidence).memo
     for block in memo.blocks:
         runs = block.items if isinstance(block, Bullets) else ()
-        runs = (block.inlines,) if isinstance(block, Para) else runs
+        if isinstance(block, Para) and block.role is not ParaRole.REFERENCE:
+            runs = (block.inlines,)
         for run in runs:
             own = tuple(item for item in run if not isinstance(item, InlineExtract))
             assert not set(plain_text(own)) & set('“”«»"')
