@@ -133,4 +133,4 @@ def test_pre_flight_of_a_draft_says_what_is_missing_and_raises_no_false_alarm(
     kept = draft(each, fixture_evidence, {"language": language})
     found = check(kept, compose(kept, each, fixture_evidence).memo, fixture_evidence, each)
     kinds = {finding.kind for finding in found}
-    assert kinds == {"header", "empty-section", "single-origin", "undated"}
+    assert kinds == {"header", "empty-section", "single-origin", "one-outlet", "undated"}
