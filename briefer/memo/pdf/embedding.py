@@ -65,6 +65,12 @@ class EmbeddedFont:
             known = self._letters[char] = (width, code(self._code(glyph, char, width)))
         return known
 
+    def soft_hyphen(self) -> tuple[float, str]:
+        """Return width and code of a hyphen that stands for the place where a word was broken."""
+        glyph = self.face.glyph(ord("-")) or 0
+        width = self.face.advance(glyph)
+        return width, code(self._code(glyph, "\u00ad", width))
+
     def word(self, text: str) -> tuple[float, str] | None:
         """Return width and codes of a text that is drawn letter by letter, None where one lacks."""
         width, codes = 0.0, []

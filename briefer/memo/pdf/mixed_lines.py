@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.direction import has_rtl
 from briefer.memo.pdf.bidi import levels, visual_order
+from briefer.memo.pdf.hyphens import syllables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -192,17 +193,35 @@ class _Filler:
         self._used += word.width
 
     def _break(self, word: _Word) -> None:
-        """Close lines that are full of letters of a word wider than they are."""
+        """Close lines that are full of parts of a word wider than they are."""
         for part in word.parts:
-            for letter in _letters(part.text):
-                pieces = self._ruler.pieces(letter, part.look, part.level)
+            units, hyphen = self._units(part)
+            for number, unit in enumerate(units):
+                pieces = self._ruler.pieces(unit, part.look, part.level)
                 width = sum(piece.width for piece in pieces)
-                if self._line and self._used + width > self._room():
-                    if not self._rtl:
-                        self._line += _hidden_hyphen(part.look, self._ruler)
+                goes_on = hyphen[0].width if hyphen and number + 1 < len(units) else 0
+                if self._line and self._used + width + goes_on > self._room():
+                    self._line += hyphen
                     self._close()
                 self._line += pieces
                 self._used += width
+
+    def _units(self, part: _Part) -> tuple[Sequence[str], list[Piece]]:
+        """Return syllables with the hyphen between them, or letters where a syllable is too wide.
+
+        Letters have a hyphen that is not seen, and none in words that run to the left.
+        """
+        language = part.look.language or self._ruler.language
+        found = syllables(part.text, language) if part.level % 2 == 0 else (part.text,)
+        hyphen = self._ruler.hyphen(part.look)
+        widths = [self._width_of(unit, part) + hyphen.width for unit in found]
+        if len(found) > 1 and max(widths) <= self._width - max(self._first, 0):
+            return found, [hyphen]
+        hidden = [] if self._rtl else _hidden_hyphen(part.look, self._ruler)
+        return list(_letters(part.text)), hidden
+
+    def _width_of(self, text: str, part: _Part) -> float:
+        return sum(piece.width for piece in self._ruler.pieces(text, part.look, part.level))
 
     def _close(self, space: _Word | None = None) -> None:
         order = visual_order([piece.level for piece in self._line])

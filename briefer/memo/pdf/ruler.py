@@ -57,9 +57,10 @@ class Words(dict[str, tuple[float, str]]):
 
 
 class Ruler:
-    """Measures the words of one file, and knows the fonts that it uses."""
+    """Measures the words of one file, and knows the fonts that it uses and its language."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
+        self.language = language
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._words: dict[tuple[object, ...], Words] = {}
         self._by_look: dict[Look, Words] = {}
@@ -95,6 +96,12 @@ class Ruler:
         if known and known[0].look is not look:
             return tuple(piece._replace(look=look) for piece in known)
         return known
+
+    def hyphen(self, look: Look) -> Piece:
+        """Return the hyphen of a word that is broken; it copies out as one that may be left out."""
+        font = self.words(look).font
+        width, code = font.soft_hyphen()
+        return Piece(look, font, code, width * look.size / 1000 + look.spacing)
 
     def _cut(self, text: str, look: Look, level: int) -> Iterator[Piece]:
         faces = chain(look.family, bold=look.bold, italic=look.italic)

@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefer.errors import InputError
 from briefer.memo.pdf import metadata, outline, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.drawing import Drawing
 from briefer.memo.pdf.file import PdfFile
+from briefer.memo.pdf.locking import locked
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.pdf.strips import Setter
@@ -57,15 +59,21 @@ class Claims:
     archival: bool = False
 
 
-def write(memo: Memo, style: Style, claims: Claims = Claims()) -> bytes:
-    """Return the memo as a PDF."""
-    return typeset(memo, style, claims).data
+def write(memo: Memo, style: Style, claims: Claims = Claims(), password: str = "") -> bytes:
+    """Return the memo as a PDF, which opens with the password only where there is one.
+
+    Raise InputError where an archive is to be locked: its format forbids that.
+    """
+    if password and claims.archival:
+        raise InputError("A PDF for an archive cannot have a password.")
+    data = typeset(memo, style, claims).data
+    return locked(data, password) if password else data
 
 
 def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
     with _no_collecting():
-        ruler = Ruler()
+        ruler = Ruler(memo.meta.language)
         layout = Layout(memo, style, ruler)
         height = style.page.height - style.page.top - style.page.bottom
         pages = paginate(layout.strips(), height, layout.footnotes)

@@ -80,6 +80,24 @@ def test_a_word_wider_than_the_line_is_broken_where_it_must_be() -> None:
     assert all(drawn(line.pieces[-1]) == "-" for line in broken[1:-1])
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("en", "enforcement", ["enforce\u00ad", "ment"]),
+        ("es", "“inmigración”,", ["“inmi\u00ad", "gra\u00ad", "ción”,"]),
+        ("xx", "enforcement", ["enforce-", "ment"]),
+        ("", "enforcement", ["enforce-", "ment"]),
+        ("en", "enforcement/7", ["enforce-", "ment/7"]),
+    ],
+)
+def test_a_word_wider_than_the_line_is_broken_between_its_syllables(
+    language: str, word: str, expected: list[str]
+) -> None:
+    broken = lines([(word, SERIF)], 40, Ruler(language))
+    assert texts(broken) == expected
+    assert all(line.width <= 40 for line in broken)
+
+
 def test_the_first_line_may_hang() -> None:
     text = "word " * 60
     hung = lines([(text, SERIF)], 200, Ruler(), first=-50)

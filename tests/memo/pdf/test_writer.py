@@ -27,7 +27,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.ruler import Ruler
-from briefer.memo.pdf.writer import typeset, write
+from briefer.memo.pdf.writer import Claims, typeset, write
 from briefer.memo.style import Font
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
@@ -315,6 +315,24 @@ def test_odd_properties_do_no_harm(sheet: Style) -> None:
     meta = replace(META, title="a\x00(b)\n\ud800\\", banner="(x)\\")
     data = write(Memo(meta, (Para((Text("one"),)),)), sheet)
     assert properties(data)["Title"] == "a(b) \\"
+
+
+def test_a_file_with_a_password_opens_with_it_alone(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(write(page_memo, sheet, password="sésame"))
+    with pytest.raises(subprocess.CalledProcessError):
+        run("pdftotext", str(path), "-")
+    text, _ = run("pdftotext", "-upw", "sésame", str(path), "-")
+    assert "Costa Alta" in text
+    facts, _ = run("pdfinfo", "-upw", "sésame", str(path))
+    assert "algorithm:AES-256" in facts
+
+
+def test_an_archive_cannot_have_a_password(page_memo: Memo, sheet: Style) -> None:
+    with pytest.raises(InputError, match="password"):
+        write(page_memo, sheet, Claims(archival=True), "sesame")
 
 
 def test_memos_may_be_written_at_the_same_time(
