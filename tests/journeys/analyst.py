@@ -101,7 +101,8 @@ class Analyst:
 
     def _names(self, row: Row) -> None:
         parties, topics = row["stakeholders"], row["topics"]
-        typed = [WHO[p["name"]] + self._marks(p, n) for n, p in enumerate(parties)]
+        agreed = row["type"] == "agreement"
+        typed = [WHO[p["name"]] + self._marks(p, n, agreed=agreed) for n, p in enumerate(parties)]
         typed += [ABOUT[topic["path"]] for topic in topics]
         for letters in typed:
             self._type(letters)
@@ -110,12 +111,13 @@ class Analyst:
             self._press("Return")
 
     @staticmethod
-    def _marks(party: Row, number: int) -> str:
+    def _marks(party: Row, number: int, *, agreed: bool) -> str:
         """Return what stands behind the colon of a name, where the palette's own part is another.
 
-        It takes the first name for the speaker and each later one for who is spoken to.
+        It takes the first name for the speaker and each later one for who is spoken to; all of
+        them say an agreement.
         """
-        usual = "addressee" if number else "speaker"
+        usual = "addressee" if number and not agreed else "speaker"
         part = "" if party["part"] == usual else vocabulary().parts[party["part"]].letter
         marks = part + ("i" if party["inferred"] else "")
         return f":{marks}" if marks else ""
