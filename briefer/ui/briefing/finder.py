@@ -22,6 +22,7 @@ from briefer.ui.briefing.finding import offers
 from briefer.ui.briefing.offer_delegate import OfferDelegate, row_height
 from briefer.ui.briefing.targets import ARTICLE, MEMO, read_targets
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.popover import SHADOW, Popover
@@ -146,10 +147,14 @@ class Finder(Popover):
             row_height(self._session.appearance, self.rows.item(row).data(Qt.ItemDataRole.UserRole))
             for row in range(min(self.rows.count(), _MOST_ROWS))
         )
-        self.rows.setFixedHeight(height + px(6) if height else 0)
+        self._foot_words.setVisible(px(_WIDTH) <= parent.width() - px(40))
+        self.rows.setFixedHeight(0)
+        top = px(_TOP)
+        room = parent.height() - top - px(8) - (self.sizeHint().height() - 2 * SHADOW)
+        self.rows.setFixedHeight(min(height + px(6), max(room, 0)) if height else 0)
         width = min(px(_WIDTH), parent.width() - px(40))
         height = self.sizeHint().height() - 2 * SHADOW
-        panel = QRect((parent.width() - width) // 2, px(_TOP), width, height)
+        panel = QRect((parent.width() - width) // 2, top, width, height)
         self._veil.cover()
         self.show_panel(panel)
 
@@ -194,7 +199,10 @@ class Finder(Popover):
                 row.addWidget(look(QLabel(words), tone="muted", scale="small"))
                 row.addSpacing(px(8))
         row.addStretch(1)
-        row.addWidget(look(QLabel(tr("every command with its key:")), tone="muted", scale="small"))
+        self._foot_words = look(
+            ElidedLabel(tr("every command with its key:"), tall=True), tone="muted", scale="small"
+        )
+        row.addWidget(self._foot_words)
         row.addWidget(KeyCap(appearance, "F1"))
         return foot
 

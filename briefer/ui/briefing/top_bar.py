@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 READ, EVIDENCE, MEMO = "read", "evidence", "memo"
 
 _HEIGHT = 44
-_NARROW = 1200
+_NARROW, _TIGHT = 1200, 29
 _WIDE, _NARROW_SEARCH, _ICONS = range(3)
 """What the buttons at the right show: all words, the search none, none of them any."""
 
@@ -110,7 +110,7 @@ class TopBar(QWidget):
 
     def _right(self) -> QWidget:
         right = QWidget()
-        row = tight(QHBoxLayout(right), gap=self._appearance.px(10))
+        row = self._right_row = tight(QHBoxLayout(right), gap=self._appearance.px(10))
         row.addStretch(1)
         for widget in (self._search, self._import, self._export):
             row.addWidget(widget)
@@ -127,8 +127,15 @@ class TopBar(QWidget):
         for room in (_WIDE, _NARROW_SEARCH, _ICONS) if wide else (_NARROW_SEARCH, _ICONS):
             self._show_words(room)
             buttons = (self._search, self._import, self._export)
-            if sum(one.sizeHint().width() for one in buttons) + 2 * px(10) <= half:
+            wanted = sum(one.sizeHint().width() for one in buttons) + 2 * px(10)
+            if wanted <= half:
                 break
+        tight_fit = wanted > half
+        if tight_fit:  # icons that still find no room have narrower buttons
+            self._search.setFixedWidth(px(_TIGHT))
+        for button in (self._import, self._export):
+            button.setMaximumWidth(px(_TIGHT) if tight_fit else self.maximumWidth())
+        self._right_row.setSpacing(px(4 if tight_fit else 10))
 
     def _show_words(self, room: int) -> None:
         """Write on the buttons what they do, or let their tips say it."""

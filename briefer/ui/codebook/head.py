@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -15,11 +21,15 @@ from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.codebook.tree import Node
+
+_NAME = 240
+"""Pixels that the name and the count need beside the buttons."""
 
 
 class PathLabel(ElidedLabel):
@@ -68,14 +78,19 @@ class CardHead(DetailHead):
     @override
     def _build(self) -> None:
         px = self._appearance.px
-        row = tight(QHBoxLayout(self), (0, 0, 0, px(8)), px(9))
+        said, done = QWidget(), QWidget()
+        row = tight(QHBoxLayout(said), gap=px(9))
         look(self._name, scale="huge")
         row.addWidget(self._sign)
         row.addWidget(self._name)
         row.addWidget(self._count)
         row.addStretch(1)
+        buttons = tight(QHBoxLayout(done), gap=px(9))
         for button in (self.merge, self.split, self.bin):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        both = GivingRow(said, done, gap=px(9), room=px(_NAME))
+        tight(QVBoxLayout(self), (0, 0, 0, px(8))).addWidget(both)
         self.shorten(short=False)
 
     def shorten(self, *, short: bool) -> None:

@@ -221,6 +221,7 @@ class CodebookPage(CodebookView):
             "codebook-page.tabs",
             [(TOPICS, tr("Topics")), (STAKEHOLDERS, tr("Stakeholders"))],
         )
+        self.tabs.set_icons({TOPICS: "topic", STAKEHOLDERS: "people"})
         self.plus = IconButton(appearance, "plus", "codebook-page.add", tr("Add an entry (Insert)"))
         self.close_button = IconButton(
             appearance, "close", "codebook-page.close", tr("Back (Esc)"), size=14

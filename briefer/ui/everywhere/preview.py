@@ -15,6 +15,7 @@ from briefer.services.everywhere import InArticle, InCodebook, InMemo, InPassage
 from briefer.ui.accessible import named
 from briefer.ui.read.articles.listing import date_words, outlet_words
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Preview(QWidget):
         px = appearance.px
         column = tight(QVBoxLayout(self), (px(15), px(10), px(15), px(12)), px(6))
         head = tight(QHBoxLayout())
-        self._heading = look(named(QLabel(), "everywhere.heading"), weight="semibold")
+        heading = named(ElidedLabel(tall=True), "everywhere.heading")
+        self._heading = look(heading, weight="semibold")
         self._open = look(named(QPushButton(tr("Open")), "everywhere.open"), scale="small")
         self._open.clicked.connect(self.open_asked)
         head.addWidget(self._heading, 1)
@@ -55,9 +57,9 @@ class Preview(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._source)
         inner = surface(QWidget(), "panel")
-        below = tight(QVBoxLayout(inner), (0, px(8), px(4), 0), px(14))
+        below = tight(QVBoxLayout(inner), (0, 0, px(4), 0), px(14))
+        below.addWidget(self._source)
         below.addWidget(self._text)
         below.addWidget(self._tags)
         below.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +20,16 @@ from PySide6.QtWidgets import (
 from briefer.ui.accessible import named
 from briefer.ui.everywhere.rows import Look, Scope, titles
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.section_label import SectionLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefer.ui.appearance import Appearance
-
-_WIDTH = 236
 
 
 class ScopePanel(QWidget):
@@ -40,12 +41,14 @@ class ScopePanel(QWidget):
         super().__init__()
         named(self, "everywhere.scope", tr("Find everywhere"))
         surface(self, "panel", edge="right")
-        self.setFixedWidth(appearance.px(_WIDTH))
         self._look = Look()
         px = appearance.px
-        column = tight(QVBoxLayout(self), (0, px(12), 0, px(12)), px(3))
+        inner = surface(QWidget(), "panel")
+        tight(QVBoxLayout(self), (0, 0, 1, 0)).addWidget(scrolled(inner))
+        column = tight(QVBoxLayout(inner), (0, px(12), 0, px(12)), px(3))
         head = tight(QHBoxLayout(), (px(14), 0, px(14), px(6)))
-        head.addWidget(look(QLabel(tr("Find everywhere")), weight="semibold"))
+        title = look(ElidedLabel(tr("Find everywhere"), tall=True), weight="semibold")
+        head.addWidget(title)
         head.addStretch(1)
         head.addWidget(KeyCap(appearance, "Esc"))
         column.addLayout(head)
@@ -67,6 +70,8 @@ class ScopePanel(QWidget):
             )
         ):
             box = named(QCheckBox(words), f"everywhere.{name}")
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            box.setToolTip(words)
             count = look(QLabel(), tone="muted", scale="small")
             box.clicked.connect(self._narrow)
             grid.addWidget(box, row, 0)
@@ -75,6 +80,7 @@ class ScopePanel(QWidget):
         column.addLayout(grid)
         column.addStretch(1)
         hint = look(QLabel(tr("“two words” together\nsanct finds sanctions")), tone="muted")
+        hint.setWordWrap(True)
         hint.setContentsMargins(px(14), 0, px(14), 0)
         column.addWidget(look(hint, scale="small"))
         self.show_look(self._look)

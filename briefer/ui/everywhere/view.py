@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -15,6 +22,7 @@ from briefer.ui.everywhere.preview import Preview
 from briefer.ui.everywhere.scope_panel import ScopePanel
 from briefer.ui.everywhere.tag_form import TagForm
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.search_field import SearchField
@@ -26,8 +34,9 @@ if TYPE_CHECKING:
     from briefer.model.vocabulary import Vocabulary
     from briefer.ui.appearance import Appearance
 
+_SCOPE = 236
 _PREVIEW, _NARROW_PREVIEW = 440, 320
-_NARROW = 1200
+_NARROW, _STACKED, _TALL = 1200, 900, 290
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -53,7 +62,8 @@ class EverywhereView(QWidget):
         )
         look(self.field, scale="big")
         self.field.installEventFilter(self)
-        self.counts = look(named(QLabel(), "everywhere.count"), tone="muted", scale="small")
+        counts = named(ElidedLabel(tall=True), "everywhere.count")
+        self.counts = look(counts, tone="muted", scale="small")
         self.tag_all = look(named(QPushButton(tr("Tag all…")), "everywhere.tag-all"), scale="small")
         self.list = FoundList(appearance)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,14 +95,28 @@ class EverywhereView(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.form)
         self.form.hide()
-        row.addWidget(middle, 1)
-        row.addWidget(self.preview)
+        self._places = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight))
+        self._places.addWidget(middle, 1)
+        self._places.addWidget(self.preview)
+        row.addLayout(self._places, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._appearance.px(_NARROW)
-        self.preview.setFixedWidth(self._appearance.px(_NARROW_PREVIEW if narrow else _PREVIEW))
+        px, width = self._appearance.px, self.width()
+        self.scope.setFixedWidth(min(px(_SCOPE), width * 3 // 10))
+        if width < px(_STACKED):  # what was found stands over the look at it
+            self._places.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.preview.setVisible(self.height() >= px(_TALL))
+            self.preview.setMinimumWidth(0)
+            self.preview.setMaximumWidth(width)
+            self.preview.setFixedHeight(self.height() * 2 // 5)
+        else:
+            self._places.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.preview.show()
+            self.preview.setFixedWidth(px(_NARROW_PREVIEW if width < px(_NARROW) else _PREVIEW))
+            self.preview.setMinimumHeight(0)
+            self.preview.setMaximumHeight(self.maximumHeight())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

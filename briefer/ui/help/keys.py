@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from briefer.ui.actions import Action
     from briefer.ui.appearance import Appearance
 
-_WIDTH, _HEIGHT = 760, 520
+_WIDTH, _HEIGHT, _TWO = 760, 520, 640
 
 
 class KeysPage(Sheet):
@@ -46,7 +47,13 @@ class KeysPage(Sheet):
             min(px(_WIDTH), window.width() - 80), min(px(_HEIGHT), window.height() - 200)
         )
         holder = surface(QWidget(), "panel")
-        columns = tight(QHBoxLayout(holder), (px(20), px(6), px(20), px(16)), px(36))
+        direction = QBoxLayout.Direction
+        narrow = scroll.width() < px(_TWO)
+        columns = tight(
+            QBoxLayout(direction.TopToBottom if narrow else direction.LeftToRight, holder),
+            (px(20), px(6), px(20), px(16)),
+            0 if narrow else px(36),
+        )
         for places in _in_two(list(PLACES)):
             column = tight(QVBoxLayout())
             for place in places:

@@ -47,6 +47,7 @@ class SidePanel(QWidget):
             "side-panel.tabs",
             [(PASSAGE, tr("Passage")), (CODEBOOK, tr("Codebook"))],
         )
+        self._strip.set_icons({PASSAGE: "quote", CODEBOOK: "topic"})
         self._strip.chosen.connect(self.show_tab)
         column = tight(QVBoxLayout(self), (1, 0, 0, 0))
         column.addWidget(self._strip)

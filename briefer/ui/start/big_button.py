@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, tight
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
 
-class BigButton(QPushButton):
+class BigButton(ElidedButton):
     """Words at the left; at the right `keys`, or else `remark`."""
 
     def __init__(
@@ -32,21 +33,23 @@ class BigButton(QPushButton):
         primary: bool = False,
     ) -> None:
         super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named(self, name, text)
         look(self, scale="big", kind="primary" if primary else "")
         row = tight(QHBoxLayout(self), (0, 0, appearance.px(16), 0))
         row.addStretch(1)
+        self._aside: QWidget | None = None
         if keys:
-            row.addWidget(KeyCap(appearance, keys, ink_role="on-accent" if primary else ""))
-        self._remark: QLabel | None = None
+            self._aside = KeyCap(appearance, keys, ink_role="on-accent" if primary else "")
+            row.addWidget(self._aside)
         if remark:
-            label = self._remark = look(QLabel(remark), tone="muted", scale="small")
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label)
+            self._aside = look(QLabel(remark), tone="muted", scale="small")
+            self._aside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(self._aside)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._remark is not None:
-            words = super().sizeHint().width() + self._remark.sizeHint().width()
-            self._remark.setVisible(words <= self.width())
+        if self._aside is not None:
+            words = super().sizeHint().width() + self._aside.sizeHint().width()
+            self._aside.setVisible(words <= self.width())

@@ -100,8 +100,9 @@ class NewBriefingPage(QWidget):
         foot.setFixedHeight(px(60))
         row = tight(QHBoxLayout(foot), (px(24), 0, px(24), 0), px(10))
         hint = tr("All of it can be changed later.")
-        row.addWidget(look(QLabel(hint), tone="muted", scale="small"))
-        row.addStretch(1)
+        words = look(QLabel(hint), tone="muted", scale="small")
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
         cancel = named(QPushButton(tr("Cancel")), "new.cancel")
         cancel.clicked.connect(self.cancelled)
         create = KeyButton(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.ui.accessible import named
@@ -39,7 +40,7 @@ class Banner(QWidget):
     ) -> None:
         super().__init__()
         self._appearance = appearance
-        named(self, name, text)
+        named(self, name, QTextDocumentFragment.fromHtml(text).toPlainText())
         surface(self, tone)
         px = appearance.px
         self._row = tight(QHBoxLayout(self), (px(14), px(6), px(12), px(6)), px(10))

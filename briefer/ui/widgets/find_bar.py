@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -16,12 +16,14 @@ from briefer.ui.announcing import announce
 from briefer.ui.searched import FindOptions, Hits, SearchedText
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from briefer.ui.appearance import Appearance
 
@@ -54,19 +56,26 @@ class FindBar(QWidget):
         named(self, "findBar", title)
         surface(self, "bar")
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(12), px(6), px(10), px(6)), px(8))
+        self._appearance = appearance
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(12), px(6), px(10), px(6))
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setColumnStretch(0, 1)
+        self._rest = QWidget()
+        row = FlowLayout(self._rest, gap=px(8), line_gap=px(4))
         self.field = SearchField(appearance, "findField", title)
-        self.field.setMinimumWidth(px(_LEAST_FIELD))
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
         self._count = look(named(ElidedLabel(), "findCount"), tone="muted", scale="small")
-        row.addWidget(self.field, 1)
         self.switches = {name: self._switch(name) for name in _SWITCHES}
-        joined = tight(QHBoxLayout())
+        switches = QWidget()
+        joined = tight(QHBoxLayout(switches))
         for switch in self.switches.values():
             joined.addWidget(switch)
-        row.addLayout(joined)
+        row.addWidget(switches)
         row.addWidget(self._count)
+        steps = []
         for icon, name, says, step in (
             ("chevron-up", "findPrevious", tr("Hit before (Shift+Enter)"), -1),
             ("chevron-down", "findNext", tr("Next hit (Enter)"), 1),
@@ -74,13 +83,17 @@ class FindBar(QWidget):
             button = IconButton(appearance, icon, name, says)
             button.clicked.connect(lambda _checked=False, step=step: self._go(step))
             row.addWidget(button)
+            steps.append(button)
         self._all = look(all_button, kind="small")
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._all.clicked.connect(self.ask_for_all)
         row.addWidget(self._all)
         close = IconButton(appearance, "close", "findClose", tr("Close (Esc)"))
         close.clicked.connect(self.close_bar)
-        row.addWidget(close)
+        self._beside = (switches, self._count, *steps, self._all)
+        self._grid.addWidget(self.field, 0, 0)
+        self._grid.addWidget(close, 0, 2)
+        self._place()
         self.hide()
 
     def open_bar(self, text: str, at: int, words: str = "") -> None:
@@ -101,6 +114,24 @@ class FindBar(QWidget):
         self._current = -1
         self.hits_changed.emit(self._hits)
         self._tell(self.words)
+
+    def _place(self) -> None:
+        """Put what is beside the field below it where the field needs the room."""
+        px = self._appearance.px
+        wanted = sum(one.sizeHint().width() + px(8) for one in self._beside)
+        if px(_LEAST_FIELD) + wanted + px(60) > self.width():
+            self._grid.addWidget(self._rest, 1, 0, 1, 3)
+            self._rest.setMinimumWidth(0)
+            self.field.setMinimumWidth(0)
+        else:
+            self._grid.addWidget(self._rest, 0, 1)
+            self._rest.setMinimumWidth(wanted)
+            self.field.setMinimumWidth(px(_LEAST_FIELD))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     @property
     def words(self) -> str:
@@ -217,5 +248,6 @@ class FindBar(QWidget):
             count = tr("not found") if words.strip() else ""
         told = f"{count} · {wrapped}" if wrapped else count
         self._count.setText(told)
+        self._place()
         self._all.setEnabled(bool(self._hits))
         announce(self.field, told)

@@ -51,6 +51,7 @@ class FoldHead(QAbstractButton):
         """Say what is inside."""
         self._summary = words
         self._say()
+        self.setToolTip(words)
         self.update()
 
     def _say(self) -> None:
@@ -59,7 +60,9 @@ class FoldHead(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._appearance.px(160), self._appearance.px(_HEIGHT))
+        title = QFontMetrics(self._appearance.sans(13)).horizontalAdvance(self.text())
+        around = self._appearance.px(2 * _SIDE + _CHEVRON + _GAP)
+        return QSize(title + around, self._appearance.px(_HEIGHT))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

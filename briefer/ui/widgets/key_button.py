@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -42,6 +42,7 @@ class KeyButton(QPushButton):
         self._appearance = appearance
         self._keys = key_text(keys)
         self.setToolTip(keys)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
@@ -49,11 +50,18 @@ class KeyButton(QPushButton):
         return super().sizeHint() + QSize(cap.width() + self._appearance.px(_GAP), 0)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return super().sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         primary = self.property("kind") == "primary"
         role = "on-accent" if primary and self.isEnabled() else "muted"
         size = key_cap_size(self._appearance, self._keys)
         x: float = self.width() - size.width() - self._appearance.px(_RIGHT)
+        if self.width() < self.sizeHint().width():  # the tip has the key
+            super().paintEvent(event)
+            return
         if self._centred:
             x = self._paint_words(size.width(), "on-accent" if primary else "ink")
         else:

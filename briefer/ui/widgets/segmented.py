@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.carrying import dragged
 from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.widgets.elided_button import ElidedButton
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -54,14 +62,18 @@ class SegmentedControl(QWidget):
         *,
         accessible: str = "",
         kind: str = "segment",
+        flows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`options` are keys with their words; the first one is taken."""
+        """`options` are keys with their words; the first one is taken.
+
+        Where there is no room its words are cut; if it `flows` it goes on in another line.
+        """
         super().__init__(parent)
         named(self, name, accessible)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        row = tight(QHBoxLayout(self))
+        row: QLayout = FlowLayout(self, gap=0, line_gap=2) if flows else tight(QHBoxLayout(self))
         for number, (key, words) in enumerate(options):
             button = _Segment(words)
             named(button, f"{name}.{key}", words)
@@ -73,7 +85,8 @@ class SegmentedControl(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if not flows:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if options:
             self.choose(options[0][0])
 
@@ -81,6 +94,11 @@ class SegmentedControl(QWidget):
     def value(self) -> str:
         """The key that is taken."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    @property
+    def full_width(self) -> int:
+        """With this much all words stand beside each other."""
+        return sum(button.sizeHint().width() for button in self._buttons.values())
 
     def choose(self, key: str) -> None:
         """Take a key without a signal."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -22,7 +23,10 @@ _HEIGHT, _NARROW = 40, 240
 
 
 class TabStrip(QWidget):
-    """Tabs at the top of a pane; `chosen(key)` comes when the user takes another one."""
+    """Tabs at the top of a pane; `chosen(key)` comes when the user takes another one.
+
+    Where there is no room the counts go first, then the words of tabs that have an icon.
+    """
 
     chosen = Signal(str)
 
@@ -40,6 +44,8 @@ class TabStrip(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, QLabel] = {}
+        self._words = dict(tabs)
+        self._icons: dict[str, str] = {}
         px = appearance.px
         self._row = tight(QHBoxLayout(self), (px(14), 0, px(12), 0), px(6))
         for key, words in tabs:
@@ -60,8 +66,14 @@ class TabStrip(QWidget):
 
     def rename(self, key: str, words: str) -> None:
         """Give a tab other words."""
-        self._buttons[key].setText(words)
+        self._words[key] = words
         self._buttons[key].setAccessibleName(words)
+        self._give_way()
+
+    def set_icons(self, icons: dict[str, str]) -> None:
+        """Let these icons stand for the words of tabs where there is no room for words."""
+        self._icons = icons
+        self._give_way()
 
     def add_corner(self, widget: QWidget) -> None:
         """Add a widget at the right end."""
@@ -86,12 +98,34 @@ class TabStrip(QWidget):
         px = self._appearance.px
         self.setFixedHeight(px(_HEIGHT))
         self._row.setSpacing(px(2 if self.width() < px(_NARROW) else 6))
-        counts = [count for count in self._counts.values() if count.text()]
-        hidden = [count for count in counts if count.isHidden()]
-        need = self._row.sizeHint().width()
-        need += sum(count.sizeHint().width() + self._row.spacing() for count in hidden)
-        for count in self._counts.values():
-            count.setVisible(need <= self.width())
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out counts, and then words, that would be cut."""
+        items = (self._row.itemAt(number) for number in range(self._row.count()))
+        found = (item.widget() for item in items if item is not None)
+        widgets = [widget for widget in found if widget is not None]
+        counts = list(self._counts.values())
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        gaps = self._row.spacing() * len(widgets) + self._appearance.px(6) * len(self._buttons)
+        self._show_words(icons=False)
+        others = [w for w in widgets if w not in counts and not w.isHidden()]
+        words = gaps + sum(widget.sizeHint().width() for widget in others)
+        told = sum(count.sizeHint().width() for count in counts if count.text())
+        for count in counts:
+            count.setVisible(words + told <= room)
+        if words > room and self._icons:
+            self._show_words(icons=True)
+
+    def _show_words(self, *, icons: bool) -> None:
+        side = self._appearance.px(15)
+        for key, button in self._buttons.items():
+            icon = self._icons.get(key, "") if icons else ""
+            button.setText("" if icon else self._words[key])
+            button.setIcon(self._appearance.icon(icon, "ink", 15) if icon else QIcon())
+            button.setIconSize(QSize(side, side))
+            button.setToolTip(self._words[key] if icon else "")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

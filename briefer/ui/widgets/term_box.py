@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
@@ -14,6 +15,8 @@ from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from briefer.model.vocabulary import TermList
 
@@ -54,6 +57,30 @@ class TermBox(ChoiceBox):
         """The key that is taken, or nothing."""
         return self._value
 
+    @property
+    def longest_width(self) -> int:
+        """With this much every option is shown whole."""
+        metrics = self.fontMetrics()
+        words = (self.itemText(number) for number in range(self.count()))
+        return self._around + max(map(metrics.horizontalAdvance, words), default=0)
+
+    @property
+    def _around(self) -> int:
+        """The pixels of the frame and the arrow."""
+        letters = self.minimumContentsLength() * self.fontMetrics().horizontalAdvance("X")
+        return self.minimumSizeHint().width() - letters - self.iconSize().width() - 4
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Let the tip say the value where it is cut."""
+        words = self.currentText()
+        cut = self.fontMetrics().horizontalAdvance(words) + self._around > self.width()
+        self.setToolTip(words if cut else "")
+
     def offer(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Offer other options."""
         self.clear()
@@ -69,6 +96,7 @@ class TermBox(ChoiceBox):
         self._value = key
         self.setCurrentIndex(max(self.findData(key), 0))
         look(self, tone="" if key else "muted")
+        self._tell()
 
     def allow(self, *, writable: bool) -> None:
         """Let the user choose, or show plain text."""

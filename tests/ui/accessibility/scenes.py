@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.model.anchor import locate
 from briefer.services import memos
+from briefer.ui.dropping import Dropped
 from briefer.ui.read.suggestions.open_suggestions import OpenSuggestions
 
 if TYPE_CHECKING:
@@ -227,6 +228,45 @@ def facts(house: House) -> QWidget:
     return house.screen.find("articles")
 
 
+def suggestions(house: House) -> QWidget:
+    house.act("view.suggestions")
+    progress = house.window.findChild(QWidget, "suggestions.progress")
+    assert progress is not None
+    house.qtbot.waitUntil(lambda: not progress.isVisible(), timeout=SLOW)
+    house.settle()
+    return house.screen.find("suggestions")
+
+
+def suggestion(house: House) -> QWidget:
+    suggestions(house)
+    return house.screen.find("suggestion")
+
+
+def proof(house: House) -> QWidget:
+    folder = house.page.session.workspace.path.parent
+    for name, text in (
+        ("first.txt", "A first title\nExample Wire\n\nWords of the first text.\n"),
+        ("again.txt", "A first title\nExample Wire\n\nWords of the first text.\n"),
+        ("bare.txt", "Words of a text that has no outlet, which goes on for a while.\n"),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4")
+    names = ("first.txt", "again.txt", "bare.txt", "scan.pdf")
+    house.window.take(Dropped(files=tuple(folder / name for name in names)))
+    house.qtbot.waitUntil(lambda: house.screen.shows("import-strip.proof"), timeout=SLOW)
+    house.settle()
+    house.screen.click("import-strip.proof")
+    return house.screen.find("proof")
+
+
+def read_only(house: House) -> QWidget:
+    path = house.page.session.workspace.path
+    house.window.show_start()
+    house.window.openings.open(path, read_only=True)
+    house.settle()
+    return house.window
+
+
 SCENES: dict[str, Callable[[House], QWidget]] = {
     "start": start,
     "new-briefing": new_briefing,
@@ -250,5 +290,9 @@ SCENES: dict[str, Callable[[House], QWidget]] = {
     "export": export,
     "preferences": preferences,
     "details": details,
+    "suggestions": suggestions,
+    "suggestion": suggestion,
+    "proof": proof,
+    "read-only": read_only,
     "keys": keys,
 }

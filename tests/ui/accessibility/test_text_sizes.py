@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,15 +15,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
 from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.elided_label import ElidedLabel
-from tests.ui.accessibility.scenes import SCENES, House
+from tests.ui.accessibility.scenes import KEY, SCENES, House
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -33,24 +36,39 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Screen
 
 USUAL, SMALL = (1440, 900), (1100, 700)
-WINDOWS = {80: (USUAL,), 100: (USUAL,), 150: (USUAL, SMALL), 200: (SMALL,), 250: (USUAL,)}
+WINDOWS = {
+    80: (USUAL,),
+    100: (SMALL,),
+    150: (USUAL, SMALL),
+    200: (SMALL,),
+    250: (USUAL, SMALL),
+}
 """The windows in which each size of text is looked at."""
 
-SEEN = (
+PANES = (
     "reader",
-    "palette",
-    "palette-kind",
+    "find-bar",
+    "facts",
     "inspector",
     "codebook",
+    "everywhere",
     "codebook-page",
+    "suggestion",
     "templates",
     "evidence",
     "memo",
-    "start",
-    "preferences",
 )
+"""They are opened once, and the window is made larger and smaller around them."""
+OVER = ("palette", "palette-kind", "finder", "export", "preferences", "details", "keys")
+"""They take their size from the window, or their place from the text, when they open."""
+LAST = ("proof", "start", "new-briefing")
+"""They leave the briefing, or fill it."""
 _LEAST = 8
 """Pixels: a button that is narrower cannot be hit."""
+_LEAST_WORDS = 3
+"""Letters: what is cut to fewer says nothing."""
+WIDE = frozenset({"evidence.matrix", "evidence.table", "proof.table"})
+"""Tables with more columns than any window has room for."""
 
 
 @pytest.fixture
@@ -72,17 +90,47 @@ def names_of(widget: QWidget) -> str:
 
 def is_cut(widget: QWidget) -> bool:
     """Say whether words take more room than what shows them has, and no tip has them whole."""
-    if isinstance(widget, ElidedLabel | ElidedButton) or not isinstance(
-        widget, QLabel | QAbstractButton
-    ):
+    if isinstance(widget, QComboBox):
+        return is_value_cut(widget)
+    if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
         return False
-    if not widget.text():
+    if isinstance(widget, ElidedLabel | ElidedButton):
         return False
     if widget.hasHeightForWidth():
         return widget.heightForWidth(widget.width()) > widget.height() + 1
     hint = widget.sizeHint()
     narrow = hint.width() > widget.width() + 1 and not widget.toolTip()
     return narrow or widget.fontMetrics().height() > widget.height() + 1
+
+
+def is_value_cut(box: QComboBox) -> bool:
+    """Say whether the value of a box is cut, and no tip has it whole."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    place = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, box).width()
+    words = box.fontMetrics().horizontalAdvance(box.currentText())
+    return words > room + 1 and not box.toolTip()
+
+
+def is_lost(widget: QWidget) -> bool:
+    """Say whether a tab or a button is cut to so few letters that nobody knows what it says."""
+    if not isinstance(widget, ElidedButton) or len(widget.text()) <= _LEAST_WORDS:
+        return False
+    missing = widget.sizeHint().width() - widget.width()
+    metrics = widget.fontMetrics()
+    least = metrics.horizontalAdvance(widget.text()[:_LEAST_WORDS] + "…")
+    return missing > 0 and metrics.horizontalAdvance(widget.text()) - missing < least
+
+
+def goes_sideways(widget: QWidget) -> bool:
+    """Say whether there is more at the side of a place that is no table."""
+    if not isinstance(widget, QAbstractScrollArea) or widget.objectName() in WIDE:
+        return False
+    if isinstance(widget, QScrollArea):  # with no bar it is cut
+        content = widget.widget()
+        return content is not None and content.width() > widget.viewport().width() + 1
+    return widget.horizontalScrollBar().isVisible() and widget.horizontalScrollBar().maximum() > 0
 
 
 def scroller_of(widget: QWidget) -> QAbstractScrollArea | None:
@@ -107,6 +155,20 @@ def is_out(widget: QWidget, window: QWidget) -> bool:
         return False
     left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
     return left < 0 or left + widget.width() > area.viewport().width() + 1
+
+
+def broad_in(area: QWidget) -> list[str]:
+    """Name what keeps the contents of a place from giving way."""
+    assert isinstance(area, QAbstractScrollArea)
+    room = area.viewport().width()
+    return [
+        f"{names_of(one)} {max(one.minimumSizeHint().width(), one.minimumWidth())}"
+        for one in area.viewport().findChildren(QWidget)
+        if one.isVisible()
+        and one.mapTo(area.viewport(), QPoint(0, 0)).x()
+        + max(one.minimumSizeHint().width(), one.minimumWidth())
+        > room
+    ]
 
 
 PRESSED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
@@ -143,24 +205,65 @@ def faults(root: QWidget) -> list[str]:
                 f"cut: {names_of(widget)}, {hint.width()}x{hint.height()} in"
                 f" {widget.width()}x{widget.height()}"
             )
+        if is_lost(widget):
+            found.append(f"nothing left of: {names_of(widget)}")
+        if goes_sideways(widget):
+            found.append(f"more at the side: {names_of(widget)}, of {', '.join(broad_in(widget))}")
         if isinstance(widget, PRESSED) and is_out(widget, root):
             found.append(f"out of reach: {names_of(widget)} {widget.geometry()}")
     return [*found, *overlapping(root)]
 
 
-@pytest.mark.parametrize("scene", SEEN)
-@pytest.mark.parametrize("size", WINDOWS, indirect=True)
-def test_no_words_are_cut_and_nothing_overlaps(
-    scene: str, size: int, window: MainWindow, page: BriefingPage, screen: Screen, qtbot: QtBot
-) -> None:
-    first, *others = WINDOWS[size]
-    if scene.startswith("palette"):
-        others = []  # it stands beside its passage, which another width takes out of view
-    window.resize(*first)
-    seen = SCENES[scene](House(window, screen, qtbot))
-    for width, height in (first, *others):
-        window.resize(width, height)
-        for _ in range(3):  # what a layout hides or shows asks for another layout
+class Eye:
+    """Goes through the scenes, and keeps what is wrong in each."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.seen: list[str] = []
+
+    def look(self, scene: str, windows: Sequence[tuple[int, int]]) -> None:
+        """Open a scene in the first of the windows, and leave it after the last."""
+        window = self.house.window
+        window.resize(*windows[0])
+        shown = SCENES[scene](self.house).window()
+        for size in windows:
+            window.resize(*size)
+            for _ in range(5):  # what a layout hides or shows asks for another layout
+                QApplication.processEvents()
+            where = f"{scene} in {size[0]} x {size[1]}"
+            self.seen += [f"{where}: {fault}" for fault in faults(shown)]
+        if shown is not window:
+            shown.close()
             QApplication.processEvents()
-        found = faults(seen.window())
-        assert not found, f"{scene} at {size} % in {width} x {height}:\n" + "\n".join(found)
+
+    def leave(self, scene: str) -> None:
+        """Go back to the article."""
+        self.house.window.activateWindow()
+        QApplication.processEvents()
+        if QApplication.focusWidget() is None:
+            self.seen.append(f"{scene}: nothing has the focus")
+            self.house.text.setFocus()
+        for _ in range(2):
+            self.house.press(KEY.Key_Escape)
+        self.house.act("view.read")
+        self.house.text.setFocus()
+
+
+@pytest.mark.parametrize("size", WINDOWS, indirect=True)
+def test_no_words_are_cut_and_nothing_overlaps_or_goes_sideways(
+    size: int, window: MainWindow, page: BriefingPage, screen: Screen, qtbot: QtBot
+) -> None:
+    assert page is window.page
+    eye = Eye(House(window, screen, qtbot))
+    windows = WINDOWS[size]
+    for scene in PANES:
+        eye.look(scene, windows)
+        eye.leave(scene)
+    for scene in OVER:
+        for one in windows:
+            eye.look(scene, (one,))
+            eye.leave(scene)
+    for scene in LAST:
+        eye.look(scene, windows)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not eye.seen, f"at {size} %:\n" + "\n".join(eye.seen)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.accessibility.scenes import KEY, SCENES
 from tests.ui.accessibility.tree import faults, interface, name, outline, walk
@@ -28,12 +30,36 @@ def test_every_part_of_a_pane_is_told_and_the_outline_is_as_it_was(
     """BRIEFER_GOLDEN=write keeps the present outlines, to be looked over in the diff."""
     root = interface(SCENES[scene](house))
     assert not faults(root)
-    path = GOLDEN / f"{scene}.txt"
-    found = "\n".join(outline(root)) + "\n"
+    keep(scene, outline(root))
+
+
+def keep(name: str, lines: list[str]) -> None:
+    """Compare with what was kept, or keep it."""
+    path = GOLDEN / f"{name}.txt"
+    found = "\n".join(lines) + "\n"
     if os.environ.get("BRIEFER_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+def test_every_entry_of_the_menu_is_told_with_its_keys_and_whether_it_is_possible(
+    house: House,
+) -> None:
+    house.page.session.actions.action("view.menu").trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lines = []
+    for action in menu.actions():
+        below = action.menu()
+        assert isinstance(below, QMenu)
+        below.popup(QPoint())
+        QApplication.processEvents()
+        assert not faults(interface(below))
+        lines += [action.text(), *outline(interface(below), 1)]
+        below.close()
+    menu.close()
+    keep("menus", lines)
 
 
 def parts(house: House, scene: str, role: QAccessible.Role) -> dict[str, QAccessibleInterface]:

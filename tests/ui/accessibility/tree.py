@@ -164,6 +164,9 @@ def _line(part: QAccessibleInterface) -> str:
     value = part.text(TEXT.Value)
     if value and value != name(part):
         words.append(f"= “{_short(value)}”")
+    keys = part.text(TEXT.Accelerator) if part.role() == ROLE.MenuItem else ""
+    if keys:
+        words.append(f"by {keys}")
     if states:
         words.append(f"({', '.join(states)})")
     return " ".join(words)

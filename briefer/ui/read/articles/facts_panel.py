@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.giving_area import GivingArea
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 BETWEEN_AUTHORS = "; "
 
+_LARGE = 150
+"""Per cent: with larger text the labels stand over their fields."""
+_LEAST = 50
+"""So high are the fields at least, with the rest a scroll away."""
 _SHARED = frozenset({"outlet", "authors", "published"})
 """The facts that several articles can be given at once."""
 
@@ -57,10 +62,14 @@ class FactsPanel(QWidget):
         px = appearance.px
         column = tight(QVBoxLayout(self), (px(12), px(8), px(12), px(12)), px(4))
         column.addLayout(self._head())
-        self._grid = QGridLayout()
+        fields = QWidget()
+        self._grid = QGridLayout(fields)
         tight_grid(self._grid, px(8), px(3))
-        column.addLayout(self._grid)
-        self._about = named(QCheckBox(tr("about this date")), "facts.about")
+        column.addWidget(GivingArea(surface(fields, "panel"), px(_LEAST)))
+        words = tr("about this date")
+        short = tr("about") if appearance.text_size >= _LARGE else words
+        self._about = named(QCheckBox(short), "facts.about", words)
+        self._about.setToolTip("" if short == words else words)
         self._about.clicked.connect(self._set_about)
         for name, label, hint in _facts():
             self._add_field(name, label, hint)
@@ -135,7 +144,12 @@ class FactsPanel(QWidget):
         words.setBuddy(field)
         origin = look(named(QLabel(), f"facts.{name}.origin"), tone="muted", scale="small")
         origin.setContentsMargins(0, 0, 0, self._appearance.px(3))
-        self._grid.addWidget(words, row, 0)
+        origin.setWordWrap(True)
+        if self._appearance.text_size < _LARGE:
+            self._grid.addWidget(words, row, 0)
+        else:  # the field needs the whole width
+            self._grid.addWidget(words, row, 0, 1, 2)
+            row += 1
         self._grid.addWidget(field, row, 1)
         self._grid.addWidget(origin, row + 1, 1)
         self._fields[name], self._origins[name] = field, origin

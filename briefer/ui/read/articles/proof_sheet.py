@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -29,7 +36,7 @@ from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.model.changes import ChangeSet
     from briefer.services.articles import ImportReport
@@ -81,19 +88,32 @@ class ProofSheet(QWidget):
         self._show_writable()
         self.setFocusProxy(self.table)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices below the heading where they have no room beside it."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        above = self._head.itemAt(0)
+        wanted = self._shown.full_width + (above.sizeHint().width() if above else 0)
+        beside = wanted + self._session.appearance.px(40) <= self.width()
+        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def _build(self) -> None:
         px = self._session.appearance.px
         number = counts(self._report)
         column = tight(QVBoxLayout(self))
-        head = tight(QHBoxLayout(), (px(16), px(10), px(16), px(10)), px(8))
+        edges = (px(16), px(10), px(16), px(10))
+        self._head = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), edges, px(8))
+        head = tight(QHBoxLayout(), gap=px(8))
+        self._head.addLayout(head)
         head.addWidget(look(QLabel(tr("Proof sheet")), scale="big", weight="semibold"))
         words = tr("{files} files · {imported} imported").format(
             files=len(self._report.items), imported=number[IMPORTED]
         )
         head.addWidget(look(named(QLabel(words), "proof.counts"), tone="muted", scale="small"))
         head.addStretch(1)
-        head.addWidget(self._shown)
-        column.addLayout(head)
+        self._head.addWidget(self._shown)
+        column.addLayout(self._head)
         # The words of its first column stand below the heading.
         table = tight(QHBoxLayout(), (px(6), 0, px(6), 0))
         table.addWidget(self.table)
@@ -105,7 +125,9 @@ class ProofSheet(QWidget):
         foot = surface(QWidget(), "foot")
         row = tight(QHBoxLayout(foot), (px(16), px(10), px(16), px(10)), px(10))
         hint = tr("Enter, F2 or a double click edits a fact. Several authors with ;")
-        row.addWidget(look(QLabel(hint), tone="muted", scale="small"))
+        says = look(QLabel(hint), tone="muted", scale="small")
+        says.setWordWrap(True)
+        row.addWidget(says, 1)
         row.addWidget(self._fault, 1)
         right = look(named(QPushButton(tr("Looks right")), "proof.right"), kind="primary")
         right.clicked.connect(self.left)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -37,11 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject, QPoint
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from briefer.ui.appearance import Appearance
 
-_LEAST_LIST = 64
+_LEAST_LIST, _MOST_LEAST = 64, 90
+_LEAST_HEAD, _LEAST_BOTH = 190, 420
+"""Pixels at 100 per cent: so wide has the head room for counts, so high the facts for the list."""
 
 
 class ArticlesView(QWidget):
@@ -71,12 +72,29 @@ class ArticlesView(QWidget):
         self._counts = look(
             named(ElidedLabel(tall=True), "articles.counts"), tone="muted", scale="small"
         )
+        self._px = appearance.px
+        self._any_articles = True
         self._build(appearance)
+        self.facts.installEventFilter(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave the counts out, and the list to the facts, where there is no room for both."""
+        px = self._px
+        self._counts.setVisible(self.width() >= px(_LEAST_HEAD))
+        alone = self.facts.isVisibleTo(self) and self.height() < px(_LEAST_BOTH)
+        self._stack.setVisible(not alone)
+        self.filter.setVisible(self._any_articles and not alone)
 
     def show_counts(self, words: str, *, any_articles: bool) -> None:
         """Show the head's counts; without an article the list says that it is empty."""
         self._counts.setText(words)
-        self.filter.setVisible(any_articles)
+        self._any_articles = any_articles
+        self._give_way()
         self._funnel.setVisible(any_articles)
         if not any_articles:
             self.show_narrow(shown=False)
@@ -140,7 +158,7 @@ class ArticlesView(QWidget):
         for page in (self._nothing, self.list, self._no_match):
             self._stack.addWidget(page)
         # Its pages must not push out what stands below where text is large.
-        self._stack.setMinimumHeight(px(_LEAST_LIST))
+        self._stack.setMinimumHeight(min(px(_LEAST_LIST), _MOST_LEAST))
         column.addWidget(self._stack, 1)
         for below in (self._warning, self._asking, self.several, self.facts):
             column.addWidget(below)
@@ -150,7 +168,7 @@ class ArticlesView(QWidget):
     def _head(self, appearance: Appearance) -> QHBoxLayout:
         px = appearance.px
         row = tight(QHBoxLayout(), (px(14), px(8), px(10), px(6)), px(2))
-        row.addWidget(look(QLabel(tr("Articles")), weight="semibold"))
+        row.addWidget(look(ElidedLabel(tr("Articles"), tall=True), weight="semibold"))
         row.addSpacing(px(6))
         row.addWidget(self._counts)
         row.addStretch(1)
@@ -181,6 +199,8 @@ class ArticlesView(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow key go on from the filter to the list, and Esc clear it."""
+        if watched is self.facts and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._give_way()
         if (
             watched is self.filter
             and isinstance(event, QKeyEvent)

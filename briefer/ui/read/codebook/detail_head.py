@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -87,7 +86,8 @@ class DetailHead(QWidget):
         self._appearance = appearance
         self._sign = self._make_sign()
         self._name = look(named(self._make_name(), "codebook.detail.name"), weight="semibold")
-        self._count = look(named(QLabel(), "codebook.detail.count"), tone="muted", scale="small")
+        count = named(ElidedLabel(tall=True), "codebook.detail.count")
+        self._count = look(count, tone="muted", scale="small")
         self.bin = self._make_bin()
         self.bin.clicked.connect(self.remove_asked)
         self._build()

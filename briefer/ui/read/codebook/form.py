@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
@@ -13,16 +14,23 @@ from briefer.ui.widgets.typed_line import TypedLine
 from briefer.ui.widgets.word_chips import BETWEEN, WordChips
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from briefer.ui.appearance import Appearance
 
 
 __all__ = ["BETWEEN", "Form", "several", "several_line"]
 
-_LABEL = 96
+_LABEL, _NARROW = 96, 380
+QWIDGETSIZE_MAX = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class Form(QWidget):
-    """Each label over its field, so that the field has the whole width; where roomy, before it."""
+    """Each label over its field, so that the field has the whole width.
+
+    Where roomy it stands before it, as long as the field keeps room for words.
+    """
 
     def __init__(self, appearance: Appearance, *, roomy: bool = False) -> None:
         super().__init__()
@@ -30,6 +38,8 @@ class Form(QWidget):
         self.roomy = roomy
         self._gap = px(8)
         self._label = px(_LABEL)
+        self._narrow = px(_NARROW)
+        self._rows: list[tuple[QBoxLayout, QLabel]] = []
         edge = (0, 0, 0, 0) if roomy else (px(14), px(4), px(14), px(14))
         self._column = tight(QVBoxLayout(self), edge, px(2))
 
@@ -37,6 +47,7 @@ class Form(QWidget):
         """Add a field with its label, and return what holds both."""
         label = look(QLabel(words), tone="muted", scale="small")
         label.setBuddy(field)
+        label.setWordWrap(not self.roomy)
         return self._add(label, field)
 
     def add_wide(self, widget: QWidget) -> QWidget:
@@ -64,14 +75,32 @@ class Form(QWidget):
         self._column.addWidget(holder)
         return holder
 
-    def _before(self, label: QLabel, field: QWidget) -> QHBoxLayout:
+    def _before(self, label: QLabel, field: QWidget) -> QBoxLayout:
         """Return a row of a label and its field."""
-        look(label, weight="semibold").setFixedWidth(self._label)
-        label.setContentsMargins(0, self._gap - 2, 0, 0)
-        row = tight(QHBoxLayout(), gap=self._gap + 4)
+        look(label, weight="semibold")
+        row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight))
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(field, 1)
+        self._rows.append((row, label))
         return row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < self._narrow
+        for row, label in self._rows:
+            if stacked:
+                row.setDirection(QBoxLayout.Direction.TopToBottom)
+                row.setSpacing(2)
+                label.setMinimumWidth(0)
+                label.setMaximumWidth(QWIDGETSIZE_MAX)
+                label.setContentsMargins(0, 0, 0, 0)
+            else:
+                row.setDirection(QBoxLayout.Direction.LeftToRight)
+                row.setSpacing(self._gap + 4)
+                label.setFixedWidth(self._label)
+                label.setContentsMargins(0, self._gap - 2, 0, 0)
+            label.setVisible(bool(label.text()) or not stacked)
 
     def end(self) -> None:
         """Leave the rest of the height empty."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefer.ui.appearance import Appearance
 
-_DATE = 96
+_DATE, _LEAST_DATE = 96, 110
 
 
 class PostLine(QWidget):
@@ -52,7 +52,8 @@ class PostLine(QWidget):
         row, dates = tight(QHBoxLayout(), gap=px(6)), tight(QHBoxLayout(), gap=px(6))
         row.addWidget(self.title, 1)
         for date in (self.since, self.until):
-            date.setFixedWidth(px(_DATE))
+            date.setMaximumWidth(px(_DATE))
+            date.setMinimumWidth(min(px(_DATE), _LEAST_DATE))
             (row if roomy else dates).addWidget(date)
         dates.addStretch(1)
         row.addWidget(self.gone)

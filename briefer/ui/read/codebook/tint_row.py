@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
 from briefer.ui.translation import tr
-from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -64,7 +64,8 @@ class TintRow(QWidget):
     def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()
         named(self, name, tr("Colour"))
-        row = tight(QHBoxLayout(self), (0, 2, 0, 2), appearance.px(3))
+        row = FlowLayout(self, gap=appearance.px(3), line_gap=appearance.px(3))
+        row.setContentsMargins(0, 2, 0, 2)
         self._group = QButtonGroup(self)
         self._buttons: list[_Tint] = []
         letters = _letters(_names())
@@ -75,7 +76,6 @@ class TintRow(QWidget):
             self._group.addButton(tint)
             self._buttons.append(tint)
             row.addWidget(tint)
-        row.addStretch(1)
 
     def set_value(self, colour: int) -> None:
         """Show a tint, without a signal."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.section_head import SectionHead
 from briefer.ui.read.palette.print_sentence import reason_sentence
 from briefer.ui.translation import tr
+from briefer.ui.widgets.box_pair import BoxPair
+from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.term_box import TermBox, term_options
 
@@ -37,25 +39,17 @@ class KindSection(QWidget):
         self._writable = True
         column = tight(QVBoxLayout(self))
         column.addWidget(SectionHead(appearance, "inspector.kind", tr("Kind")))
-        grid = QGridLayout()
-        grid.setContentsMargins(px(14), 0, px(14), 0)
-        grid.setHorizontalSpacing(px(8))
-        grid.setVerticalSpacing(px(2))
-        column.addLayout(grid)
         self.type = TermBox("inspector.type", tr("Type"), term_options(vocabulary.types))
         self.modality = TermBox(
             "inspector.modality", tr("Whose words"), term_options(vocabulary.modalities)
         )
-        for at, (field, words, box) in enumerate(
-            (("type", tr("Type"), self.type), ("modality", tr("Whose words"), self.modality))
-        ):
-            label = look(QLabel(words), tone="muted", scale="small")
-            label.setBuddy(box)
+        for field, box in (("type", self.type), ("modality", self.modality)):
             box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key or None))
-            grid.addWidget(label, 0, at)
-            grid.addWidget(box, 1, at)
-            grid.setColumnStretch(at, 1)
-        self.suggestion = named(QPushButton(), "inspector.suggestion")
+        boxes = ((tr("Type"), self.type), (tr("Whose words"), self.modality))
+        pair = tight(QHBoxLayout(), (px(14), 0, px(14), 0))
+        pair.addWidget(BoxPair(appearance, boxes))
+        column.addLayout(pair)
+        self.suggestion = named(ElidedButton(), "inspector.suggestion")
         look(self.suggestion, kind="link", weight="regular")
         self.suggestion.clicked.connect(lambda: self.chosen.emit("modality", self._guess))
         self.suggestion.hide()

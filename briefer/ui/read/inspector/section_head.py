@@ -33,8 +33,9 @@ class SectionHead(QWidget):
         super().__init__()
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(14), px(11), px(12), px(4)), px(8))
-        row.addWidget(SectionLabel(appearance, title, buddy=buddy))
-        row.addStretch(1)
+        label = SectionLabel(appearance, title, buddy=buddy)
+        label.setWordWrap(True)
+        row.addWidget(label, 1)
         self.add = look(
             named(QPushButton(tr("Add")), f"{name}.add", adds), kind="link", weight="regular"
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL
@@ -18,6 +18,7 @@ from briefer.ui.read.inspector.stance_button import StanceButton
 from briefer.ui.read.inspector.topic_words import TopicWords
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
+from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.typed_line import TypedLine
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from briefer.model.passage import TopicTag
     from briefer.model.vocabulary import Stance, Vocabulary
     from briefer.ui.appearance import Appearance
+
+_WORDS = 96
+"""Pixels that the topic needs beside its stance."""
 
 
 class TopicRow(QWidget):
@@ -49,16 +53,15 @@ class TopicRow(QWidget):
         px = appearance.px
         named(self, name)
         column = tight(QVBoxLayout(self), (px(11), px(3), px(11), px(3)), px(3))
-        line = tight(QHBoxLayout(), (0, 0, px(3), 0), px(8))
         self.words = TopicWords(appearance, f"{name}.proposition")
         self.words.clicked.connect(self._show_menu)
         self.words.removed.connect(self._remove)
         self.setFocusProxy(self.words)
         self.stance = StanceButton(appearance, vocabulary, f"{name}.stance")
         self.stance.chosen.connect(self._set_stance)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.stance, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(line)
+        line = GivingRow(self.words, self.stance, gap=px(8), room=px(_WORDS))
+        line.setContentsMargins(0, 0, px(3), 0)
+        column.addWidget(line)
         self.condition = TypedLine(
             f"{name}.condition", tr("Condition"), hint=tr("On what condition, in words")
         )

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from briefer.model.voice import Voice
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.voice_chip import VoiceChip
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.inspector.shown import Around, Shown
+
+_WORDS = 80
+"""Pixels that the sentence needs beside the chip."""
 
 
 class VoiceLine(QWidget):
@@ -24,12 +28,12 @@ class VoiceLine(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(14), px(5), px(14), 0), px(7))
+        row = tight(QHBoxLayout(self), (px(14), px(5), px(14), 0))
         self.chip = named(VoiceChip(appearance, Voice.OUTLET), "inspector.voice")
         self.words = named(QLabel(), "inspector.voice.words")
         look(self.words, tone="muted", scale="small").setWordWrap(True)
-        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(GivingRow(self.chip, self.words, gap=px(7), room=px(_WORDS), grows=1))
 
     def show_passage(self, shown: Shown) -> None:
         """Show the voice of a passage."""

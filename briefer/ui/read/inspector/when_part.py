@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from briefer.errors import InputError
 from briefer.model.dates import parse_date
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.box_pair import BoxPair
 from briefer.ui.widgets.fold import RING
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.term_box import TermBox, term_options
@@ -48,7 +49,7 @@ class WhenPart(QWidget):
             "inspector.certainty", tr("Certainty"), term_options(vocabulary.certainties)
         )
         self.via = TermBox("inspector.via", tr("How it was heard"), term_options(vocabulary.vias))
-        column.addLayout(self._boxes(px(8), px(5)))
+        column.addLayout(self._boxes(appearance))
         self.date.written.connect(self._set_date)
         self.date.textChanged.connect(self._forget_fault)
         self.inferred.clicked.connect(
@@ -78,24 +79,13 @@ class WhenPart(QWidget):
         """Write what is typed and not written yet."""
         self.date.flush()
 
-    def _boxes(self, across: int, down: int) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, down, 0, 0)
-        grid.setHorizontalSpacing(across)
-        grid.setVerticalSpacing(2)
-        for at, (field, words, box) in enumerate(
-            (
-                ("certainty", tr("Certainty"), self.certainty),
-                ("via", tr("How it was heard"), self.via),
-            )
-        ):
-            label = look(QLabel(words), tone="muted", scale="small")
-            label.setBuddy(box)
+    def _boxes(self, appearance: Appearance) -> QVBoxLayout:
+        for field, box in (("certainty", self.certainty), ("via", self.via)):
             box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key or None))
-            grid.addWidget(label, 0, at)
-            grid.addWidget(box, 1, at)
-            grid.setColumnStretch(at, 1)
-        return grid
+        boxes = ((tr("Certainty"), self.certainty), (tr("How it was heard"), self.via))
+        column = tight(QVBoxLayout(), (0, appearance.px(5), 0, 0))
+        column.addWidget(BoxPair(appearance, boxes))
+        return column
 
     def _set_date(self, text: str) -> None:
         try:

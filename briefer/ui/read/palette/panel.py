@@ -269,7 +269,9 @@ class TaggingPalette(Popover):
         height += self.field.heightForWidth(width - 2) + self._feet.sizeHint().height()
         for extra in (self.kinds.prints, self._fault):
             if not extra.isHidden():
-                height += extra.heightForWidth(width - 2)
+                wanted = max(extra.heightForWidth(width - 2), 0)
+                extra.setMinimumHeight(wanted)  # the rows scroll before it is cut
+                height += wanted
         return height + 2
 
     # ---- the first stage

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL, stance_key
@@ -16,13 +16,14 @@ from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
+from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.topic_chip import TopicSquare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefer.model.codebook import Codebook, Proposition, Topic
     from briefer.model.passage import TopicTag
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _NONE = "none"
 _IMPLIED = "p"
+_LEAST_TOPIC = 200
 _STRENGTH = 2
 _STRONGEST = 3
 
@@ -89,13 +91,15 @@ class StanceRow(StageRow):
         self._tag: TopicTag | None = None
         self._topic: Topic | None = None
         px = appearance.px
-        line = tight(QHBoxLayout(), gap=px(6))
+        line = self._line = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=px(6))
         self._square = TopicSquare(appearance, 1)
         self._label = look(ElidedLabel(), scale="small")
-        line.addWidget(self._square)
-        line.addWidget(self._label, 1)
+        topic = tight(QHBoxLayout(), gap=px(6))
+        topic.addWidget(self._square)
+        topic.addWidget(self._label, 1)
+        line.addLayout(topic, 1)
         self._group = QWidget()
-        group = tight(QHBoxLayout(self._group), gap=px(2))
+        group = FlowLayout(self._group, gap=px(2), line_gap=px(2))
         self._buttons: dict[str, ChoiceButton] = {}
         for key, words, letter, mark in self._options():
             button = ChoiceButton(
@@ -139,6 +143,18 @@ class StanceRow(StageRow):
     def _show_condition(self, *, shown: bool) -> None:
         for part in (self.line, self._implied):  # nothing around them may cut the ring of the focus
             part.setVisible(shown)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the stances below their topic where it would have no room beside them."""
+        super().resizeEvent(event)
+        px = self._appearance.px
+        shown = [one for one in self._buttons.values() if not one.isHidden()]
+        wanted = sum(one.sizeHint().width() + px(2) for one in shown)
+        beside = wanted + px(_LEAST_TOPIC) <= self.width()
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._group.setMinimumWidth(wanted if beside else 0)
 
     def button(self, key: str) -> ChoiceButton:
         """Return the button of a stance's key, or of `none`."""

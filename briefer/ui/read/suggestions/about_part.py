@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.section_head import SectionHead
@@ -14,6 +14,7 @@ from briefer.ui.read.inspector.stance_button import StanceButton
 from briefer.ui.read.inspector.topic_words import TopicWords
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
+from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.rows import Rows
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from briefer.model.passage import TopicTag
     from briefer.model.vocabulary import Stance, Vocabulary
     from briefer.ui.appearance import Appearance
+
+_WORDS = 96
+"""Pixels that the topic needs beside its stance."""
 
 
 class _Row(QWidget):
@@ -40,16 +44,13 @@ class _Row(QWidget):
         self._topic: Topic | None = None
         self._codebook: Codebook | None = None
         column = tight(QVBoxLayout(self), (px(11), 0, px(14), 0), px(3))
-        line = tight(QHBoxLayout(), gap=px(8))
         self.words = TopicWords(appearance, f"{name}.words")
         self.words.clicked.connect(self._show_menu)
         self.words.removed.connect(self._remove)
         self.setFocusProxy(self.words)
         self.stance = StanceButton(appearance, vocabulary, f"{name}.stance")
         self.stance.chosen.connect(self._set_stance)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.stance, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(line)
+        column.addWidget(GivingRow(self.words, self.stance, gap=px(8), room=px(_WORDS)))
         self.why = look(named(QLabel(), f"{name}.why"), tone="muted", scale="small")
         self.why.setWordWrap(True)
         self.why.setTextFormat(Qt.TextFormat.RichText)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.read.inspector.section_head import SectionHead
 from briefer.ui.translation import tr
+from briefer.ui.widgets.box_pair import BoxPair
 from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.term_box import TermBox, term_options
 
@@ -30,19 +31,16 @@ class KindPart(QWidget):
         px = appearance.px
         column = tight(QVBoxLayout(self))
         column.addWidget(SectionHead(appearance, "suggestion.kind", tr("Kind")))
-        grid = QGridLayout()
-        grid.setContentsMargins(px(14), 0, px(14), 0)
-        grid.setHorizontalSpacing(px(8))
-        column.addLayout(grid)
         types, voices = term_options(vocabulary.types), term_options(vocabulary.modalities)
         self.type = TermBox("suggestion.type", tr("Type"), types, unset=tr("type not set"))
         self.modality = TermBox(
             "suggestion.modality", tr("Whose words"), voices, unset=tr("whose words not set")
         )
-        for at, (field, box) in enumerate((("type", self.type), ("modality", self.modality))):
+        for field, box in (("type", self.type), ("modality", self.modality)):
             box.chosen.connect(lambda key, field=field: self.chosen.emit(field, key or None))
-            grid.addWidget(box, 0, at)
-            grid.setColumnStretch(at, 1)
+        pair = tight(QHBoxLayout(), (px(14), 0, px(14), 0))
+        pair.addWidget(BoxPair(appearance, (("", self.type), ("", self.modality))))
+        column.addLayout(pair)
 
     def show_statement(self, statement: Statement) -> None:
         """Show type and modality."""

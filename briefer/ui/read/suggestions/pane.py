@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _EDGE = 12
 
+_LEAST_LIST, _MOST_LEAST = 64, 90
+_LEAST_HEAD = 190
+"""Pixels at 100 per cent: so wide has the head room for counts."""
+_LARGE = 200
+"""Per cent: with such text the sentence at the foot is left to the tip."""
+
 
 class SuggestionsPane(QWidget):
     """Stands in the place of the list of articles; `left` comes with its cross."""
@@ -43,7 +49,7 @@ class SuggestionsPane(QWidget):
         self.model = SuggestionModel(self)
         self.list = SuggestionList(session, self.model)
         self.filter = SegmentedControl(
-            "suggestions.filter", filters(), accessible=tr("Which suggestions")
+            "suggestions.filter", filters(), accessible=tr("Which suggestions"), flows=True
         )
         self._counts = look(
             named(ElidedLabel(tall=True), "suggestions.counts"), tone="muted", scale="small"
@@ -60,10 +66,12 @@ class SuggestionsPane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 2 * self._session.appearance.px(_EDGE)
+        px = self._session.appearance.px
+        self._counts.setVisible(self.width() >= px(_LEAST_HEAD))
+        room = self.width() - 2 * px(_EDGE)
         for words, dense in ((filters(), ""), (short_filters(), ""), (short_filters(), "true")):
             self._word_filter(words, dense)
-            if self.filter.sizeHint().width() <= room:
+            if self.filter.full_width <= room:
                 break
 
     def _word_filter(self, words: Sequence[tuple[str, str]], dense: str) -> None:
@@ -93,7 +101,7 @@ class SuggestionsPane(QWidget):
         px = self._session.appearance.px
         column = tight(QVBoxLayout(self))
         head = tight(QHBoxLayout(), (px(14), px(8), px(10), px(6)), px(8))
-        head.addWidget(look(QLabel(tr("Suggestions")), weight="semibold"))
+        head.addWidget(look(ElidedLabel(tr("Suggestions"), tall=True), weight="semibold"))
         head.addWidget(self._counts)
         head.addStretch(1)
         cross = IconButton(
@@ -103,11 +111,12 @@ class SuggestionsPane(QWidget):
         head.addWidget(cross)
         column.addLayout(head)
         narrow = tight(QHBoxLayout(), (px(_EDGE), 0, px(_EDGE), px(4)))
-        narrow.addWidget(self.filter)
-        narrow.addStretch(1)
+        narrow.addWidget(self.filter, 1)
         column.addLayout(narrow)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
+        # Its pages must not push out what stands below where text is large.
+        self._stack.setMinimumHeight(min(px(_LEAST_LIST), _MOST_LEAST))
         column.addWidget(self._stack, 1)
         column.addWidget(self._working_row())
         column.addWidget(self._foot())
@@ -128,6 +137,9 @@ class SuggestionsPane(QWidget):
         foot = surface(QWidget(), "panel", edge="top")
         words = QLabel(tr("Suggestions are never counted until you accept them."))
         look(named(words, "suggestions.foot"), tone="muted", scale="small").setWordWrap(True)
+        if self._session.appearance.text_size >= _LARGE:  # the list needs the room
+            self.list.setToolTip(words.text())
+            foot.hide()
         tight(QHBoxLayout(foot), (px(14), px(9), px(14), px(9))).addWidget(words)
         return foot
 

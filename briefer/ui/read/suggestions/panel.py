@@ -27,6 +27,7 @@ from briefer.ui.read.suggestions.keys import Command, command_for
 from briefer.ui.read.suggestions.kind_part import KindPart
 from briefer.ui.read.suggestions.who_part import WhoPart
 from briefer.ui.translation import tr
+from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from briefer.ui.read.inspector.shown import Shown
     from briefer.ui.read.suggestions.draft import Draft
     from briefer.ui.session import Session
+
+_LARGE = 200
+"""Per cent: with such text the buttons need the room of their margins."""
 
 
 class SuggestionPanel(QWidget):
@@ -159,15 +163,16 @@ class SuggestionPanel(QWidget):
     def _buttons(self) -> QGridLayout:
         px = self._session.appearance.px
         grid = QGridLayout()
-        grid.setContentsMargins(px(14), px(16), px(14), 0)
+        side = px(14 if self._session.appearance.text_size < _LARGE else 4)
+        grid.setContentsMargins(side, px(16), side, 0)
         grid.setSpacing(px(7))
         self.accept = self._button("accept", tr("Accept"), "Return", Command.ACCEPT, "primary")
         self.change = self._button("change", tr("Change"), "E", Command.CHANGE)
         self.skip = self._button("skip", tr("Skip"), "J", Command.SKIP)
         self.dismiss = self._button("dismiss", tr("Dismiss for good"), "Del", Command.DISMISS)
         grid.addWidget(self.accept, 0, 0, 1, 2)
-        grid.addWidget(self.change, 1, 0)
-        grid.addWidget(self.skip, 1, 1)
+        both = GivingRow(self.change, self.skip, gap=px(7), room=self.change.sizeHint().width())
+        grid.addWidget(both, 1, 0, 1, 2)
         grid.addWidget(self.dismiss, 2, 0, 1, 2)
         return grid
 
