@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +72,8 @@ class ExportChoices(QWidget):
         self._group = QButtonGroup(self)
         self._keeps = named(QCheckBox(tr("Keep this edition")), "export.keeps", "", _KEPT)
         self._keeps.setChecked(True)
+        self._keeps.setToolTip(self._keeps.text())
+        self._keeps.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = tight(QVBoxLayout(self), (px(20), px(16), px(20), px(16)), px(6))
         for title, widget in (
             (tr("Memo"), self._memo),
@@ -135,7 +138,8 @@ class ExportChoices(QWidget):
     def _show_memo(self) -> None:
         """A draft is kept nowhere, and has no edition."""
         self._keeps.setEnabled(bool(self.memo_id))
-        self._keeps.setToolTip("" if self.memo_id else tr("A draft is kept nowhere."))
+        says = self._keeps.text() if self.memo_id else tr("A draft is kept nowhere.")
+        self._keeps.setToolTip(says)
 
     def _options(self, appearance: Appearance) -> QWidget:
         holder = QWidget()

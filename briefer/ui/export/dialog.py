@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -44,6 +51,9 @@ _NARROW = 640
 """Below this width the checks stand under the choices."""
 _ROUND = 150
 """What is left of the window around the dialog's body: its head, its foot and an edge."""
+
+_LARGE = 200
+"""Per cent: with such text the box of the foot stands over the buttons."""
 
 
 class ExportDialog(Sheet):
@@ -82,7 +92,12 @@ class ExportDialog(Sheet):
         self._sides.addWidget(self._findings, 1)
         self._stack.addWidget(page)
         self.body.addWidget(self._stack)
-        self.foot.addWidget(self._open)
+        if self._session.appearance.text_size >= _LARGE:  # the buttons need the foot
+            column = tight(QHBoxLayout(), (self._session.appearance.px(20), 0, 0, 0))
+            column.addWidget(self._open)
+            self.body.addLayout(column)
+        else:
+            self.foot.addWidget(self._open)
         self.foot.addStretch(1)
         self._print = named(QPushButton(tr("Print…")), "export.print")
         self._cancel = named(QPushButton(tr("Cancel")), "export.cancel")

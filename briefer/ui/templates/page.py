@@ -90,6 +90,8 @@ class TemplatesPage(QWidget):
         self.tabs = TabStrip(
             appearance, "templates.tabs", list(zip(self.forms, words, strict=True))
         )
+        icons = ("document-lines", "document", "settings", "note")
+        self.tabs.set_icons(dict(zip(self.forms, icons, strict=True)))
         self._stack = QStackedWidget()
         self._build()
         self._connect()

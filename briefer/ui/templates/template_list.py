@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -44,7 +44,9 @@ class TemplateList(QWidget):
         px = appearance.px
         column = tight(QVBoxLayout(self), (0, 0, 1, 0))
         head = tight(QHBoxLayout(), (px(14), px(9), px(8), px(5)), px(6))
-        head.addWidget(look(QLabel(tr("Templates")), scale="big", weight="semibold"), 1)
+        head.addWidget(
+            look(ElidedLabel(tr("Templates"), tall=True), scale="big", weight="semibold"), 1
+        )
         self.close_button = IconButton(
             appearance, "close", "templates.close", tr("Back (Esc)"), size=14
         )

@@ -114,7 +114,7 @@ class TabStrip(QWidget):
         words = gaps + sum(widget.sizeHint().width() for widget in others)
         told = sum(count.sizeHint().width() for count in counts if count.text())
         for count in counts:
-            count.setVisible(words + told <= room)
+            count.setVisible(bool(count.text()) and words + told <= room)
         if words > room and self._icons:
             self._show_words(icons=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QAccessible
 
+from briefer.services import templates
 from tests.ui.accessibility.scenes import House
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 def _login(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same name on every machine."""
     monkeypatch.setenv("LOGNAME", "ana")
+
+
+@pytest.fixture(autouse=True)
+def _own_templates() -> Iterator[None]:
+    """What was read of the user's templates goes with their folder."""
+    yield
+    templates.refresh()
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def find_bar(house: House) -> QWidget:
     house.text.setFocus()
     house.press(KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     house.type("border")
-    return house.screen.find("reader")
+    return house.screen.find("findBar")
 
 
 def palette(house: House) -> QWidget:

@@ -228,13 +228,23 @@ class Eye:
         shown = SCENES[scene](self.house).window()
         for size in windows:
             window.resize(*size)
-            for _ in range(5):  # what a layout hides or shows asks for another layout
-                QApplication.processEvents()
             where = f"{scene} in {size[0]} x {size[1]}"
-            self.seen += [f"{where}: {fault}" for fault in faults(shown)]
+            self.seen += [f"{where}: {fault}" for fault in self._settled(shown)]
         if shown is not window:
             shown.close()
             QApplication.processEvents()
+
+    @staticmethod
+    def _settled(shown: QWidget) -> list[str]:
+        """Return what is wrong when all is laid out: each layout may ask for another one."""
+        found: list[str] = []
+        for _ in range(4):
+            for _ in range(3):
+                QApplication.processEvents()
+            found = faults(shown)
+            if not found:
+                break
+        return found
 
     def leave(self, scene: str) -> None:
         """Go back to the article."""
