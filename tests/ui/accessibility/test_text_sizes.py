@@ -46,6 +46,7 @@ WINDOWS = {
 """The windows in which each size of text is looked at."""
 
 PANES = (
+    "suggestion",
     "reader",
     "find-bar",
     "facts",
@@ -53,12 +54,14 @@ PANES = (
     "codebook",
     "everywhere",
     "codebook-page",
-    "suggestion",
     "templates",
     "evidence",
     "memo",
 )
-"""They are opened once, and the window is made larger and smaller around them."""
+"""They are opened once, and the window is made larger and smaller around them.
+
+Suggestions come first: the reader is looked at without them, and ends the search for them.
+"""
 OVER = ("palette", "palette-kind", "finder", "export", "preferences", "details", "keys")
 """They take their size from the window, or their place from the text, when they open."""
 LAST = ("proof", "start", "new-briefing")
