@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,6 +135,33 @@ def test_a_blocked_export_answers_with_its_findings_and_writes_nothing(
     assert report.code == 1
     assert report.json["quotations"]["changed"] == 1
     assert report.json["problems"][0]["kind"] == "quotation"
+
+
+def test_a_memo_that_came_back_from_word_is_held_against_its_edition(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "memo.docx"
+    briefer.ok("memos", "add", tagged, "--template", "position")
+    edition = briefer.ok("export", tagged, "-o", out, *DATE)["edition"]
+    answer = briefer.ok("check", tagged, out)
+    assert (answer["ok"], answer["edition"]) == (True, edition)
+    assert answer["quotations"]["exact"] > 0
+    assert answer["problems"] == answer["findings"] == []
+    with zipfile.ZipFile(out) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"]
+    assert body.count("“".encode()) > 0
+    parts["word/document.xml"] = body.replace("“".encode(), "“not ".encode(), 1)
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    changed = briefer("check", tagged, out, "--json")
+    assert changed.code == 1
+    assert [entry["kind"] for entry in changed.json["problems"]] == ["changed"]
+    said = briefer("check", tagged, out)
+    assert "Problem: " in said.out
+    assert "The quotation was changed" in said.out
+    assert briefer("check", tagged, tmp_path / "missing.docx").code == 3
 
 
 def test_a_check_lists_what_pre_flight_finds_and_what_the_extracts_come_to(

@@ -5,13 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefer.cli import records
+from briefer.cli import edited_records, records
 from briefer.cli.briefing import reading, writing, writing_if_possible
 from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, pair, path
 from briefer.errors import ExportBlockedError
 from briefer.memo.document import Version
-from briefer.services import checking, exporting, memos, preferences, sample, templates
+from briefer.memo.edited import Fate
+from briefer.services import (
+    checking,
+    edited_files,
+    exporting,
+    memos,
+    preferences,
+    sample,
+    templates,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,7 +67,14 @@ def add(commands: Commands) -> None:
     export.set_defaults(version=Version.SOURCED)
     export.add_argument("--date", metavar="D", help="the memo's date (otherwise today)")
 
-    commands.add("check", _check, "check the file, its texts and every kept memo")
+    check = commands.add("check", _check, "check the file, its texts and every kept memo")
+    check.add_argument(
+        "edited",
+        nargs="?",
+        type=path,
+        metavar="EDITED.docx",
+        help="a memo that was edited in Word, to be held against its edition",
+    )
 
     demo = commands.add("demo", _demo, "write the sample briefing and its memo", file=False)
     demo.add_argument("folder", type=path, metavar="FOLDER")
@@ -140,6 +156,37 @@ def _blocked(memo: Rendering) -> dict[str, object]:
 
 
 def _check(args: Namespace, output: Output) -> int:
+    return _check_edited(args, output) if args.edited else _check_briefing(args, output)
+
+
+def _check_edited(args: Namespace, output: Output) -> int:
+    """Check a memo that came back from Word: changed and unsourced quotations are problems."""
+    with reading(args.file) as ws:
+        report = edited_files.check(ws, Path(args.edited))
+    told = report.comparison.quotations
+    problems = [q for q in told if q.fate in {Fate.CHANGED, Fate.UNSOURCED}]
+    faults = [edited_records.quotation(entry) for entry in problems]
+    findings = [
+        *(edited_records.quotation(entry) for entry in told if entry.fate is Fate.GONE),
+        *(edited_records.text_change(entry) for entry in report.comparison.changes),
+        *(edited_records.remark(*entry) for entry in report.comparison.remarks),
+    ]
+    data = {
+        "ok": report.ok,
+        "problems": faults,
+        "findings": findings,
+        "quotations": report.counts,
+        "edition": report.edition.id,
+    }
+    counts = ", ".join(f"{count} {state}" for state, count in report.counts.items())
+    lines = [f"Problem: {entry['where']}: {entry['message']}" for entry in faults]
+    lines += [f"To know: {entry['where']}: {entry['message']}" for entry in findings]
+    lines.append(f"Quotations: {counts}. {'All is well.' if report.ok else 'See the problems.'}")
+    output.answer(data, lines)
+    return 0 if report.ok else FAULTY
+
+
+def _check_briefing(args: Namespace, output: Output) -> int:
     with reading(args.file) as ws:
         report = checking.check(ws, preferences.who())
     data = {

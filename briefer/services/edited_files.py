@@ -1,0 +1,158 @@
+"""A memo that was edited in Word or LibreOffice: checked, and its changes taken over."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import InputError
+from briefer.memo.edited import Comparison, Fate, Move, TextChange, compare
+from briefer.memo.kept_tree import memo_of
+from briefer.memo.outline import outline
+from briefer.memo.verbatim import folded
+from briefer.memo.word import reading
+from briefer.model.anchor import shorten
+from briefer.model.inline import Text, plain_text
+from briefer.model.memo import BULLETS, PARAGRAPH
+from briefer.services import memos
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefer.memo.document import Memo
+    from briefer.memo.edited_file import EditedFile
+    from briefer.model.memo import KeptMemo, MemoBlock
+    from briefer.store.reading import Reading
+    from briefer.store.tables.editions import Edition
+    from briefer.store.workspace import Workspace
+
+_LARGEST: Final = 64 * 1024 * 1024
+SUFFIX: Final = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class EditedReport:
+    """What became of the memo in an edited file, held against the edition that it was."""
+
+    edition: Edition
+    title: str
+    comparison: Comparison
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many quotations are exact, changed, gone, and new without a source."""
+        fates = [quotation.fate for quotation in self.comparison.quotations]
+        return {fate.value: fates.count(fate) for fate in Fate}
+
+    @property
+    def ok(self) -> bool:
+        """Whether no quotation was changed and none is without a source."""
+        return not self.counts[Fate.CHANGED] and not self.counts[Fate.UNSOURCED]
+
+
+def check(read: Reading, path: Path) -> EditedReport:
+    """Hold an edited Word file against the edition it was written from.
+
+    Raises InputError where the file cannot be read, or is like no edition of this briefing.
+    """
+    file = reading.read(_bytes(path))
+    edition, memo = _edition(read, file, path.name)
+    sources = _Sources(read)
+    return EditedReport(edition, memo.meta.title, compare(memo, file, sources.have))
+
+
+def can_take_over(read: Reading, report: EditedReport, change: TextChange) -> bool:
+    """Say whether a change can be taken over: the kept paragraph still says what it said."""
+    return _block(read, report, change) is not None
+
+
+def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
+    """Write a changed paragraph of the file into the memo, as one step.
+
+    Raises InputError where the memo's paragraph is another one by now.
+    """
+    found = _block(ws, report, change)
+    if found is None:
+        raise InputError(
+            f"“{shorten(change.was, 40)}” is another paragraph in the memo by now; "
+            "it was left as it is."
+        )
+    block, run = found
+    content = tuple(
+        (Text(change.now),) if number == run else old for number, old in enumerate(block.content)
+    )
+    memos.set_block(ws, block.id, replace(block, content=content))
+
+
+def _block(read: Reading, report: EditedReport, change: TextChange) -> tuple[MemoBlock, int] | None:
+    """Return the kept block of a changed paragraph and which of its runs it is.
+
+    Only plain words are taken over: a run that cites or quotes would lose its source.
+    """
+    if change.kind is not Move.CHANGED or not change.origin:
+        return None
+    memo = _memo(read, report.edition)
+    for block in memo.blocks() if memo else ():
+        if block.guid != change.origin or block.kind not in {PARAGRAPH, BULLETS}:
+            continue
+        for number, run in enumerate(block.content):
+            is_plain = all(isinstance(item, Text) for item in run)
+            if is_plain and folded(plain_text(run)) == folded(change.was):
+                return block, number
+    return None
+
+
+def _memo(read: Reading, edition: Edition) -> KeptMemo | None:
+    return next((memo for memo in read.memos.all() if memo.guid == edition.memo_guid), None)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"“{path.name}” is too large to be a memo.")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"“{path.name}” cannot be read; look whether it is there.") from error
+
+
+def _edition(read: Reading, file: EditedFile, name: str) -> tuple[Edition, Memo]:
+    """Return the edition that the file is most like, the newest of those that are alike."""
+    best: tuple[float, Edition, Memo] | None = None
+    marked = {mark.passage for mark in file.marks}
+    texts = {folded(paragraph.text) for paragraph in file.paragraphs if paragraph.text}
+    for edition in read.editions.all():
+        memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
+        if memo is None:
+            continue
+        alike = len(marked & set(memo.cited)) + len(texts & _lines(memo))
+        if alike and (best is None or alike > best[0]):
+            best = (alike, edition, memo)
+    if best is None:
+        raise InputError(
+            f"“{name}” is like no edition of this briefing. Export the memo with its edition kept, "
+            "and edit that file."
+        )
+    return best[1], best[2]
+
+
+def _lines(memo: Memo) -> set[str]:
+    return {folded(line) for line in outline(memo).splitlines()}
+
+
+class _Sources:
+    """All words of the briefing's articles, read when they are first asked for."""
+
+    def __init__(self, read: Reading) -> None:
+        self._read = read
+
+    def have(self, words: str) -> bool:
+        """Say whether an article has these words."""
+        wanted = folded(words)
+        return any(wanted in text for text in self._texts)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        articles = self._read.articles.all()
+        return tuple(folded(self._read.articles.text(article.id)) for article in articles)
