@@ -39,6 +39,8 @@ class _Ring(QFocusFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.mask().isEmpty():
+            self.clearMask()  # Qt leaves out the inside, and with it the round corners
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._appearance.colour("accent"), 2))

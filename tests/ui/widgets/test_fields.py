@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
@@ -199,4 +206,27 @@ def test_a_ring_goes_with_the_focus(appearance: Appearance, qtbot: QtBot) -> Non
     fields[1].setFocus()
     assert window.grab().toImage() != plain
     application.focusChanged.disconnect(rings._follow)  # noqa: SLF001 - the other tests have none
+    rings.deleteLater()
+
+
+def test_the_ring_of_the_focus_goes_round_the_corners(
+    appearance: Appearance, qtbot: QtBot, qapp: QApplication
+) -> None:
+    rings = FocusRings(appearance, qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 80)
+    line = QLineEdit(window)
+    line.setGeometry(20, 20, 160, 30)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+    ring = window.findChild(QFocusFrame)
+    qtbot.waitUntil(lambda: ring.isVisible() and ring.mask().isEmpty())
+    image = ring.grab().toImage()
+    accent = appearance.colour("accent").lightness()
+    # From the corner inwards the arc is crossed after some pixels.
+    crossed = [image.pixelColor(at, at).lightness() < accent + 40 for at in range(8)]
+    assert any(crossed)
     rings.deleteLater()

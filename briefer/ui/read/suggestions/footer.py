@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from briefer.ui.appearance import Appearance
 
-_NARROW = 190
-"""Below this the number alone has room."""
-
 
 class SuggestionsFooter(QWidget):
     """`asked` comes with a click; hidden where nothing is suggested in any article."""
@@ -33,7 +30,7 @@ class SuggestionsFooter(QWidget):
         super().__init__()
         surface(self, "panel", edge="top")
         px = appearance.px
-        row = tight(QHBoxLayout(self), (px(12), px(8), px(14), px(8)), px(6))
+        row = self._row = tight(QHBoxLayout(self), (px(12), px(8), px(14), px(8)), px(6))
         self._button = look(
             named(ElidedButton(tr("Suggestions")), "articles.suggestions", tr("Suggestions")),
             kind="link",
@@ -43,14 +40,22 @@ class SuggestionsFooter(QWidget):
         row.addWidget(self._button)
         row.addWidget(self._where)
         row.addStretch(1)
-        row.addWidget(KeyCap(appearance, "F8"))
-        self._appearance = appearance
+        self._key = KeyCap(appearance, "F8")
+        row.addWidget(self._key)
         self.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._where.setVisible(self.width() >= self._appearance.px(_NARROW))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say where they are only beside all of the number."""
+        row = self._row
+        parts = (self._button, self._where, self._key)
+        need = sum(part.sizeHint().width() + row.spacing() for part in parts)
+        margins = row.contentsMargins()
+        self._where.setVisible(need + margins.left() + margins.right() <= self.width())
 
     def show_counts(self, suggestions: int, articles: int, *, complete: bool) -> None:
         """Say how many are open; without all articles looked through, no number is given."""
@@ -60,5 +65,6 @@ class SuggestionsFooter(QWidget):
         some = tr("in 1 article") if articles == 1 else tr("in {n} articles")
         where = some.format(n=f"{articles:,}") if complete else ""
         self._where.setText(where)
+        self._fit()
         self._button.setAccessibleName(" ".join(filter(None, (words, where))))
         self.setVisible(bool(suggestions) or not complete)
