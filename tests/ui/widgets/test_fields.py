@@ -223,6 +223,7 @@ def test_the_ring_of_the_focus_goes_round_the_corners(
     qtbot.waitUntil(window.isActiveWindow)
     line.setFocus()
     ring = window.findChild(QFocusFrame)
+    assert isinstance(ring, QFocusFrame)
     qtbot.waitUntil(lambda: ring.isVisible() and ring.mask().isEmpty())
     image = ring.grab().toImage()
     accent = appearance.colour("accent").lightness()
