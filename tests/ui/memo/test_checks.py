@@ -159,6 +159,15 @@ def test_enter_mends_it_and_goes_to_the_next_finding(desk: Desk) -> None:
     assert rows(desk)[0].finding.kind == "quotation"
 
 
+def test_a_second_press_before_the_checks_are_done_mends_nothing_more(desk: Desk) -> None:
+    misquote(desk)
+    review(desk)
+    steps = len(desk.workspace.history.steps())
+    desk.press(Key.Key_Return, times=2)
+    desk.wait_for_pages()
+    assert len(desk.workspace.history.steps()) == steps + 1
+
+
 def test_a_reporters_words_show_their_marks_and_what_will_print(desk: Desk) -> None:
     block_id = attribute(desk)
     review(desk)

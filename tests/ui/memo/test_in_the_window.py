@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.memo.draft import extract_block
 from briefer.model.inline import Text, plain_text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import memos
@@ -123,3 +125,30 @@ def test_f4_goes_through_the_findings(
     screen.press(Key.Key_Escape)
     screen.press(Key.Key_F4)
     assert screen.find("memo.review").isVisible()
+
+
+def test_what_was_mended_is_taken_back_with_ctrl_z_and_shown_again(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    ws = page.session.workspace
+    passage = next(p for p in ws.passages.all() if p.quote.startswith("orderly, humane"))
+    section = ws.memos.get(pane.memo_id).sections[0]
+    altered = replace(extract_block(passage), words="orderly and humane migration")
+    block_id = memos.add_block(ws, section.id, altered)
+    qtbot.waitUntil(lambda: pane.desk.is_up_to_date)
+    screen.press(Key.Key_F4)
+    screen.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.desk.is_up_to_date)
+    words = {block.id: block.words for block in ws.memos.get(pane.memo_id).blocks()}
+    assert words[block_id] == passage.quote
+    screen.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: pane.desk.is_up_to_date)
+    words = {block.id: block.words for block in ws.memos.get(pane.memo_id).blocks()}
+    assert words[block_id] == altered.words
+    assert screen.find("memo.review").isVisible()
+    qtbot.waitUntil(lambda: screen.shows("memo.card.1.fix.0"))
+    assert screen.find("memo.card.1.fix.0").text().startswith("Restore")  # type: ignore[attr-defined]  # a button
+    screen.press(Key.Key_F4)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("memo.card.2.")

@@ -58,6 +58,7 @@ class PreflightPresenter(QObject):
         self._wanted = ""
         desk.shown.connect(self._show_none)
         desk.composed.connect(self._show)
+        desk.faulted.connect(self._give_up)
         review.finding_chosen.connect(self._show_card)
         cards.fix_asked.connect(self._mend)
         cards.accept_asked.connect(self._accept)
@@ -121,14 +122,19 @@ class PreflightPresenter(QObject):
         if rendering is None:
             return
         self._summary.show_verdicts(verdicts(rendering))
-        had = self._review.chosen
+        had, known = self._review.chosen, {finding.key for finding in self._review.findings}
         self._review.show_rendering(rendering)
         self._open_wanted()
         if not self._cards.isVisible():
             self._awaited = -1
             return
-        if self._awaited < 0 and self._review.chosen < 0:
-            self._review.choose(had)
+        if self._awaited < 0:
+            keys = [finding.key for finding in rendering.findings]
+            back = next((place for place, key in enumerate(keys) if key not in known), -1)
+            if back >= 0:  # undo brought it back
+                self._review.choose(back)
+            elif self._review.chosen < 0:
+                self._review.choose(had)
         if self._awaited >= 0:
             self._go_on()
         elif not self._cards.is_giving_reason:
@@ -137,6 +143,10 @@ class PreflightPresenter(QObject):
             self._show_cards()
             if has_focus:
                 self._cards.focus_first()
+
+    def _give_up(self) -> None:
+        """Await nothing where the memo cannot be composed."""
+        self._awaited = -1
 
     def _go_on(self) -> None:
         """Show the finding that follows the one which was mended, and say so."""
@@ -199,7 +209,12 @@ class PreflightPresenter(QObject):
             self._change(finding, lambda: accepting.withdraw(ws, memo.id, finding))
 
     def _change(self, finding: Finding, change: Callable[[], None]) -> None:
-        """Make a change, and go on with the finding that stands where this one stood."""
+        """Make a change, and go on with the finding that stands where this one stood.
+
+        Until the memo is checked again, another press does nothing.
+        """
+        if self._awaited >= 0:
+            return
         keys = [other.key for other in self._review.findings]
         self._session.selection.flush_asked.emit()
         try:
