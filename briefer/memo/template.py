@@ -18,7 +18,7 @@ from briefer.memo import style as style_sheet
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, HOUSE
 from briefer.memo.document import NotesAt, ParaRole
-from briefer.memo.settings import CHOICES
+from briefer.memo.settings import CHOICES, CONTENTS, NO, NOTES, PORTIONS, SOURCE_LIST, YES
 from briefer.memo.wording import Wording, parse_wording
 
 if TYPE_CHECKING:
@@ -197,6 +197,17 @@ class Template:
     def field(self, key: str) -> FieldSpec | None:
         """Return the header field of that key, or None."""
         return next((entry for entry in self.fields if entry.key == key), None)
+
+    def default(self, key: str) -> str:
+        """Return what a setting of `CHOICES` is on this template until a memo says otherwise."""
+        switches = {
+            SOURCE_LIST: self.source_list,
+            PORTIONS: self.portions,
+            CONTENTS: self.contents,
+        }
+        if key in switches:
+            return YES if switches[key] else NO
+        return self.notes_at if key == NOTES else CHOICES[key].values[0]
 
     def check_field(self, key: str, value: str) -> FieldSpec:
         """Return the field of that key; raise InputError without one, or for no value of it."""

@@ -107,3 +107,20 @@ def test_a_template_without_a_base_document_has_none(copy: Path) -> None:
     assert memo_template.load(copy).base_docx
     (copy / "base.docx").unlink()
     assert memo_template.load(copy).base_docx is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "value"),
+    [
+        ("position", "notes", "end"),
+        ("submission", "notes", "foot"),
+        ("digest", "notes", "none"),
+        ("action", "source-list", "yes"),
+        ("position", "source-list", "no"),
+        ("assessment", "portions", "yes"),
+        ("position", "portions", "no"),
+        ("position", "translations", "both"),
+    ],
+)
+def test_a_template_says_what_each_setting_is(name: str, key: str, value: str) -> None:
+    assert memo_template.load(templates() / name).default(key) == value

@@ -173,3 +173,17 @@ def test_the_memo_is_renamed_at_its_name(desk: Desk) -> None:
 def test_a_change_from_elsewhere_is_shown(desk: Desk) -> None:
     memos.rename_section(desk.workspace, desk.section("outlook").id, "What comes")
     assert row(desk, "What comes").section_id == desk.section("outlook").id
+
+
+def test_what_a_memo_can_be_told_stands_behind_the_fields_of_its_head(desk: Desk) -> None:
+    notes = field(desk, "notes")
+    assert notes.isHidden()
+    assert notes.label.text() == "end"
+    QTest.mouseClick(desk.pane.outline.fields.more, Qt.MouseButton.LeftButton)
+    assert not notes.isHidden()
+    assert notes.field.placeholderText() == "end, foot, none"
+    fill(desk, notes, "foot")
+    assert desk.memo.fields["notes"] == "foot"
+    history.undo(desk.workspace)
+    assert "notes" not in desk.memo.fields
+    assert notes.label.text() == "end"

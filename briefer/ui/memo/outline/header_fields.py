@@ -24,13 +24,17 @@ _LINE = 21
 
 @dataclass(frozen=True, slots=True)
 class FieldFace:
-    """A field: its label, what is kept, how that reads; `aside` where it need not be shown."""
+    """A field: its label, what is kept, how that reads; `aside` where it need not be shown.
+
+    `choices` are the values that it can have, where it cannot have any other.
+    """
 
     key: str
     label: str
     value: str
     shown: str
     aside: bool = False
+    choices: tuple[str, ...] = ()
 
 
 class HeaderFields(QWidget):
@@ -54,9 +58,9 @@ class HeaderFields(QWidget):
         self._grid.setColumnMinimumWidth(0, px(_LABEL))
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
-        self._more = look(named(QPushButton(), "memo.header.more"), kind="link", scale="small")
-        self._more.clicked.connect(self._turn)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more = look(named(QPushButton(), "memo.header.more"), kind="link", scale="small")
+        self.more.clicked.connect(self._turn)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_fields(self, faces: Sequence[FieldFace], *, writable: bool) -> None:
         """Show these fields."""
@@ -91,6 +95,7 @@ class HeaderFields(QWidget):
         edit = InlineEdit(f"memo.header.{face.key}", face.label, unknown=unknown)
         look(edit.label, weight="medium")
         look(edit.field, scale="line")
+        edit.field.setPlaceholderText(", ".join(face.choices))
         edit.setFixedHeight(self._appearance.px(_LINE))
         edit.committed.connect(lambda value, key=face.key: self.field_set.emit(key, value))
         label.setBuddy(edit)
@@ -109,5 +114,5 @@ class HeaderFields(QWidget):
             shown = self._all or not face.aside
             self._edits[face.key].setVisible(shown)
             self._labels[face.key].setVisible(shown)
-        self._more.setVisible(bool(aside))
-        self._more.setText(tr("Fewer") if self._all else tr("{n} more").format(n=len(aside)))
+        self.more.setVisible(bool(aside))
+        self.more.setText(tr("Fewer") if self._all else tr("{n} more").format(n=len(aside)))

@@ -11,6 +11,7 @@ from briefer.errors import BrieferError, InputError
 from briefer.memo.bound import is_bound
 from briefer.memo.compose import wording_of
 from briefer.memo.header import value
+from briefer.memo.settings import CHOICES
 from briefer.memo.template import FieldSource
 from briefer.model.dates import parse_date
 from briefer.model.memo import MemoSection
@@ -111,11 +112,17 @@ class OutlinePresenter(QObject):
 
     def _faces(self, memo: KeptMemo) -> Iterator[FieldFace]:
         template = self._desk.template
-        for spec in template.fields if template else ():
-            shown = self._value(spec, memo, template) if template else ""
+        if template is None:
+            return
+        for spec in template.fields:
+            shown = self._value(spec, memo, template)
             is_given = spec.source in {FieldSource.LANGUAGE, FieldSource.PERIOD}
             aside = not spec.required and (is_given or (spec.printed and not shown))
             yield FieldFace(spec.key, spec.name, memo.fields.get(spec.key, ""), shown, aside)
+        for key, choice in CHOICES.items():
+            kept = memo.fields.get(key, "")
+            shown = kept or template.default(key)
+            yield FieldFace(key, choice.name, kept, shown, not kept, choice.values)
 
     def _value(self, spec: FieldSpec, memo: KeptMemo, template: Template) -> str:
         """Return how a field reads: what was set, else what the briefing gives."""
