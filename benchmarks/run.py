@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import briefer
 from benchmarks import (
     citing,
+    codebook,
     curve,
     drafting,
     evidence,
@@ -42,6 +43,7 @@ BENCHMARKS = (
     *reader.BENCHMARKS,
     *tagging.BENCHMARKS,
     *palette.BENCHMARKS,
+    *codebook.BENCHMARKS,
     *lists.BENCHMARKS,
     *evidence.BENCHMARKS,
     *suggesting.BENCHMARKS,
