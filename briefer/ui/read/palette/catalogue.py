@@ -15,7 +15,7 @@ from briefer.model.codebook import LEVEL
 from briefer.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefer.model.codebook import Codebook, Stakeholder, Topic
 
@@ -153,10 +153,11 @@ class Catalogue:
     def _fits(
         self, group: Group, query: str, skip: frozenset[tuple[Group, int]]
     ) -> list[tuple[Fit, Entry]]:
+        words = query.split()
         return [
             (fit, entry)
             for entry in self._entries[group]
-            if (fit := _fit(entry.keys, query)) is not None and not (skip and entry.key in skip)
+            if (fit := _fit(entry, query, words)) is not None and not (skip and entry.key in skip)
         ]
 
     def _rows(self, fits: list[tuple[Fit, Entry]], query: str, limit: int) -> tuple[Row, ...]:
@@ -216,10 +217,13 @@ def _distinct(*names: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _fit(keys: tuple[str, ...], query: str) -> Fit | None:
-    """Return how the best of an entry's names fits."""
+def _fit(entry: Entry, query: str, words: Sequence[str]) -> Fit | None:
+    """Return how the best of an entry's names fits; `words` are those of the query."""
+    if query not in entry.all_keys:
+        several = len(words) > 1 and any(_has_words(key, words) for key in entry.keys)
+        return Fit.WORD if several else None
     fit: Fit | None = None
-    for key in keys:
+    for key in entry.keys:
         at = key.find(query)
         if at < 0:
             continue
@@ -229,8 +233,6 @@ def _fit(keys: tuple[str, ...], query: str) -> Fit | None:
             fit = Fit.PREFIX
         elif fit is None or fit is Fit.INSIDE:
             fit = Fit.WORD if f" {query}" in key else Fit.INSIDE
-    if fit is None and " " in query and any(_has_words(key, query.split()) for key in keys):
-        return Fit.WORD
     return fit
 
 
@@ -240,7 +242,10 @@ def _letters_in_order(letters: str) -> re.Pattern[str]:
     return re.compile(rf"\b{first}" + "".join(rf"[^\n{other}]*{other}" for other in others))
 
 
-def _has_words(key: str, starts: list[str]) -> bool:
+def _has_words(key: str, starts: Sequence[str]) -> bool:
+    for start in starts:  # most names lack one of them
+        if start not in key:
+            return False
     words = key.split()
     return all(any(word.startswith(start) for word in words) for start in starts)
 
