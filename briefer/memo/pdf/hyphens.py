@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import pyphen
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pyphen import Pyphen
 
 _WORD: Final = re.compile(r"\W*([^\W\d_]+)\W*")
 
@@ -27,6 +27,9 @@ def syllables(word: str, language: str) -> Sequence[str]:
 
 
 @cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
+def _patterns(language: str) -> Pyphen | None:
+    # Few memos have a word that is wider than a line, and every start of the program would load it.
+    import pyphen  # noqa: PLC0415 - see above
+
     known = pyphen.language_fallback(language.replace("-", "_")) if language else None
     return pyphen.Pyphen(lang=known) if known else None
