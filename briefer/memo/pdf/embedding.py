@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FURTHER: Final = "\u200b"
 """The text of a further glyph of letters that one glyph stands for already; it has no width."""
 _COMPACT: Final = {"Subtype": PDFName("CIDFontType0C")}
+_LONGEST: Final = 8
+"""More characters than this readers do not take for one code."""
 _NEAR: Final = 0.5
 """Closer than this, for a size of 1,000, is the same place."""
 _ESCAPED: Final = {ord("("): r"\(", ord(")"): r"\)", ord("\\"): r"\\", 13: r"\r", 10: r"\n"}
@@ -95,10 +97,12 @@ class EmbeddedFont:
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         carriers = _carriers(glyphs)
         levels: list[tuple[float, list[str]]] = [(0.0, [])]
-        pen = 0.0
+        pen, whole = 0.0, True
         for place, glyph in enumerate(glyphs):
             start = glyph.cluster
             letters = text[start : ends[start]] if place in carriers else _FURTHER
+            whole = whole and len(letters) <= _LONGEST
+            letters = letters[:_LONGEST]
             width = self.face.advance(glyph.number)
             if abs(glyph.y - levels[-1][0]) > _NEAR:
                 levels.append((glyph.y, []))
@@ -110,7 +114,7 @@ class EmbeddedFont:
         if abs(pen - total) > _NEAR:
             levels[-1][1].append(f"{pen - total:.0f}")
         drawn = tuple((rise, "".join(parts)) for rise, parts in levels if parts)
-        return Shaped(drawn, total, differs=len(glyphs) > len(carriers))
+        return Shaped(drawn, total, differs=not whole or len(glyphs) > len(carriers))
 
     def _code(self, glyph: int, text: str, width: float) -> int:
         if self.face.is_cff:

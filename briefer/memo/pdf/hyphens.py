@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from pyphen import Pyphen
 
-_WORD: Final = re.compile(r"\W*([^\W\d_]+)\W*")
+_WORD: Final = re.compile(r"\W{0,9}([^\W\d_]{1,60})\W{0,9}")
+"""A word with what stands beside it. What is longer is none."""
 
 
 def syllables(word: str, language: str) -> Sequence[str]:

@@ -40,6 +40,13 @@ _SHAPED: Final = re.compile(
 """Letters that change beside one another, and accents that are placed by the letter under them."""
 
 
+_PARTS: Final = re.compile(
+    f"{_SHAPED.pattern[:-1]}\u00ad\u034f\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff]"
+)
+"""What belongs to the letter before it, or is not drawn."""
+
+
 def is_shaped(text: str) -> bool:
     """Say whether the letters of a text take other forms or places beside one another."""
     return _SHAPED.search(text) is not None
@@ -58,6 +65,8 @@ class Cut(NamedTuple):
 
 def cut(text: str, chain: Chain) -> list[Cut]:
     """Cut a text into stretches of one face."""
+    if not _PARTS.search(text) and chain.first.covers.issuperset(map(ord, text)):
+        return [Cut(chain.first, text)]
     stretches: list[tuple[Face, str, list[str]]] = []
     for cluster, source in _clusters(text):
         for face, drawn, meant in _faces(cluster, source, chain):

@@ -9,7 +9,7 @@ from briefer.memo.pdf.fonts import chain
 from briefer.memo.pdf.letters import cut, is_shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefer.memo.pdf.face import Face
     from briefer.memo.pdf.fonts import Look
@@ -114,12 +114,7 @@ class Ruler:
         if plain:
             return Piece(look, font, plain[1], plain[0] * scale + spacing, meant, level=level)
         shaped = font.shaped(drawn, rtl=bool(level % 2))
-        code = "".join(
-            f"{rise * scale + look.rise:.2f} Ts [{codes}]TJ " if rise else f"[{codes}]TJ "
-            for rise, codes in shaped.drawn
-        )
-        if any(rise for rise, _ in shaped.drawn):
-            code += f"{look.rise:g} Ts "
+        code = _raised(shaped.drawn, scale, look.rise)
         if shaped.differs and not level % 2:
             meant = meant or drawn
         width = shaped.width * scale + spacing
@@ -130,3 +125,15 @@ class Ruler:
         if known is None:
             known = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return known
+
+
+def _raised(drawn: Iterable[tuple[float, str]], scale: float, base: float) -> str:
+    """Return the operators that draw each part at its height, and come back to the line."""
+    parts, height = [], 0.0
+    for rise, codes in (*drawn, (0.0, "")):
+        if rise != height:
+            parts.append(f"{rise * scale + base:.2f} Ts")
+            height = rise
+        if codes:
+            parts.append(f"[{codes}]TJ")
+    return " ".join(parts)

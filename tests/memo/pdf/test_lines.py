@@ -132,6 +132,15 @@ def test_arabic_letters_are_joined_and_copy_out_as_themselves() -> None:
     assert sorted(drawn(piece)) == sorted("سلام")
 
 
+def test_a_letter_after_a_lowered_accent_stands_on_the_line_again() -> None:
+    (line,) = lines([("مَرْحَبًا", SERIF)], 200, Ruler(), rtl=True)
+    (piece,) = line.pieces
+    heights = [float(height) for height in re.findall(r"(\S+) Ts", piece.code)]
+    assert min(heights) < -4
+    assert heights[-1] == 0
+    assert re.search(r"-\S+ Ts \[[^\]]*\]TJ 0.00 Ts \[", piece.code)
+
+
 def test_a_mark_of_a_note_stands_left_of_the_right_to_left_word_that_it_follows() -> None:
     mark = Look("LiberationSerif", 8, rise=4, note=17)
     (line,) = lines([("“שלום”", SERIF), ("17", mark)], 200, Ruler(), rtl=True)
