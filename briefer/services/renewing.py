@@ -7,23 +7,34 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.renewal import free_title, renewed
 from briefer.model.anchor import shorten
+from briefer.model.text import canonical_text
 from briefer.services import evidence, templates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefer.model.memo import KeptMemo
     from briefer.store.workspace import Workspace
 
 
-def start_from(ws: Workspace, memo_id: int, *, with_text: bool) -> KeptMemo:
+def start_from(
+    ws: Workspace, memo_id: int, *, with_text: bool, fields: Mapping[str, str] | None = None
+) -> KeptMemo:
     """Keep a new memo like another one, with the extracts of today's tags; return it.
 
-    `with_text` takes over what the analyst wrote. The earlier memo and its editions stay as they
-    are. Raises InputError where its template is missing.
+    `with_text` takes over what the analyst wrote, `fields` sets header fields. The earlier memo and
+    its editions stay as they are. Raises InputError where its template is missing, and for a field
+    that the template lacks.
     """
     earlier = ws.memos.get(memo_id)
     gathered = evidence.gather(ws, ws.who)
     made = renewed(earlier, templates.get(earlier.template), gathered, with_text=with_text)
-    title = free_title(earlier.title, (memo.title for memo in ws.memos.all()))
+    given = {key: canonical_text(value).strip() for key, value in (fields or {}).items()}
+    for key, value in given.items():
+        templates.get(earlier.template).check_field(key, value)
+    made = replace(made, fields={**made.fields, **{k: v for k, v in given.items() if v}})
+    title = given.get("subject") or earlier.title
+    title = free_title(title, (memo.title for memo in ws.memos.all()))
     with ws.change(f"New memo from “{shorten(earlier.title, 40)}”") as tx:
         new_id = tx.memos.add(replace(made, title=title))
     return ws.memos.get(new_id)

@@ -315,6 +315,15 @@ def test_memos_templates_export_and_check(briefer: Briefer, tagged: Path, tmp_pa
     assert list(report["quotations"]) == ["exact", "changed", "gone", "unsourced"]
 
 
+def test_a_memo_is_started_from_an_earlier_one(briefer: Briefer, tagged: Path) -> None:
+    (first,) = briefer.ok("memos", "add", tagged, "--template", "position")["memos"]
+    for more in ((), ("--structure",)):
+        (again,) = briefer.ok("memos", "add", tagged, "--like", str(first["id"]), *more)["memos"]
+        assert again["guid"] != first["guid"]
+        assert again["sections"] == first["sections"]
+    assert len(briefer.ok("memos", tagged)["memos"]) == 3
+
+
 def test_history_undo_and_redo(briefer: Briefer, tagged: Path) -> None:
     steps = briefer.ok("history", tagged)["steps"]
     all_have(steps, {**STEP, "undone": YES_NO})

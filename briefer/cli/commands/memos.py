@@ -18,6 +18,7 @@ from briefer.services import (
     exporting,
     memos,
     preferences,
+    renewing,
     sample,
     templates,
 )
@@ -42,7 +43,12 @@ def add(commands: Commands) -> None:
     commands.add("memos", _memos, "list the kept memos")
 
     draft = commands.add("memos add", _add_memo, "draft a memo from the tags and keep it")
-    draft.add_argument("--template", metavar="NAME", required=True)
+    like = draft.add_mutually_exclusive_group(required=True)
+    like.add_argument("--template", metavar="NAME")
+    like.add_argument("--like", type=number, metavar="ID", help="an earlier memo, with its text")
+    draft.add_argument(
+        "--structure", action="store_true", help="of an earlier memo its sections, not its text"
+    )
     draft.add_argument(
         "--field", type=pair, metavar="KEY=VALUE", action="append", default=[], dest="fields"
     )
@@ -97,7 +103,12 @@ def _memos(args: Namespace, output: Output) -> int:
 
 def _add_memo(args: Namespace, output: Output) -> int:
     with writing(args.file) as ws:
-        memo = memos.add(ws, args.template, dict(args.fields))
+        if args.like is None:
+            memo = memos.add(ws, args.template, dict(args.fields))
+        else:
+            memo = renewing.start_from(
+                ws, args.like, with_text=not args.structure, fields=dict(args.fields)
+            )
     output.answer({"memos": [records.memo(memo)]}, [f"Memo {memo.id}: {memo.title}"])
     return 0
 
