@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -15,3 +15,11 @@ def announce(widget: QWidget, words: str) -> None:
     widget.setAccessibleDescription(words)
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def show_fault(label: QLabel, sentence: str) -> None:
+    """Show and say why something was not done; without a sentence take the label away."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    if sentence:
+        announce(label, sentence)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidg
 from briefer.errors import BrieferError
 from briefer.services import briefings
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.dates import moment_words, parse_moment
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
@@ -70,7 +71,7 @@ class DetailsDialog(Sheet):
                 due=due,
             )
         except BrieferError as error:
-            self._fault.setText(str(error))
+            show_fault(self._fault, str(error))
         else:
             self.accept()
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TOPICS, STAKEHOLDERS = "topics", "stakeholders"
 _SECTIONS = {TOPICS: Kind.TOPICS, STAKEHOLDERS: Kind.STAKEHOLDERS}
 _WIDE, _NARROW = 380, 1200
-_NARROW_LEFT, _NARROW_PANE = 324, 300
+_NARROW_LEFT, _NARROW_PANE, _ONE = 324, 300, 820
 
 
 class CodebookPage(CodebookView):
@@ -129,6 +129,7 @@ class CodebookPage(CodebookView):
         if node is not None and self._can_turn(node):
             self._make_room()
             self.merge.begin(node)
+            self._fit_panes()
 
     def begin_split(self) -> None:
         """Ask what of the chosen entry goes to another one."""
@@ -136,6 +137,7 @@ class CodebookPage(CodebookView):
         if node is not None and self._can_turn(node):
             self._make_room()
             self.split.begin(node)
+            self._fit_panes()
 
     def _can_turn(self, node: Node) -> bool:
         """Say whether an entry can be merged and split now."""
@@ -146,10 +148,12 @@ class CodebookPage(CodebookView):
         self.tree.choose(node.key)
         self._make_room()
         self.merge.begin(node, onto.id)
+        self._fit_panes()
 
     def _begin_import(self, file: CodebookFile) -> None:
         self._make_room()
         self.importing.begin(file)
+        self._fit_panes()
 
     def _tell_added(self, copied: Copied) -> None:
         undo = self._session.actions.action("edit.undo").trigger
@@ -177,6 +181,17 @@ class CodebookPage(CodebookView):
     def _hide_panes(self) -> None:
         for pane in self.panes:
             pane.hide()
+        self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        """Let an open pane take the place of the entry where there is no room for both."""
+        px = self._appearance.px
+        narrow = self.width() < px(_NARROW)
+        beside = min(px(_NARROW_PANE if narrow else _WIDE), self.width() * 2 // 5)
+        alone = self.width() < px(_ONE)
+        for pane in self.panes:
+            pane.setFixedWidth(self.width() - self._side.width() if alone else beside)
+        self._middle.setVisible(not (alone and any(not pane.isHidden() for pane in self.panes)))
 
     def _close_panes(self) -> None:
         self._hide_panes()
@@ -203,7 +218,8 @@ class CodebookPage(CodebookView):
         row = tight(QHBoxLayout(self))
         self._side = self._left_part()
         row.addWidget(self._side)
-        row.addWidget(self._middle_part(), 1)
+        self._middle = self._middle_part()
+        row.addWidget(self._middle, 1)
         self.merge, self.split = MergePane(self._session), SplitPane(self._session)
         self.importing = ImportPane(self._session)
         self.panes = (self.merge, self.split, self.importing)
@@ -295,8 +311,7 @@ class CodebookPage(CodebookView):
         px = self._appearance.px
         most = self.width() * 2 // 5
         self._side.setFixedWidth(min(px(_NARROW_LEFT if narrow else _WIDE), most))
-        for pane in self.panes:
-            pane.setFixedWidth(min(px(_NARROW_PANE if narrow else _WIDE), most))
+        self._fit_panes()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

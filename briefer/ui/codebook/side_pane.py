@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -73,8 +74,7 @@ class SidePane(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say why it cannot be done, or nothing."""
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        show_fault(self.fault, sentence)
 
     def _act(self) -> None:
         """Do what the pane is for."""

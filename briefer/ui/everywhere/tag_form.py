@@ -23,6 +23,7 @@ from briefer.errors import BrieferError
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.services.everywhere import ToTag
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.read.articles.narrow_panel import topic_names, who_names
 from briefer.ui.read.palette.stance_rows import stance_of
 from briefer.ui.translation import tr
@@ -180,8 +181,7 @@ class TagForm(QWidget):
         return TopicTag(topic.id, proposition.id if proposition else None, stance)
 
     def _say(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+        show_fault(self._fault, sentence)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -259,6 +259,18 @@ def proof(house: House) -> QWidget:
     return house.screen.find("proof")
 
 
+def merge(house: House) -> QWidget:
+    codebook_page(house)
+    house.press(KEY.Key_M, Qt.KeyboardModifier.ControlModifier)
+    return house.screen.find("codebook-merge")
+
+
+def split(house: House) -> QWidget:
+    codebook_page(house)
+    house.press(KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    return house.screen.find("codebook-split")
+
+
 def read_only(house: House) -> QWidget:
     path = house.page.session.workspace.path
     house.window.show_start()
@@ -294,5 +306,7 @@ SCENES: dict[str, Callable[[House], QWidget]] = {
     "suggestion": suggestion,
     "proof": proof,
     "read-only": read_only,
+    "merge": merge,
+    "split": split,
     "keys": keys,
 }

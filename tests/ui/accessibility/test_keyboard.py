@@ -32,6 +32,11 @@ PAGES = (
     "preferences",
     "details",
     "keys",
+    "suggestions",
+    "proof",
+    "read-only",
+    "merge",
+    "split",
 )
 
 

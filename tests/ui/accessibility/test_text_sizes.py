@@ -54,6 +54,7 @@ PANES = (
     "codebook",
     "everywhere",
     "codebook-page",
+    "merge",
     "templates",
     "evidence",
     "memo",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.translation import tr
 from briefer.ui.widgets.giving_area import GivingArea
 from briefer.ui.widgets.icon_button import IconButton
@@ -116,8 +117,7 @@ class FactsPanel(QWidget):
         """Say what is wrong with a field, or nothing."""
         for key, field in self._fields.items():
             look(field, fault="true" if sentence and key == name else "")
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+        show_fault(self._fault, sentence)
 
     def edit(self, name: str) -> None:
         """Put the cursor into a field."""

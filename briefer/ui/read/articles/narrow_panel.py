@@ -21,6 +21,7 @@ from briefer.errors import InputError
 from briefer.model.dates import short_date
 from briefer.model.names import fold
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.dates import parse_day
 from briefer.ui.read.articles.listing import NO_OUTLET, Listing, orders, states
 from briefer.ui.translation import tr
@@ -190,8 +191,7 @@ class NarrowPanel(QWidget):
             self.asked.emit(listing)
 
     def _say(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+        show_fault(self._fault, sentence)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

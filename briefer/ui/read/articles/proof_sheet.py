@@ -19,6 +19,7 @@ from briefer.errors import BrieferError
 from briefer.services import articles
 from briefer.services.articles import DUPLICATE, IMPORTED, REFUSED
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.dates import parse_day
 from briefer.ui.read.articles.facts_panel import BETWEEN_AUTHORS
 from briefer.ui.read.articles.proof_rows import (
@@ -174,7 +175,7 @@ class ProofSheet(QWidget):
                 value = parse_day(words)
             articles.set_facts(self._session.workspace, article_id, **{name: value})
         except BrieferError as error:
-            self._fault.setText(str(error))
+            show_fault(self._fault, str(error))
         else:
             self._fault.setText("")
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.read.codebook.detail import Detail
 from briefer.ui.read.codebook.model import CodebookModel
 from briefer.ui.read.codebook.new_entry import NewEntry
@@ -93,8 +94,7 @@ class CodebookView(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say why something was not written, or nothing."""
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        show_fault(self.fault, sentence)
 
     def ask(self, question: str, yes: str, act: Callable[[], object]) -> None:
         """Ask in a line above the entry; Keep, the cross and Esc mean no."""

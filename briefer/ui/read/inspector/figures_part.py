@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from briefer.errors import InputError
 from briefer.model.passage import Figure
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.read.inspector.numbers import number_words, parse_number
 from briefer.ui.translation import tr
 from briefer.ui.widgets.fold import RING
@@ -85,8 +86,7 @@ class FigureCard(QWidget):
         try:
             value = parse_number(text) if field in _NUMBERS else text or None
         except InputError as error:
-            self.fault.setText(str(error))
-            self.fault.show()
+            show_fault(self.fault, str(error))
             return
         self.fault.hide()
         self._figure = replace(self._figure, **{field: value})  # type: ignore[arg-type]  # its own

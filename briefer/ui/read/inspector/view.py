@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.read.inspector.article_passages import ArticlePassages
 from briefer.ui.read.inspector.entry_finder import EntryFinder
 from briefer.ui.read.inspector.history_fold import HistoryFold
@@ -120,8 +121,7 @@ class InspectorView(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say why something was not written, or nothing."""
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        show_fault(self.fault, sentence)
 
     def open_finder(
         self, group: Group, skip: frozenset[tuple[Group, int]], section: WhoSection | TopicSection

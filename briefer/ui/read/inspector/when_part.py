@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from briefer.errors import InputError
 from briefer.model.dates import parse_date
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.translation import tr
 from briefer.ui.widgets.box_pair import BoxPair
 from briefer.ui.widgets.fold import RING
@@ -91,8 +92,7 @@ class WhenPart(QWidget):
         try:
             date = parse_date(text) if text else None
         except InputError as error:
-            self.fault.setText(str(error))
-            self.fault.show()
+            show_fault(self.fault, str(error))
             self.date.show_fault(wrong=True)
         else:
             self.chosen.emit("event_date", date)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.read.inspector.entry_finder import EntryFinder
 from briefer.ui.read.inspector.quote_box import QuoteBox
 from briefer.ui.read.inspector.voice_line import VoiceLine
@@ -102,8 +103,7 @@ class SuggestionPanel(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say why something was not written, or nothing."""
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
+        show_fault(self.fault, sentence)
 
     def allow(self, *, writable: bool) -> None:
         """Let the analyst decide, or show the suggestion plainly."""

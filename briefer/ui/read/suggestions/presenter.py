@@ -13,6 +13,7 @@ from briefer.ui.read.inspector.shown import Shown
 from briefer.ui.read.palette.catalogue import Group
 from briefer.ui.read.suggestions.draft import Draft
 from briefer.ui.read.suggestions.keys import Command
+from briefer.ui.read.suggestions.pane import open_words
 from briefer.ui.read.suggestions.words import ALL, alike, fits
 from briefer.ui.translation import tr
 
@@ -344,7 +345,7 @@ class Review(QObject):
         self._choose(after)
         self._pane.show_counts(*self._open.counts)
         self._pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self._pane.list, done)
+        announce(self._pane.list, f"{done}, {open_words(*self._open.counts)}")
 
     def _step(self, by: int) -> None:
         order, current = self._pane.model.suggestions, self.current
