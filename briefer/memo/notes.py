@@ -77,15 +77,15 @@ def short_title(title: str) -> str:
 def brief_titles(articles: Iterable[Article]) -> dict[int, str]:
     """Return the title that later notes have for each article, by its id.
 
-    It is the first words that make sense, as many as tell an outlet's articles apart.
+    It is the first words that make sense, as many as tell an outlet's articles of one day apart.
     """
     found = list(articles)
     titles: dict[int, str] = {}
     for shorten in (brief_title, short_title, str):
         open_ones = [article for article in found if article.id not in titles]
-        made = {article.id: shorten(article.title) for article in open_ones}
-        counts = Counter((article.outlet, made[article.id]) for article in open_ones)
-        titles |= {a.id: made[a.id] for a in open_ones if counts[a.outlet, made[a.id]] == 1}
+        made = {a.id: (a.outlet, a.published, shorten(a.title)) for a in open_ones}
+        counts = Counter(made.values())
+        titles |= {key: named[2] for key, named in made.items() if counts[named] == 1}
     return {article.id: titles.get(article.id, article.title) for article in found}
 
 

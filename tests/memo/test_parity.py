@@ -61,9 +61,8 @@ def text_of(memo: Memo, *, numbered: bool) -> Iterator[str]:
     if memo.notes and memo.meta.notes_at is NotesAt.END:
         yield memo.meta.notes_title
     for note in memo.notes:
-        # Word counts its notes by itself; the full stop behind the number is ours.
-        number = str(note.number) if numbered else ""
-        yield f"{number}. " + inline_text(note.inlines, numbered=numbered)
+        number = f"{note.number}. " if numbered else ""
+        yield number + inline_text(note.inlines, numbered=numbered)
 
 
 def block_text(block: Block, *, numbered: bool) -> Iterator[str]:

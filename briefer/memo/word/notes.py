@@ -144,14 +144,13 @@ def _separator(name: str, kind: _Kind) -> Element:
 
 
 def _note(note: Note, kind: _Kind, styles: Looks, runs: Runs) -> Element:
-    """Return a note with its number on the line, `1. `, as it stands in the PDF."""
+    """Return a note; its number is Word's, raised, for LibreOffice draws it so in any case."""
     number = element("rStyle", val=styles.named(kind.mark))
-    level = element("vertAlign", val="baseline")
     paragraph = element(
         "p",
         element("pPr", element("pStyle", val=kind.style(styles))),
-        run([element(f"{kind.tag}Ref")], number, level),
-        text_run(". "),
+        run([element(f"{kind.tag}Ref")], number),
+        text_run(" "),
         *runs.of(note.inlines),
     )
     return element(kind.tag, paragraph, id=note.number)

@@ -166,6 +166,8 @@ def test_brief_titles_tell_an_outlets_articles_apart(desk: Desk) -> None:
         elsewhere.id: "Envoys Meet",
     }
     assert set(brief_titles([other, again]).values()) == {other.title}
+    later = desk.article("e", title=first.title, published="2023-12-28")
+    assert brief_titles([first, later]) == {first.id: "Envoys Meet", later.id: "Envoys Meet"}
 
 
 def test_a_later_note_of_the_house_form_is_brief(desk: Desk, template: Template) -> None:

@@ -195,7 +195,7 @@ def test_notes_are_words_own_endnotes(page_memo: Memo, page: bytes) -> None:
     assert marks == [str(number) for number in range(1, 16)]
     assert ids == ["-1", "0", *marks]
     assert [each.get(f"{W}type") for each in endnotes][:2] == ["separator", "continuationSeparator"]
-    assert text_of(endnotes[2]).startswith(". Harbour Wire, “Ministers Meet")
+    assert text_of(endnotes[2]).startswith(" Harbour Wire, “Ministers Meet")
     assert all(style_of(each) == "EndnoteText" for each in list(endnotes.iter(f"{W}p"))[2:])
     assert all(len(list(note.iter(f"{W}endnoteRef"))) == 1 for note in list(endnotes)[2:])
     for root in (part(page, "word/settings.xml"), body(page)):
