@@ -245,7 +245,7 @@ def _letters(text: str) -> Iterator[str]:
 
 
 def _hidden_hyphen(look: Look, ruler: Ruler) -> list[Piece]:
-    hidden = replace(look, hidden=True, note=0, back=0)
+    hidden = replace(look, hidden=True, link="", note=0, back=0)
     return [piece._replace(width=0) for piece in ruler.pieces("-", hidden)]
 
 

@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.memo.pdf import fonts, mixed_lines
 from briefer.memo.pdf.fonts import Look
@@ -217,3 +219,32 @@ def test_a_letter_and_its_accent_are_drawn_as_one() -> None:
     (line,) = lines([("e\u0301", SERIF)], 200, Ruler())
     assert line.width == pytest.approx(lines([("é", SERIF)], 200, Ruler())[0].width)
     assert texts([line]) == ["e\u0301"]
+
+
+LETTERS: Final = "ab éñß Ω я – “”()-12 中文。 한국 क्षा ☺😀\U00012000\u00ad\u200d\ufe0f\u0301 "
+
+
+@given(st.lists(st.text(LETTERS, max_size=40), min_size=1, max_size=4), st.integers(30, 300))
+def test_whatever_the_letters_no_line_is_too_wide_and_no_word_is_lost(
+    given_texts: list[str], width: int
+) -> None:
+    looks = [SERIF, BOLD, Look("LiberationSans", 9, italic=True), Look("NotoSerif", 14)]
+    text = list(zip(given_texts, looks, strict=False))
+    broken = lines(text, width, Ruler("en"))
+    assert all(line.width <= width + 0.01 or is_one_letter(line) for line in broken)
+    copied = "".join(
+        piece.meant or drawn(piece)
+        for line in broken
+        for piece in line.pieces
+        if not piece.look.hidden
+    )
+    assert NOT_KEPT.sub("", copied) == NOT_KEPT.sub("", "".join(given_texts))
+
+
+NOT_KEPT: Final = re.compile("[\\s\u00ad\u200b-\u200f\ufe0f]")
+"""White space, and what is not drawn."""
+
+
+def is_one_letter(line: Line) -> bool:
+    """Say whether a line holds one letter alone, or its code."""
+    return sum(bool(piece.width) for piece in line.pieces) == 1
