@@ -50,6 +50,22 @@ class Look:
     language: str = ""
     hidden: bool = False
 
+    def leading(self, link: str, colour: str = "", back: int = 0) -> Look:
+        """Return a look of its own for what leads somewhere; there are many, so it is made fast."""
+        return Look(
+            self.family,
+            self.size,
+            self.bold,
+            self.italic,
+            colour or self.colour,
+            self.rise,
+            self.spacing,
+            link,
+            0,
+            back,
+            self.language,
+        )
+
 
 class Chain:
     """The faces to try for a letter, best first; those of the system only where no other has it."""

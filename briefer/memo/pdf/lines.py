@@ -25,7 +25,6 @@ _SIMPLE: Final = re.compile(
     "\u2070-\u20cf\u2100-\u2dff]*"
 )
 """Letters of one direction that do not change beside one another, and single spaces."""
-_ODD: Final = re.compile("  |-(?: |$)")
 
 Stretch = tuple[str, "Look"]
 """Some text and how it is set."""
@@ -64,12 +63,18 @@ def _plain_lines(
     text: Sequence[Stretch], width: float, ruler: Ruler, first: float
 ) -> list[Line] | None:
     """Return the lines of plain words, None where the text has more than that."""
-    if not all(_SIMPLE.fullmatch(words) and not _ODD.search(words) for words, _ in text):
+    if not all(_is_simple(words) for words, _ in text):
         return None
     try:
         return _Filler(width, first, ruler).fill(text)
     except (LacksLetterError, _TooWideError):
         return None
+
+
+def _is_simple(words: str) -> bool:
+    # A hyphen before a space may not end a line.
+    odd = "  " in words or "- " in words or words.endswith("-")
+    return not odd and _SIMPLE.fullmatch(words) is not None
 
 
 class _TooWideError(Exception):

@@ -70,7 +70,7 @@ class Wardrobe:
     def noted(self, number: int, inlines: tuple[Inline, ...], role: Role) -> list[Stretch]:
         """Return the text of a note; its number leads back to its mark."""
         base = self.look(role)
-        back = replace(base, link=f"#{mark_place(number)}", back=number)
+        back = base.leading(f"#{mark_place(number)}", back=number)
         return [(str(number), back), (". ", base), *self.running(inlines, role)]
 
     def _stretch(self, item: Inline, base: Look, *, translated: bool) -> Stretch:
@@ -93,7 +93,7 @@ class Wardrobe:
     def _linked(self, base: Look, url: str) -> Look:
         if not (target := address(url)):
             return base
-        return replace(base, colour=self._style[RoleName.LINK].colour, link=target)
+        return base.leading(target, self._style[RoleName.LINK].colour)
 
 
 def _clean(text: str) -> str:
@@ -116,13 +116,15 @@ def _italic(base: Look) -> Look:
 
 def _mark(base: Look, number: int) -> Look:
     """Return the look of a note's mark, which leads to its note."""
-    return replace(_raised(base), link=f"#{note_place(number)}", note=number)
+    return _raised(base, f"#{note_place(number)}", number)
 
 
-def _raised(base: Look) -> Look:
+def _raised(base: Look, link: str = "", note: int = 0) -> Look:
     return Look(
         family=base.family,
         size=base.size * _MARK_SIZE,
         colour=base.colour,
         rise=base.size * _MARK_RISE,
+        link=link,
+        note=note,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
@@ -145,6 +145,7 @@ def _places(pages: Sequence[Page], style: Style) -> dict[int, Place]:
                 under = strip.blocks
                 places |= dict.fromkeys(under, Place(index, y))
             for number in under:
-                if places[number].page == index:
-                    places[number] = replace(places[number], bottom=y + strip.height)
+                place = places[number]
+                if place.page == index:
+                    places[number] = Place(index, place.top, y + strip.height)
     return places
