@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from briefer.memo.document import Extract
+from briefer.memo.document import Extract, Para, ParaRole
 from briefer.memo.handling import portion
-from briefer.model.inline import Emph, Text
+from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import STANCE_KEYS, column_key
 from briefer.model.vocabulary import stance_key
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
+    from briefer.model.inline import Inline
     from briefer.model.passage import Passage
 
 SINCE: Final = "since"
@@ -125,8 +126,13 @@ def marks(then: Iterable[Position], evidence: Evidence) -> dict[str, str]:
 def marked(block: Block, evidence: Evidence, wording: Wording) -> Block:
     """Return an extract of a position that is new or changed with the word for that before it.
 
-    A portion mark that the analyst wrote stays in front.
+    A portion mark that the analyst wrote stays in front. In the sentence that says where a speaker
+    stands, the word follows what has a note of its own: no extract below it tells that.
     """
+    if not evidence.marked:
+        return block
+    if isinstance(block, Para) and block.role is ParaRole.POSITION:
+        return replace(block, inlines=tuple(_with_words(block.inlines, evidence, wording)))
     if not isinstance(block, Extract) or block.passage not in evidence.marked:
         return block
     word = Emph(wording.say(f"since.{evidence.marked[block.passage]}"), strong=True)
@@ -136,6 +142,15 @@ def marked(block: Block, evidence: Evidence, wording: Wording) -> Block:
         front, rest = Text(f"{first.text[:end]} "), Text(first.text[end:].lstrip())
         return replace(block, inlines=(front, word, Text(" "), rest, *block.inlines[1:]))
     return replace(block, inlines=(word, Text(" "), *block.inlines))
+
+
+def _with_words(
+    inlines: tuple[Inline, ...], evidence: Evidence, wording: Wording
+) -> Iterator[Inline]:
+    for item in inlines:
+        if isinstance(item, NoteRef) and item.passage in evidence.marked:
+            yield Text(" " + wording.say(f"since.{evidence.marked[item.passage]}_aside"))
+        yield item
 
 
 def to_data(found: Mapping[Key, Position]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from briefer.errors import InputError
 from briefer.memo.draft import extract_block
 from briefer.memo.outline import outline
 from briefer.model.anchor import locate
+from briefer.model.inline import NoteRef
 from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.services import editions, exporting, history, memos, tagging
 from briefer.services.editions import CHANGED, GONE, THERE
@@ -195,3 +196,23 @@ def test_word_and_pdf_with_marks_share_an_edition(
     word = exporting.export(ws, tmp_path / "next.docx", memo_id=memo.id, date=DATE)
     pdf = exporting.export(ws, tmp_path / "next.pdf", memo_id=memo.id, date=DATE)
     assert word.edition == pdf.edition != edition.id
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", " (new)"), ("es", " (nuevo)")])
+def test_a_position_that_no_extract_tells_is_marked_in_its_sentence(
+    ws: Workspace, tmp_path: Path, language: str, word: str
+) -> None:
+    first = memos.add(ws, fields={"language": language})
+    edition = keep(ws, first, tmp_path)
+    passage = say(ws)
+    memo = memos.add(ws, fields={"language": language})
+    (block_id,) = [b.id for b in memo.blocks() if b.extract == passage.guid]
+    sentence = next(b for b in memo.blocks() if passage.guid in dict(b.passages) and not b.extract)
+    run = (*sentence.content[0], NoteRef(passage.guid))
+    memos.set_block(ws, sentence.id, replace(sentence, content=(run,)))
+    memos.remove_block(ws, block_id)
+    before = outline(exporting.preview(ws, memo.id, DATE).composed.memo)
+    editions.mark_since(ws, memo.id, edition.guid)
+    after = outline(exporting.preview(ws, memo.id, DATE).composed.memo)
+    assert after.count(word) == 1
+    assert after.replace(word, "") == before
