@@ -32,11 +32,13 @@ def lines(desk: Desk) -> list[str]:
 
 def rows(desk: Desk) -> list[FindingRow]:
     """Return the rows of the list that are shown."""
+    QApplication.processEvents()
     return [row for row in desk.pane.findChildren(FindingRow) if row.isVisible()]
 
 
 def cards(desk: Desk) -> list[FindingCard]:
     """Return the cards that are shown, from the top."""
+    QApplication.processEvents()
     found = [card for card in desk.pane.findChildren(FindingCard) if card.isVisible()]
     return sorted(found, key=lambda card: card.y())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.memo.finding import Finding
     from briefer.memo.fix import Fix
     from briefer.model.memo import MemoBlock
+    from briefer.services.exporting import Rendering
     from briefer.ui.memo.desk import Desk
     from briefer.ui.memo.preflight.cards import FindingCards
     from briefer.ui.memo.preflight.review import PreflightReview
@@ -56,6 +57,11 @@ class PreflightPresenter(QObject):
         self._cards = cards
         self._awaited = -1
         self._wanted = ""
+        self._listed: Rendering | None = None
+        # The list has a turn of its own, so that a key need not wait for it and for the memo.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._follow)
         desk.shown.connect(self._show_none)
         desk.composed.connect(self._show)
         desk.faulted.connect(self._give_up)
@@ -71,6 +77,7 @@ class PreflightPresenter(QObject):
         """Show the chosen finding, the first one where none is chosen."""
         if self._desk.rendering is None:
             return
+        self._list()
         self._review.choose(max(self._review.chosen, 0))
         self._show_cards()
         self._cards.focus_first()
@@ -84,6 +91,7 @@ class PreflightPresenter(QObject):
         """Show the finding that was asked for, the first one where it is gone."""
         if not self._wanted or self._desk.rendering is None or not self._desk.is_up_to_date:
             return
+        self._list()
         keys = [found.key for found in self._review.findings]
         self._review.choose(keys.index(self._wanted) if self._wanted in keys else 0)
         self._wanted = ""
@@ -122,8 +130,25 @@ class PreflightPresenter(QObject):
         if rendering is None:
             return
         self._summary.show_verdicts(verdicts(rendering))
+        if self._review.isVisible() or self._wanted:
+            self._later.start()
+        else:
+            self._awaited = -1
+
+    def _list(self) -> None:
+        """List the findings of the newest rendering."""
+        rendering = self._desk.rendering
+        if rendering is not None and rendering is not self._listed:
+            self._listed = rendering
+            self._review.show_rendering(rendering)
+
+    def _follow(self) -> None:
+        """List what was found, and show the card that the analyst should see now."""
+        rendering = self._desk.rendering
+        if rendering is None:
+            return
         had, known = self._review.chosen, {finding.key for finding in self._review.findings}
-        self._review.show_rendering(rendering)
+        self._list()
         self._open_wanted()
         if not self._cards.isVisible():
             self._awaited = -1
@@ -171,6 +196,7 @@ class PreflightPresenter(QObject):
         rendering = self._desk.rendering
         if rendering is None:
             return
+        self._list()
         place = max(self._review.chosen, 0)
         writable = self._session.writable
         self._cards.show_findings(self._review.findings, place, rendering, writable=writable)
