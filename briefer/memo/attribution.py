@@ -8,7 +8,8 @@ article is said once, and its date once in a paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Extract
@@ -16,7 +17,7 @@ from briefer.memo.running_text import rewritten
 from briefer.model.inline import Emph, Link, NoteRef, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
@@ -30,6 +31,8 @@ _SHORT_FORM: Final = re.compile(r"(?:\b[A-Z]\.){2,}\s*$")
 """An abbreviation whose full stop is its own: `the U.S.`"""
 _GOES_ON: Final = re.compile(r"[\w’']")
 """What follows a name that has an ending: `the Wire’s`."""
+_REACH: Final = 4
+"""A sentence's end has at most so many characters before the space behind it."""
 _QUOTATION: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -45,7 +48,7 @@ def attributed(
 
 
 class _Naming:
-    """Knows how each article is named."""
+    """Knows how each article is named, and finds outlets' names in a text."""
 
     def __init__(self, evidence: Evidence, wording: Wording, *, links: bool) -> None:
         self._evidence = evidence
@@ -57,8 +60,30 @@ class _Naming:
         is_one = isinstance(block, Extract)
         return rewritten(block, lambda run: self._run(run, is_one=is_one))
 
+    def mentions(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield every outlet that a text names, and where."""
+        for found in self._pattern.finditer(text):
+            yield from ((outlet, found) for outlet in self._outlets[found[0]])
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, tuple[str, ...]]:
+        """The outlets that each name stands for; all that name none are one."""
+        unnamed = self._wording.say("memo.unnamed_outlet")
+        outlets: dict[str, tuple[str, ...]] = {unnamed: ("",)}
+        for outlet, names in self._evidence.outlet_names.items():
+            for name in names:
+                outlets[name] = (*outlets.get(name, ()), outlet)
+        return outlets
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self._outlets, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
     def _run(self, inlines: tuple[Inline, ...], *, is_one: bool) -> tuple[Inline, ...]:
-        line = _Line(is_one=is_one)
+        if not any(isinstance(item, NoteRef) for item in inlines):
+            return inlines
+        line = _Line(self, is_one=is_one)
         waiting: dict[str, _Source] = {}
         for item in inlines:
             if isinstance(item, NoteRef):
@@ -73,11 +98,9 @@ class _Naming:
 
     def _source(self, guid: str) -> _Source:
         article = self._evidence.article_of(self._evidence.passage_by_guid[guid])
-        names: tuple[str, ...] = (self._wording.say("memo.unnamed_outlet"),)
-        if article.outlet:
-            names = self._evidence.outlet_names[article.outlet]
+        name = article.outlet or self._wording.say("memo.unnamed_outlet")
         url = (article.url or "") if self._links else ""
-        return _Source(article.guid, names, self._date(article), url)
+        return _Source(article.guid, article.outlet or "", name, self._date(article), url)
 
     def _date(self, article: Article) -> str:
         if article.published is None:
@@ -93,48 +116,91 @@ class _Naming:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """An article as a sentence names it: by its outlet, which may have several names."""
+    """An article as a sentence names it: by its outlet."""
 
     key: str
-    names: tuple[str, ...]
+    outlet: str
+    name: str
     date: str
     url: str
 
-    def outlet(self, name: str) -> Text | Link:
+    def named(self, name: str) -> Text | Link:
         return Link(name, self.url) if self.url else Text(name)
 
+    def in_brackets(self, date: str) -> tuple[Inline, ...]:
+        """Return what stands in brackets: the outlet, and the date where that is still to say."""
+        outlet = self.named(self.name)
+        return (outlet, Text(f", {date}")) if date else (outlet,)
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """An outlet's name in the text: the item, and from where to where in its words."""
 
-    item: int
-    start: int
-    end: int
+@dataclass
+class _Piece:
+    """One item of the run, its text without the stop that was taken from its end.
+
+    `depth` says how many brackets are open before it; `dates` are to be put behind names in it.
+    """
+
+    item: Inline
+    depth: int = 0
+    text: str = ""
+    dates: list[tuple[int, int, str, _Source]] = field(default_factory=list)
+
+    def inlines(self) -> Iterator[Inline]:
+        if not isinstance(self.item, Text | Emph | Link):
+            yield self.item
+            return
+        place = 0
+        for start, end, date, source in sorted(self.dates, key=lambda entry: entry[0]):
+            name = self.text[start:end]
+            yield replace(self.item, text=self.text[place:start])
+            yield (
+                source.named(name) if isinstance(self.item, Text) else replace(self.item, text=name)
+            )
+            if date:
+                is_open = self.depth + _depth(self.text[:start]) > 0
+                yield Text(f", {date}" if is_open else f" ({date})")
+            place = end
+        yield replace(self.item, text=self.text[place:])
 
 
 class _Line:
-    """A run of text as it grows. What this module adds is `own`: no name is looked up in it."""
+    """A run of text as it grows, with what its current sentence has told."""
 
-    def __init__(self, *, is_one: bool) -> None:
+    def __init__(self, naming: _Naming, *, is_one: bool) -> None:
+        self._naming = naming
         self._is_one = is_one
-        self._items: list[tuple[Inline, bool]] = []
-        self._sentence = 0
-        self._told: set[str] = set()
-        self._dated_names: set[str] = set()
+        self._pieces: list[_Piece] = []
+        self._depth = 0
+        self._end = ""
         self._dated: set[str] = set()
+        self._begin_sentence()
+
+    def _begin_sentence(self) -> None:
+        """Forget what the sentence before has told."""
+        self._told: set[str] = set()
+        self._named: dict[str, tuple[_Piece, int, int]] = {}
+        self._used: set[str] = set()
 
     def add(self, item: Inline) -> None:
-        self._items.append((item, False))
+        """Add an item of the memo's own."""
+        text = item.text if isinstance(item, Text | Emph | Link) else _QUOTATION
+        start = self._sentence_start(text)
+        if start is not None:
+            self._begin_sentence()
+        piece = self._append(item, text)
+        if isinstance(item, Text | Emph):
+            for outlet, found in self._naming.mentions(text):
+                if found.start() >= (start or 0):
+                    self._named[outlet] = (piece, found.start(), found.end())
 
     def inlines(self) -> tuple[Inline, ...]:
-        return tuple(item for item, _ in self._items if item != Text(""))
+        found = (item for piece in self._pieces for item in piece.inlines())
+        return tuple(i for i in found if not isinstance(i, Text | Emph | Link) or i.text)
 
     def name(self, sources: Iterable[_Source]) -> None:
         """Name the sources where the run has come to."""
         brackets: list[tuple[Inline, ...]] = []
         for source in sources:
-            self._begin_sentence()
             if source.key not in self._told:
                 if pieces := self._missing(source):
                     brackets.append(pieces)
@@ -144,95 +210,57 @@ class _Line:
             self._add_brackets(brackets)
 
     def _missing(self, source: _Source) -> tuple[Inline, ...]:
-        """Add the date behind the outlet's name; return what has to stand in brackets, if any."""
+        """Put the date behind the outlet's name; return what has to stand in brackets, if any."""
         date = "" if source.key in self._dated else source.date
-        mention = None if source.names[0] in self._dated_names else self._mention(source.names)
-        self._dated_names.add(source.names[0])
+        mention = None if source.outlet in self._used else self._named.get(source.outlet)
+        self._used.add(source.outlet)
         if mention is None:
-            outlet = source.outlet(source.names[0])
-            return (outlet, Text(f", {date}")) if date else (outlet,)
-        following = self._text(mention.item)[mention.end :]
+            return source.in_brackets(date)
+        piece, start, end = mention
+        following = piece.text[end:]
         if _GOES_ON.match(following):
             return (Text(date),) if date else ()
-        self._put_behind(mention, "" if following.startswith(" (") else date, source)
+        piece.dates.append((start, end, "" if following.startswith(" (") else date, source))
         return ()
 
-    def _begin_sentence(self) -> None:
-        """Forget what the sentence before has told, where a new one has begun."""
-        _, sentence = self._start()
-        if sentence != self._sentence:
-            self._sentence = sentence
-            self._told, self._dated_names = set(), set()
-
-    def _start(self) -> tuple[int, int]:
-        """Return where the current sentence begins in the whole text, and its number."""
+    def _sentence_start(self, text: str) -> int | None:
+        """Return where in a text that is added a new sentence begins, None where none does."""
         if self._is_one:
-            return 0, 0
-        ends = [found.end() for found in _SENTENCE_END.finditer("".join(self._texts()))]
-        return (ends[-1] if ends else 0), len(ends)
+            return None
+        known = len(self._end)
+        joined = self._end + text
+        self._end = joined[-_REACH:]
+        starts = [f.end() - known for f in _SENTENCE_END.finditer(joined) if f.end() > known]
+        return starts[-1] if starts else None
 
-    def _texts(self) -> Iterator[str]:
-        yield from (self._text(place) for place in range(len(self._items)))
-
-    def _text(self, place: int) -> str:
-        item, _ = self._items[place]
-        return item.text if isinstance(item, Text | Emph | Link) else _QUOTATION
-
-    def _mention(self, names: tuple[str, ...]) -> _Mention | None:
-        """Return the last mention of one of the names in the current sentence."""
-        pattern = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)"
-        )
-        start, _ = self._start()
-        offset, last = 0, None
-        for place, text in enumerate(self._texts()):
-            item, is_own = self._items[place]
-            if isinstance(item, Text | Emph) and not is_own:
-                for found in pattern.finditer(text, max(0, start - offset)):
-                    last = _Mention(place, *found.span())
-            offset += len(text)
-        return last
-
-    def _put_behind(self, mention: _Mention, date: str, source: _Source) -> None:
-        """Put a date behind an outlet's name, and lead from the name to the article."""
-        item, _ = self._items[mention.item]
-        assert isinstance(item, Text | Emph)  # noqa: S101 - names are looked up in these
-        before = "".join(list(self._texts())[: mention.item]) + item.text[: mention.start]
-        pattern = ", {}" if _is_open(before) else " ({})"
-        name = item.text[mention.start : mention.end]
-        stretches: list[tuple[Text | Emph | Link, bool]] = [
-            (replace(item, text=item.text[: mention.start]), False),
-            (source.outlet(name) if isinstance(item, Text) else replace(item, text=name), False),
-            (Text(pattern.format(date) if date else ""), True),
-            (replace(item, text=item.text[mention.end :]), False),
-        ]
-        self._items[mention.item : mention.item + 1] = [each for each in stretches if each[0].text]
+    def _append(self, item: Inline, text: str) -> _Piece:
+        piece = _Piece(item, self._depth, text)
+        self._pieces.append(piece)
+        self._depth += _depth(text)
+        return piece
 
     def _add_brackets(self, brackets: list[tuple[Inline, ...]]) -> None:
         """Put what is said of the sources in brackets before the stop that ends the words."""
-        opening, closing = ("[", "]") if _is_open("".join(self._texts())) else ("(", ")")
-        stop, space = self._take_stop()
-        own: list[Inline] = [Text(f" {opening}")]
+        opening, closing = ("[", "]") if self._depth > 0 else ("(", ")")
+        stop = self._take_stop()
+        added: list[Inline] = [Text(f" {opening}")]
         for number, pieces in enumerate(brackets):
-            own += [Text("; "), *pieces] if number else [*pieces]
-        self._items += [(item, True) for item in (*own, Text(closing))]
-        self._items.append((Text(f"{stop}{space}"), False))
+            added += [Text("; "), *pieces] if number else [*pieces]
+        for item in (*added, Text(f"{closing}{stop}")):
+            self._append(item, item.text if isinstance(item, Text | Link) else "")
 
-    def _take_stop(self) -> tuple[str, str]:
+    def _take_stop(self) -> str:
         """Take the stop from the end of the words, with the space behind it."""
-        if not self._items:
-            return "", ""
-        item, is_own = self._items[-1]
-        if not isinstance(item, Text):
-            return "", ""
-        found = _STOP.search(item.text)
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or not isinstance(last.item, Text):
+            return ""
+        found = _STOP.search(last.text)
         assert found is not None  # noqa: S101 - the pattern matches nothing at all, too
-        keeps_stop = _SHORT_FORM.search(item.text)
-        kept = item.text.rstrip() if keeps_stop else item.text[: found.start()]
-        self._items[-1] = (replace(item, text=kept), is_own)
-        return found["stop"], found["space"]
+        keeps_stop = _SHORT_FORM.search(last.text)
+        last.text = last.text.rstrip() if keeps_stop else last.text[: found.start()]
+        return found[0]
 
 
-def _is_open(text: str) -> bool:
-    """Say whether the text ends inside of round brackets."""
-    return text.count("(") > text.count(")")
+def _depth(text: str) -> int:
+    """Return how many round brackets a text opens more than it closes."""
+    return text.count("(") - text.count(")")
