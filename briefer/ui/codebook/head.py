@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.codebook.tree import Node
 
+_COUNT = 90
 _NAME = 240
 """Pixels that the name and the count need beside the buttons."""
 
@@ -109,6 +110,9 @@ class CardHead(DetailHead):
     @override
     def show_node(self, node: Node, name: str, count: int) -> None:
         super().show_node(node, name, count)
+        # A path can give way to its name before a count is cut.
+        most = self._appearance.px(_COUNT)
+        self._count.setMinimumWidth(min(self._count.sizeHint().width(), most))
         for button in (self.merge, self.split):
             button.setEnabled(node.kind is not Kind.PROPOSITION)
 

@@ -63,11 +63,15 @@ class MarginPainter:
         self._initials_metrics = QFontMetricsF(kind.initials)
 
     def paint(self, painter: QPainter, placed: PlacedNote, *, chosen: bool, hovered: bool) -> None:
-        """Draw one note; the chosen one has a ground, the one under the mouse a softer one."""
+        """Draw one note; the chosen one has a ground, the one under the mouse a thin frame too."""
         box, note = placed.box, placed.note
         if chosen or hovered:
             ground = self._theme.colour("accent-soft" if chosen else "hover")
             painter.fillRect(box, ground)
+        if hovered:
+            painter.setPen(QPen(self._theme.colour("muted"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         self._bar(painter, box, note)
         x = box.left() + self._kind.px(_BAR + _PAD)
         if note.initials:

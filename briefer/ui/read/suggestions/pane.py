@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -102,8 +110,9 @@ class SuggestionsPane(QWidget):
         column = tight(QVBoxLayout(self))
         head = tight(QHBoxLayout(), (px(14), px(8), px(10), px(6)), px(8))
         head.addWidget(look(ElidedLabel(tr("Suggestions"), tall=True), weight="semibold"))
-        head.addWidget(self._counts)
-        head.addStretch(1)
+        # The count gives way before the title does.
+        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._counts, 1)
         cross = IconButton(
             self._session.appearance, "close", "suggestions.close", tr("Back to the articles (Esc)")
         )
