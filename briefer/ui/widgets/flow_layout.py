@@ -39,6 +39,8 @@ class FlowLayout(QLayout):
         if widget is None:
             raise TypeError("a flow holds widgets only")
         self._places.append((widget, QWidgetItem(widget)))
+        # What is shown between two of them would otherwise be all that finds its place.
+        self.invalidate()
 
     @override
     def count(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.services import history, tagging
 from briefer.ui.widgets.chip import Chip
+from briefer.ui.widgets.topic_chip import TopicChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,6 +197,18 @@ def test_control_enter_makes_a_stakeholder_and_tags_with_it(hands: Hands) -> Non
     hands.type("Shelter keepers")
     hands.press(Key.Key_Return, CONTROL)
     assert hands.newest.speakers == (who(hands, "Shelter keepers").id,)
+
+
+def test_the_line_goes_on_behind_the_tags(hands: Hands) -> None:
+    hands.select(WORDS)
+    for name in ("amlo", "aid"):
+        hands.type(name)
+        hands.press(Key.Key_Return)
+        QApplication.processEvents()
+        field = hands.palette.field
+        chips = [chip for chip in field.children() if isinstance(chip, Chip | TopicChip)]
+        right = max(chip.geometry().right() for chip in chips if chip.isVisible())
+        assert field.line.geometry().left() > right
 
 
 def test_the_field_keeps_its_height_where_nothing_matches(hands: Hands) -> None:
