@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.document import Extract
 from briefer.memo.finding import HEADER, ONE_OUTLET, SINGLE_ORIGIN, Finding
 from briefer.memo.fix import ADD, FIELD, WRITE, Fix
-from briefer.memo.header import value
+from briefer.memo.handling import is_controlled
+from briefer.memo.header import BANNER, value
 from briefer.memo.origins import outlets_of, single_claims
 from briefer.memo.placed import WHOLE, origins_of, placed_blocks
+from briefer.memo.settings import CONTROLLED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,7 @@ _OFFERED: Final = 3
 def check_header(
     kept: KeptMemo, template: Template, evidence: Evidence, wording: Wording
 ) -> Iterator[Finding]:
-    """Yield a finding for every required field of the head that has no value."""
+    """Yield a finding for every required field without a value, and where nobody controls CUI."""
     for spec in template.fields:
         if spec.required and not value(spec, kept.fields, evidence, wording):
             yield Finding(
@@ -38,6 +40,15 @@ def check_header(
                 f"“{spec.name}” is empty; fill it in, or it is left out.",
                 fixes=(Fix(FIELD, spec.key),),
             )
+    if is_controlled(kept.fields.get(BANNER, "")) and not kept.fields.get(CONTROLLED_BY):
+        yield Finding(
+            HEADER,
+            "Header",
+            "The handling mark is CUI, and the first page does not say who controls the memo. Fill "
+            "in who does.",
+            about=CONTROLLED_BY,
+            fixes=(Fix(FIELD, CONTROLLED_BY),),
+        )
 
 
 def check_outlets(memo: Memo, evidence: Evidence) -> Iterator[Finding]:

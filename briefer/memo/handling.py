@@ -88,6 +88,12 @@ def banner_text(banner: str) -> str:
     return _plain(banner) if level.scheme == TLP else banner.upper()
 
 
+def is_controlled(banner: str) -> bool:
+    """Say whether a banner is CUI, which asks for a designation on the first page."""
+    level = banner_level(banner)
+    return level is not None and level.name == "CUI"
+
+
 def portion(text: str) -> str:
     """Return the portion mark that a text begins with, `CUI` of `(CUI) The talks`, or nothing."""
     found = _PORTION.match(text)

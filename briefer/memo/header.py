@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.document import HeaderBlock, HeaderField
+from briefer.memo.handling import is_controlled
 from briefer.memo.period import period
+from briefer.memo.settings import DESIGNATION
 from briefer.memo.template import FieldSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefer.memo.evidence import Evidence
     from briefer.memo.template import FieldSpec, Template
     from briefer.memo.wording import Wording
 
+BANNER: Final = "banner"
+"""The field with the handling mark."""
 HEAD: Final = "head"
 """The field that names the memo's kind, where a template has more than one."""
 
@@ -30,16 +34,28 @@ def value(spec: FieldSpec, fields: Mapping[str, str], evidence: Evidence, wordin
 def header(
     template: Template, fields: Mapping[str, str], evidence: Evidence, wording: Wording
 ) -> HeaderBlock:
-    """Return the head with every printed field that has a value."""
+    """Return the head with every printed field that has a value, a CUI memo's designation last."""
     values = ((spec, value(spec, fields, evidence, wording)) for spec in template.fields)
     return HeaderBlock(
         title=fields.get(HEAD, "").strip() or wording.say("memo.head"),
-        fields=tuple(
-            HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
-            for spec, words in values
-            if spec.printed and words
+        fields=(
+            *(
+                HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
+                for spec, words in values
+                if spec.printed and words
+            ),
+            *_designation(fields, wording),
         ),
     )
+
+
+def _designation(fields: Mapping[str, str], wording: Wording) -> Iterator[HeaderField]:
+    """Yield who controls a memo that is marked CUI, and what else its designation says."""
+    if not is_controlled(fields.get(BANNER, "")):
+        return
+    for key in DESIGNATION:
+        if words := fields.get(key, "").strip():
+            yield HeaderField(wording.say(f"fields.{key}"), words)
 
 
 def _from_source(source: FieldSource, evidence: Evidence, wording: Wording) -> str:

@@ -23,6 +23,15 @@ TRANSLATIONS: Final = "translations"
 SOURCE_LIST: Final = "source-list"
 """The setting that says whether the memo ends with a list of its sources."""
 
+CONTROLLED_BY: Final = "controlled-by"
+DESIGNATION: Final = {
+    CONTROLLED_BY: "CUI controlled by",
+    "cui-category": "CUI category",
+    "dissemination": "CUI dissemination",
+    "cui-contact": "CUI contact",
+}
+"""What a memo marked CUI says on its first page, each with the window's word for it."""
+
 YES: Final = "yes"
 NO: Final = "no"
 

@@ -18,7 +18,16 @@ from briefer.memo import style as style_sheet
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, HOUSE
 from briefer.memo.document import NotesAt, ParaRole
-from briefer.memo.settings import CHOICES, CONTENTS, NO, NOTES, PORTIONS, SOURCE_LIST, YES
+from briefer.memo.settings import (
+    CHOICES,
+    CONTENTS,
+    DESIGNATION,
+    NO,
+    NOTES,
+    PORTIONS,
+    SOURCE_LIST,
+    YES,
+)
 from briefer.memo.wording import Wording, parse_wording
 
 if TYPE_CHECKING:
@@ -229,8 +238,9 @@ class Template:
 _SETTINGS: Final = {
     OLD_DAYS: FieldSpec(OLD_DAYS, "Old after days", printed=False),
     **{key: FieldSpec(key, choice.name, printed=False) for key, choice in CHOICES.items()},
+    **{key: FieldSpec(key, name) for key, name in DESIGNATION.items()},
 }
-"""What a memo on any template can be told and no template prints."""
+"""What a memo on any template can be told, though no template has a field for it."""
 
 
 def old_days(fields: Mapping[str, str], template: Template) -> int:

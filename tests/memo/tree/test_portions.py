@@ -212,3 +212,36 @@ def test_intelligence_notes_have_the_mark_of_the_words_that_they_are_about(
     assert said[0].count(shown) == 4
     assert all(text.startswith("(U) ") for text in said[1:])
     assert not [f for f in check(made, memo, fixture_evidence, assessment) if f.kind == NOTE_FACTS]
+
+
+def designation(memo: Memo) -> list[tuple[str, str]]:
+    (head,) = (block for block in memo.blocks if isinstance(block, HeaderBlock))
+    return [(field.label, field.value) for field in head.fields if field.value.startswith("d-")]
+
+
+def test_a_memo_marked_cui_says_on_its_first_page_who_controls_it(
+    template: Template, fixture_evidence: Evidence
+) -> None:
+    told = {"controlled-by": "d-Desk", "cui-contact": "d-555", "dissemination": "d-NOFORN"}
+    memo = composed(template, fixture_evidence, banner="CUI//SP-PRVCY", **told)
+    assert designation(memo) == [
+        ("CONTROLLED BY", "d-Desk"),
+        ("DISSEMINATION", "d-NOFORN"),
+        ("POC", "d-555"),
+    ]
+    spanish = composed(template, fixture_evidence, banner="cui", language="es", **told)
+    assert designation(spanish)[0] == ("CONTROLADO POR", "d-Desk")
+    assert designation(composed(template, fixture_evidence, banner="TLP:RED", **told)) == []
+
+
+@pytest.mark.parametrize(
+    ("banner", "who", "is_found"),
+    [("CUI", "", True), ("CUI", "Desk", False), ("SECRET", "", False), ("", "", False)],
+)
+def test_cui_without_a_controller_is_found(
+    template: Template, fixture_evidence: Evidence, banner: str, who: str, *, is_found: bool
+) -> None:
+    made = kept(template, fixture_evidence, banner=banner, **{"controlled-by": who})
+    tree = compose(made, template, fixture_evidence).memo
+    fixes = {str(fix) for f in check(made, tree, fixture_evidence, template) for fix in f.fixes}
+    assert ("field:controlled-by" in fixes) is is_found

@@ -175,6 +175,14 @@ def test_a_change_from_elsewhere_is_shown(desk: Desk) -> None:
     assert row(desk, "What comes").section_id == desk.section("outlook").id
 
 
+def test_a_memo_marked_cui_asks_who_controls_it(desk: Desk) -> None:
+    fields = desk.pane.outline.fields
+    assert fields.findChild(InlineEdit, "memo.header.controlled-by") is None
+    fill(desk, field(desk, "banner"), "CUI")
+    fill(desk, field(desk, "controlled-by"), "Regional desk")
+    assert desk.memo.fields["controlled-by"] == "Regional desk"
+
+
 def test_what_a_memo_can_be_told_stands_behind_the_fields_of_its_head(desk: Desk) -> None:
     notes = field(desk, "notes")
     assert notes.isHidden()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 from briefer.errors import BrieferError, InputError
 from briefer.memo.bound import is_bound
 from briefer.memo.compose import wording_of
-from briefer.memo.header import value
-from briefer.memo.settings import CHOICES
+from briefer.memo.handling import is_controlled
+from briefer.memo.header import BANNER, value
+from briefer.memo.settings import CHOICES, DESIGNATION
 from briefer.memo.template import FieldSource
 from briefer.model.dates import parse_date
 from briefer.model.memo import MemoSection
@@ -123,6 +124,9 @@ class OutlinePresenter(QObject):
             kept = memo.fields.get(key, "")
             shown = kept or template.default(key)
             yield FieldFace(key, choice.name, kept, shown, not kept, choice.values)
+        for key, name in DESIGNATION.items() if is_controlled(memo.fields.get(BANNER, "")) else ():
+            kept = memo.fields.get(key, "")
+            yield FieldFace(key, name, kept, kept)
 
     def _value(self, spec: FieldSpec, memo: KeptMemo, template: Template) -> str:
         """Return how a field reads: what was set, else what the briefing gives."""
