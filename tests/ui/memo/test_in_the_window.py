@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer.memo.draft import extract_block
 from briefer.model.inline import Text, plain_text
@@ -152,3 +152,24 @@ def test_what_was_mended_is_taken_back_with_ctrl_z_and_shown_again(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName().startswith("memo.card.2.")
+
+
+def test_an_article_without_a_date_opens_its_facts(
+    page: BriefingPage, pane: MemoWorkspace, screen: Screen, qtbot: QtBot
+) -> None:
+    for _ in range(20):
+        screen.press(Key.Key_F4)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if isinstance(focus, QPushButton) and focus.text() == "Set the article’s facts":
+            break
+    else:
+        pytest.fail("no source lacks a date")
+    screen.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.shown == "read")
+    assert page.session.selection.article_id == page.session.workspace.articles.all()[0].id
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("facts.")
+    assert pane.memo_id

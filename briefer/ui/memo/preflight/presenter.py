@@ -259,11 +259,15 @@ class PreflightPresenter(QObject):
             selection.go_to_passage(passage.article_id, passage.id, passage.span)
 
     def _open_article(self, guid: str) -> None:
+        """Show an article, and open its facts where they can be set."""
         rendering = self._desk.rendering
         articles = rendering.evidence.articles if rendering else ()
         for article in articles:
             if article.guid == guid:
                 self._session.selection.go_to_place(Place(article.id))
+                facts = self._session.actions.bound("articles.facts")
+                if facts is not None and facts.isEnabled():
+                    facts.trigger()
                 return
 
 
