@@ -67,6 +67,19 @@ def state(file: EditionFile) -> str:
     return THERE if sha256(data).hexdigest() == file.sha256 else CHANGED
 
 
+def free_path(read: Reading, path: Path) -> Path:
+    """Return a path that an export may take: a number is added where it would lose somebody's work.
+
+    A file that is as an export of this briefing left it may be written anew; one that was edited
+    since, or is another, stays.
+    """
+    found, number = path, 1
+    while found.exists() and not _is_as_written(read, found):
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found
+
+
 def since_edition(edition: Edition, memo: Memo, evidence: Evidence) -> Since:
     """Compare what a memo says today with an edition."""
     printed = frozenset(memo.cited)
@@ -102,6 +115,13 @@ def positions_of(edition: Edition, evidence: Evidence) -> tuple[Position, ...]:
         return from_data(snapshot["positions"])
     guids = {passage["guid"] for passage in snapshot.get("passages", ())}
     return tuple(positions(evidence, guids).values())
+
+
+def _is_as_written(read: Reading, path: Path) -> bool:
+    try:
+        return sha256(path.read_bytes()).hexdigest() in read.editions.hashes_at(str(path))
+    except OSError:
+        return False
 
 
 def _title(edition: Edition) -> str:

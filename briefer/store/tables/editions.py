@@ -70,6 +70,11 @@ class EditionReader:
         )
         return tuple(EditionFile(row["path"], row["sha256"], row["written_at"]) for row in rows)
 
+    def hashes_at(self, path: str) -> frozenset[str]:
+        """Return the hash of every file that was written to a path."""
+        rows = self._rows.all("SELECT sha256 FROM edition_file WHERE path = ?", (path,))
+        return frozenset(row["sha256"] for row in rows)
+
 
 def _edition(row: sqlite3.Row) -> Edition:
     return Edition(

@@ -23,7 +23,7 @@ from briefer.errors import BrieferError
 from briefer.memo.fix import GOING
 from briefer.model.changes import Place
 from briefer.model.dates import utc_now
-from briefer.services import exporting, mending, templates
+from briefer.services import editions, exporting, mending, templates
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.export.choices import ExportChoices, format_words
@@ -68,7 +68,7 @@ class ExportDialog(Sheet):
         self._serial = 0
         self._rendering: Rendering | None = None
         self._result: ExportResult | None = None
-        self._path = Path()
+        self._asked: Path | None = None
         self._choices = ExportChoices(session.appearance)
         self._findings = FindingsList(session.appearance)
         self._open = named(QCheckBox(tr("Open when done")), "export.open")
@@ -82,7 +82,6 @@ class ExportDialog(Sheet):
         self._choices.offer(memos, templates.available(), memo_id)
         self._connect()
         session.selection.flush_asked.emit()
-        self._suggest_file()
         self._check()
 
     def _build(self) -> None:
@@ -204,24 +203,28 @@ class ExportDialog(Sheet):
         for button in (self._button, self._print):
             button.setEnabled(is_ready)
             button.setToolTip(why)
-        self._path = self._path.with_suffix(self._choices.format)
-        self._choices.file.show_path(self._path)
+        self._choices.file.show_path(self._target())
 
-    def _suggest_file(self) -> None:
+    def _target(self) -> Path:
+        """Return where the file goes; one that somebody changed is written over only when asked."""
+        kind = self._choices.format
+        if self._asked is not None and self._asked.suffix == kind:
+            return self._asked
+        wanted = (self._asked or self._suggested()).with_suffix(kind)
+        return editions.free_path(self._session.workspace, wanted)
+
+    def _suggested(self) -> Path:
         session = self._session
-        title = session.workspace.project.get().title
-        day = utc_now()[:10]
-        name = f"{file_name(title)} {day}{self._choices.format}"
-        self._path = session.workspace.path.with_name(name)
-        self._choices.file.show_path(self._path)
+        title = file_name(session.workspace.project.get().title)
+        return session.workspace.path.with_name(f"{title} {utc_now()[:10]}{self._choices.format}")
 
     def _ask_for_file(self) -> None:
         kind = self._choices.format
         kinds = f"{format_words(kind)} (*{kind})"
-        chosen = self._session.messages.save_as(tr("Export as"), self._path, kinds)
+        chosen = self._session.messages.save_as(tr("Export as"), self._target(), kinds)
         if chosen is not None:
-            self._path = chosen.with_suffix(kind)
-            self._choices.file.show_path(self._path)
+            self._asked = chosen.with_suffix(kind)
+            self._choices.file.show_path(self._asked)
 
     # ---- writing
 
@@ -229,7 +232,7 @@ class ExportDialog(Sheet):
         session, rendering, choices = self._session, self._rendering, self._choices
         if rendering is None:
             return
-        workspace, path, keep = session.workspace, self._path, choices.keeps_edition
+        workspace, path, keep = session.workspace, self._target(), choices.keeps_edition
         self._remember()
         self._button.setEnabled(False)
         self._button.setText(tr("Writing…"))

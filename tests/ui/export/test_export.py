@@ -181,3 +181,33 @@ def test_it_fits_into_a_small_window_with_large_text(
     assert screen.find("findings").isVisible()
     dialog.reject()
     appearance.choose("light", 100)
+
+
+def test_a_file_that_somebody_edited_is_not_written_over(
+    page: BriefingPage, window: MainWindow, kept: KeptMemo, screen: Screen, qtbot: QtBot
+) -> None:
+    folder = page.session.workspace.path.parent
+    names = []
+    for edits in (False, True):
+        dialog = ExportDialog(page.session, window, memo_id=kept.id)
+        dialog.open()
+        wait(page, qtbot)
+        screen.click("export.format..md")
+        screen.click("export.do")
+        qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+        names.append(screen.text("export.done"))
+        dialog.reject()
+        wait(page, qtbot)
+        if edits:
+            (path,) = folder.glob("*.md")
+            path.write_text("Edited by a colleague", encoding="utf-8")
+    assert names[0] == names[1], "an export as it was written is written anew"
+    dialog = ExportDialog(page.session, window, memo_id=kept.id)
+    dialog.open()
+    wait(page, qtbot)
+    screen.click("export.do")
+    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    assert screen.text("export.done").endswith(" 2.md is written.")
+    dialog.reject()
+    assert path.read_text(encoding="utf-8") == "Edited by a colleague"
+    assert len(list(folder.glob("*.md"))) == 2
