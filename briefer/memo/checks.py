@@ -61,7 +61,7 @@ def check(
         *check_origins(memo, evidence),
         *check_articles(memo, evidence),
         *check_ages(kept, memo, evidence, template),
-        *check_key_passages(memo, evidence),
+        *check_key_passages(kept, memo, evidence),
         *check_endnotes(memo),
     )
     known = marked(dict.fromkeys(found), kept)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage
 
 
-def check_key_passages(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for every starred passage that the memo neither prints nor cites."""
-    cited = frozenset(memo.cited)
+def check_key_passages(kept: KeptMemo, memo: Memo, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for every starred passage that the memo neither prints nor cites.
+
+    One in the annex is in the memo, though the clean version leaves the annex out.
+    """
+    cited = {guid for block in kept.blocks() for guid, _ in block.passages} | set(memo.cited)
     for passage in evidence.passages:
         if passage.statement.starred and passage.guid not in cited:
             outlet = evidence.article_of(passage).outlet or "an outlet not named"

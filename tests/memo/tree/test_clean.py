@@ -15,7 +15,7 @@ from briefer.memo.checks import check
 from briefer.memo.compose import ANNEX, compose
 from briefer.memo.document import Bullets, Extract, Heading, NotesAt, Para, Version
 from briefer.memo.draft import draft
-from briefer.memo.finding import VOICE
+from briefer.memo.finding import UNUSED, VOICE
 from briefer.memo.marks import inside_marks
 from briefer.memo.running_text import rewritten, runs
 from briefer.model.article import Outlet
@@ -242,3 +242,22 @@ def test_naming_an_outlet_changes_no_words_of_a_source(
     named = attributed(memo.blocks, fixture_evidence, each.wording("en"), links=True)
     assert extracts(list(named)) == extracts(list(memo.blocks))
     assert any(isinstance(block, Bullets | Para | Extract) for block in named)
+
+
+def test_a_key_passage_of_the_annex_is_not_called_missing_in_the_clean_version(
+    each: Template, fixture_evidence: Evidence
+) -> None:
+    starred = tuple(
+        replace(p, statement=replace(p.statement, starred=True)) for p in fixture_evidence.passages
+    )
+    made = replace(fixture_evidence, passages=starred)
+    kept = draft(each, made, {})
+    found = [
+        {
+            f.passage
+            for f in check(kept, compose(kept, each, made, v).memo, made, each)
+            if f.kind == UNUSED
+        }
+        for v in Version
+    ]
+    assert found[0] == found[1]
