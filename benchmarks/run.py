@@ -16,6 +16,7 @@ import briefer
 from benchmarks import (
     citing,
     codebook,
+    composing,
     curve,
     drafting,
     evidence,
@@ -49,6 +50,7 @@ BENCHMARKS = (
     *suggesting.BENCHMARKS,
     *storing.BENCHMARKS,
     *drafting.BENCHMARKS,
+    *composing.BENCHMARKS,
     *preflight.BENCHMARKS,
     *citing.BENCHMARKS,
     *exporting.BENCHMARKS,
