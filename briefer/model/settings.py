@@ -15,8 +15,8 @@ class Preferences:
     `theme` is "system", "light" or "dark"; `text_size` a percentage, 80 to 250; `reader_size` the
     size of an article's text in per cent of that, 80 to 160; `reader_width` the characters of a
     line, 50 to 90; `single_keys` lets letters and digits tag without a modifier. `find_...` is what
-    counts when words are looked for in an article,
-    `export_...` what the export dialog offers: as it was last.
+    counts when words are looked for in an article, `spelling` underlines unknown words in memos,
+    but not those of `spelling_words`; `export_...` what the export dialog offers: as it was last.
     """
 
     who: str = ""
@@ -28,6 +28,8 @@ class Preferences:
     find_whole_words: bool = False
     find_case: bool = False
     find_accents: bool = False
+    spelling: bool = True
+    spelling_words: str = ""
     export_format: str = ".docx"
     export_version: str = "sourced"
     export_opens: bool = False

@@ -61,6 +61,7 @@ class PreferencesDialog(Sheet):
         self._add_theme()
         self._add_sliders()
         self._add_single_keys()
+        self._add_spelling()
         done = look(named(QPushButton(tr("Done")), "preferences.done"), kind="primary")
         done.setDefault(True)
         done.clicked.connect(self.accept)
@@ -151,3 +152,17 @@ class PreferencesDialog(Sheet):
         box.toggled.connect(lambda checked: self._change(single_keys=checked))
         hint = tr("Switch this off where your assistive software needs letters; Enter still tags.")
         self._add(tr("Single keys"), box, hint)
+
+    def _add_spelling(self) -> None:
+        value = self._choices.value
+        box = named(QCheckBox(tr("Underline unknown words in memos")), "preferences.spelling")
+        box.setChecked(value.spelling)
+        box.toggled.connect(lambda checked: self._change(spelling=checked))
+        self._add(tr("Spelling"), box)
+        words = QLineEdit(value.spelling_words)
+        named(words, "preferences.spelling_words", tr("Your own words"))
+        words.setPlaceholderText(tr("words that are right, with a space between"))
+        words.editingFinished.connect(
+            lambda: self._change(spelling_words=" ".join(sorted(set(words.text().split()))))
+        )
+        self._add(tr("Your own words"), words)

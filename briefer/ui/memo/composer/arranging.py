@@ -18,7 +18,7 @@ from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefer.model.memo import KeptMemo, MemoSection
     from briefer.ui.memo.composer.hand import Hand
@@ -72,8 +72,8 @@ class Arranging(QObject):
         """Give a section another name."""
         self._hand.change(lambda _: memos.rename_section(self._hand.workspace, section_id, title))
 
-    def show_menu(self, position: int, at: QPoint) -> None:
-        """Show what can be done at a place."""
+    def show_menu(self, position: int, at: QPoint, corrections: Sequence[Offer] = ()) -> None:
+        """Show what can be done at a place, after what may be meant by a word there."""
         composer = self._hand.composer
         piece = composer.sheet.piece_at(position)
         if piece is None:
@@ -84,7 +84,7 @@ class Arranging(QObject):
             composer.caret.snap()
         menu = QMenu(composer)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for offers in (self._sources(position), self._edits(), self._places(piece)):
+        for offers in (corrections, self._sources(position), self._edits(), self._places(piece)):
             for words, keys, slot, possible in offers:
                 action = menu.addAction(f"{words}\t{keys}" if keys else words, slot)
                 action.setEnabled(possible)

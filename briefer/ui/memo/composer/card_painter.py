@@ -93,15 +93,22 @@ class CardPainter:
         is_fault = face.passage is None and bool(face.whose)
         painter.setFont(self._appearance.sans(_SIZE))
         painter.setPen(colour("warn" if is_fault else "muted"))
-        for words in filter(None, (face.whose, face.source)):
-            room = max(0.0, right - x)
-            metrics = self._metrics()
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            # A date of which only the beginning can be read says nothing.
-            if room > px(24) and (words in (face.whose, shown)):
-                area = QRectF(x, box.top(), room, box.height())
-                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+        metrics = self._metrics()
+        elide = Qt.TextElideMode.ElideRight
+        room = max(0.0, right - x)
+        whose = metrics.elidedText(face.whose, elide, int(room)) if room > px(24) else ""
+        rest = room - metrics.horizontalAdvance(whose) - (px(_GAP) if whose else 0)
+        source = self._fitting(face.source, rest) if whose == face.whose else ""
+        for words in filter(None, (whose, source)):
+            area = QRectF(x, box.top(), max(0.0, right - x), box.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             x += metrics.horizontalAdvance(words) + px(_GAP)
+
+    def _fitting(self, words: str, room: float) -> str:
+        """Return words without the last parts for which there is no room: a date is not cut."""
+        while words and self._metrics().horizontalAdvance(words) > room:
+            words = words.rpartition(", ")[0]
+        return words
 
     def _meta_width(self, face: CardFace) -> float:
         gap, metrics = self._appearance.px(_GAP), self._metrics()

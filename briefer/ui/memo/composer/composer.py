@@ -453,6 +453,7 @@ class Composer(QTextEdit):
         section = piece.section_id if piece is not None and self._stood is not None else 0
         writable = not self.isReadOnly()
         self.painting.paint_over(painter, area, current=section, caret=piece, writable=writable)
+        self.marking.paint_unknown(painter, area)
         self.marking.paint_hits(painter, area)
         self.dropping.paint(painter)
         painter.end()

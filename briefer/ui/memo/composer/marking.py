@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextLine
     from PySide6.QtWidgets import QTextEdit
@@ -32,6 +32,7 @@ class Marking:
         self._geometry = geometry
         self._appearance = appearance
         self._hits: Places = ()
+        self.unknown: Callable[[int], Places] = lambda _line: ()
 
     def show_hits(self, places: Places) -> None:
         """Mark these places as found."""
@@ -53,8 +54,14 @@ class Marking:
                     painter.drawRect(box.adjusted(-0.5, 0.5, 0.5, 1.5))
                 place += 1
 
-    def paint_waves(self, painter: QPainter, block: QTextBlock, places: Places) -> None:
-        """Draw a wave under words of a line; places are counted from its start."""
+    def paint_unknown(self, painter: QPainter, area: QRectF) -> None:
+        """Draw a wave under each word in view that `unknown` names, counted from its line."""
+        for line in self._lines(area):
+            places = self.unknown(line)
+            if places:
+                self._paint_waves(painter, self._sheet.block(line), places)
+
+    def _paint_waves(self, painter: QPainter, block: QTextBlock, places: Places) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._appearance.colour("danger"), max(1.0, self._appearance.px(1))))
         step = self._appearance.px(2)

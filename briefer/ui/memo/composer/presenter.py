@@ -10,6 +10,7 @@ from briefer.ui.memo.composer.arranging import Arranging
 from briefer.ui.memo.composer.hand import Hand
 from briefer.ui.memo.composer.inserting import Inserting
 from briefer.ui.memo.composer.search.finding import Finding
+from briefer.ui.memo.composer.spelling import Spelling
 
 if TYPE_CHECKING:
     from briefer.ui.memo.composer.composer import Composer
@@ -45,7 +46,13 @@ class ComposerPresenter(QObject):
         composer.name.renamed.connect(
             lambda piece, title: self.arranging.rename_section(piece.section_id, title)
         )
-        composer.menu_asked.connect(self.arranging.show_menu)
+        self.spelling = Spelling(self.hand)
+        composer.marking.unknown = self.spelling.unknown
+        self.spelling.changed.connect(composer.viewport().update)
+        composer.menu_asked.connect(self.spelling.ask)
+        self.spelling.menu_ready.connect(self.arranging.show_menu)
+        for signal in (desk.shown, desk.changed, desk.composed):
+            signal.connect(self.spelling.use_language)
         composer.source_asked.connect(self.hand.open_source)
         composer.placed.connect(self.hand.follow_caret)
         composer.left.connect(self.hand.tidy)
