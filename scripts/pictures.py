@@ -916,6 +916,24 @@ def memo_about(stage: Stage) -> None:
     stage.settle()
 
 
+def memo_quotation(stage: Stage) -> None:
+    """Cut words of a quotation, and add some in brackets."""
+    from briefer.services import quoting  # noqa: PLC0415 - after the home folder is set
+
+    pane = memo(stage)
+    kept = stage.page.session.workspace.memos.get(pane.memo_id)
+    section = next(s for s in kept.walk() if s.title.startswith("Andrés Manuel"))
+    card = next(block for block in section.blocks if block.extract)
+    workspace = stage.page.session.workspace
+    quoting.leave_out(workspace, card.id, None, 4, 27)
+    quoting.add(workspace, card.id, None, 40, "los vecinos")
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    piece = next(p for p in pane.composer.sheet.pieces if p.block_id == card.id)
+    line = pane.composer.sheet.block(pane.composer.sheet.first_line(piece))
+    pane.composing.arranging.cut_quotation(line.position())
+    stage.settle()
+
+
 def memo_lead(stage: Stage) -> None:
     """Write a lead-in that does not name the outlet."""
     pane = memo(stage)
@@ -1103,6 +1121,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "memo": memo,
     "memo-insert": memo_insert,
     "memo-about": memo_about,
+    "memo-quotation": memo_quotation,
     "memo-lead": memo_lead,
     "memo-review": memo_review,
     "preflight": preflight,

@@ -34,6 +34,8 @@ from briefer.ui.memo.preflight.review import PreflightReview
 from briefer.ui.memo.preflight.summary import PreflightSummary
 from briefer.ui.memo.preview.pane import PreviewPane
 from briefer.ui.memo.preview.presenter import PreviewPresenter
+from briefer.ui.memo.quotation.pane import QuotationPane
+from briefer.ui.memo.quotation.presenter import QuotationPresenter
 from briefer.ui.memo.start_page import MemoStartPage
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
@@ -95,6 +97,8 @@ class MemoWorkspace(QWidget):
         asking = AboutPresenter(session, self.desk, self.outline.sections, self.about)
         self._outlining = OutlinePresenter(session, self.desk, self.outline, asking)
         self._memos = MemosMenu(session, self.desk, self.outline.menu)
+        self.quotation = QuotationPane(appearance, self)
+        self._quoting = QuotationPresenter(session, self.desk, self.quotation)
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
@@ -184,6 +188,8 @@ class MemoWorkspace(QWidget):
         self._checking.cards_asked.connect(self._show_cards)
         self._checking.field_asked.connect(self._go_to_head)
         self._outlining.rename_asked.connect(self.composing.rename_section)
+        self.composing.arranging.quotation_asked.connect(self._quoting.open)
+        self._quoting.closed.connect(self.composer.setFocus)
         self._outlining.remove_asked.connect(self.composing.arranging.remove_section)
         for failed in (self.composing.hand.failed, self._outlining.failed):
             failed.connect(self._show_fault)

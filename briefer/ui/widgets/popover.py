@@ -26,6 +26,15 @@ _SHADOWS = 8
 """So many sizes of the shadow are kept."""
 
 
+def height_of(inside: QWidget, width: int) -> int:
+    """Return how high a panel must be for what stands in it at that width, its frame included."""
+    layout = inside.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return inside.sizeHint().height() + 2
+    layout.invalidate()
+    return layout.totalHeightForWidth(width) + 2
+
+
 class Popover(QWidget):
     """A child of the pane that it floats over; put its contents into `body`.
 

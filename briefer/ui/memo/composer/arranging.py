@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefer.memo.template import SectionKind
-from briefer.services import memos
+from briefer.model.inline import InlineExtract, plain_text
+from briefer.services import memos, quoting
+from briefer.services.quoting import Spot
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.clipping import holds_clips
 from briefer.ui.memo.composer.keys import Meaning
-from briefer.ui.memo.composer.piece import CHOSEN, Kind
+from briefer.ui.memo.composer.piece import CHOSEN, WRITTEN, Kind
+from briefer.ui.memo.quotation.citing import fill_citing
 from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
 
@@ -28,7 +31,13 @@ if TYPE_CHECKING:
 
 
 class Arranging(QObject):
-    """Follows what is taken as a whole: blocks and headings."""
+    """Follows what is taken as a whole: blocks and headings.
+
+    `quotation_asked` comes with a block, the place of a quotation in it (None for a card's) and
+    where that stands on the screen.
+    """
+
+    quotation_asked = Signal(int, object, object)
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
@@ -89,6 +98,8 @@ class Arranging(QObject):
                 action = menu.addAction(f"{words}\t{keys}" if keys else words, slot)
                 action.setEnabled(possible)
             menu.addSeparator()
+        if piece.kind in WRITTEN and self._hand.session.writable:
+            self._offer_citing(menu, piece, position)
         menu.popup(at)
 
     def _sources(self, position: int) -> Iterator[Offer]:
@@ -96,6 +107,60 @@ class Arranging(QObject):
         if guid:
             keys = "Ctrl+Enter"
             yield tr("Open source"), keys, lambda: self._hand.open_source(guid), True
+        if self._hand.session.writable and self._quotation(position) is not None:
+            yield tr("Cut the quotation…"), "", lambda: self.cut_quotation(position), True
+
+    def _quotation(self, position: int) -> Spot | bool | None:
+        """Return the place of the quotation at a place; True for a card's own, None for none."""
+        sheet = self._hand.composer.sheet
+        piece = sheet.piece_at(position)
+        if piece is None or piece.block is None:
+            return None
+        if piece.kind is Kind.CARD:
+            return bool(piece.block.extract) or None
+        block = sheet.document.findBlock(position)
+        for span in sheet.runs.spans(block):
+            atom = sheet.runs.atom(span.key)
+            if span.start <= position <= span.end and isinstance(atom, InlineExtract):
+                items = sheet.runs.read(block)
+                at = next((n for n, item in enumerate(items) if item is atom), None)
+                line = block.blockNumber() - sheet.first_line(piece)
+                return Spot(line, at) if at is not None else None
+        return None
+
+    def cut_quotation(self, position: int) -> None:
+        """Ask for the words of the quotation at a place."""
+        composer = self._hand.composer
+        spot, piece = self._quotation(position), composer.sheet.piece_at(position)
+        if spot is None or piece is None or not self._hand.writer.flush():
+            return
+        cursor = composer.textCursor()
+        cursor.setPosition(position)
+        box = composer.cursorRect(cursor)
+        corner = composer.viewport().mapToGlobal(box.topLeft())
+        where = QRect(corner, box.size())
+        self.quotation_asked.emit(piece.block_id, spot if isinstance(spot, Spot) else None, where)
+
+    def _offer_citing(self, menu: QMenu, piece: Piece, position: int) -> None:
+        """Offer the passages that the sentence at a place can cite."""
+        desk, rendering = self._hand.desk, self._hand.desk.rendering
+        section = desk.section(piece.section_id)
+        if rendering is None or section is None:
+            return
+        known = rendering.evidence.passage_by_guid
+        near = [known[b.extract] for b in section.blocks if b.extract and b.extract in known]
+        below = menu.addMenu(tr("Cite here"))
+        below.setObjectName("memo.cite")
+        fill_citing(below, rendering.evidence, near, lambda g: self._cite(piece, position, g))
+
+    def _cite(self, piece: Piece, position: int, guid: str) -> None:
+        sheet = self._hand.composer.sheet
+        block = sheet.document.findBlock(position)
+        run = block.blockNumber() - sheet.first_line(piece)
+        at = len(plain_text(sheet.runs.read(block, 0, position - block.position())))
+        self._hand.change(
+            lambda _: quoting.cite(self._hand.workspace, piece.block_id, [guid], run, at)
+        )
 
     def _edits(self) -> Iterator[Offer]:
         composer = self._hand.composer

@@ -28,7 +28,7 @@ from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.inline_edit import InlineEdit
 from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.popover import Popover
+from briefer.ui.widgets.popover import Popover, height_of
 from briefer.ui.widgets.term_box import TermBox
 
 if TYPE_CHECKING:
@@ -231,8 +231,11 @@ class AboutPane(Popover):
         room = self._pane.rect().adjusted(6, 6, -6, -6)
         width = min(self._appearance.px(_WIDTH), room.width())
         self._inside.setFixedWidth(width)
-        self._inside.adjustSize()
-        height = min(self._inside.sizeHint().height() + 4, room.height())
+        wanted = height_of(self._inside, width)
+        height = min(wanted, room.height())
+        if height < wanted:
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            self._inside.setFixedWidth(width - bar)
         left = min(row.right() + 8, room.right() - width)
         top = max(room.top(), min(row.top() - 12, room.bottom() - height))
         self.show_panel(QRect(left, top, width, height))

@@ -55,6 +55,7 @@ class AboutPresenter(QObject):
         self._section_id = section_id
         self._visit = f"about {self._desk.shown_id} {section_id} {next(self._visits)}"
         self._show_now()
+        self._outline.choose(section_id)
         box = self._outline.row_box(section_id)
         corner = self._outline.viewport().mapToGlobal(box.topLeft())
         self._pane.open_beside(QRect(corner, box.size()))

@@ -84,7 +84,8 @@ class OutlinePane(QWidget):
         return body
 
     def _bring_to_sight(self, row: QRect) -> None:
-        """Scroll so that a row of the outline is seen, once the list has its new height."""
+        """Scroll so that a row of the outline is seen, again once the list has its new height."""
+        self._scroll_to(row)
         QTimer.singleShot(0, self, lambda: self._scroll_to(row))
 
     def _scroll_to(self, row: QRect) -> None:

@@ -97,7 +97,9 @@ class SectionList(QListView):
     def choose(self, section_id: int) -> None:
         """Put the keyboard on a section."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setCurrentIndex(self.outline.index(max(self.outline.place(section_id), 0)))
+        index = self.outline.index(max(self.outline.place(section_id), 0))
+        self.setCurrentIndex(index)
+        self.row_reached.emit(self.visualRect(index))
 
     def row_box(self, section_id: int) -> QRect:
         """Return where a section's row is shown."""
@@ -106,7 +108,7 @@ class SectionList(QListView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
+        if current.isValid() and self.hasFocus():
             self.row_reached.emit(self.visualRect(current))
 
     # ---- the keyboard
