@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import InputError
-from briefer.model.inline import Text
+from briefer.model.inline import VERSION, Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import block_labels, history, memos
 
@@ -62,4 +62,4 @@ def test_a_judgement_says_how_sure_it_is(ws: Workspace, block_id: int) -> None:
 def test_a_block_without_labels_is_kept_as_before(ws: Workspace, block_id: int) -> None:
     with closing(sqlite3.connect(f"file:{ws.path}?mode=ro", uri=True)) as file:
         row = file.execute("SELECT content FROM memo_block WHERE id = ?", (block_id,)).fetchone()
-    assert row == ('{"v": 1, "runs": [[{"text": "A point."}]]}',)
+    assert row == (f'{{"v": {VERSION}, "runs": [[{{"text": "A point."}}]]}}',)
