@@ -81,7 +81,7 @@ def _word() -> Iterator[Sample]:
 
 
 def full_memo(quotations: int) -> Memo:
-    """Return a memo with so many quotations, each with heading, paragraph and footnote."""
+    """Return a memo with contents and so many headings, paragraphs, quotations and footnotes."""
     blocks: list[Block] = []
     for number in range(1, quotations + 1):
         blocks.append(Heading(2, f"Stakeholder {number} on the northern ports"))
@@ -90,6 +90,7 @@ def full_memo(quotations: int) -> Memo:
     meta = MemoMeta(
         *("Talks on the ports", "position", "An analyst", "Ports", "2023-12-29T00:00:00Z"),
         notes_at=NotesAt.FOOT,
+        contents_title="Contents",
     )
     notes = tuple(_note(number) for number in range(1, quotations + 1))
     return Memo(meta, tuple(blocks), notes)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.strips import Setter, Strip
     from briefer.memo.pdf.structure import Element
     from briefer.memo.pdf.text import Wardrobe
-    from briefer.memo.style import Style
+    from briefer.memo.style import Role, Style
 
 _INDENT: Final = 16.0
 _NUMBER: Final = 40.0
@@ -37,6 +37,7 @@ class Contents:
         self._style = style
         self._wardrobe = wardrobe
         self._setter = setter
+        self._roles: dict[int, Role] = {}
 
     def strips(self, title: str, entries: Iterable[Entry], document: Element) -> list[Strip]:
         """Return the list under its title."""
@@ -50,10 +51,15 @@ class Contents:
             strips += self._line(entry, number, element.add("TOCI"))
         return strips
 
+    def _role(self, level: int) -> Role:
+        body, left = self._style[RoleName.BODY], _INDENT * level
+        role = replace(body, left=left, right=_NUMBER, after=1, before=0, first=0)
+        self._roles[level] = role
+        return role
+
     def _line(self, entry: Entry, number: int, element: Element) -> list[Strip]:
-        body = self._style[RoleName.BODY]
-        role = replace(body, left=_INDENT * entry.level, right=_NUMBER, after=1, before=0, first=0)
-        look = replace(self._wardrobe.look(role), link=f"#{heading_place(number)}")
+        role = self._roles.get(entry.level) or self._role(entry.level)
+        look = self._wardrobe.look(role).leading(f"#{heading_place(number)}")
         measure = Measure(0, self._style.page.measure)
         words = [(entry.title, look)]
         strips = held(

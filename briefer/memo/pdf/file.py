@@ -66,7 +66,7 @@ class PdfFile:
         return number
 
     def finish(self, catalog: int, info: int) -> bytes:
-        """Return the file."""
+        """Return the file; the objects are gone afterwards."""
         return _Output(self._small, self._streams, self._count).finish(catalog, info)
 
 
@@ -75,8 +75,8 @@ class _Output:
 
     def __init__(
         self,
-        small: Mapping[int, str],
-        streams: Mapping[int, tuple[Mapping[str, object], bytes]],
+        small: dict[int, str],
+        streams: dict[int, tuple[dict[str, object], bytes]],
         count: int,
     ) -> None:
         self._small = small
@@ -87,8 +87,8 @@ class _Output:
         self._rows: dict[int, bytes] = {}
 
     def finish(self, catalog: int, info: int) -> bytes:
-        for number, (entries, data) in self._streams.items():
-            self._object(number, entries, data)
+        for number in list(self._streams):
+            self._object(number, *self._streams.pop(number))
         numbers = sorted(self._small)
         for start in range(0, len(numbers), _PACKED):
             self._pack(numbers[start : start + _PACKED])
@@ -107,7 +107,7 @@ class _Output:
         self._count += 1
         heads, bodies, place = [], [], 0
         for order, number in enumerate(numbers):
-            body = self._small[number].encode("latin-1")
+            body = self._small.pop(number).encode("latin-1")
             heads.append(f"{number} {place}")
             bodies.append(body)
             place += len(body) + 1

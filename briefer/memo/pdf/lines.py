@@ -66,6 +66,8 @@ def _plain_lines(
     if not all(_is_simple(words) for words, _ in text):
         return None
     try:
+        if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
+            return _fill_one(*text[0], width, first, ruler)
         return _Filler(width, first, ruler).fill(text)
     except (LacksLetterError, _TooWideError):
         return None
@@ -79,6 +81,30 @@ def _is_simple(words: str) -> bool:
 
 class _TooWideError(Exception):
     """A word is wider than a line."""
+
+
+def _fill_one(words: str, look: Look, width: float, first: float, ruler: Ruler) -> list[Line]:
+    """Return words in one look, in lines: most paragraphs are no more than that."""
+    known = ruler.words(look)
+    space, blank = known[" "]
+    done: list[Line] = []
+    codes: list[str] = []
+    x, room = -space, width - first
+    for word in words.split(" "):
+        wide, code = known[word]
+        end = x + space + wide
+        if end <= room:
+            codes.append(code)
+            x = end
+            continue
+        if wide > width or not codes:
+            raise _TooWideError
+        codes.append("")
+        done.append(Line([Piece(look, known.font, blank.join(codes), x)], x))
+        codes = [code]
+        x, room = wide, width
+    done.append(Line([Piece(look, known.font, blank.join(codes), x)], x))
+    return done
 
 
 class _Filler:

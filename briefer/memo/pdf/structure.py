@@ -78,17 +78,19 @@ class Element:
 def write(
     file: PdfFile, document: Element, pages: Sequence[Sequence[Element]], links: Sequence[Element]
 ) -> int:
-    """Write the structure, and return the number of its root.
+    """Write the structure, and return the number of its root; the elements are empty afterwards.
 
     `pages` has the element of each marked content of each page, `links` that of each link: key 0 is
     the first page, and the first link's key follows that of the last page.
     """
     root = file.reserve()
-    named = []
-    for element in document.walk():
+    elements = list(document.walk())
+    for element in elements:
         _write(file, element, root)
-        if element.kind == "Note":
-            named.append((f"n{element.number:08}", element.number))
+    named = [(f"n{each.number:08}", each.number) for each in elements if each.kind == "Note"]
+    for element in elements:
+        # Elements know each other both ways, so memory would keep them until it is searched.
+        element.kids, element.parent = [], None
     marked = [
         "[" + " ".join(f"{element.number_in(file)} 0 R" for element in page) + "]" for page in pages
     ]
@@ -104,20 +106,18 @@ def write(
 
 
 def _write(file: PdfFile, element: Element, root: int) -> None:
-    number = element.number_in(file)
-    parent = element.parent.number_in(file) if element.parent else root
-    kids = " ".join(
-        f"{kid.number_in(file)} 0 R" if isinstance(kid, Element) else str(kid)
-        for kid in element.kids
-    )
+    number = element.number or element.number_in(file)
+    parent = element.parent.number if element.parent else root
     page = f"/Pg {element.page} 0 R" if element.page else ""
     name = f"/ID(n{number:08})" if element.kind == "Note" else ""
-    file.put(
-        number,
-        f"<</S/{element.kind}/P {parent} 0 R{page}{name}{element.entries}"
-        + (f"/K[{kids}]" if kids else "")
-        + ">>",
-    )
+    kids = ""
+    if element.kids:
+        listed = [
+            f"{kid.number or kid.number_in(file)} 0 R" if isinstance(kid, Element) else str(kid)
+            for kid in element.kids
+        ]
+        kids = f"/K[{' '.join(listed)}]"
+    file.put(number, f"<</S/{element.kind}/P {parent} 0 R{page}{name}{element.entries}{kids}>>")
 
 
 def _tree(file: PdfFile, kind: str, rows: Sequence[tuple[str, str]]) -> int:

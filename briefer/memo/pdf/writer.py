@@ -74,12 +74,18 @@ def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
     with _no_collecting():
         ruler = Ruler(memo.meta.language)
-        layout = Layout(memo, style, ruler)
-        height = style.page.height - style.page.top - style.page.bottom
-        pages = paginate(layout.strips(), height, layout.footnotes)
+        pages, document = _laid_out(memo, style, ruler)
         places = _places(pages, style)
-        data = _Writing(memo, style, ruler, claims).file(pages, layout.document)
-        return Typeset(data, len(pages), places)
+        writing = _Writing(memo, style, ruler, claims)
+        writing.draw(pages, document)
+        return Typeset(writing.finish(), len(pages), places)
+
+
+def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], structure.Element]:
+    """Return the pages of a memo, and its structure."""
+    layout = Layout(memo, style, ruler)
+    height = style.page.height - style.page.top - style.page.bottom
+    return paginate(layout.strips(), height, layout.footnotes), layout.document
 
 
 @contextmanager
@@ -95,7 +101,7 @@ def _no_collecting() -> Iterator[None]:
 
 
 class _Writing:
-    """Puts the file of one memo together."""
+    """Puts the file of one memo together: first all that was laid out, then what is left."""
 
     def __init__(self, memo: Memo, style: Style, ruler: Ruler, claims: Claims) -> None:
         self._meta = memo.meta
@@ -103,10 +109,12 @@ class _Writing:
         self._ruler = ruler
         self._claims = claims
         self._file = PdfFile()
+        self._catalog = self._file.reserve()
 
-    def file(self, pages: Sequence[Page], document: structure.Element) -> bytes:
+    def draw(self, pages: Sequence[Page], document: structure.Element) -> None:
+        """Write the pages and the structure; nothing is left of them in memory."""
         file, sheet = self._file, self._style.page
-        catalog, parent, resources = file.reserve(), file.reserve(), file.reserve()
+        parent, resources = file.reserve(), file.reserve()
         wardrobe = Wardrobe(self._style)
         drawing = Drawing(file, self._style, Setter(self._ruler), wardrobe, self._meta)
         drawing.draw(pages, parent, resources)
@@ -119,10 +127,14 @@ class _Writing:
         fonts = " ".join(f"/{font.name} {font.write(file)} 0 R" for font in self._ruler.fonts)
         file.put(resources, f"<</Font<<{fonts}>>>>")
         root = structure.write(file, document, drawing.contents, drawing.links)
-        file.put(catalog, self._catalog(parent, root, outline.write(file, drawing.headlines)))
-        return file.finish(catalog, metadata.info(file, self._meta))
+        lines = outline.write(file, drawing.headlines)
+        file.put(self._catalog, self._catalog_of(parent, root, lines))
 
-    def _catalog(self, pages: int, structure_root: int, outline_root: int) -> str:
+    def finish(self) -> bytes:
+        """Return the file."""
+        return self._file.finish(self._catalog, metadata.info(self._file, self._meta))
+
+    def _catalog_of(self, pages: int, structure_root: int, outline_root: int) -> str:
         file, meta, claims = self._file, self._meta, self._claims
         about = metadata.packet(file, meta, accessible=claims.accessible, archival=claims.archival)
         return (
