@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.memo import markdown
 from briefer.memo.kept_tree import memo_of
-from briefer.memo.outline import outline
 from briefer.memo.since import SINCE, Since, from_data, marks, positions, since
 from briefer.model.changes import Place
 
@@ -53,9 +53,9 @@ def editions(read: Reading, memo_id: int | None = None) -> tuple[KeptEdition, ..
 
 
 def held(edition: Edition) -> str:
-    """Return what an edition printed, as plain text; nothing where it cannot be read here."""
+    """Return what an edition printed, as Markdown; nothing where it cannot be read here."""
     memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
-    return outline(memo) if memo is not None else ""
+    return markdown.write(memo).decode("utf-8") if memo is not None else ""
 
 
 def state(file: EditionFile) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import InputError
+from briefer.memo import markdown
 from briefer.memo.draft import extract_block
 from briefer.memo.outline import outline
 from briefer.model.anchor import locate
@@ -75,7 +76,7 @@ def test_an_unchanged_memo_says_nothing_new(ws: Workspace, memo: KeptMemo, tmp_p
 
 
 def test_an_edition_holds_what_was_printed(ws: Workspace, memo: KeptMemo, tmp_path: Path) -> None:
-    printed = outline(exporting.preview(ws, memo.id, DATE).composed.memo)
+    printed = markdown.write(exporting.preview(ws, memo.id, DATE).composed.memo).decode("utf-8")
     edition = keep(ws, memo, tmp_path)
     memos.remove(ws, memo.id)
     (kept,) = editions.editions(ws)

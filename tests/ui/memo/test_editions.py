@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QWidget,
 )
 
@@ -136,11 +136,15 @@ def test_what_it_said_is_shown_in_place_of_the_memo(desk: Desk, tmp_path: Path) 
     held = part(desk.pane, "held")
     held.setFocus()
     desk.press(Key.Key_Space)
-    text = desk.pane.findChild(QPlainTextEdit, "memo.held.text")
+    text = desk.pane.findChild(QTextEdit, "memo.held.text")
     assert text is not None
     assert text.hasFocus()
     (kept,) = editions.editions(desk.workspace)
-    assert text.toPlainText() == editions.held(kept.edition)
+    shown = text.toPlainText()
+    assert "**" not in shown
+    assert "[^" not in shown
+    assert "orderly, humane, and regular migration” (quoted by Fixture Gazette)[" in shown
+    assert kept.edition.snapshot
     desk.press(Key.Key_Escape)
     assert not text.isVisible()
     assert desk.pane.composer.isVisible()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -16,6 +17,9 @@ from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
+
+
+_NOTE = re.compile(r"\[\^([^\]]+)\]")
 
 
 class HeldView(QWidget):
@@ -37,20 +41,39 @@ class HeldView(QWidget):
         cross.clicked.connect(self.closed)
         head.addWidget(cross)
         column.addLayout(head)
-        self._text = named(QPlainTextEdit(), "memo.held.text", tr("What the edition said"))
+        self._text = named(QTextEdit(), "memo.held.text", tr("What the edition said"))
         self._text.setReadOnly(True)
-        self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._text.setFrameShape(QTextEdit.Shape.NoFrame)
         self._text.installEventFilter(self)
         column.addWidget(self._text, 1)
         appearance.changed.connect(self._draw)
         self._draw()
 
     def show_words(self, title: str, words: str) -> None:
-        """Show an edition."""
+        """Show an edition's words, which are Markdown."""
         self._title.setText(title)
         nothing = tr("This edition cannot be read by this version of Briefer.")
-        self._text.setPlainText(words or nothing)
+        # Qt's Markdown knows no notes: their numbers stand in brackets.
+        self._text.setMarkdown(_NOTE.sub(r"\\[\1\\]", words) or nothing)
+        self._quieten_headings()
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _quieten_headings(self) -> None:
+        """Set headings a step above the text, or as large as it: Qt makes titles of them."""
+        block = self._text.document().begin()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                looks = QTextCharFormat()
+                step = 1 if level == 1 else 0
+                looks.setProperty(QTextFormat.Property.FontSizeAdjustment, step)
+                cursor.mergeCharFormat(looks)
+                spaced = block.blockFormat()
+                spaced.setTopMargin(self._appearance.px(10))
+                QTextCursor(block).setBlockFormat(spaced)
+            block = block.next()
 
     def _draw(self) -> None:
         self._text.setFont(self._appearance.serif(15))
