@@ -55,6 +55,8 @@ class MemosMenu(QObject):
             action.triggered.connect(partial(self._choose, memo_id))
         menu.addSeparator()
         menu.addAction(tr("Editions, new since the last memo"), self.editions_asked.emit)
+        if back := self._session.actions.bound("memo.returned"):
+            menu.addAction(tr("Check a memo edited in Word…"), back.trigger)
         if self._session.writable:
             self._offer_new(menu, shown)
             menu.addSeparator()

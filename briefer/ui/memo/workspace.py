@@ -36,6 +36,8 @@ from briefer.ui.memo.preview.pane import PreviewPane
 from briefer.ui.memo.preview.presenter import PreviewPresenter
 from briefer.ui.memo.quotation.pane import QuotationPane
 from briefer.ui.memo.quotation.presenter import QuotationPresenter
+from briefer.ui.memo.returned.pane import ReturnedPane
+from briefer.ui.memo.returned.presenter import ReturnedPresenter
 from briefer.ui.memo.start_page import MemoStartPage
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
@@ -83,6 +85,7 @@ class MemoWorkspace(QWidget):
         self._cards = FindingCards(appearance)
         self._editions = EditionsPane(appearance)
         self._held = HeldView(appearance)
+        self._returned = ReturnedPane(appearance)
         self.composer = Composer(appearance)
         self._find_bar = ReplaceBar(appearance)
         self._fault = Banner(appearance, "memo.fault", "", tone="danger")
@@ -104,6 +107,7 @@ class MemoWorkspace(QWidget):
         )
         self._paging = PreviewPresenter(self.desk, self.preview)
         self._comparing = EditionsPresenter(session, self.desk, self._editions, self._held)
+        self._returning = ReturnedPresenter(session, self.desk, self._returned)
         self._connect()
         self.desk.choose(session.selection.memo_id)
         self._show_state()
@@ -151,6 +155,7 @@ class MemoWorkspace(QWidget):
         self._left.addWidget(left)
         self._left.addWidget(self._review)
         self._left.addWidget(self._editions)
+        self._left.addWidget(self._returned)
         middle = surface(QWidget(), "memo-paper")
         column = tight(QVBoxLayout(middle))
         column.addWidget(self._fault)
@@ -180,7 +185,8 @@ class MemoWorkspace(QWidget):
         self._memos.rename_asked.connect(self.outline.title.edit)
         self._memos.editions_asked.connect(self._open_editions)
         self._summary.review_asked.connect(self._open_review)
-        for pane in (self._review, self._cards, self._editions):
+        self._returning.checked.connect(self._show_returned)
+        for pane in (self._review, self._cards, self._editions, self._returned):
             pane.closed.connect(self._close_beside)
         self._held.closed.connect(self._close_held)
         self._comparing.held_shown.connect(self._show_held)
@@ -206,6 +212,7 @@ class MemoWorkspace(QWidget):
         session.actions.bind("memo.hit", self, lambda: self.composing.finding.step(1))
         session.actions.bind("memo.findings", self, self._next_finding)
         session.actions.bind("memo.editions", self, self._open_editions)
+        session.actions.bind("memo.returned", self, self._returning.ask)
 
     # ---- which memo
 
@@ -234,6 +241,11 @@ class MemoWorkspace(QWidget):
             self._show_beside(self._editions)
             self._comparing.refresh()
             self._editions.focus_first()
+
+    def _show_returned(self) -> None:
+        self._show_memo()
+        self._show_beside(self._returned)
+        self._returned.focus_first()
 
     def _show_beside(self, pane: QWidget) -> None:
         """Show the findings or the editions in place of the outline, with room for them."""
