@@ -15,6 +15,7 @@ from briefer.services.quoting import Spot
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.clipping import holds_clips
 from briefer.ui.memo.composer.keys import Meaning
+from briefer.ui.memo.composer.labelling import offer_labels
 from briefer.ui.memo.composer.piece import CHOSEN, WRITTEN, Kind
 from briefer.ui.memo.quotation.citing import fill_citing
 from briefer.ui.memo.structure import neighbouring_place
@@ -100,6 +101,7 @@ class Arranging(QObject):
             menu.addSeparator()
         if piece.kind in WRITTEN and self._hand.session.writable:
             self._offer_citing(menu, piece, position)
+        offer_labels(menu, piece, self._hand)
         menu.popup(at)
 
     def _sources(self, position: int) -> Iterator[Offer]:
