@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.errors import InputError
 from briefer.memo.difference import ADDED, REMOVED, SAME
 from briefer.memo.document import Bullets, Extract, Para
 from briefer.memo.finding import OWN_WORDS, QUOTATION, VOICE
@@ -144,8 +145,13 @@ def _in_source(passage: Passage, rendering: Rendering, title: str = "") -> Box:
 
 
 def _prints(finding: Finding, rendering: Rendering) -> Box | None:
-    """Return what the first way to mend it will print."""
-    words = mending.will_print(rendering, finding, finding.fixes[0]) if finding.fixes else ""
+    """Return what the first way to mend it will print, None where that cannot be told."""
+    if not finding.fixes:
+        return None
+    try:
+        words = mending.will_print(rendering, finding, finding.fixes[0])
+    except InputError:  # its block is made anew at each export
+        return None
     return Box(tr("Will print as"), (Piece(SAME, words),), tone="ok") if words else None
 
 
