@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Mapping
 from enum import IntEnum, IntFlag
+from pathlib import Path
 from typing import NamedTuple
 
 class HarfBuzzError(Exception): ...
@@ -10,6 +11,8 @@ class FontExtents(NamedTuple):
     line_gap: int
 
 class Blob:
+    @classmethod
+    def from_file_path(cls, filename: Path) -> Blob: ...
     @property
     def data(self) -> bytes: ...
 
@@ -17,7 +20,7 @@ class OTNameIdPredefined(IntEnum):
     POSTSCRIPT_NAME = ...
 
 class Face:
-    def __init__(self, blob: bytes, index: int = ...) -> None: ...
+    def __init__(self, blob: Blob, index: int = ...) -> None: ...
     @property
     def blob(self) -> Blob: ...
     @property

@@ -9,8 +9,8 @@ from briefer.memo.pdf.contents import heading_place
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.outline import Headline
 from briefer.memo.pdf.pen import Pen
-from briefer.memo.pdf.strips import Box, Ink
-from briefer.memo.pdf.text import mark_place, note_place
+from briefer.memo.pdf.strips import Box, Ink, Setter
+from briefer.memo.pdf.text import Wardrobe, mark_place, note_place
 from briefer.memo.style import Align, RoleName
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Page
-    from briefer.memo.pdf.strips import Leader, Setter, Strip
+    from briefer.memo.pdf.ruler import Ruler
+    from briefer.memo.pdf.strips import Leader, Strip
     from briefer.memo.pdf.structure import Element
-    from briefer.memo.pdf.text import Wardrobe
     from briefer.memo.style import Role, Style
 
 _FOOT_RULE: Final = 144.0
@@ -36,13 +36,14 @@ class Drawing:
     """Draws the pages of one memo into a file."""
 
     def __init__(
-        self, file: PdfFile, style: Style, setter: Setter, wardrobe: Wardrobe, meta: MemoMeta
+        self, file: PdfFile, style: Style, ruler: Ruler, meta: MemoMeta, document: Element
     ) -> None:
         self._file = file
         self._style = style
-        self._setter = setter
-        self._wardrobe = wardrobe
+        self._setter = Setter(ruler)
+        self._wardrobe = Wardrobe(style)
         self._meta = meta
+        self._document = document
         self._places: dict[str, str] = {}
         self._children: dict[tuple[int, int], Element] = {}
         self._annotations: list[int] = []
@@ -112,7 +113,7 @@ class Drawing:
             width = self._style.page.measure if page.continues else _FOOT_RULE
             rule = Box(0, 0, width, 0.5, self._style.line.colour)
             pen.box(rule, left, self._style.page.bottom + page.foot.used + 7)
-        self._banner(pen)
+        self._banner(pen, is_first=not index)
         if index:
             self._folio(pen, f"{index + 1} {self._meta.page_of} {len(self.pages)}")
 
@@ -194,12 +195,14 @@ class Drawing:
             return f"{look.back} ↑"
         return look.link
 
-    def _banner(self, pen: Pen) -> None:
-        """Draw the handling mark at head and foot."""
+    def _banner(self, pen: Pen, *, is_first: bool) -> None:
+        """Draw the handling mark at head and foot; the first one is told, before all else."""
         if not self._meta.banner:
             return
         sheet, role = self._style.page, self._style.banner(self._meta.banner)
-        self._furniture(pen, self._meta.banner, role, sheet.height - sheet.header - role.leading)
+        head = sheet.height - sheet.header - role.leading
+        told = self._document.put_first("P") if is_first else None
+        self._furniture(pen, self._meta.banner, role, head, told)
         self._furniture(pen, self._meta.banner, role, sheet.footer)
 
     def _folio(self, pen: Pen, words: str) -> None:
@@ -210,7 +213,9 @@ class Drawing:
             bottom += banner.leading
         self._furniture(pen, words, role, bottom)
 
-    def _furniture(self, pen: Pen, words: str, role: Role, bottom: float) -> None:
+    def _furniture(
+        self, pen: Pen, words: str, role: Role, bottom: float, told: Element | None = None
+    ) -> None:
         sheet = self._style.page
         line = self._setter.line(self._wardrobe.plain(words, role), sheet.measure)
         share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[role.align]
@@ -220,7 +225,10 @@ class Drawing:
             box = Box(0, 0, line.width + 2 * pad, role.leading, role.shade)
             pen.box(box, x - pad, bottom + role.leading)
         pen.move(x, bottom + (role.leading - role.size) / 2 + 0.16 * role.size)
-        pen.furnish("/Header" if bottom > sheet.height / 2 else "/Footer")
+        if told:
+            pen.enter(told)
+        else:
+            pen.furnish("/Header" if bottom > sheet.height / 2 else "/Footer")
         for piece in line.pieces:
             pen.write(piece)
 

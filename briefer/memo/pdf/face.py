@@ -48,7 +48,7 @@ class Face:
 
     def __init__(self, path: Path, index: int = 0) -> None:
         """Read a file; raise OSError or HarfBuzzError where there is no font in it."""
-        self._face = hb.Face(path.read_bytes(), index)
+        self._face = hb.Face(hb.Blob.from_file_path(path), index)
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem if self._face.upem else 0
         self.covers = frozenset(self._face.unicodes)

@@ -70,14 +70,15 @@ class Look:
 class Chain:
     """The faces to try for a letter, best first; those of the system only where no other has it."""
 
-    def __init__(self, shipped: tuple[Face, ...]) -> None:
+    def __init__(self, shipped: tuple[Face, ...], language: str) -> None:
         self.first = shipped[0]
         self._shipped = shipped
+        self._language = language
 
     def faces(self) -> Iterator[Face]:
         """Yield the faces."""
         yield from self._shipped
-        yield from system_faces()
+        yield from system_faces(self._language)
 
     def face(self, letters: str) -> Face | None:
         """Return the first face that has all these letters, in this form or as one letter."""
@@ -104,9 +105,10 @@ def _loaded(stem: str) -> Face:
 
 
 @cache
-def chain(family: str, *, bold: bool, italic: bool) -> Chain:
-    """Return the faces of a family; raise InputError where it is unknown."""
+def chain(family: str, *, bold: bool, italic: bool, language: str = "") -> Chain:
+    """Return the faces of a family for a language; raise InputError where it is unknown."""
     cut = ("Bold" if bold else "") + ("Italic" if italic else "")
     weight = "Bold" if bold else "Regular"
     stems = [f"{family}-{cut or 'Regular'}", *(f"{script}-{weight}" for script in _SCRIPTS)]
-    return Chain(tuple(map(_face, (*stems, f"{_SIGNS}-Bold" if bold else _SIGNS))))
+    shipped = tuple(map(_face, (*stems, f"{_SIGNS}-Bold" if bold else _SIGNS)))
+    return Chain(shipped, language)

@@ -89,7 +89,8 @@ class Ruler:
 
     def pieces(self, text: str, look: Look, level: int = 0) -> tuple[Piece, ...]:
         """Return what draws a word or a space, whatever letters it has."""
-        key = (text, look.family, look.size, look.bold, look.italic, look.spacing, look.rise, level)
+        how = (look.family, look.size, look.bold, look.italic, look.spacing, look.rise)
+        key = (text, *how, look.language, level)
         known = self._pieces.get(key)
         if known is None:
             known = self._pieces[key] = tuple(self._cut(text, look, level))
@@ -104,7 +105,8 @@ class Ruler:
         return Piece(look, font, code, width * look.size / 1000 + look.spacing)
 
     def _cut(self, text: str, look: Look, level: int) -> Iterator[Piece]:
-        faces = chain(look.family, bold=look.bold, italic=look.italic)
+        language = look.language or self.language
+        faces = chain(look.family, bold=look.bold, italic=look.italic, language=language)
         for face, drawn, meant in cut(text, faces):
             yield self._piece(self._font(face), drawn, meant, look, level)
 

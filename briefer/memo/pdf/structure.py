@@ -39,6 +39,12 @@ class Element:
         self.kids.append(element)
         return element
 
+    def put_first(self, kind: str) -> Element:
+        """Add an element before all others in this one."""
+        element = Element(kind, self)
+        self.kids.insert(0, element)
+        return element
+
     def add_saying(self, words: str) -> Element:
         """Add a stretch whose text is told apart from how it is drawn."""
         element = self.add("Span", f"/ActualText{text(words)}")

@@ -21,16 +21,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOADING: Final = Lock()
-_NAMES: Final = (
-    # Chinese, Japanese and Korean; the first that has a letter draws it.
-    *("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc", "NotoSansCJKsc-Regular.otf"),
-    *("SourceHanSerif-Regular.ttc", "SourceHanSans-Regular.ttc", "NotoSansCJKjp-Regular.otf"),
-    *("NotoSerifCJKjp-Regular.otf", "NotoSerifCJKsc-Regular.otf", "simsun.ttc", "msyh.ttc"),
-    *("Songti.ttc", "PingFang.ttc", "STHeiti Light.ttc", "Hiragino Sans GB.ttc"),
-    *("YuMincho.ttc", "yumin.ttf", "YuGothM.ttc", "msmincho.ttc", "ヒラギノ明朝 ProN.ttc"),
-    *("batang.ttc", "malgun.ttf", "AppleMyungjo.ttf", "AppleSDGothicNeo.ttc"),
-    *("wqy-microhei.ttc", "wqy-zenhei.ttc", "uming.ttc", "DroidSansFallbackFull.ttf"),
-    # Other scripts.
+_HAN: Final = (
+    *("NotoSerifCJK-Regular.ttc", "SourceHanSerif-Regular.ttc"),
+    *("NotoSansCJK-Regular.ttc", "SourceHanSans-Regular.ttc"),
+)
+"""Collections with a font each for the forms that a Chinese character has in four countries."""
+_NUMBERS: Final = {"ja": 0, "ko": 1, "zh": 2}
+_BY_LANGUAGE: Final = {
+    "zh": (
+        *("NotoSerifCJKsc-Regular.otf", "NotoSansCJKsc-Regular.otf", "Songti.ttc", "simsun.ttc"),
+        *("PingFang.ttc", "msyh.ttc", "STHeiti Light.ttc", "Hiragino Sans GB.ttc", "uming.ttc"),
+        *("wqy-microhei.ttc", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf"),
+    ),
+    "ja": (
+        *("NotoSerifCJKjp-Regular.otf", "NotoSansCJKjp-Regular.otf", "ヒラギノ明朝 ProN.ttc"),
+        *("YuMincho.ttc", "yumin.ttf", "YuGothM.ttc", "msmincho.ttc"),
+    ),
+    "ko": ("AppleMyungjo.ttf", "batang.ttc", "malgun.ttf", "AppleSDGothicNeo.ttc"),
+}
+_OTHERS: Final = (
     *("NotoSerifThai-Regular.ttf", "NotoSansThai-Regular.ttf", "leelawui.ttf", "Thonburi.ttc"),
     *("NotoSansBengali-Regular.ttf", "NotoSansTamil-Regular.ttf", "NotoSansTelugu-Regular.ttf"),
     *("NotoSansGurmukhi-Regular.ttf", "NotoSansGujarati-Regular.ttf", "Nirmala.ttc", "Nirmala.ttf"),
@@ -38,27 +47,39 @@ _NAMES: Final = (
     *("NotoSerifArmenian-Regular.ttf", "NotoSerifGeorgian-Regular.ttf", "sylfaen.ttf"),
     *("Arial Unicode.ttf", "arialuni.ttf", "unifont.ttf", "Symbola.ttf", "seguisym.ttf"),
 )
+USUAL: Final = "zh"
+"""The language whose forms a Chinese character has where nothing says which."""
 
 
-def system_faces() -> Iterator[Face]:
-    """Yield the fonts that the system has, each loaded when it is asked for."""
-    for name in _NAMES:
+def system_faces(language: str = "") -> Iterator[Face]:
+    """Yield the fonts that the system has, those for the language first.
+
+    Each is loaded when it is asked for.
+    """
+    first = language.split("-", maxsplit=1)[0]
+    first = first if first in _BY_LANGUAGE else USUAL
+    named = [(name, _NUMBERS[first]) for name in _HAN]
+    named += [(name, 0) for name in _BY_LANGUAGE[first]]
+    for other in (each for each in _BY_LANGUAGE if each != first):
+        named += [(name, 0) for name in _BY_LANGUAGE[other]]
+    named += [(name, 0) for name in _OTHERS]
+    for name, number in named:
         path = _files().get(name.lower())
-        face = _face(path) if path else None
+        face = _face(path, number) if path else None
         if face:
             yield face
 
 
-def _face(path: Path) -> Face | None:
+def _face(path: Path, number: int) -> Face | None:
     with _LOADING:
-        return _loaded(path)
+        return _loaded(path, number)
 
 
 @cache
-def _loaded(path: Path) -> Face | None:
-    """Return the first font of a file, None where it cannot be read: then the next one is tried."""
+def _loaded(path: Path, number: int) -> Face | None:
+    """Return a font of a file, None where it cannot be read: then the next one is tried."""
     try:
-        return Face(path)
+        return Face(path, number)
     except (OSError, HarfBuzzError):
         return None
 

@@ -19,8 +19,6 @@ from briefer.memo.pdf.file import PdfFile
 from briefer.memo.pdf.locking import locked
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
-from briefer.memo.pdf.strips import Setter
-from briefer.memo.pdf.text import Wardrobe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,8 +113,7 @@ class _Writing:
         """Write the pages and the structure; nothing is left of them in memory."""
         file, sheet = self._file, self._style.page
         parent, resources = file.reserve(), file.reserve()
-        wardrobe = Wardrobe(self._style)
-        drawing = Drawing(file, self._style, Setter(self._ruler), wardrobe, self._meta)
+        drawing = Drawing(file, self._style, self._ruler, self._meta, document)
         drawing.draw(pages, parent, resources)
         kids = " ".join(f"{number} 0 R" for number in drawing.pages)
         file.put(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -32,8 +33,6 @@ from tests.memo import test_parity as parity
 from tests.memo.pdf.test_structure import failures
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefer.memo.document import Block
     from briefer.memo.style import Style
 
@@ -137,6 +136,24 @@ def test_a_font_of_the_system_draws_what_no_shipped_one_has(sheet: Style) -> Non
     assert parity.folded(parity.pdf_text(data)) == "a 移民 b"
     fonts = subprocess.run(["pdffonts", "-"], input=data, capture_output=True, check=True).stdout
     assert fonts.count(b"yes yes yes") == 2
+
+
+def test_the_language_of_the_words_chooses_among_the_fonts_of_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, int]] = []
+    names = ("simsun.ttc", "msmincho.ttc", "notosanscjk-regular.ttc", "batang.ttc")
+    monkeypatch.setattr(system_fonts, "_files", lambda: {name: Path(name) for name in names})
+    monkeypatch.setattr(
+        system_fonts, "_face", lambda path, number: asked.append((path.name, number))
+    )
+    for language in ("ja-JP", "ko", "zh", "en"):
+        asked.clear()
+        assert not list(system_fonts.system_faces(language))
+        number = {"ja-JP": 0, "ko": 1}.get(language, 2)
+        own = {"ja-JP": "msmincho.ttc", "ko": "batang.ttc"}.get(language, "simsun.ttc")
+        assert asked[:2] == [("notosanscjk-regular.ttc", number), (own, 0)]
+        assert len(asked) == 4
 
 
 def test_a_word_of_ten_thousand_letters_takes_no_time_to_speak_of(sheet: Style) -> None:

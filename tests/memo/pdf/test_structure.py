@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final
 import page
 import pytest
 
-from briefer.memo.document import Extract, Heading, Memo, MemoMeta, Note, NotesAt, Para, Table
+from briefer.memo.document import (
+    Extract,
+    Heading,
+    Memo,
+    MemoMeta,
+    Note,
+    NotesAt,
+    PageBreak,
+    Para,
+    Table,
+)
 from briefer.memo.pdf.file import PdfFile
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.writer import Claims, write
@@ -103,14 +113,15 @@ def test_a_file_claims_nothing_unless_it_is_asked_to(page_memo: Memo, sheet: Sty
 
 def test_the_structure_says_all_words_in_their_order(page_memo: Memo, sheet: Style) -> None:
     said = parity.squeezed(words_told(write(page_memo, sheet)))
-    assert said == parity.squeezed("\n".join(parity.text_of(page_memo, numbered=True)))
+    words = (page_memo.meta.banner, *parity.text_of(page_memo, numbered=True))
+    assert said == parity.squeezed("\n".join(words))
 
 
 def test_footnotes_are_told_after_the_block_that_they_belong_to(
     page_memo: Memo, sheet: Style
 ) -> None:
     memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=NotesAt.FOOT))
-    expected = []
+    expected = [memo.meta.banner]
     for block in memo.blocks:
         words = " ".join(parity.block_text(block, numbered=True))
         expected.append(words)
@@ -120,6 +131,12 @@ def test_footnotes_are_told_after_the_block_that_they_belong_to(
                 note = memo.notes[item.number - 1]
                 expected.append(f"{item.number}. {parity.inline_text(note.inlines, numbered=True)}")
     assert parity.squeezed(words_told(write(memo, sheet))) == parity.squeezed(" ".join(expected))
+
+
+def test_the_handling_mark_is_told_once_before_all_else(sheet: Style) -> None:
+    blocks = (Para((Text("one"),)), PageBreak(), Para((Text("two"),)))
+    data = write(Memo(replace(META, banner="TLP:RED"), blocks), sheet)
+    assert words_told(data) == "TLP:RED one two"
 
 
 def test_only_words_that_are_a_speakers_own_are_a_quotation(sheet: Style) -> None:
