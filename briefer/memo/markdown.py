@@ -125,7 +125,8 @@ def _run(inlines: Sequence[Inline]) -> str:
 def _first_sign(inlines: Sequence[Inline]) -> str:
     """Return what the next inlines begin with, nothing where the text ends."""
     for item in inlines:
-        words = "[" if isinstance(item, NoteRef | Link) else plain_text((item,))
+        # Line feeds at the ends of a text are not written: what counts is what is.
+        words = "[" if isinstance(item, NoteRef | Link) else _lines(plain_text((item,)))
         if words:
             return words[0]
     return ""
