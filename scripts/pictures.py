@@ -404,6 +404,7 @@ def steps(stage: Stage) -> QPixmap:
     page.import_paths([next((CHECKOUT / "resources/sample/articles").glob("04-*"))])
     stage.settle()
     reader = reader_in(stage)
+    stage.wait(lambda: len(reader.view.text.painter.suggested.marks) > 0)
     return tagging_steps(
         reader, lambda: _select(reader, words), lambda: stage.focused, stage.settle
     )
