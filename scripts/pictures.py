@@ -935,6 +935,23 @@ def memo_quotation(stage: Stage) -> None:
     stage.settle()
 
 
+def memo_table(stage: Stage) -> None:
+    """Write a table."""
+    from briefer.model.memo import TABLE, KeptTable, MemoBlock  # noqa: PLC0415
+    from briefer.services import memos  # noqa: PLC0415 - after the home folder is set
+
+    pane = memo(stage)
+    workspace = stage.page.session.workspace
+    kept = workspace.memos.get(pane.memo_id)
+    section = next(s for s in kept.walk() if s.title.startswith("Andrés Manuel"))
+    rows = (("Development plan", "Aid to the region"), ("Sanctions", "Cuba and Venezuela"))
+    table = KeptTable(("What he asks for", "For whom"), rows, "What Mexico asks for")
+    new = memos.add_block(workspace, section.id, MemoBlock(TABLE, table=table), 1)
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    pane.composing.arranging.write_table(new)
+    stage.settle()
+
+
 def memo_lead(stage: Stage) -> None:
     """Write a lead-in that does not name the outlet."""
     pane = memo(stage)
@@ -1123,6 +1140,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "memo-insert": memo_insert,
     "memo-about": memo_about,
     "memo-quotation": memo_quotation,
+    "memo-table": memo_table,
     "memo-lead": memo_lead,
     "memo-review": memo_review,
     "preflight": preflight,

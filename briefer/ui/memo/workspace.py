@@ -39,6 +39,8 @@ from briefer.ui.memo.quotation.presenter import QuotationPresenter
 from briefer.ui.memo.returned.pane import ReturnedPane
 from briefer.ui.memo.returned.presenter import ReturnedPresenter
 from briefer.ui.memo.start_page import MemoStartPage
+from briefer.ui.memo.table.pane import TablePane
+from briefer.ui.memo.table.presenter import TablePresenter
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.looks import surface, tight
@@ -102,6 +104,8 @@ class MemoWorkspace(QWidget):
         self._memos = MemosMenu(session, self.desk, self.outline.menu)
         self.quotation = QuotationPane(appearance, self)
         self._quoting = QuotationPresenter(session, self.desk, self.quotation)
+        self.table = TablePane(appearance, self)
+        self._tabling = TablePresenter(session, self.desk, self.table)
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
@@ -195,9 +199,15 @@ class MemoWorkspace(QWidget):
         self._checking.field_asked.connect(self._go_to_head)
         self._outlining.rename_asked.connect(self.composing.rename_section)
         self.composing.arranging.quotation_asked.connect(self._quoting.open)
-        self._quoting.closed.connect(self.composer.setFocus)
+        self.composing.arranging.table_asked.connect(self._tabling.open)
+        for closed in (self._quoting.closed, self._tabling.closed):
+            closed.connect(self.composer.setFocus)
         self._outlining.remove_asked.connect(self.composing.arranging.remove_section)
-        for failed in (self.composing.hand.failed, self._outlining.failed):
+        for failed in (
+            self.composing.hand.failed,
+            self._outlining.failed,
+            self._tabling.failed,
+        ):
             failed.connect(self._show_fault)
         for signal in (desk.shown, desk.changed, desk.composed, desk.faulted):
             signal.connect(self._show_state)

@@ -35,10 +35,11 @@ class Arranging(QObject):
     """Follows what is taken as a whole: blocks and headings.
 
     `quotation_asked` comes with a block, the place of a quotation in it (None for a card's) and
-    where that stands on the screen.
+    where that stands on the screen; `table_asked` with a block and where it stands.
     """
 
     quotation_asked = Signal(int, object, object)
+    table_asked = Signal(int, object)
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
@@ -136,12 +137,24 @@ class Arranging(QObject):
         spot, piece = self._quotation(position), composer.sheet.piece_at(position)
         if spot is None or piece is None or not self._hand.writer.flush():
             return
+        where = self._on_screen(position)
+        self.quotation_asked.emit(piece.block_id, spot if isinstance(spot, Spot) else None, where)
+
+    def write_table(self, block_id: int) -> None:
+        """Ask for the cells of a table."""
+        composer = self._hand.composer
+        piece = composer.sheet.find(("block", block_id))
+        if piece is not None and self._hand.session.writable and self._hand.writer.flush():
+            composer.go_to(piece.key)
+            line = composer.sheet.block(composer.sheet.first_line(piece))
+            self.table_asked.emit(block_id, self._on_screen(line.position()))
+
+    def _on_screen(self, position: int) -> QRect:
+        composer = self._hand.composer
         cursor = composer.textCursor()
         cursor.setPosition(position)
         box = composer.cursorRect(cursor)
-        corner = composer.viewport().mapToGlobal(box.topLeft())
-        where = QRect(corner, box.size())
-        self.quotation_asked.emit(piece.block_id, spot if isinstance(spot, Spot) else None, where)
+        return QRect(composer.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def _offer_citing(self, menu: QMenu, piece: Piece, position: int) -> None:
         """Offer the passages that the sentence at a place can cite."""
@@ -188,6 +201,8 @@ class Arranging(QObject):
             return
         if piece.kind is Kind.CARD:
             yield tr("Write a lead-in"), "F2", lambda: composer.commands.open_lead(piece), True
+        if piece.kind is Kind.TABLE:
+            yield tr("Write the table…"), "F2", lambda: self.write_table(piece.block_id), True
         if piece.kind is Kind.HEADING:
             yield tr("Rename"), "F2", lambda: composer.rename(piece), True
         if piece.kind in CHOSEN:

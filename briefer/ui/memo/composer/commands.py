@@ -40,6 +40,7 @@ class Commands(QObject):
     moved = Signal(object, bool)
     section_removed = Signal(object)
     renaming = Signal(object)
+    table_asked = Signal(object)
     lead_left = Signal()
 
     def __init__(self, edit: QTextEdit, sheet: Sheet, pen: Pen, caret: Caret) -> None:
@@ -298,6 +299,8 @@ class Commands(QObject):
             return
         if chosen.kind is Kind.CARD:
             self.open_lead(chosen)
+        elif chosen.kind is Kind.TABLE:
+            self.table_asked.emit(chosen)
         elif chosen.kind is Kind.HEADING:
             self.renaming.emit(chosen)
 

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from briefer.ui.memo.cards import LineFace
     from briefer.ui.memo.faces import Faces
 
-PAGE_BREAK, BULLETS = 0, -1
-"""Stand in the list for a page break and a list; any other number is the id of a passage."""
+PAGE_BREAK, BULLETS, TABLE = 0, -1, -2
+"""Stand in the list for what has no source; any other number is the id of a passage."""
 
 _LISTED = 60
 _WIDTH, _ROW, _ROWS = 560, 28, 8
@@ -57,7 +57,7 @@ _FACE = Qt.ItemDataRole.UserRole.value + 1
 
 
 def _others() -> dict[int, str]:
-    return {BULLETS: tr("List"), PAGE_BREAK: tr("Page break")}
+    return {BULLETS: tr("List"), TABLE: tr("Table"), PAGE_BREAK: tr("Page break")}
 
 
 class InsertModel(QAbstractListModel):

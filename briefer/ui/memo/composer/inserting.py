@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from briefer.model.inline import InlineExtract
-from briefer.model.memo import PAGE_BREAK, MemoBlock
+from briefer.model.memo import PAGE_BREAK, KeptTable, MemoBlock
+from briefer.model.memo import TABLE as KEPT_TABLE
 from briefer.services import memos
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.dragging import BLOCK
-from briefer.ui.memo.composer.insert_list import BULLETS, InsertList
+from briefer.ui.memo.composer.insert_list import BULLETS, TABLE, InsertList
 from briefer.ui.memo.composer.insert_list import PAGE_BREAK as BREAK
 from briefer.ui.memo.composer.piece import Kind
 
@@ -22,8 +23,17 @@ if TYPE_CHECKING:
 _NEAREST = 40
 
 
+_MADE = {
+    BREAK: MemoBlock(PAGE_BREAK),
+    TABLE: MemoBlock(KEPT_TABLE, table=KeptTable(("", "", ""), (("", "", ""),) * 2)),
+}
+"""What is new and has no source."""
+
+
 class Inserting(QObject):
-    """Owns the list behind `/`."""
+    """Owns the list behind `/`; `table_added` comes with the block of a new table."""
+
+    table_added = Signal(int)
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
@@ -69,16 +79,17 @@ class Inserting(QObject):
             return
         section_id, position = composer.sheet.place_before(composer.caret.line)
         self._leave_empty_line()
-        if number != BREAK:
+        if number not in _MADE:
             self.insert(section_id, position, number)
             return
 
         def add(_memo: KeptMemo) -> int:
-            return memos.add_block(
-                self._hand.workspace, section_id, MemoBlock(PAGE_BREAK), position
-            )
+            return memos.add_block(self._hand.workspace, section_id, _MADE[number], position)
 
-        self._go_to(self._hand.change(add))
+        new = self._hand.change(add)
+        self._go_to(new)
+        if number == TABLE and new is not None:
+            self.table_added.emit(new)
 
     def _leave_empty_line(self) -> None:
         """Take away the empty line in whose place something comes."""

@@ -107,7 +107,7 @@ class Mouse(QObject):
         return pressed is not None
 
     def double_click(self, event: QMouseEvent) -> bool:
-        """Open the lead-in of a card, the name of a section, or the source of an extract."""
+        """Open a card's lead-in, a section's name, a table, or the source of an extract."""
         edit, at = self._edit, event.position().toPoint()
         piece = self._tools.geometry.piece_at(at.y())
         if piece is None or piece is self._tools.sheet.lead:
@@ -118,6 +118,9 @@ class Mouse(QObject):
         if piece.kind is Kind.CARD:
             if not self._tools.painting.link(piece).contains(event.position()):
                 self._tools.commands.open_lead(piece)
+            return True
+        if piece.kind is Kind.TABLE:
+            self._tools.commands.table_asked.emit(piece)
             return True
         guid = self._guid(piece, edit.cursorForPosition(at).position())
         if guid:

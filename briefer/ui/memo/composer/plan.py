@@ -208,4 +208,4 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
 
 def invitation() -> str:
     """Return what an empty place to write says."""
-    return tr("Write, or press / to insert a passage or a page break")
+    return tr("Write, or press / to insert a passage, a table or a page break")

@@ -49,6 +49,10 @@ class ComposerPresenter(QObject):
         self.spelling = Spelling(self.hand)
         composer.marking.unknown = self.spelling.unknown
         self.spelling.changed.connect(composer.viewport().update)
+        composer.commands.table_asked.connect(
+            lambda piece: self.arranging.write_table(piece.block_id)
+        )
+        self._inserting.table_added.connect(self.arranging.write_table)
         composer.menu_asked.connect(self.spelling.ask)
         self.spelling.menu_ready.connect(self.arranging.show_menu)
         for signal in (desk.shown, desk.changed, desk.composed):

@@ -1,0 +1,1 @@
+"""A table of the memo, written cell by cell."""

@@ -1,0 +1,124 @@
+"""The panel in which a table of the memo is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefer.model.memo import KeptTable
+from briefer.ui.accessible import named
+from briefer.ui.memo.table.grid import TableGrid
+from briefer.ui.translation import tr
+from briefer.ui.widgets.flow_layout import FlowLayout
+from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.popover import Popover, height_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from briefer.ui.appearance import Appearance
+
+_WIDTH, _GRID = 520, 210
+
+
+class TablePane(Popover):
+    """`written(table)` comes with every change."""
+
+    written = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, parent)
+        named(self, "memo.table", tr("Table"))
+        self._pane = parent
+        px = appearance.px
+        inside = surface(QWidget(), "panel")
+        column = tight(QVBoxLayout(inside), (px(14), px(12), px(14), px(12)), px(8))
+        column.addWidget(look(QLabel(tr("Table")), weight="semibold"))
+        self.caption = named(QLineEdit(), "memo.table.caption", tr("Title of the table"))
+        self.caption.setPlaceholderText(tr("Title of the table"))
+        self.caption.editingFinished.connect(self._tell)
+        column.addWidget(self.caption)
+        self.grid = TableGrid(appearance)
+        self.grid.setFixedHeight(px(_GRID))
+        self.grid.changed.connect(self._tell)
+        column.addWidget(self.grid)
+        holder = QWidget()
+        row = FlowLayout(holder, gap=px(6), line_gap=px(6))
+        for name, words, slot in (
+            ("add-row", tr("Row below"), self.grid.add_row),
+            ("add-column", tr("Column after"), self.grid.add_column),
+            ("remove-row", tr("Remove row"), self.grid.remove_row),
+            ("remove-column", tr("Remove column"), self.grid.remove_column),
+        ):
+            button = look(named(QPushButton(words), f"memo.table.{name}"), scale="small")
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        column.addWidget(holder)
+        self._inside = inside
+        self._shown: KeptTable | None = None
+        self.body.addWidget(inside)
+        parent.installEventFilter(self)
+
+    def show_table(self, table: KeptTable) -> None:
+        """Show a table."""
+        self._shown = table
+        if self.caption.text() != table.caption:
+            self.caption.setText(table.caption)
+        self.grid.show_table(table)
+
+    def open_beside(self, box: QRect) -> None:
+        """Show it below a place of the screen, above it where there is no room."""
+        box = QRect(self._pane.mapFromGlobal(box.topLeft()), box.size())
+        room = self._pane.rect().adjusted(8, 8, -8, -8)
+        width = min(self._appearance.px(_WIDTH), room.width())
+        self._inside.setFixedWidth(width)
+        height = min(height_of(self._inside, width), room.height())
+        left = max(room.left(), min(box.left(), room.right() - width))
+        top = box.bottom() + 6
+        if top + height > room.bottom():
+            top = max(room.top(), box.top() - height - 6)
+        self.show_panel(QRect(left, top, width, height))
+        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.grid.setCurrentCell(0, 0)
+
+    def flush(self) -> None:
+        """Keep what is being typed into a cell or the title."""
+        if self.grid.state() is QAbstractItemView.State.EditingState:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # an open cell is kept with it
+        self._tell()
+
+    @override
+    def close_panel(self) -> None:
+        """Hide it; what was being typed is kept."""
+        if not self.isHidden():
+            self.flush()
+        super().close_panel()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        event.accept()  # no key of the panel is one of the memo below it
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close when the pane below changes its size: the table is elsewhere then."""
+        if watched is self._pane and event.type() == QEvent.Type.Resize:
+            self.close_panel()
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        header, rows = self.grid.cells()
+        table = KeptTable(header, rows, self.caption.text())
+        if self._shown is not None and table != self._shown:
+            self._shown = table
+            self.written.emit(table)
