@@ -109,7 +109,7 @@ class MemoWorkspace(QWidget):
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
-        self._paging = PreviewPresenter(self.desk, self.preview)
+        self.paging = PreviewPresenter(session, self.desk, self.preview)
         self._comparing = EditionsPresenter(session, self.desk, self._editions, self._held)
         self._returning = ReturnedPresenter(session, self.desk, self._returned)
         self._connect()

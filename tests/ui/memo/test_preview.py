@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from briefer.memo.document import Extract
+from briefer.memo.document import Extract, Version
+from briefer.memo.outline import outline
 from briefer.services import articles, exporting
 from briefer.ui.memo.composer.plan import CardRow
 from briefer.ui.memo.preview.page_images import draw_pages
@@ -49,6 +51,27 @@ def test_the_pages_are_those_of_the_export(desk: Desk) -> None:
     assert shown is not None
     assert shown.typeset.data == rendering.typeset.data
     assert page_words(desk) == f"Page 1 of {rendering.typeset.page_count}"
+
+
+def test_the_clean_version_is_shown_when_it_is_chosen_and_follows_what_is_typed(desk: Desk) -> None:
+    box = desk.pane.preview.version
+    box.setFocus()
+    QTest.keyClicks(box, "C")
+    box.activated.emit(box.currentIndex())
+    paging = desk.pane.paging
+    desk.qtbot.waitUntil(lambda: bool(paging.shown and paging.shown.version == Version.CLEAN))
+    clean = exporting.preview(desk.workspace, desk.pane.memo_id)
+    assert paging.shown is not None
+    assert paging.shown.typeset.data == replace(clean, version=Version.CLEAN).typeset.data
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico offers help.")
+    desk.flush()
+    desk.wait_for_pages()
+
+    def words() -> str:
+        return outline(paging.shown.composed.memo) if paging.shown else ""
+
+    desk.qtbot.waitUntil(lambda: "Mexico offers help." in words())
 
 
 def test_what_is_typed_is_on_the_page_within_a_second(desk: Desk) -> None:

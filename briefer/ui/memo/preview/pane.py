@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from briefer.memo.document import Version
 from briefer.ui.accessible import named
 from briefer.ui.memo.preview.page_images import PageImages
 from briefer.ui.memo.preview.pages_view import PagesView
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
+from briefer.ui.widgets.choice_box import ChoiceBox
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -34,6 +36,12 @@ class PreviewPane(QWidget):
         head = tight(QHBoxLayout(), (px(16), px(9), px(16), px(9)), px(8))
         head.addWidget(look(QLabel(tr("Preview")), tone="shade", weight="semibold"))
         head.addStretch(1)
+        self.version = look(
+            named(ChoiceBox(), "memo.preview.version", tr("Version that is shown")), ground="shade"
+        )
+        self.version.addItem(tr("Sourced"), Version.SOURCED)
+        self.version.addItem(tr("Clean"), Version.CLEAN)
+        head.addWidget(self.version)
         self._page = look(named(QLabel(), "memo.preview.page"), tone="shade", weight="semibold")
         head.addWidget(self._page)
         column.addLayout(head)
