@@ -46,8 +46,8 @@ class TableSetter:
         head = self._head(self._table.header) if any(self._table.header) else None
         strips = [strip for row in self._table.rows for strip in self._row(row)]
         if len(strips) > 1:
-            # A table is not parted after its first row alone.
-            strips[0].keeps = True
+            # A table is not parted after its first row alone, nor before its last one.
+            strips[0].keeps = strips[-2].keeps = True
         if head:
             again = (furniture(head),)
             for strip in strips:

@@ -116,6 +116,14 @@ def test_a_table_is_not_parted_after_its_first_row_alone(sheet: Style) -> None:
     assert [len(page.body.strips) for page in pages] == [1, 4]
 
 
+def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page(sheet: Style) -> None:
+    table = Table((), (), (("a", "b"),) * 6)
+    setter, looks = Setter(Ruler()), Wardrobe(sheet)
+    rows = TableSetter(table, sheet, looks, setter, Element("Table", None)).rows()
+    pages = paginate(rows, 5.5 * rows[0].height)
+    assert [len(page.body.strips) for page in pages] == [4, 2]
+
+
 heights = st.integers(min_value=1, max_value=40)
 strips = st.builds(
     Strip,
