@@ -45,6 +45,7 @@ class Drawing:
         self._meta = meta
         self._document = document
         self._places: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         self._children: dict[tuple[int, int], Element] = {}
         self._annotations: list[int] = []
         self._heading_pages: list[int] = []
@@ -93,7 +94,8 @@ class Drawing:
             self._places.setdefault(name, f"{place} {top:.2f} null]")
         if strip.entry:
             where = f"{place} {top:.2f} null]"
-            self._places[heading_place(len(self.headlines))] = where
+            name = heading_place(len(self.headlines))
+            self._places[name], self._titles[f"#{name}"] = where, strip.entry.title
             self.headlines.append(Headline(strip.entry.level, strip.entry.title, where))
 
     def _listed(self) -> str:
@@ -193,7 +195,7 @@ class Drawing:
             return f"{self._meta.notes_title} {look.note}"
         if look.back:
             return f"{look.back} ↑"
-        return look.link
+        return self._titles.get(look.link, look.link)
 
     def _banner(self, pen: Pen, *, is_first: bool) -> None:
         """Draw the handling mark at head and foot; the first one is told, before all else."""

@@ -104,11 +104,8 @@ def _is_reference(kid: object) -> bool:
 
 def _notes(file: Pdf) -> Iterator[str]:
     """Yield a fault where links from marks and links back are not one for one."""
-    kinds = [
-        "mark" if re.fullmatch(r".* \d+", str(link.Contents)) else "back"
-        for page in file.pages
-        for link in page.get("/Annots", [])
-        if "/Dest" in link
-    ]
-    if kinds.count("mark") != kinds.count("back"):
-        yield f"{kinds.count('mark')} marks lead to {kinds.count('back')} notes"
+    said = [str(link.Contents) for page in file.pages for link in page.get("/Annots", [])]
+    marks = sum(bool(re.fullmatch(r"(Notes|Notas) \d+", words)) for words in said)
+    backs = sum(bool(re.fullmatch(r"\d+ ↑", words)) for words in said)
+    if marks != backs:
+        yield f"{marks} marks lead to {backs} notes"

@@ -34,6 +34,15 @@ def test_those_of_hostile_memos_do_too(name: str, sheet: Style) -> None:
     assert faults(write(MEMOS[name], sheet)) == []
 
 
+def test_those_of_contents_do_and_say_where_they_lead(page_memo: Memo, sheet: Style) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, contents_title="Contents"))
+    data = write(memo, sheet)
+    assert faults(data) == []
+    with Pdf.open(BytesIO(data)) as file:
+        said = {str(link.Contents) for page in file.pages for link in page.get("/Annots", [])}
+    assert {"1 Bottom line", "Notes", "Notes 1", "1 ↑"} <= said
+
+
 def lose_structure(file: Pdf) -> None:
     del file.pages[0].StructParents
 
