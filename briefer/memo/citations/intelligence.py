@@ -1,7 +1,8 @@
 """Endnotes in the form of the US intelligence community (ICD 206 and ICS 206-01).
 
 (mark) originator; source number; date of publication; date of information; (mark) title; page or
-paragraph; what is extracted; overall; when it was captured. A later use refers to the first one.
+paragraph; what is extracted; overall; when it was captured. Then the source's descriptor, as far as
+the facts of the article give one. A later use refers to the first one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.runs import link, runs
+from briefer.model.article import NOT_ESTABLISHED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefer.memo.citations.locale import Locale
     from briefer.memo.citations.record import Record
     from briefer.memo.citations.use import Use
@@ -43,8 +47,23 @@ def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
         f"; {record.date(plain)}; {_information(record, locale)}; ({mark}) ",
         replace(locale, inside=False).quoted(record.title),
         f"; {words['whole']}; {words['extracted'].format(mark=mark)}; "
-        f"{words['overall'].format(mark=mark)}{captured}.",
+        f"{words['overall'].format(mark=mark)}{captured}. ",
+        words["descriptor"].format(facts="; ".join(_described(record, locale))),
     )
+
+
+def _described(record: Record, locale: Locale) -> Iterator[str]:
+    """Yield what a reader must know of a source to trust it or not."""
+    words, article = locale.words, record.article
+    yield words["signed"] if record.authors else words["unsigned"]
+    if article.published is None:
+        yield words["no_date"]
+    elif record.published is None:
+        yield words["set_date"]
+    if article.origin is NOT_ESTABLISHED:
+        yield words["no_origin"]
+    else:
+        yield words["origin"].format(origin=article.origin)
 
 
 def _originator(record: Record, locale: Locale) -> str:

@@ -35,6 +35,13 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "whole": "n/a",
         "extracted": "extracted information is “{mark}”",
         "overall": "overall is “{mark}”",
+        "descriptor": "Descriptor: {facts}.",
+        "signed": "signed",
+        "unsigned": "unsigned",
+        "no_date": "no date",
+        "set_date": "date set by the analyst",
+        "no_origin": "origin not established",
+        "origin": "origin: {origin}",
     },
     "es": {
         "undated": "s. f.",
@@ -53,6 +60,13 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "whole": "n/a",
         "extracted": "información extraída: “{mark}”",
         "overall": "conjunto: “{mark}”",
+        "descriptor": "Descriptor: {facts}.",
+        "signed": "firmado",
+        "unsigned": "sin firma",
+        "no_date": "sin fecha",
+        "set_date": "fecha fijada por el analista",
+        "no_origin": "origen no establecido",
+        "origin": "origen: {origin}",
     },
 }
 
