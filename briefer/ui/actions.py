@@ -202,6 +202,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("memo.list", "Begin a list", ("-",), where="memo", shown_only=True),
     Action("memo.bold", "Bold", ("Ctrl+B",), where="memo", shown_only=True),
     Action("memo.italic", "Italic", ("Ctrl+I",), where="memo", shown_only=True),
+    Action("memo.cite", "Cite a passage", ("Ctrl+Shift+N",), where="memo", shown_only=True),
+    Action("memo.copy", "Copy with sources", ("Ctrl+Shift+C",), where="memo", shown_only=True),
     Action("memo.up", "Move up", ("Alt+Up",), where="memo", shown_only=True),
     Action("memo.down", "Move down", ("Alt+Down",), where="memo", shown_only=True),
     Action("memo.remove", "Remove from the memo", ("Del",), where="memo", shown_only=True),

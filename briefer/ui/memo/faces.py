@@ -150,10 +150,14 @@ class Faces:
         bound = binding.read(section.binding)
         return about_words(bound, evidence.codebook, evidence.vocabulary)
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of the briefing."""
+        return tuple(self._rendering.evidence.passages) if self._rendering else ()
+
     def unprinted(self) -> Iterator[Passage]:
         """Yield every passage that does not stand in the memo as an extract."""
-        passages = self._rendering.evidence.passages if self._rendering else ()
-        return (passage for passage in passages if passage.guid not in self.printed)
+        return (passage for passage in self.passages if passage.guid not in self.printed)
 
     @cached_property
     def printed(self) -> frozenset[str]:

@@ -332,3 +332,12 @@ def _commit(field: Field, chance: random.Random) -> None:
     replaced = chance.choice([(0, 0), (-2, 2), (-5, 3)])
     event.setCommitString("日本", *replaced)
     QApplication.sendEvent(field.composer, event)
+
+
+def test_the_end_of_a_composition_removes_nothing_that_is_selected_by_then(field: Field) -> None:
+    field.show((RUN,))
+    QApplication.sendEvent(field.composer, QInputMethodEvent("に", []))
+    field.composer.selectAll()
+    QApplication.sendEvent(field.composer, QInputMethodEvent("", []))
+    assert field.runs == normal((RUN,))
+    assert [field.sheet.block(n).text() for n in (0, 2)] == ["Before", "After"]

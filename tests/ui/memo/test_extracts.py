@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer.memo.document import Extract
-from briefer.model.inline import NoteRef, Text, plain_text
+from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.memo import EXTRACT, PAGE_BREAK, TABLE, KeptTable, MemoBlock
 from briefer.model.voice import Voice
 from briefer.services import exporting, history, memos, tagging
-from briefer.ui.memo.composer.dragging import BLOCK, held
+from briefer.ui.memo.composer.dragging import BLOCK, PASSAGE, held
 from briefer.ui.memo.composer.piece import WRITTEN
 from briefer.ui.memo.composer.plan import CardRow
 
@@ -131,8 +131,13 @@ def test_alt_and_an_arrow_moves_a_card_also_into_the_next_section(desk: Desk) ->
     assert [block.id for block in desk.section(WHO).blocks][-1] == card.block_id
 
 
-def drop(desk: Desk, data: QMimeData, at: QPointF) -> None:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+def drop(
+    desk: Desk,
+    data: QMimeData,
+    at: QPointF,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    buttons = Qt.MouseButton.LeftButton
     desk.composer.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, buttons, keys))
 
 
@@ -308,3 +313,62 @@ def test_a_table_stands_in_the_memo_as_a_whole_and_can_be_moved_and_removed(desk
     desk.press(Key.Key_V, CONTROL)
     (block,) = [b for b in desk.memo.blocks() if b.kind == TABLE]
     assert block.table == table
+
+
+def test_a_passage_let_go_in_a_sentence_is_quoted_there_and_with_control_cited(
+    desk: Desk,
+) -> None:
+    first, second = desk.workspace.passages.all()[:2]
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("He says it.")
+    desk.flush()
+    line = desk.composer.caret.line
+    block = desk.composer.sheet.block(line)
+    (box,) = desk.composer.marking.boxes(block, 8, 10)
+    at = QPointF(box.left() + 1, box.center().y())
+    drop(desk, held(PASSAGE, first.id), at)
+    (kept,) = desk.section("bottom-line").blocks
+    assert kept.content == (
+        (Text("He says "), InlineExtract(first.guid, first.quote, first.voice), Text("it.")),
+    )
+    assert (first.guid, "basis") in kept.passages
+    (box,) = desk.composer.marking.boxes(block, 2, 4)
+    at = QPointF(box.left() + 1, box.center().y())
+    drop(desk, held(PASSAGE, first.id, second.id), at, CONTROL)
+    (kept,) = desk.section("bottom-line").blocks
+    assert kept.content[0][:4] == (
+        Text("He"),
+        NoteRef(first.guid),
+        NoteRef(second.guid),
+        Text(" says "),
+    )
+    desk.wait_for_pages()
+    assert desk.shown(desk.texts("bottom-line")[0]).startswith("He1+ says")
+
+
+def test_a_passage_is_cited_at_the_caret_by_its_words(desk: Desk) -> None:
+    passage = desk.workspace.passages.all()[0]
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("He says it")
+    desk.press(Key.Key_N, CONTROL | SHIFT)
+    desk.type(" ".join(passage.quote.split()[:4]))
+    desk.press(Key.Key_Return)
+    desk.type(".")
+    desk.flush()
+    (block,) = desk.section("bottom-line").blocks
+    assert block.content == ((Text("He says it"), NoteRef(passage.guid), Text(".")),)
+
+
+def test_a_copy_with_sources_numbers_them_and_names_them_below(desk: Desk) -> None:
+    cards = desk.cards(WHO)[:2]
+    desk.select(*cards)
+    desk.press(Key.Key_C, CONTROL | SHIFT)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[:2] == [f"{shown(card)} [1]" for card in cards]
+    assert lines[2] == ""
+    assert lines[3].startswith("[1] ")
+    assert "Fixture Gazette" in lines[3]
+    desk.go(desk.texts("bottom-line")[0])
+    desk.press(Key.Key_V, CONTROL)
+    pasted = desk.section("bottom-line").blocks
+    assert [block.words for block in pasted] == [desk.block(c.block_id).words for c in cards]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from briefer.memo.template import SectionKind
 from briefer.model.inline import InlineExtract, plain_text
-from briefer.services import memos, quoting
+from briefer.services import citing, memos, quoting
 from briefer.services.quoting import Spot
 from briefer.ui.memo.composer import moving
-from briefer.ui.memo.composer.clipping import holds_clips
+from briefer.ui.memo.composer.clipping import clipped, holds_clips, rests_on
 from briefer.ui.memo.composer.keys import Meaning
 from briefer.ui.memo.composer.labelling import offer_labels
 from briefer.ui.memo.composer.piece import CHOSEN, WRITTEN, Kind
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefer.model.memo import KeptMemo, MemoSection
+    from briefer.ui.memo.composer.clipping import Clip
     from briefer.ui.memo.composer.hand import Hand
     from briefer.ui.memo.composer.piece import Piece
 
@@ -67,6 +68,12 @@ class Arranging(QObject):
         if moved is not None:
             hand.composer.go_to(key)
             hand.composer.caret.put(hand.composer.caret.position + offset)
+
+    def copy_cited(self, clips: tuple[Clip, ...]) -> None:
+        """Put clips on the clipboard, for others with their sources below them."""
+        parts = [(clip.words, rests_on(clip)) for clip in clips]
+        words = citing.cited(self._hand.workspace, parts)
+        QGuiApplication.clipboard().setMimeData(clipped(clips, words))
 
     def remove_section(self, section_id: int) -> None:
         """Take a section out, and say so."""
@@ -166,6 +173,9 @@ class Arranging(QObject):
         near = [known[b.extract] for b in section.blocks if b.extract and b.extract in known]
         below = menu.addMenu(tr("Cite here"))
         below.setObjectName("memo.cite")
+        words = tr("Find a passage")
+        below.addAction(f"{words}\tCtrl+Shift+N", lambda: self._hand.composer.commands.do(Meaning.CITE))
+        below.addSeparator()
         fill_citing(below, rendering.evidence, near, lambda g: self._cite(piece, position, g))
 
     def _cite(self, piece: Piece, position: int, guid: str) -> None:
@@ -187,6 +197,8 @@ class Arranging(QObject):
             return
         yield tr("Cut"), "Ctrl+X", lambda: do(Meaning.CUT), (some or block) and writable
         yield tr("Copy"), "Ctrl+C", composer.copy, some or block
+        cited = tr("Copy with sources")
+        yield cited, "Ctrl+Shift+C", lambda: do(Meaning.COPY_CITED), some or block
         pastes = holds_clips(QGuiApplication.clipboard().mimeData())
         yield tr("Paste"), "Ctrl+V", lambda: do(Meaning.PASTE), pastes and writable
         if chosen is None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocumentFragment
 
 from briefer.errors import InputError
 from briefer.model import partial
-from briefer.model.inline import Text, from_data, plain_text, to_data
+from briefer.model.inline import InlineExtract, NoteRef, Text, from_data, plain_text, to_data
 from briefer.model.memo import EXTRACT, PAGE_BREAK, TABLE, KeptTable, MemoBlock
 from briefer.model.text import canonical_text
 
@@ -39,6 +39,16 @@ class Clip:
     def words(self) -> str:
         """The plain words."""
         return self.said if self.block is not None else plain_text(self.run)
+
+
+def rests_on(clip: Clip) -> tuple[str, ...]:
+    """Return the passages (guids) that a clip quotes or cites."""
+    runs = clip.block.content if clip.block is not None else (clip.run,)
+    named = [
+        item.passage for run in runs for item in run if isinstance(item, NoteRef | InlineExtract)
+    ]
+    block = [guid for guid, _ in clip.block.passages] if clip.block is not None else []
+    return tuple(dict.fromkeys((*block, *named)))
 
 
 def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:

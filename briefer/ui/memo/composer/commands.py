@@ -32,11 +32,14 @@ class Commands(QObject):
     """Carries out what a key means; what is read-only is left as it is.
 
     `step` carries out a change of more than one line as one step of undo. The rest is asked for:
-    `slash_typed` on an empty line, `moved(piece, forward)` by Alt and an arrow, `section_removed`
-    and `renaming` with a heading, `lead_left` to close a lead-in.
+    `slash_typed` on an empty line, `cite_asked` for a note at the caret, `cited_copy_asked(clips)`
+    for a copy with its sources, `moved(piece, forward)` by Alt and an arrow, `section_removed` and
+    `renaming` with a heading, `lead_left` to close a lead-in.
     """
 
     slash_typed = Signal()
+    cite_asked = Signal()
+    cited_copy_asked = Signal(object)
     moved = Signal(object, bool)
     section_removed = Signal(object)
     renaming = Signal(object)
@@ -64,6 +67,7 @@ class Commands(QObject):
             Meaning.MOVE_UP: lambda: self._move(forward=False),
             Meaning.MOVE_DOWN: lambda: self._move(forward=True),
             Meaning.EDIT: self._edit_piece,
+            Meaning.CITE: self._cite,
         }
         self._motions: dict[Meaning, Callable[[], bool]] = {
             Meaning.UP: lambda: self._cross(forward=False, by_line=True),
@@ -73,6 +77,7 @@ class Commands(QObject):
             Meaning.SELECT_ALL: self._select_all,
             Meaning.ESCAPE: self._escape,
             Meaning.COPY: self._copy,
+            Meaning.COPY_CITED: self._copy_cited,
         }
 
     def do(self, meaning: Meaning | None, text: str = "") -> bool:
@@ -212,6 +217,23 @@ class Commands(QObject):
     def _copy(self) -> bool:
         self._edit.copy()
         return True
+
+    def _copy_cited(self) -> bool:
+        """Copy what is selected, or chosen as a whole, with its sources."""
+        cursor, chosen = self._edit.textCursor(), self._caret.chosen
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if chosen is not None:
+            block = self._sheet.block(self._caret.line)
+            start, end = block.position(), block.position() + block.length() - 1
+        if start < end:
+            start, end = self._pen.grown(start, end)
+            self.cited_copy_asked.emit(clips_between(self._sheet, start, end))
+        return True
+
+    def _cite(self) -> None:
+        piece = self._caret.piece
+        if piece is not None and piece.kind in WRITTEN:
+            self.cite_asked.emit()
 
     def copy_piece(self, piece: Piece) -> None:
         """Put a whole piece on the clipboard."""

@@ -326,12 +326,17 @@ class Composer(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly() or not self.sheet.pieces:
             return
-        if event.commitString() or event.preeditString():
-            if self.textCursor().hasSelection():
-                self.commands.make_room()
-            if not self.sheet.takes_text(self.caret.position):
-                event.accept()
-                return
+        writes = bool(event.commitString() or event.preeditString())
+        if writes and self.textCursor().hasSelection():
+            self.commands.make_room()
+        elif self.textCursor().hasSelection():
+            # The end of a composition takes away what is selected by then.
+            self.caret.put(self.caret.position)
+            self.caret.snap()
+        if not self.sheet.takes_text(self.caret.position):
+            event.accept()
+            return
+        if writes:
             self.setCurrentCharFormat(self.pen.format_here())
         if self._is_safe(event):
             super().inputMethodEvent(event)

@@ -40,11 +40,12 @@ class DropPlace:
 class Dropping(QObject):
     """`dropped(kind, numbers, section id, position)` between blocks, with the ids let go there.
 
-    `dropped_inside(numbers, place)` comes for passages let go in a sentence.
+    `dropped_inside(numbers, place, cites)` comes for passages let go in a sentence; with Ctrl held
+    they are cited there and not quoted.
     """
 
     dropped = Signal(str, object, int, int)
-    dropped_inside = Signal(object, int)
+    dropped_inside = Signal(object, int, bool)
 
     def __init__(self, edit: QTextEdit, tools: Tools, appearance: Appearance) -> None:
         super().__init__(edit)
@@ -82,7 +83,8 @@ class Dropping(QObject):
             return
         kind, numbers = known
         if place.is_inside:
-            self.dropped_inside.emit(numbers, place.position)
+            cites = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.dropped_inside.emit(numbers, place.position, cites)
         else:
             self.dropped.emit(kind, numbers, *self._target(place))
 

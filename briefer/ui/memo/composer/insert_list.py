@@ -148,6 +148,7 @@ class InsertList(Popover):
         self._nearest: tuple[LineFace, ...] = ()
         self._passages: list[tuple[str, Passage]] = []
         self._faces: Faces | None = None
+        self._cites = False
         px = appearance.px
         holder = tight(QHBoxLayout(), (px(8), px(8), px(8), px(6)))
         self.field = SearchField(
@@ -170,11 +171,21 @@ class InsertList(Popover):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
 
-    def open_at(self, at: QPoint, faces: Faces, nearest: Sequence[LineFace]) -> None:
-        """Open below a point of the parent; `nearest` is what belongs into the section."""
+    def open_at(
+        self, at: QPoint, faces: Faces, nearest: Sequence[LineFace], *, cites: bool = False
+    ) -> None:
+        """Open below a point of the parent; `nearest` is what belongs into the section.
+
+        To cite there is every passage, and nothing else.
+        """
         self._faces = faces
         self._nearest = tuple(nearest)
-        self._passages = [(fold(passage.quote), passage) for passage in faces.unprinted()]
+        self._cites = cites
+        offered = faces.passages if cites else faces.unprinted()
+        self._passages = [(fold(passage.quote), passage) for passage in offered]
+        self.field.setPlaceholderText(
+            tr("Words of a passage to cite") if cites else tr("Words of a passage not used yet")
+        )
         self.field.clear()
         self._at = at
         self._filter("")
@@ -218,7 +229,7 @@ class InsertList(Popover):
         without = [
             number
             for number, said in _others().items()
-            if all(word in fold(said) for word in asked)
+            if not self._cites and all(word in fold(said) for word in asked)
         ]
         self._model.show_faces(faces, without)
         self.list.setCurrentIndex(self._model.index(0))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.model.inline import InlineExtract
+from briefer.model.inline import InlineExtract, NoteRef
 from briefer.model.memo import PAGE_BREAK, KeptTable, MemoBlock
 from briefer.model.memo import TABLE as KEPT_TABLE
 from briefer.services import memos
@@ -17,6 +17,8 @@ from briefer.ui.memo.composer.insert_list import PAGE_BREAK as BREAK
 from briefer.ui.memo.composer.piece import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.model.memo import KeptMemo
     from briefer.ui.memo.composer.hand import Hand
 
@@ -40,9 +42,11 @@ class Inserting(QObject):
         self._hand = hand
         composer = hand.composer
         self._list = InsertList(hand.session.appearance, composer.viewport())
+        self._cites = False
         self._list.chosen.connect(self._insert_chosen)
         self._list.closed.connect(composer.setFocus)
         composer.commands.slash_typed.connect(self._open_list)
+        composer.commands.cite_asked.connect(self._open_cites)
         composer.overlays.insert_asked.connect(
             lambda section_id, passage_id: self.insert(section_id, None, passage_id)
         )
@@ -70,10 +74,33 @@ class Inserting(QObject):
         if faces is None or section is None:
             return
         _, nearest = faces.unused(section, _NEAREST)
+        self._cites = False
         self._list.open_at(composer.cursorRect().bottomLeft(), faces, nearest)
+
+    def _open_cites(self) -> None:
+        """Offer every passage, for a note at the caret."""
+        composer, faces = self._hand.composer, self._hand.desk.faces
+        if faces is not None:
+            self._cites = True
+            self._list.open_at(composer.cursorRect().bottomLeft(), faces, (), cites=True)
+
+    def cite(self, passage_ids: Sequence[int], position: int) -> None:
+        """Put notes on passages into a sentence."""
+        composer = self._hand.composer
+        notes = tuple(NoteRef(self._hand.workspace.passages.get(n).guid) for n in passage_ids)
+
+        def write() -> None:
+            composer.caret.put(position)
+            composer.pen.insert(notes)
+
+        self._hand.step(write)
+        composer.setFocus()
 
     def _insert_chosen(self, number: int) -> None:
         composer = self._hand.composer
+        if self._cites:
+            self.cite((number,), composer.caret.position)
+            return
         if number == BULLETS:
             self._hand.step(lambda: composer.pen.turn(Kind.BULLETS))
             return
@@ -110,8 +137,11 @@ class Inserting(QObject):
 
         self._go_to(self._hand.change(move))
 
-    def _drop_inside(self, numbers: tuple[int, ...], position: int) -> None:
-        """Put passages into the sentence in which they were let go."""
+    def _drop_inside(self, numbers: tuple[int, ...], position: int, cites: bool) -> None:
+        """Put passages into the sentence in which they were let go, or notes on them."""
+        if cites:
+            self.cite(numbers, position)
+            return
         composer = self._hand.composer
         passages = [self._hand.workspace.passages.get(number) for number in numbers]
         run = tuple(InlineExtract(p.guid, p.quote, p.voice) for p in passages)

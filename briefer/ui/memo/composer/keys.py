@@ -25,6 +25,8 @@ class Meaning(Enum):
     REMOVE_WORD_BEFORE = auto()
     REMOVE_WORD_AFTER = auto()
     COPY = auto()
+    COPY_CITED = auto()
+    CITE = auto()
     CUT = auto()
     PASTE = auto()
     STRONG = auto()
@@ -59,6 +61,8 @@ _SHIFTED = {
     _Key.Key_Backspace: Meaning.REMOVE_BEFORE,
 }
 _ALT = {_Key.Key_Up: Meaning.MOVE_UP, _Key.Key_Down: Meaning.MOVE_DOWN}
+_BOTH = {_Key.Key_C: Meaning.COPY_CITED, _Key.Key_N: Meaning.CITE}
+"""With Ctrl and Shift."""
 _STANDARD = {
     QKeySequence.StandardKey.SelectAll: Meaning.SELECT_ALL,
     QKeySequence.StandardKey.Copy: Meaning.COPY,
@@ -88,6 +92,8 @@ def meaning(event: QKeyEvent) -> Meaning | None:
         return _SHIFTED[key]
     if modifiers == _Modifier.AltModifier and key in _ALT:
         return _ALT[key]
+    if modifiers == _Modifier.ControlModifier | _Modifier.ShiftModifier and key in _BOTH:
+        return _BOTH[key]
     for standard, found in _STANDARD.items():
         if event.matches(standard):
             return found
@@ -109,6 +115,8 @@ def is_ours(event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     modifiers = event.modifiers() & ~(_KEYPAD | _Modifier.ShiftModifier)
     if modifiers == _Modifier.ControlModifier:
+        if event.modifiers() & _Modifier.ShiftModifier and key in _BOTH:
+            return True
         return key in _OURS | _MOTIONS | _REMOVALS
     if modifiers == _Modifier.AltModifier and key in _ALT:
         return True

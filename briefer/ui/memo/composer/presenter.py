@@ -40,6 +40,7 @@ class ComposerPresenter(QObject):
         composer.commands.step = self.hand.step
         composer.commands.lead_left.connect(self.hand.close_lead)
         composer.commands.moved.connect(self.arranging.move)
+        composer.commands.cited_copy_asked.connect(self.arranging.copy_cited)
         composer.commands.section_removed.connect(
             lambda piece: self.arranging.remove_section(piece.section_id)
         )
