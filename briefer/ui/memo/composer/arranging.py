@@ -174,7 +174,9 @@ class Arranging(QObject):
         below = menu.addMenu(tr("Cite here"))
         below.setObjectName("memo.cite")
         words = tr("Find a passage")
-        below.addAction(f"{words}\tCtrl+Shift+N", lambda: self._hand.composer.commands.do(Meaning.CITE))
+        below.addAction(
+            f"{words}\tCtrl+Shift+N", lambda: self._hand.composer.commands.do(Meaning.CITE)
+        )
         below.addSeparator()
         fill_citing(below, rendering.evidence, near, lambda g: self._cite(piece, position, g))
 
