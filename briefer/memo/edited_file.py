@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMMENT: Final = "comment"
 INSERTED: Final = "inserted"
@@ -40,8 +43,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class EditedFile:
-    """What an edited file says, in reading order."""
+    """What an edited file says, in reading order; `properties` are its own, by their names."""
 
     paragraphs: tuple[Paragraph, ...]
     marks: tuple[Mark, ...]
     remarks: tuple[Remark, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from briefer.memo.kept_tree import memo_of
 from briefer.memo.outline import outline
 from briefer.memo.verbatim import folded
 from briefer.memo.word import reading
+from briefer.memo.word.package import STATE
 from briefer.model.anchor import shorten
 from briefer.model.inline import Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH
@@ -118,7 +119,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _edition(read: Reading, file: EditedFile, name: str) -> tuple[Edition, Memo]:
-    """Return the edition that the file is most like, the newest of those that are alike."""
+    """Return the edition that the file names, else the newest of those that it is most like."""
     best: tuple[float, Edition, Memo] | None = None
     marked = {mark.passage for mark in file.marks}
     texts = {folded(paragraph.text) for paragraph in file.paragraphs if paragraph.text}
@@ -126,6 +127,8 @@ def _edition(read: Reading, file: EditedFile, name: str) -> tuple[Edition, Memo]
         memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
         if memo is None:
             continue
+        if edition.snapshot_hash == file.properties.get(STATE):
+            return edition, memo
         alike = len(marked & set(memo.cited)) + len(texts & _lines(memo))
         if alike and (best is None or alike > best[0]):
             best = (alike, edition, memo)

@@ -17,6 +17,7 @@ from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
 from briefer.memo.pdf.writer import Typeset, typeset
 from briefer.memo.tally import Tally, tally
+from briefer.memo.word import package
 from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
@@ -97,7 +98,19 @@ class Rendering:
         """Return the Word file."""
         if self.template.base_docx is None:
             raise InputError(f"The template “{self.template.name}” has no base.docx for Word.")
-        return write_word(self.composed.memo, self.template.style, self.template.base_docx)
+        memo, style = self.composed.memo, self.template.style
+        custom = {package.MEMO: self.kept.guid, package.STATE: self.state}
+        return write_word(memo, style, self.template.base_docx, custom if self.kept.guid else None)
+
+    @cached_property
+    def snapshot(self) -> str:
+        """What an edition keeps: the printed tree, and place and text hash of its passages."""
+        return json.dumps(_snapshot(self), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def state(self) -> str:
+        """The hash of the snapshot; an edition of this state has the same."""
+        return hashlib.sha256(self.snapshot.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +284,12 @@ def _readable(name: str) -> str:
 
 def _edition(tx: Transaction, memo: Rendering) -> tuple[int, str]:
     """Return id and guid of the edition of this state, made now unless its version has it."""
-    snapshot = json.dumps(_snapshot(memo), ensure_ascii=False, sort_keys=True)
-    sha256 = hashlib.sha256(snapshot.encode()).hexdigest()
+    state = memo.state
     latest = tx.read.editions.latest(memo.kept.guid, memo.version)
-    if latest and latest.snapshot_hash == sha256:
+    if latest and latest.snapshot_hash == state:
         return latest.id, latest.guid
     return tx.editions.add(
-        Edition(memo.kept.guid, memo.version, memo.evidence.date, snapshot, sha256)
+        Edition(memo.kept.guid, memo.version, memo.evidence.date, memo.snapshot, state)
     )
 
 

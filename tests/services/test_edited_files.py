@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from briefer.errors import InputError
@@ -89,6 +90,19 @@ def test_it_is_held_against_the_edition_that_it_was_and_not_the_memo_of_today(
     assert edited_files.check(ws, file).comparison.changes == ()
 
 
+def test_the_edition_is_the_one_that_the_file_names_even_where_another_is_more_alike(
+    ws: Workspace, memo: KeptMemo, file: Path
+) -> None:
+    block = next(b for b in ws.memos.get(memo.id).blocks() if b.content == ((Text(OURS),),))
+    later = "The talks go on through the spring."
+    memos.set_block(ws, block.id, replace(block, content=((Text(later),),)))
+    exporting.export(ws, file.with_name("later.docx"), memo_id=memo.id, date=DATE)
+    first, second = sorted(edition.id for edition in ws.editions.all())
+    edited = edit(file, replacing("the winter", "the spring"))
+    assert edited_files.check(ws, edited).edition.id == first
+    assert edited_files.check(ws, file.with_name("later.docx")).edition.id == second
+
+
 def test_a_changed_sentence_is_taken_over_as_one_step_and_back(
     ws: Workspace, memo: KeptMemo, file: Path
 ) -> None:
@@ -134,10 +148,8 @@ def test_a_file_of_something_else_is_one_sentence(
     with pytest.raises(InputError, match="cannot be read"):
         edited_files.check(ws, tmp_path / "missing.docx")
 
-    def empty(root: Element) -> None:
-        for paragraph in list(root.iter(f"{W}p")):
-            for child in list(paragraph):
-                paragraph.remove(child)
-
+    other = Document()
+    other.add_paragraph("A letter about the harbour.")
+    other.save(str(text))
     with pytest.raises(InputError, match="like no edition"):
-        edited_files.check(ws, edit(file, empty))
+        edited_files.check(ws, text)

@@ -19,6 +19,8 @@ from briefer.errors import InputError
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document as DocxDocument
 
     from briefer.memo.document import MemoMeta
@@ -27,10 +29,17 @@ if TYPE_CHECKING:
 HANDLING: Final = "Handling"
 """The name of the property that has the handling mark."""
 
+MEMO: Final = "Briefer memo"
+STATE: Final = "Briefer state"
+"""The names of those that have the memo's guid, and the hash of what was printed."""
+CUSTOM_PART: Final = "/docProps/custom.xml"
+
 _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _USER_DEFINED: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set that every property of a user's own belongs to."""
+_FIRST: Final = 2
+"""The number of the first of them; those below have a meaning of their own."""
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
 _LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
@@ -78,21 +87,23 @@ def set_properties(document: DocxDocument, meta: MemoMeta) -> None:
     properties.modified = written
 
 
-def set_handling(document: DocxDocument, banner: str) -> None:
-    """Say the handling mark in a property of its own, for programs that look for one."""
+def set_custom(document: DocxDocument, properties: Mapping[str, str]) -> None:
+    """Say what has a value in properties of its own, for programs that look for them."""
     package = document.part.package
     for name, relationship in list(package.rels.items()):
         if relationship.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
             del package.rels[name]
-    if not banner:
+    said = {name: value for name, value in properties.items() if value}
+    if not said:
         return
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _TYPES})
-    entry = etree.SubElement(root, f"{{{_CUSTOM}}}property")
-    for name, value in (("fmtid", _USER_DEFINED), ("pid", "2"), ("name", HANDLING)):
-        entry.set(name, value)
-    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = _property(banner)
+    for number, (name, value) in enumerate(said.items(), start=_FIRST):
+        entry = etree.SubElement(root, f"{{{_CUSTOM}}}property")
+        for key, given in (("fmtid", _USER_DEFINED), ("pid", str(number)), ("name", name)):
+            entry.set(key, given)
+        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = _property(value)
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, blob, package)
+    part = Part(PackURI(CUSTOM_PART), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, blob, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from briefer.errors import InputError
 from briefer.memo.edited_file import COMMENT, DELETED, INSERTED, EditedFile, Mark, Paragraph, Remark
 from briefer.memo.word.bookmarks import CONTROL, QUOTATION
 from briefer.memo.word.markup import W
+from briefer.memo.word.package import CUSTOM_PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,11 +49,12 @@ def read(data: bytes) -> EditedFile:
             body = parts.root("word/document.xml")
             levels = _levels(parts.root_or_none("word/styles.xml"))
             comments = _comments(parts.root_or_none("word/comments.xml"))
+            properties = _properties(parts.root_or_none(CUSTOM_PART.lstrip("/")))
     except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as error:
         raise InputError(_NOT_WORD) from error
     reader = _Reader(levels, comments)
     reader.walk(body)
-    return reader.file()
+    return replace(reader.file(), properties=properties)
 
 
 class _Parts:
@@ -98,6 +100,12 @@ def _comments(root: Element | None) -> dict[str, tuple[str, str]]:
         _get(comment, "id"): (_get(comment, "author"), "".join(_texts(comment)).strip())
         for comment in comments
     }
+
+
+def _properties(root: Element | None) -> dict[str, str]:
+    """Return the properties that are the file's own."""
+    entries = () if root is None else root
+    return {entry.get("name") or "": "".join(map(str, entry.itertext())) for entry in entries}
 
 
 def _texts(element: Element) -> Iterator[str]:

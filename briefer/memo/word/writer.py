@@ -16,18 +16,25 @@ from briefer.memo.word.notes import add_notes
 from briefer.memo.word.runs import Links, Runs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefer.memo.document import Memo
     from briefer.memo.style import Style
 
 
-def write(memo: Memo, style: Style, base_docx: bytes) -> bytes:
-    """Return the memo as a Word file; raise InputError where `base_docx` is no Word document."""
+def write(
+    memo: Memo, style: Style, base_docx: bytes, custom: Mapping[str, str] | None = None
+) -> bytes:
+    """Return the memo as a Word file; raise InputError where `base_docx` is no Word document.
+
+    `custom` are properties that the file has beside the handling mark, by their names.
+    """
     notes = notes_in_order(memo)
     document = package.opened(base_docx)
     styles = looks.dress(document.styles.element, style, package.language(memo.meta))
     package.set_page(document, style.page)
     package.set_properties(document, memo.meta)
-    package.set_handling(document, memo.meta.banner)
+    package.set_custom(document, {package.HANDLING: memo.meta.banner, **(custom or {})})
     furnish(document, memo.meta, style, styles)
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks)
