@@ -169,8 +169,14 @@ def _running(inlines: Iterable[Inline], name: str) -> Element:
 
 
 def _run(inlines: Iterable[Inline]) -> Iterator[Element | str]:
+    """Yield running text; a comma stands between the marks of two notes."""
+    after_mark = False
     for item in inlines:
+        is_mark = isinstance(item, NoteRef)
+        if is_mark and after_mark:
+            yield _e("sup", ",")
         yield from _inline(item)
+        after_mark = is_mark
 
 
 def _inline(item: Inline) -> Iterator[Element | str]:

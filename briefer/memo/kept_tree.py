@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefer.memo import document
 from briefer.memo.document import Memo, NotesAt, ParaRole
-from briefer.model import inline
+from briefer.model import inline, partial
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _value(data: object) -> object:
 
 _CLASSES: Final[dict[str, Any]] = {
     name: kind
-    for module in (document, inline)
+    for module in (document, inline, partial)
     for name, kind in vars(module).items()
     if is_dataclass(kind)
 }

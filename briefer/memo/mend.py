@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefer.model.inline import Inline
+    from briefer.model.partial import Part
     from briefer.model.passage import Passage
 
     Run = tuple[Inline, ...]
@@ -40,17 +41,22 @@ class Spot:
         return not self.passage or item.passage == self.passage
 
 
-def restored(block: MemoBlock, spot: Spot, words: str) -> MemoBlock:
-    """Return the block with the source's words in place of those of the memo."""
+def restored(block: MemoBlock, spot: Spot, words: str, parts: tuple[Part, ...] = ()) -> MemoBlock:
+    """Return the block with the source's words in place of those of the memo.
+
+    `parts` says which they are where those of an extract are not all of them.
+    """
 
     def put_back(run: Run, at: int) -> Run:
         item = run[at]
-        changed = replace(item, words=words, parts=()) if isinstance(item, InlineExtract) else item
+        if not isinstance(item, InlineExtract):
+            return run
+        changed = replace(item, words=words, parts=parts)
         return (*run[:at], changed, *run[at + 1 :])
 
     mended = _changed(block, spot, put_back, lambda run, _: _retyped(run, spot, words))
     is_whole = block.kind == EXTRACT and block.words == spot.words
-    return replace(mended, words=words, parts=()) if is_whole else mended
+    return replace(mended, words=words, parts=parts) if is_whole else mended
 
 
 def paraphrased(block: MemoBlock, spot: Spot, lead: str) -> MemoBlock:

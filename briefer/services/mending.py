@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
+from briefer.memo import cutting, exact, mend
 from briefer.memo import fix as fixes
-from briefer.memo import mend
 from briefer.memo.compose import wording_of
 from briefer.memo.difference import nearest_part
 from briefer.memo.document import Bullets, Extract, Para, ParaRole
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefer.memo.template import Template
     from briefer.memo.wording import Wording
     from briefer.model.memo import KeptMemo
+    from briefer.model.partial import Part
     from briefer.model.passage import Passage
     from briefer.services.exporting import Rendering
     from briefer.store.workspace import Workspace
@@ -178,7 +179,7 @@ class _Mending:
         block, spot = self.block, self._spot
         match fix.action:
             case fixes.RESTORE:
-                return "Restore the source’s words", mend.restored(block, spot, self._source())
+                return "Restore the source’s words", mend.restored(block, spot, *self._source())
             case fixes.PARAPHRASE:
                 return "Print as paraphrase", mend.paraphrased(block, spot, self._lead())
             case fixes.ATTRIBUTE:
@@ -207,16 +208,21 @@ class _Mending:
         items = (item for run in self.block.content for item in run)
         return [item for item in items if isinstance(item, InlineExtract)]
 
-    def _source(self) -> str:
+    def _source(self) -> tuple[str, tuple[Part, ...]]:
         """Return the words that stand in the source: all of the passage, or the part that is meant.
 
-        Typed words are often a part of a passage; an extract is the whole of it.
+        Typed words are often a part of a passage; an extract is the whole of it, or cut as it was.
         """
         passage = self._passage(self.finding.passage)
-        frozen = self.evidence.frozen_words(passage) or passage.quote
+        source = exact.frozen(passage, self.evidence)
+        frozen = source.quote if source else passage.quote
         spot = self._spot
-        is_whole = self.block.words == spot.words or any(map(spot.is_at, self._extracts))
-        return frozen if is_whole else nearest_part(spot.words, frozen)
+        at = next(filter(spot.is_at, self._extracts), None)
+        if self.block.words != spot.words and at is None:
+            return nearest_part(spot.words, frozen), ()
+        cut = at.parts if at is not None else self.block.parts
+        parts = cutting.moved(cut, frozen) if cut and source else None
+        return (cutting.printed(parts, source), parts) if parts and source else (frozen, ())
 
     def _lead(self) -> str:
         """Return the words that lead in what a passage is reported to say."""

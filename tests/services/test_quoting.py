@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefer.errors import InputError
+from briefer.memo import html
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.memo import AS_BASIS, AS_EXTRACT, PARAGRAPH, KeptMemo, MemoBlock
 from briefer.model.partial import Added, Kept
 from briefer.model.voice import Voice
-from briefer.services import briefings, checking, exporting, history, memos, quoting, tagging
+from briefer.services import (
+    briefings,
+    checking,
+    edited_files,
+    exporting,
+    history,
+    memos,
+    mending,
+    quoting,
+    tagging,
+)
 from briefer.services.quoting import Spot
 
 if TYPE_CHECKING:
@@ -266,3 +278,40 @@ def test_word_and_pdf_are_written_with_several_notes_at_one_place(
     quoting.cite(ws, own_words, [p.guid for p in others(ws, 3)])
     result = exporting.export(ws, tmp_path / f"memo{suffix}", memo_id=memo.id, date=DATE)
     assert not [finding for finding in result.findings if finding.blocks]
+
+
+@pytest.mark.parametrize("form", ["chicago", "intelligence"])
+def test_an_unchanged_word_file_with_cuts_and_several_notes_is_read_back_as_it_is(
+    ws: Workspace, memo: KeptMemo, own_words: int, sentence: int, tmp_path: Path, form: str
+) -> None:
+    memos.set_field(ws, memo.id, "citations", form)
+    quoting.cite(ws, own_words, [p.guid for p in others(ws, 3)], 0, 10)
+    quoting.leave_out(ws, sentence, HERE, 10, 20)
+    quoting.add(ws, sentence, HERE, 5, "they say")
+    exporting.export(ws, tmp_path / "memo.docx", memo_id=memo.id, date=DATE)
+    found = edited_files.check(ws, tmp_path / "memo.docx").comparison
+    assert found.changes == ()
+    assert {quotation.fate.value for quotation in found.quotations} == {"exact"}
+
+
+def test_restoring_a_cut_quotation_by_its_finding_leaves_it_cut(
+    ws: Workspace, memo: KeptMemo, sentence: int
+) -> None:
+    quoting.leave_out(ws, sentence, HERE, 10, 20)
+    good = extract(ws, sentence)
+    wrong = replace(good, words=good.words.replace("e", "a", 1))
+    run = (Text("They say "), wrong, Text("."))
+    memos.set_block(ws, sentence, replace(block(ws, sentence), content=(run,)))
+    (finding,) = [f for f in exporting.preview(ws, memo.id, DATE).findings if f.blocks]
+    mending.mend_finding(ws, memo.id, finding, finding.fixes[0])
+    assert extract(ws, sentence) == good
+
+
+def test_in_a_page_for_the_web_a_comma_stands_between_two_notes(
+    ws: Workspace, memo: KeptMemo, own_words: int
+) -> None:
+    memos.set_field(ws, memo.id, "citations", "intelligence")
+    quoting.cite(ws, own_words, [p.guid for p in others(ws, 2)])
+    text = html.write(tree(ws, memo)).decode()
+    between = text[text.index('id="mark-1"') : text.index('id="mark-2"')]
+    assert "<sup>,</sup>" in between

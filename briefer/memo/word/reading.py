@@ -16,6 +16,7 @@ from lxml import etree
 from briefer.errors import InputError
 from briefer.memo.edited_file import COMMENT, DELETED, INSERTED, EditedFile, Mark, Paragraph, Remark
 from briefer.memo.word.bookmarks import CONTROL, QUOTATION
+from briefer.memo.word.looks import FOOT_MARK, MARK
 from briefer.memo.word.markup import W
 from briefer.memo.word.package import CUSTOM_PART
 
@@ -47,12 +48,13 @@ def read(data: bytes) -> EditedFile:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = _Parts(archive)
             body = parts.root("word/document.xml")
-            levels = _levels(parts.root_or_none("word/styles.xml"))
+            styles = parts.root_or_none("word/styles.xml")
+            levels, signs = _levels(styles), _note_signs(styles)
             comments = _comments(parts.root_or_none("word/comments.xml"))
             properties = _properties(parts.root_or_none(CUSTOM_PART.lstrip("/")))
     except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as error:
         raise InputError(_NOT_WORD) from error
-    reader = _Reader(levels, comments)
+    reader = _Reader(levels, signs, comments)
     reader.walk(body)
     return replace(reader.file(), properties=properties)
 
@@ -93,6 +95,16 @@ def _levels(styles: Element | None) -> dict[str, int]:
     return found
 
 
+def _note_signs(styles: Element | None) -> frozenset[str]:
+    """Return the styles of the marks of notes."""
+    found = set()
+    for style in () if styles is None else styles.iter(f"{{{W}}}style"):
+        name = style.find(f"{{{W}}}name")
+        if name is not None and _get(name, "val").lower() in {MARK, FOOT_MARK}:
+            found.add(_get(style, "styleId"))
+    return frozenset(found)
+
+
 def _comments(root: Element | None) -> dict[str, tuple[str, str]]:
     """Return who wrote each comment, and its words."""
     comments = () if root is None else root.iter(f"{{{W}}}comment")
@@ -122,6 +134,7 @@ class _Reader:
     """Walks the body once and collects."""
 
     levels: Mapping[str, int]
+    signs: frozenset[str]
     comments: Mapping[str, tuple[str, str]]
     _paragraphs: list[Paragraph] = field(default_factory=list)
     _remarks: list[Remark] = field(default_factory=list)
@@ -173,6 +186,13 @@ class _Reader:
         for number in self._open.values():
             self._marks[number][1].append("\n")
 
+    def _run(self, element: Element) -> None:
+        """Take up a run; the comma that we write between two notes is no word of the memo."""
+        style = element.find(f"{{{W}}}rPr/{{{W}}}rStyle")
+        is_sign = style is not None and _get(style, "val") in self.signs
+        if not (is_sign and "".join(_texts(element)) == ","):
+            self.walk(element)
+
     def _sdt(self, element: Element) -> None:
         alias = element.find(f"{{{W}}}sdtPr/{{{W}}}alias")
         named = CONTROL.fullmatch(_get(alias, "val")) if alias is not None else None
@@ -204,6 +224,7 @@ class _Reader:
 
 _TAKERS: Final = {
     f"{{{W}}}p": _Reader._paragraph,  # noqa: SLF001 - its own table
+    f"{{{W}}}r": _Reader._run,  # noqa: SLF001
     f"{{{W}}}sdt": _Reader._sdt,  # noqa: SLF001
     f"{{{W}}}bookmarkStart": _Reader._begin,  # noqa: SLF001
     f"{{{W}}}bookmarkEnd": _Reader._end,  # noqa: SLF001
