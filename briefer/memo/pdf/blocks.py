@@ -26,6 +26,7 @@ from briefer.memo.pdf.tables import TableSetter
 from briefer.memo.pdf.text import Wardrobe
 from briefer.memo.references import notes_in_order
 from briefer.memo.style import RoleName
+from briefer.model.text import single_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -288,4 +289,4 @@ class Layout:
 
 def _entry(heading: Heading) -> Entry:
     title = f"{heading.number} {heading.text}" if heading.number else heading.text
-    return Entry(heading.level - 1, title)
+    return Entry(heading.level - 1, single_line(title))

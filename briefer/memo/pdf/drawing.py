@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.pdf.contents import heading_place
-from briefer.memo.pdf.file import text
+from briefer.memo.pdf.file import language, text
 from briefer.memo.pdf.outline import Headline
 from briefer.memo.pdf.pen import Pen
 from briefer.memo.pdf.strips import Box, Ink, Setter
@@ -163,7 +163,7 @@ class Drawing:
             if look.link:
                 known = holder.add("Link")
             else:
-                known = holder.add("Span", f"/Lang({look.language})")
+                known = holder.add("Span", f"/Lang{language(look.language)}")
             self._children[key] = known
         return known
 

@@ -8,6 +8,7 @@ times smaller; a reader finds them by the table at the end (PDF 1.5 and later).
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from hashlib import md5
@@ -23,12 +24,18 @@ _PACKED: Final = 200
 _LEVEL: Final = 4
 """How hard to compress: more would take twice the time for 5 % of the size."""
 _PACKED_AS: Final[dict[str, object]] = {"Filter": PDFName("FlateDecode")}
+_NOT_IN_A_TAG: Final = re.compile("[^A-Za-z0-9-]")
 _ROW: Final = struct.Struct(">BIH")
 
 
 def text(words: str) -> str:
     """Return words as a file writes a text."""
-    return f"<feff{words.encode('utf-16-be').hex()}>"
+    return f"<feff{words.encode('utf-16-be', 'replace').hex()}>"
+
+
+def language(tag: str) -> str:
+    """Return the tag of a language as a file writes it, without what no tag may hold."""
+    return f"({_NOT_IN_A_TAG.sub('', tag)})"
 
 
 class PdfFile:

@@ -15,7 +15,7 @@ from briefer.errors import InputError
 from briefer.memo.pdf import metadata, outline, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.drawing import Drawing
-from briefer.memo.pdf.file import PdfFile
+from briefer.memo.pdf.file import PdfFile, language
 from briefer.memo.pdf.locking import locked
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
@@ -135,7 +135,8 @@ class _Writing:
         file, meta, claims = self._file, self._meta, self._claims
         about = metadata.packet(file, meta, accessible=claims.accessible, archival=claims.archival)
         return (
-            f"<</Type/Catalog/Pages {pages} 0 R/Lang({meta.language})/MarkInfo<</Marked true>>"
+            f"<</Type/Catalog/Pages {pages} 0 R/Lang{language(meta.language)}"
+            "/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {structure_root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
             f"/Metadata {about} 0 R/PageLabels<</Nums[0<</S/D>>]>>"
             + (f"/Outlines {outline_root} 0 R/PageMode/UseOutlines" if outline_root else "")

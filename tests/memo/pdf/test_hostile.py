@@ -68,6 +68,7 @@ MEMOS: Final = {
     ),
     "of control marks": memo_of(
         *(para("a\x00b\x1bc\x7f\x85\u2028d\ufffe"), para("\u202e evil \u202c \u2067abc\u2069")),
+        *(Heading(1, "\ud83d a\x00\nb", "\x1b"), Table((), ("\ud83d",), (), "\ud83d")),
         *(para("\u200f\u061c"), para("\ud83d lone"), para("()\\ \\( <> [] {} % / # \r\n x")),
     ),
     "of long words": memo_of(

@@ -160,6 +160,15 @@ def test_words_in_another_language_say_so_and_their_translation_does_not(
     assert "/Lang (es)" in opened(data, tmp_path)
 
 
+def test_a_language_cannot_hold_more_than_letters(sheet: Style, tmp_path: Path) -> None:
+    words = Extract((InlineExtract("p", "palabras", Voice.OWN),), Voice.OWN, "p")
+    meta = replace(META, language="en)/Evil(é")
+    memo = Memo(meta, (words,), foreign=(("p", "es)/Evil(日"),))
+    text = opened(write(memo, sheet), tmp_path)
+    assert "/Lang (esEvil)" in text
+    assert "/Lang (enEvil)" in text
+
+
 def test_contents_are_told_as_contents(sheet: Style, tmp_path: Path) -> None:
     blocks = (Heading(1, "One"), Heading(2, "Two " * 60), Para((Text("words"),)))
     memo = Memo(replace(META, contents_title="Contents"), blocks)
