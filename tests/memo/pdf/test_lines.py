@@ -150,10 +150,14 @@ def test_a_mark_of_a_note_stands_left_of_the_right_to_left_word_that_it_follows(
 
 
 def test_chinese_breaks_between_letters_but_not_before_a_full_stop() -> None:
-    broken = texts(lines([("外交部长表示移民是一项共同的挑战。" * 9, SERIF)], 200, Ruler()))
+    text = "外交部长表示移民是一项共同的挑战。" * 9
+    broken = [
+        "".join(piece.meant or drawn(piece) for piece in line.pieces)
+        for line in lines([(text, SERIF)], 200, Ruler())
+    ]
     assert len(broken) > 5
     assert not any(line.startswith("。") for line in broken)
-    assert "".join(broken) == "外交部长表示移民是一项共同的挑战。" * 9
+    assert "".join(broken) == text
 
 
 def test_hindi_letters_are_joined_and_meant() -> None:
