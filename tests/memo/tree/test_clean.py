@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from dataclasses import replace
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tests.memo.tree.conftest import Desk
 
 LANGUAGES: Final = ("en", "es")
-ROUNDS: Final = 30
+ROUNDS: Final = int(os.environ.get("BRIEFER_FUZZ_VOICES", "10"))
 
 
 @pytest.fixture(params=list(memo_template.places([templates()])))

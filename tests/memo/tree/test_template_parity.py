@@ -38,8 +38,14 @@ def test_word_and_pdf_of_a_template_say_what_the_tree_says(
     holds(template, compose(kept, template, fixture_evidence).memo)
 
 
-@pytest.mark.parametrize("version", list(Version))
-@pytest.mark.parametrize("banner", ["CUI", "TLP:AMBER+STRICT", "OFFICIAL-SENSITIVE"])
+@pytest.mark.parametrize(
+    ("banner", "version"),
+    [
+        ("CUI", Version.SOURCED),
+        ("TLP:AMBER+STRICT", Version.CLEAN),
+        ("OFFICIAL-SENSITIVE", Version.SOURCED),
+    ],
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_word_and_pdf_agree_on_versions_marks_and_translations(
     name: str, banner: str, version: Version, fixture_evidence: Evidence
