@@ -11,7 +11,14 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from briefer.ui.appearance import Appearance
 
@@ -38,10 +45,8 @@ class TwoLines(QWidget):
         self._is_chosen = self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        appearance.changed.connect(self.updateGeometry)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        appearance.changed.connect(self._fit)
 
     def show_lines(
         self, head: str, below: str, icon: str, *, role: str = "muted", tone: str = "ink"
@@ -49,7 +54,7 @@ class TwoLines(QWidget):
         """Show other lines; `role` colours the icon, `tone` the heading."""
         self._head, self._below, self._icon = head, below, icon
         self._role, self._tone = role, tone
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def show_chosen(self, *, is_chosen: bool) -> None:
@@ -76,18 +81,17 @@ class TwoLines(QWidget):
             small.boundingRect(0, 0, room, 10_000, _WRAPPED, self._below).height(),
         )
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _fit(self) -> None:
+        """Be as high as the lines need: a layout of hundreds that asks them all would be slow."""
+        height = sum(self._heights(self.width())) + 2 * self._appearance.px(_TOP) + 1
+        if height != self.height():
+            self.setFixedHeight(height)
 
     @override
-    def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + 2 * self._appearance.px(_TOP) + 1
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self.width() or self._appearance.px(240)
-        return QSize(width, self.heightForWidth(width))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def minimumSizeHint(self) -> QSize:

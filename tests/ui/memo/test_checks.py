@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from briefer.memo.draft import extract_block
+from briefer.memo.finding import Finding
 from briefer.model.inline import Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import history, memos
@@ -17,7 +18,6 @@ from briefer.ui.memo.preflight.finding_row import FindingRow
 from briefer.ui.memo.preflight.verdicts import heading, verdicts
 
 if TYPE_CHECKING:
-    from briefer.memo.finding import Finding
     from tests.ui.memo.conftest import Desk
 
 Key = Qt.Key
@@ -296,3 +296,18 @@ def test_every_finding_has_a_name_a_place_and_what_to_do(desk: Desk) -> None:
         buttons = [b.text() for b in cards(desk)[0].findChildren(QPushButton) if b.isVisible()]
         assert row.finding.where in buttons
         assert "Accept…" in buttons
+
+
+def test_hundreds_of_findings_come_a_few_at_a_time_and_all_of_them(desk: Desk) -> None:
+    rendering = desk.pane.desk.rendering
+    assert rendering is not None
+    many = tuple(
+        Finding("unsourced", f"§ {n}", "Words without a source.", about=f"words {n}")
+        for n in range(150)
+    )
+    vars(rendering)["findings"] = many
+    desk.session.actions.action("memo.findings").trigger()
+    first = [row for row in desk.pane.findChildren(FindingRow) if row.isVisibleTo(desk.pane)]
+    assert 0 < len(first) < 60
+    desk.qtbot.waitUntil(lambda: len(rows(desk)) == 150)
+    assert [row.finding for row in sorted(rows(desk), key=lambda row: row.y())] == list(many)

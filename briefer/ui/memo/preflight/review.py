@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from briefer.services.exporting import Rendering
     from briefer.ui.appearance import Appearance
     from briefer.ui.memo.preflight.verdicts import Verdict
+
+_AT_ONCE, _PAUSE = 40, 25
+"""So many rows are made in one turn, and so many milliseconds lie between two."""
 
 
 class PreflightReview(QWidget):
@@ -124,8 +127,8 @@ class PreflightReview(QWidget):
         self.finding_chosen.emit(finding)
 
     def _mark(self) -> None:
-        for row in self._rows():
-            row.show_chosen(is_chosen=row.finding.key == self._chosen)
+        for group in self._groups:
+            group.mark(self._chosen)
 
     def _head(self) -> QWidget:
         px = self._appearance.px
@@ -208,6 +211,12 @@ class _Group(QWidget):
         self._appearance = appearance
         self._choose = choose
         self.rows: list[FindingRow] = []
+        self._findings: tuple[Finding, ...] = ()
+        self._marked = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._grow)
         column = tight(QVBoxLayout(self))
         self._fold = FoldHead(appearance, "memo.review.accepted", title) if folds else None
         column.addWidget(self._fold or _label(appearance, title))
@@ -220,22 +229,39 @@ class _Group(QWidget):
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings; without any the group is not there."""
-        for number, finding in enumerate(findings):
-            if number < len(self.rows):
-                self.rows[number].show_finding(finding, number)
-            else:
-                row = FindingRow(self._appearance, finding, number)
-                row.chosen.connect(lambda row=row: self._choose(row.finding))
-                self.rows.append(row)
-                self._column.addWidget(row)
+        """Show these findings; without any the group is not there.
+
+        Where there are hundreds, the rows come a few in each turn, so that no key waits for them.
+        """
+        self._findings = tuple(findings)
+        for number, (row, finding) in enumerate(zip(self.rows, findings, strict=False)):
+            row.show_finding(finding, number)
         for row in self.rows[len(findings) :]:
             row.hide()
             row.deleteLater()
         del self.rows[len(findings) :]
         if self._fold is not None:
             self._fold.set_summary(str(len(findings)))
+        self._grow()
         self.setVisible(bool(findings))
+
+    def mark(self, key: str) -> None:
+        """Mark the row of the finding that is shown in full."""
+        self._marked = key
+        for row in self.rows:
+            row.show_chosen(is_chosen=row.finding.key == key)
+
+    def _grow(self) -> None:
+        """Make the next rows."""
+        start = len(self.rows)
+        for number, finding in enumerate(self._findings[start : start + _AT_ONCE], start):
+            row = FindingRow(self._appearance, finding, number)
+            row.show_chosen(is_chosen=finding.key == self._marked)
+            row.chosen.connect(lambda row=row: self._choose(row.finding))
+            self.rows.append(row)
+            self._column.addWidget(row)
+        if len(self.rows) < len(self._findings):
+            self._later.start()
 
 
 def _label(appearance: Appearance, words: str) -> QWidget:
