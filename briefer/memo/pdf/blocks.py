@@ -66,14 +66,6 @@ class Layout:
         self._measure = Measure(0, style.page.measure)
         self._notes = notes_in_order(memo)
         self._level = 0
-        self._first_heading = next(
-            (
-                number
-                for number, block in enumerate(memo.blocks)
-                if isinstance(block, Heading) and memo.meta.contents_title
-            ),
-            None,
-        )
         self.footnotes: dict[int, tuple[Strip, ...]] = {}
         self.document = Element("Document", None)
 
@@ -81,13 +73,14 @@ class Layout:
         """Yield the memo from its head to its end. The first strip of a block names it."""
         begun: list[int] = []
         breaks = False
+        wants_contents = bool(self._memo.meta.contents_title)
         after = (*self._memo.blocks[1:], None)
         for number, (block, following) in enumerate(zip(self._memo.blocks, after, strict=False)):
             begun.append(number)
             breaks = breaks or isinstance(block, PageBreak)
-            if isinstance(block, Heading) and number == self._first_heading:
+            if wants_contents and isinstance(block, Heading):
                 yield from self._contents()
-                breaks = True
+                wants_contents, breaks = False, True
             strips = self._block(block)
             if strips:
                 if isinstance(following, Heading) and not isinstance(block, Heading):

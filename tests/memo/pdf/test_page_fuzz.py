@@ -61,6 +61,8 @@ class Scribe:
         blocks = [self._block() for _ in range(self._dice.randrange(1, 60))]
         at = self._dice.choice([NotesAt.FOOT, NotesAt.FOOT, NotesAt.FOOT, NotesAt.END])
         meta = MemoMeta("T", "t", "A", "S", "2024-01-02T03:04:05Z", notes_at=at)
+        if self._dice.random() < 0.3:
+            meta = replace(meta, contents_title="Contents")
         return Memo(meta, tuple(blocks), tuple(self._notes))
 
     def _words(self, most: int) -> str:
