@@ -25,7 +25,7 @@ def fitting(section: MemoSection, evidence: Evidence) -> tuple[Passage, ...]:
     """
     bound = binding.read(section.binding)
     rule = _Rule(bound, evidence)
-    return tuple(passage for passage in evidence.passages if rule.takes(passage))
+    return tuple(passage for passage in rule.candidates() if rule.takes(passage))
 
 
 def unused(kept: KeptMemo, section: MemoSection, evidence: Evidence) -> tuple[Passage, ...]:
@@ -66,6 +66,13 @@ class _Rule:
         self._speakers = frozenset(
             entry.id for entry in evidence.codebook.stakeholders if entry.guid in bound.stakeholders
         )
+
+    def candidates(self) -> Iterable[Passage]:
+        """Return passages among which all are that it takes, as few as can be told at once."""
+        if len(self._speakers) == 1 and not self._bound.actions:
+            (speaker,) = self._speakers
+            return self._evidence.said_by.get(speaker, ())
+        return self._evidence.passages
 
     def takes(self, passage: Passage) -> bool:
         bound = self._bound

@@ -55,6 +55,15 @@ class Evidence:
         return {passage.guid: passage for passage in self.passages}
 
     @cached_property
+    def said_by(self) -> dict[int, tuple[Passage, ...]]:
+        """The passages that each stakeholder (by id) says, in order."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            for speaker in dict.fromkeys(passage.speakers):
+                found.setdefault(speaker, []).append(passage)
+        return {speaker: tuple(passages) for speaker, passages in found.items()}
+
+    @cached_property
     def stakeholder_by_guid(self) -> dict[str, Stakeholder]:
         """Stakeholders by guid."""
         return {entry.guid: entry for entry in self.codebook.stakeholders}
