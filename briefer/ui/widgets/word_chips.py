@@ -16,6 +16,7 @@ from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.still import still
 from briefer.ui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class WordChips(QWidget):
         words = tuple(_split(text))
         if words != self._words:
             self._words = words
-            self._show()
+            with still(self):
+                self._show()
 
     def setReadOnly(self, read_only: bool) -> None:  # noqa: N802 - as a QLineEdit calls it
         """Let words be added and taken away, or not."""

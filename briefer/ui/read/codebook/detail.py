@@ -18,6 +18,7 @@ from briefer.ui.read.passages.model import PassageModel
 from briefer.ui.translation import tr
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import surface, tight
+from briefer.ui.widgets.still import still
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +74,8 @@ class Detail(QWidget):
         if node.kind is Kind.STAKEHOLDER:
             entry = codebook.stakeholder_by_id[node.id]
             name = entry.name
-            self.stakeholder.show_stakeholder(entry, codebook)
+            with still(self.stakeholder):
+                self.stakeholder.show_stakeholder(entry, codebook)
         else:
             topic_id = node.id
             if node.kind is Kind.PROPOSITION:
@@ -81,7 +83,8 @@ class Detail(QWidget):
             else:
                 name = codebook.path(topic_id).replace("/", ARROW)
             topic_ids = codebook.below(topic_id)
-            self.topic.show_topic(codebook.topic_by_id[topic_id], codebook)
+            with still(self.topic):
+                self.topic.show_topic(codebook.topic_by_id[topic_id], codebook)
         self.model.show_found(ids, topic_ids)
         self.head.show_node(node, name, len(ids))
         self._show_page()

@@ -65,7 +65,7 @@ class CodebookModel(QAbstractItemModel):
     def show_tree(self, root: Node) -> None:
         """Show another tree; one of the same rows keeps every row in its place."""
         nodes, before = list(root.walk()), self._nodes
-        same = _outline(nodes) == _outline(before)
+        same = len(nodes) == len(before) and _outline(nodes) == _outline(before)
         if not same:
             self.beginResetModel()
         self._root, self._nodes = root, nodes

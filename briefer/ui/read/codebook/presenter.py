@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage
     from briefer.ui.jobs import Job
-    from briefer.ui.read.codebook.tree import Node
+    from briefer.ui.read.codebook.tree import Node, Wanted
     from briefer.ui.read.codebook.view import CodebookView, MenuEntries
     from briefer.ui.session import Session
 
@@ -49,6 +49,7 @@ class CodebookPresenter(QObject):
         Moving(pane, self.edits, self._entries)
         self._stale = True
         self._index: CodebookIndex | None = None
+        self._whole: tuple[Codebook, Node] | None = None
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_PAUSE)
@@ -90,7 +91,15 @@ class CodebookPresenter(QObject):
         codebook = self._ws.codebook.load()
         typed = self._pane.search.text().strip()
         wanted = self._index_of(codebook).matching(typed) if typed else None
-        self._pane.model.show_tree(build(codebook, self._session.vocabulary, wanted))
+        self._pane.model.show_tree(self._tree(codebook, wanted))
+
+    def _tree(self, codebook: Codebook, wanted: Wanted | None) -> Node:
+        """Return the tree of what is wanted; the whole one is kept for the end of a search."""
+        if wanted is not None:
+            return build(codebook, self._session.vocabulary, wanted)
+        if self._whole is None or self._whole[0] is not codebook:
+            self._whole = codebook, build(codebook, self._session.vocabulary)
+        return self._whole[1]
 
     def _search(self, typed: str) -> None:
         with self._pane.tree.searching(on=bool(typed.strip())):

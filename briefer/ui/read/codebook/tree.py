@@ -125,14 +125,12 @@ def _add_topics(section: Node, codebook: Codebook, wanted: Wanted | None) -> Non
 def _with_those_above(codebook: Codebook, wanted: Wanted) -> set[int]:
     """Return the matching topics, those of matching propositions, and every topic above them."""
     shown: set[int] = set()
-    for topic in codebook.topics:
-        if topic.id in wanted.topics or any(
-            p.id in wanted.propositions for p in topic.propositions
-        ):
-            node: Topic | None = topic
-            while node is not None:
-                shown.add(node.id)
-                node = codebook.topic_by_id.get(node.parent_id or 0)
+    takers = (codebook.proposition_by_id[key].topic_id for key in wanted.propositions)
+    for topic_id in (*wanted.topics, *takers):
+        node: Topic | None = codebook.topic_by_id.get(topic_id)
+        while node is not None and node.id not in shown:
+            shown.add(node.id)
+            node = codebook.topic_by_id.get(node.parent_id or 0)
     return shown
 
 

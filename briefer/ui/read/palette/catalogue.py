@@ -154,10 +154,13 @@ class Catalogue:
         self, group: Group, query: str, skip: frozenset[tuple[Group, int]]
     ) -> list[tuple[Fit, Entry]]:
         words = query.split()
+        alone = len(words) < 2  # then an entry without it need not be looked at again
         return [
             (fit, entry)
             for entry in self._entries[group]
-            if (fit := _fit(entry, query, words)) is not None and not (skip and entry.key in skip)
+            if not (alone and query not in entry.all_keys)
+            and (fit := _fit(entry, query, words)) is not None
+            and not (skip and entry.key in skip)
         ]
 
     def _rows(self, fits: list[tuple[Fit, Entry]], query: str, limit: int) -> tuple[Row, ...]:
