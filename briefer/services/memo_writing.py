@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 from briefer.errors import InputError
 from briefer.model.changes import Place
@@ -11,15 +10,19 @@ from briefer.model.changes import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefer.model.memo import KeptMemo, MemoBlock
+    from briefer.model.memo import MemoBlock
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
+
+
+Held = Union["MemoBlock", int]
+"""A block as it is to be kept, or the id of one that stays as it is."""
 
 
 def write(
     ws: Workspace,
     memo_id: int,
-    sections: Mapping[int, Sequence[MemoBlock]],
+    sections: Mapping[int, Sequence[Held]],
     *,
     join: str | None = None,
 ) -> tuple[int, ...]:
@@ -28,26 +31,17 @@ def write(
     A block of id 0 is new, one that is in none of the sections any more is removed, one of another
     section of the memo is moved. Raises InputError for a section or a block of another memo.
     """
-    memo = ws.memos.get(memo_id)
-    known = {block.id: block for block in memo.blocks()}
-    _check(memo, known, sections)
-    wanted = {block.id for blocks in sections.values() for block in blocks if block.id}
-    gone = [
-        block.id
-        for section in memo.walk()
-        if section.id in sections
-        for block in section.blocks
-        if block.id not in wanted
-    ]
-    writes = any(
-        not block.id or block != known[block.id] for blocks in sections.values() for block in blocks
-    )
+    there = ws.memos.block_ids(memo_id)
+    _check(there, sections)
+    wanted = {key for held in sections.values() for key in map(_id, held)}
+    gone = [key for section_id in sections for key in there[section_id] if key not in wanted]
+    writes = any(not isinstance(block, int) for held in sections.values() for block in held)
     label = "Write in the memo" if writes or not gone else "Remove from the memo"
     with ws.change(label, at=Place(memo_id=memo_id), join=join) as tx:
         new = [
             block_id
-            for section_id, blocks in sections.items()
-            for block_id in _write_section(tx, memo, section_id, blocks)
+            for section_id, held in sections.items()
+            for block_id in _write_section(tx, section_id, held, there[section_id])
         ]
         # What is added is written before what is taken away.
         for block_id in gone:
@@ -56,33 +50,31 @@ def write(
     return tuple(new)
 
 
-def _check(
-    memo: KeptMemo, known: Mapping[int, MemoBlock], sections: Mapping[int, Sequence[MemoBlock]]
-) -> None:
-    if not set(sections) <= {section.id for section in memo.walk()}:
+def _id(held: Held) -> int:
+    return held if isinstance(held, int) else held.id
+
+
+def _check(there: Mapping[int, Sequence[int]], sections: Mapping[int, Sequence[Held]]) -> None:
+    if not set(sections) <= set(there):
         raise InputError("A section of the memo is gone.")
-    ids = [block.id for blocks in sections.values() for block in blocks if block.id]
-    if len(ids) != len(set(ids)) or not set(ids) <= set(known):
+    ids = [key for held in sections.values() for key in map(_id, held) if key]
+    known = {key for kept in there.values() for key in kept}
+    if len(ids) != len(set(ids)) or not set(ids) <= known:
         raise InputError("A block of the memo is gone.")
 
 
 def _write_section(
-    tx: Transaction, memo: KeptMemo, section_id: int, blocks: Sequence[MemoBlock]
+    tx: Transaction, section_id: int, held: Sequence[Held], there: Sequence[int]
 ) -> list[int]:
-    known = {block.id: block for block in memo.blocks()}
-    there = [
-        block.id for section in memo.walk() if section.id == section_id for block in section.blocks
-    ]
     ids, new = [], []
-    for place, block in enumerate(blocks):
-        if not block.id:
+    for place, block in enumerate(held):
+        block_id = _id(block)
+        if not isinstance(block, int) and not block.id:
             block_id = tx.memos.add_block(section_id, block, place)
             new.append(block_id)
-        else:
-            block_id = block.id
-            if replace(known[block_id], guid="") != replace(block, guid=""):
-                tx.memos.set_block(block_id, block)
+        elif not isinstance(block, int):
+            tx.memos.set_block(block.id, block)
         ids.append(block_id)
-    if ids != there[: len(ids)]:
+    if ids != list(there[: len(ids)]):
         tx.memos.order_blocks(section_id, ids)
     return new

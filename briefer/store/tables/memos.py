@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -75,6 +76,21 @@ class MemoReader:
         if found is None:
             raise InputError(f"There is no block {block_id} in this briefing.")
         return int(found)
+
+    def block_ids(self, memo_id: int) -> dict[int, tuple[int, ...]]:
+        """Return the ids of the blocks of each section of a memo, in order."""
+        rows = self._rows.all(
+            """
+            SELECT memo_section.id AS section_id, memo_block.id AS block_id
+            FROM memo_section LEFT JOIN memo_block ON section_id = memo_section.id
+            WHERE memo_id = ? ORDER BY memo_section.id, memo_block.position, memo_block.id
+            """,
+            (memo_id,),
+        )
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in rows:
+            found[row["section_id"]] += [row["block_id"]] if row["block_id"] is not None else []
+        return {section_id: tuple(ids) for section_id, ids in found.items()}
 
     def uses(self, passage_ids: Sequence[int]) -> tuple[tuple[int, str, str], ...]:
         """Return where memos rest on these passages: passage id, memo title, section title."""
@@ -163,18 +179,29 @@ class MemoReader:
 
 
 def _block(row: sqlite3.Row, passages: tuple[tuple[str, str], ...]) -> MemoBlock:
-    data = json.loads(row["content"])
+    said = _said(row["content"])
+    return replace(
+        said,
+        kind=row["kind"],
+        words=row["words"],
+        passages=(*passages, *said.passages),
+        id=row["id"],
+        guid=row["guid"],
+    )
+
+
+@lru_cache(maxsize=8_000)
+def _said(content: str) -> MemoBlock:
+    """Return a block of which only the content is known; a memo is read again at every change."""
+    data = json.loads(content)
     if data["v"] > inline.VERSION:
         raise InputError("This memo was written with a newer version of Briefer.")
     return MemoBlock(
-        kind=row["kind"],
+        kind="",
         content=tuple(inline.from_data(run) for run in data["runs"]),
-        words=row["words"],
-        passages=(*passages, *((guid, AS_BASIS) for guid in data.get(LOST, ()))),
+        passages=tuple((guid, AS_BASIS) for guid in data.get(LOST, ())),
         parts=partial.from_data(data.get("parts", [])),
         table=_table(data.get("table")),
-        id=row["id"],
-        guid=row["guid"],
         portion=data.get("portion", ""),
         confidence=data.get("confidence", ""),
         drafted=data.get("drafted", ""),
@@ -341,10 +368,17 @@ class MemoWriter:
 
     def order_blocks(self, section_id: int, ids: Sequence[int]) -> None:
         """Put these blocks into the section, in this order."""
+        rows = self._rows.all(
+            "SELECT id, section_id, position FROM memo_block "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        there = {row["id"]: (row["section_id"], row["position"]) for row in rows}
         for position, block_id in enumerate(ids):
-            self._recorder.update(
-                "memo_block", (block_id,), {"section_id": section_id, "position": position}
-            )
+            if there.get(block_id) != (section_id, position):
+                self._recorder.update(
+                    "memo_block", (block_id,), {"section_id": section_id, "position": position}
+                )
 
     def _known(self, block: MemoBlock) -> dict[str, int]:
         """Return the ids of the passages, by guid, that the block rests on and that are there."""

@@ -341,3 +341,18 @@ def test_the_end_of_a_composition_removes_nothing_that_is_selected_by_then(field
     QApplication.sendEvent(field.composer, QInputMethodEvent("", []))
     assert field.runs == normal((RUN,))
     assert [field.sheet.block(n).text() for n in (0, 2)] == ["Before", "After"]
+
+
+def test_a_composition_that_is_left_leaves_nothing_in_its_line(field: Field) -> None:
+    field.show(((Text("one two"),), (Text("three"),)), bulleted=True)
+    field.put(3)
+    QApplication.sendEvent(field.composer, QInputMethodEvent("に", []))
+    layout = field.sheet.block(1).layout()
+    assert layout.preeditAreaText() == "に"
+    field.composer.show_plan(
+        [p.row for p in field.sheet.pieces[:2] + field.sheet.pieces[3:] if p.row]
+    )
+    assert layout.preeditAreaText() == "に"
+    field.press(Key.Key_End)
+    assert layout.preeditAreaText() == ""
+    assert field.runs == ((Text("one two"),), (Text("three"),))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
+from PySide6.QtGui import QGuiApplication, (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -31,8 +31,9 @@ from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
 from briefer.ui.memo.composer.piece import BLOCKS, Piece
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TextRow
 from briefer.ui.memo.composer.reading import atom_at, clips_between
+from briefer.ui.memo.composer.runs import normal
 from briefer.ui.memo.composer.sheet import Sheet
 from briefer.ui.memo.composer.showing import show
 from briefer.ui.memo.composer.tools import Tools
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
+        QTextCursor,
     )
 
     from briefer.ui.appearance import Appearance
@@ -109,6 +111,7 @@ class Composer(QTextEdit):
         self._mouse.source_asked.connect(self.source_asked)
         self._mouse.renaming.connect(self.rename)
         self._rows: Sequence[Row] = ()
+        self._composed: QTextCursor | None = None
         self._stood: Piece | None = None
         self._size = self.size()
         self._leaving = QTimer(self)
@@ -150,6 +153,8 @@ class Composer(QTextEdit):
     def show_plan(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         was_empty = not self.sheet.pieces
+        if self._composed is not None and self._changes_composed(self._composed, rows):
+            self.end_composition()
         self._rows = rows
         with self._steady():
             show(self.sheet, rows, self.caret.piece)
@@ -161,6 +166,16 @@ class Composer(QTextEdit):
             self._follow_caret()
         self._show_caret()
         self.overlays.place()
+
+    def _changes_composed(self, composed: QTextCursor, rows: Sequence[Row]) -> bool:
+        """Say whether a plan changes the block in which an input method is at work."""
+        piece = self.sheet.piece_at(composed.position())
+        row = next((row for row in rows if piece is not None and row.key == piece.key), None)
+        if piece is None or not isinstance(row, TextRow):
+            return True
+        if piece.is_dirty or row.block is None:
+            return False
+        return normal(row.block.content) != self.sheet.read(piece)
 
     def clear_plan(self) -> None:
         """Show nothing."""
@@ -197,6 +212,7 @@ class Composer(QTextEdit):
         piece = self.sheet.find(key)
         if piece is None:
             return False
+        self.end_composition()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.caret.enter(piece, at_end=at_end)
         self.reveal(piece, at_top=at_top)
@@ -313,6 +329,7 @@ class Composer(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.end_composition()
         if self.commands.do(meaning(event), event.text()):
             event.accept()
         elif is_ours(event):
@@ -322,10 +339,29 @@ class Composer(QTextEdit):
         else:
             event.ignore()
 
+    def end_composition(self) -> None:
+        """Drop what an input method shows and has not written yet.
+
+        Qt does so where the mouse puts the caret elsewhere; lines that we change must hold none.
+        """
+        composed, self._composed = self._composed, None
+        if composed is None or not composed.block().isValid():
+            return
+        block = composed.block()
+        layout = block.layout()
+        if layout.preeditAreaText():
+            QGuiApplication.inputMethod().reset()
+            layout.setPreeditArea(-1, "")
+            layout.clearFormats()
+            with self.sheet.unheard():
+                self.document().markContentsDirty(block.position(), block.length())
+
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly() or not self.sheet.pieces:
             return
+        if self._composed is not None and self._composed.block() != self.textCursor().block():
+            self.end_composition()
         writes = bool(event.commitString() or event.preeditString())
         if writes and self.textCursor().hasSelection():
             self.commands.make_room()
@@ -338,6 +374,7 @@ class Composer(QTextEdit):
             return
         if writes:
             self.setCurrentCharFormat(self.pen.format_here())
+        self._composed = self.textCursor() if event.preeditString() else None
         if self._is_safe(event):
             super().inputMethodEvent(event)
             return
@@ -376,10 +413,12 @@ class Composer(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        self.end_composition()
         self.commands.insert_clips(unclipped(source))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.end_composition()
         if not self._mouse.press(event):
             super().mousePressEvent(event)
             self.caret.snap()
@@ -408,6 +447,7 @@ class Composer(QTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.end_composition()
         position = self.cursorForPosition(event.pos()).position()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             position = self.caret.position
@@ -427,6 +467,7 @@ class Composer(QTextEdit):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        self.end_composition()
         self.dropping.drop(event)
 
     @override
@@ -440,6 +481,7 @@ class Composer(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+        self.end_composition()
         if event.reason() not in _PASSING:
             self._leaving.start()
 

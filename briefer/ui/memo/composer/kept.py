@@ -15,28 +15,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefer.model.memo import KeptMemo
+    from briefer.services.memo_writing import Held
     from briefer.ui.memo.composer.piece import Piece
     from briefer.ui.memo.composer.runs import Run
     from briefer.ui.memo.composer.sheet import Sheet
 
-    Held = list[tuple[Piece, MemoBlock]]
+    Pairs = list[tuple[Piece, Held]]
 
 
-def changed_sections(sheet: Sheet, memo: KeptMemo) -> dict[int, Held]:
-    """Return what the touched sections hold, those that are kept otherwise."""
-    held: dict[int, Held] = {
-        section.id: [] for section in memo.walk() if section.id in sheet.touched
-    }
+def changed_sections(sheet: Sheet, memo: KeptMemo) -> dict[int, Pairs]:
+    """Return what the touched sections hold, those that are kept otherwise.
+
+    A piece that stays as it is has the id of its block, any other a block to keep.
+    """
+    kept = {section.id: section.blocks for section in memo.walk() if section.id in sheet.touched}
+    known = {block.id: block for block in memo.blocks()}
+    held: dict[int, Pairs] = {section_id: [] for section_id in kept}
     for piece, *_ in sheet.groups():
         if piece.section_id in held and piece.kind in BLOCKS:
             block = block_of(sheet, piece)
             if block is not None:
-                held[piece.section_id].append((piece, block))
-    kept = {section.id: section.blocks for section in memo.walk()}
+                before = known.get(block.id)
+                stays = before is not None and (not piece.is_dirty or _are_same(before, block))
+                held[piece.section_id].append((piece, block.id if stays else block))
     return {
         section_id: pairs
         for section_id, pairs in held.items()
-        if not _are_same(kept[section_id], [block for _, block in pairs])
+        if [block for _, block in pairs] != [block.id for block in kept[section_id]]
     }
 
 
@@ -90,10 +95,10 @@ def _named(runs: Iterable[Run]) -> Iterator[str]:
                 yield item.passage
 
 
-def _are_same(kept: Iterable[MemoBlock], held: list[MemoBlock]) -> bool:
-    """Say whether two states of a section print the same."""
-    return [_printed(block) for block in kept] == [_printed(block) for block in held]
+def _are_same(before: MemoBlock, now: MemoBlock) -> bool:
+    """Say whether two states of a block print the same."""
+    return _printed(before) == _printed(now)
 
 
 def _printed(block: MemoBlock) -> tuple[object, ...]:
-    return block.id, block.kind, normal(block.content), block.portion
+    return block.kind, normal(block.content), block.portion

@@ -14,7 +14,7 @@ from briefer.ui.memo.composer.piece import WRITTEN
 from briefer.ui.memo.composer.spells import Spells
 
 if TYPE_CHECKING:
-    from briefer.ui.memo.composer.kept import Held
+    from briefer.ui.memo.composer.kept import Pairs
     from briefer.ui.memo.composer.piece import Piece
     from briefer.ui.memo.composer.sheet import Sheet
     from briefer.ui.memo.desk import Desk
@@ -72,13 +72,14 @@ class Writer(QObject):
         else:
             self._timer.start()
 
-    def _write(self, memo_id: int, held: dict[int, Held], key: str) -> None:
+    def _write(self, memo_id: int, held: dict[int, Pairs], key: str) -> None:
         sections = {section_id: [block for _, block in pairs] for section_id, pairs in held.items()}
         with self._desk.held():
             new = iter(memo_writing.write(self._session.workspace, memo_id, sections, join=key))
             for pairs in held.values():
                 for piece, block in pairs:
-                    piece.block = block if block.id else replace(block, id=next(new))
+                    if not isinstance(block, int):
+                        piece.block = block if block.id else replace(block, id=next(new))
                     piece.is_standing = False
                     piece.is_dirty = False
             self._settle()
