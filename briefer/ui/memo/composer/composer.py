@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, (
+from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
