@@ -49,7 +49,7 @@ def extract(
     else:
         around = phrase(passage, evidence, wording, under)
         inlines = _joined(around.before, words, around.after, NoteRef(passage.guid))
-    translated = translation(passage, wording)
+    translated = translation(passage, wording, is_cut=bool(block.parts))
     return Extract(inlines, passage.voice, passage.guid, translated, block.guid)
 
 
@@ -74,12 +74,18 @@ def written(
             return Para(running(words, evidence), role, passages, block.guid)
 
 
-def translation(passage: Passage, wording: Wording) -> tuple[Inline, ...]:
-    """Return the passage's translation into the memo's language with its label, or nothing."""
+def translation(passage: Passage, wording: Wording, *, is_cut: bool = False) -> tuple[Inline, ...]:
+    """Return the passage's translation into the memo's language with its label, or nothing.
+
+    Where the passage itself is cut (`is_cut`), the label says that the translation is not.
+    """
     for entry in passage.translations:
         if entry.language.split("-")[0] == wording.language:
             key = f"translation.{entry.kind}" + ("_by" if entry.by else "")
-            return (Text(wording.say(key, by=entry.by or "")), Text(entry.text))
+            label = wording.say(key, by=entry.by or "")
+            if is_cut and "translation.whole" in wording:
+                label = f"{label.rstrip(' :')} {wording.say('translation.whole')}: "
+            return (Text(label), Text(entry.text))
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -11,13 +12,18 @@ import pytest
 from briefer.errors import InputError
 from briefer.memo import cutting
 from briefer.memo.cutting import ELLIPSIS, Source, printed
+from briefer.memo.draft import extract_block
 from briefer.memo.exact import matches, restored
-from briefer.model.inline import InlineExtract
+from briefer.memo.extracts import extract
+from briefer.model.inline import InlineExtract, plain_text
 from briefer.model.partial import Added, Kept, from_data, to_data
+from briefer.model.passage import Translation
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
+    from briefer.memo.wording import Wording
     from briefer.model.partial import Part
+    from tests.memo.tree.conftest import Desk
 
 GATES: Final = Source(
     "We will open all 12 gates, and the crews [sic] wait. Do not ask twice.", "en"
@@ -194,6 +200,24 @@ def test_parts_come_back_from_their_json() -> None:
     assert from_data(to_data(parts)) == parts
     with pytest.raises(InputError, match="cannot read"):
         from_data([{"at": "3", "words": "a"}])
+
+
+def test_a_translation_under_a_cut_passage_says_that_it_is_of_all_of_it(
+    desk: Desk, wording: Wording
+) -> None:
+    text = "Siempre hemos dicho que se ayude a los puertos pequeños"
+    ours = (Translation("en", "We have always said that small ports be helped"),)
+    passage = desk.passage(
+        desk.article(text), text, by=[desk.ADA], modality="direct", translations=ours
+    )
+    whole = extract_block(passage)
+    parts = only(PUERTO, "se ayude a los puertos")
+    cut_block = replace(whole, parts=parts, words=printed(parts, PUERTO))
+    labels = [
+        plain_text(extract(block, desk.evidence(), wording).translation[:1])
+        for block in (whole, cut_block)
+    ]
+    assert labels == ["Our translation: ", "Our translation of the whole passage: "]
 
 
 # ---- whatever is done to a quotation
