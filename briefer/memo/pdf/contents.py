@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.direction import is_rtl
 from briefer.memo.pdf.strips import Entry, Leader, Measure, held
 from briefer.memo.style import RoleName
 
@@ -62,9 +61,8 @@ class Contents:
         look = self._wardrobe.look(role).leading(f"#{heading_place(number)}")
         measure = Measure(0, self._style.page.measure)
         words = [(entry.title, look)]
-        strips = held(
-            self._setter.paragraph(words, role, measure, element, rtl=is_rtl(entry.title))
-        )
+        # Numbers stand at the right, so all lines run to them, whatever way their words run.
+        strips = held(self._setter.paragraph(words, role, measure, element))
         last = strips[-1]
         last.holds = False
         ink = last.inks[0]

@@ -233,6 +233,20 @@ def test_contents_are_no_block_and_move_none(page_memo: Memo, sheet: Style) -> N
     assert places[2].page == 1
 
 
+def test_the_number_of_a_page_stands_right_of_a_heading_that_runs_to_the_left(
+    sheet: Style,
+) -> None:
+    meta = replace(META, contents_title="Contents")
+    data = write(Memo(meta, (Heading(1, "שלום לכולם"), Para((Text("x"),)))), sheet)
+    text, _ = run("pdftotext", "-bbox", "-l", "1", "-", "-", given=data)
+    found = re.findall(r'xMin="([^"]*)" yMin="[^"]*" xMax="([^"]*)"[^>]*>([^<]*)<', text)
+    hebrew = [float(right) for _, right, word in found if "א" <= word[0] <= "ת"]
+    numbers = [float(left) for left, _, word in found if word == "2"]
+    assert hebrew
+    assert max(hebrew) < 200
+    assert min(numbers) > 500
+
+
 def test_a_memo_without_headings_has_no_contents(sheet: Style) -> None:
     memo = Memo(replace(META, contents_title="Contents"), (Para((Text("one"),)),))
     assert "Contents" not in pages_of(write(memo, sheet))[0]
