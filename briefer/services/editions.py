@@ -67,14 +67,14 @@ def state(file: EditionFile) -> str:
     return THERE if sha256(data).hexdigest() == file.sha256 else CHANGED
 
 
-def free_path(read: Reading, path: Path) -> Path:
+def free_path(read: Reading, path: Path, memo_guid: str, rendering: str) -> Path:
     """Return a path that an export may take: a number is added where it would lose somebody's work.
 
-    A file that is as an export of this briefing left it may be written anew; one that was edited
-    since, or is another, stays.
+    A file that is as an export of this memo in this rendering left it may be written anew; one that
+    was edited since, or is another, stays.
     """
     found, number = path, 1
-    while found.exists() and not _is_as_written(read, found):
+    while found.exists() and not _is_as_written(read, found, memo_guid, rendering):
         number += 1
         found = path.with_name(f"{path.stem} {number}{path.suffix}")
     return found
@@ -117,9 +117,10 @@ def positions_of(edition: Edition, evidence: Evidence) -> tuple[Position, ...]:
     return tuple(positions(evidence, guids).values())
 
 
-def _is_as_written(read: Reading, path: Path) -> bool:
+def _is_as_written(read: Reading, path: Path, memo_guid: str, rendering: str) -> bool:
+    written = read.editions.hashes_at(str(path), memo_guid, rendering)
     try:
-        return sha256(path.read_bytes()).hexdigest() in read.editions.hashes_at(str(path))
+        return sha256(path.read_bytes()).hexdigest() in written
     except OSError:
         return False
 

@@ -70,9 +70,13 @@ class EditionReader:
         )
         return tuple(EditionFile(row["path"], row["sha256"], row["written_at"]) for row in rows)
 
-    def hashes_at(self, path: str) -> frozenset[str]:
-        """Return the hash of every file that was written to a path."""
-        rows = self._rows.all("SELECT sha256 FROM edition_file WHERE path = ?", (path,))
+    def hashes_at(self, path: str, memo_guid: str, rendering: str) -> frozenset[str]:
+        """Return the hash of every file of a memo, in a rendering, that was written to a path."""
+        rows = self._rows.all(
+            "SELECT f.sha256 FROM edition_file AS f JOIN edition AS e ON e.guid = f.edition_guid "
+            "WHERE f.path = ? AND e.memo_guid = ? AND e.rendering = ?",
+            (path, memo_guid, rendering),
+        )
         return frozenset(row["sha256"] for row in rows)
 
 

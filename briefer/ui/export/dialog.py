@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.errors import BrieferError
+from briefer.memo.document import Version
 from briefer.memo.fix import GOING
 from briefer.model.changes import Place
 from briefer.model.dates import utc_now
@@ -211,12 +212,17 @@ class ExportDialog(Sheet):
         if self._asked is not None and self._asked.suffix == kind:
             return self._asked
         wanted = (self._asked or self._suggested()).with_suffix(kind)
-        return editions.free_path(self._session.workspace, wanted)
+        ws, memo_id = self._session.workspace, self._choices.memo_id
+        guid = ws.memos.get(memo_id).guid if memo_id else ""
+        return editions.free_path(ws, wanted, guid, self._choices.version.value)
 
     def _suggested(self) -> Path:
-        session = self._session
-        title = file_name(session.workspace.project.get().title)
-        return session.workspace.path.with_name(f"{title} {utc_now()[:10]}{self._choices.format}")
+        """Return the briefing's title and the day as a path; the clean version says that it is."""
+        ws, choices = self._session.workspace, self._choices
+        words = [file_name(ws.project.get().title), utc_now()[:10]]
+        if choices.version is Version.CLEAN:
+            words.append(tr("clean"))
+        return ws.path.with_name(" ".join(words) + choices.format)
 
     def _ask_for_file(self) -> None:
         kind = self._choices.format

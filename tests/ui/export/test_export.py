@@ -211,3 +211,21 @@ def test_a_file_that_somebody_edited_is_not_written_over(
     dialog.reject()
     assert path.read_text(encoding="utf-8") == "Edited by a colleague"
     assert len(list(folder.glob("*.md"))) == 2
+
+
+def test_sourced_and_clean_and_another_memo_write_over_nothing_of_each_other(
+    page: BriefingPage, window: MainWindow, kept: KeptMemo, screen: Screen, qtbot: QtBot
+) -> None:
+    other = memos.add(page.session.workspace, "action")
+    for memo, version in ((kept, "sourced"), (kept, "clean"), (other, "clean"), (kept, "clean")):
+        dialog = ExportDialog(page.session, window, memo_id=memo.id)
+        dialog.open()
+        screen.click("export.format..pdf")
+        QTest.keyClick(screen.find(f"export.version.{version}"), Qt.Key.Key_Space)
+        wait(page, qtbot)
+        screen.click("export.do")
+        qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+        dialog.reject()
+    written = sorted(path.stem for path in page.session.workspace.path.parent.glob("*.pdf"))
+    day = written[0].split()[2]
+    assert written == [f"Border talks {day}{end}" for end in ("", " clean", " clean 2")]
