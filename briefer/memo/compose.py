@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.attribution import attributed
+from briefer.memo.brackets import nested
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
@@ -87,6 +88,7 @@ def compose(
     if meta.notes_at is NotesAt.NONE:
         links = version is Version.SOURCED
         blocks, notes = attributed(blocks, evidence, wording, links=links), ()
+    blocks = nested(blocks, evidence)
     return Composed(
         Memo(meta, blocks, notes, sources, cited, _foreign(cited, evidence, wording)),
         tuple(section.title for section in sections if not section.blocks),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets, Para, Table
 from briefer.memo.gaps import figure_words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefer.model.article import Article
     from briefer.model.inline import Inline
     from briefer.model.passage import Passage
+
+_DAY: Final = len("2023-12-27")
 
 
 def counted(spec: SectionSpec, evidence: Evidence, wording: Wording) -> tuple[Block, ...]:
@@ -57,7 +59,7 @@ def _figures(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...
             if words and (words, outlet) not in seen:
                 seen.add((words, outlet))
                 said = wording.say("figures.item", figure=words, outlet=outlet)
-                yield (Text(said), NoteRef(passage.guid))
+                yield (Text(said[:1].upper() + said[1:]), NoteRef(passage.guid))
 
 
 def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:
@@ -76,7 +78,8 @@ def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]
         if date:
             article = evidence.article_of(latest)
             is_about = not latest.statement.event_date and article.published_about
-            key = "people.latest_about" if is_about else "people.latest"
+            is_day = "people.latest" if len(date) == _DAY else "people.latest_in"
+            key = "people.latest_about" if is_about else is_day
             words += wording.say(key, date=wording.date(date, is_about=is_about))
         name = heading(entry, date or evidence.date, wording)
         yield (Emph(name, strong=True), Text(f": {words}."), NoteRef(latest.guid))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.document import HeaderBlock, HeaderField
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 BANNER: Final = "banner"
 """The field with the handling mark."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 HEAD: Final = "head"
 """The field that names the memo's kind, where a template has more than one."""
 
@@ -27,7 +29,9 @@ def value(spec: FieldSpec, fields: Mapping[str, str], evidence: Evidence, wordin
     """Return a field's value as it prints: what the analyst set, else what its source gives."""
     if spec.key in fields:
         given = fields[spec.key].strip()
-        return wording.date_or_words(given) if spec.source is FieldSource.DATE else given
+        # A whole day is one wherever it stands; `2024-01` may be the number of an issue.
+        is_date = spec.source is FieldSource.DATE or _DAY.fullmatch(given)
+        return wording.date_or_words(given) if is_date else given
     return _from_source(spec.source, evidence, wording)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,9 @@ BRIEF_TITLE: Final = 30
 _JOINTS: Final = (": ", "; ", " – ", " — ", " - ", ". ")
 """What stands between a title and its subtitle."""
 _SHORTEST: Final = 8
+_SHORT: Final = re.compile(
+    r"\b(?:Dr|Dra|Mr|Mrs|Ms|St|Sr|Sra|Gen|Sen|Rep|Gov|Lt|Col|Ing|Lic|Prof|No|Núm|vs|U\.S|[A-Z])$"
+)
 _PREPOSITIONS: Final = _words(
     "about after against ahead amid among as at before behind between by despite during for from "
     "in into of on over since through to toward towards under until while with without "
@@ -68,7 +72,7 @@ def short_title(title: str) -> str:
     if len(title) <= LONG_TITLE:
         return title
     for joint in _JOINTS:
-        head = title.split(joint, maxsplit=1)[0]
+        head = _head(title, joint)
         if 12 <= len(head) <= LONG_TITLE:
             return head
     return title[: LONG_TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")[:LONG_TITLE]
@@ -106,9 +110,17 @@ def brief_title(title: str) -> str:
 
 def _before_subtitle(title: str) -> str:
     for joint in _JOINTS:
-        head = title.split(joint, maxsplit=1)[0]
+        head = _head(title, joint)
         if len(head) < len(title) and len(head) >= _SHORTEST and _is_whole(head):
             return head
+    return title
+
+
+def _head(title: str, joint: str) -> str:
+    """Return what stands before a joint; the full stop of an abbreviation is none."""
+    for found in re.finditer(re.escape(joint), title):
+        if not (joint == ". " and _SHORT.search(title[: found.start()])):
+            return title[: found.start()]
     return title
 
 

@@ -15,7 +15,7 @@ from briefer.model.inline import plain_text
 from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefer.memo.style import Style
     from briefer.memo.template import SectionSpec, Template
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WRITTEN: Final = {SectionKind.WRITTEN, SectionKind.AGREEMENTS}
 _COUNTED: Final = {SectionKind.WRITTEN, SectionKind.SUMMARY}
+_NAMED: Final = 3
+"""So many of the longest sections are named where the memo is too long."""
 _NARROW: Final = 0.4
 """The mean width of a letter by the size of its type: that of a narrow serif, or a little less."""
 
@@ -72,23 +74,27 @@ def check_room(kept: KeptMemo, template: Template, places: Mapping[str, str]) ->
 def check_length(kept: KeptMemo, template: Template, pages: float | None) -> Iterator[Finding]:
     """Yield a finding where the body has more pages than the template allows, or nearly so.
 
-    It leads to the longest section, where shortening helps most.
+    It names the longest sections, where shortening helps most, and leads to the first of them.
     """
     limit = template.length
     if pages is None or pages <= limit.warn:
         return
     room, found = f"{limit.pages:g} pages", f"{round(pages, 1):g} pages"
+    filled = [section for section in _body(kept, template) if _letters(section)]
+    longest = sorted(filled, key=_letters, reverse=True)[:_NAMED]
     if pages > limit.pages:
-        message = f"The body has {found}; the template allows {room}. Move passages out."
+        message = f"The body has {found}; the template allows {room}. "
+        message += (
+            f"Cut first where most stands: {_named(longest)}." if longest else "Move passages out."
+        )
     else:
         message = f"The body has {found}, and the template allows {room}."
-    longest = max(_body(kept, template), key=_letters, default=None)
     yield Finding(
         LENGTH,
         WHOLE,
         message,
         about=f"{ceil(pages)} of {room}",
-        fixes=(Fix(WRITE, longest.guid),) if longest else (),
+        fixes=(Fix(WRITE, longest[0].guid),) if longest else (),
     )
 
 
@@ -98,6 +104,19 @@ def _body(kept: KeptMemo, template: Template) -> Iterator[MemoSection]:
         spec = template.section(section.key)
         if spec is None or not spec.annex:
             yield from (section, *section.children)
+
+
+def _named(sections: Sequence[MemoSection]) -> str:
+    """Return sections by their titles, each with what it holds."""
+    return "; ".join(f"“{section.title}” ({_held(section)})" for section in sections)
+
+
+def _held(section: MemoSection) -> str:
+    extracts = sum(block.kind == EXTRACT for block in section.blocks)
+    if extracts:
+        return "1 passage" if extracts == 1 else f"{extracts} passages"
+    texts = [plain_text(run) for block in section.blocks for run in block.content]
+    return f"{sum(len(text.split()) for text in texts)} words"
 
 
 def _letters(section: MemoSection) -> int:

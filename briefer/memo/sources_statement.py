@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract, Para
 from briefer.memo.exact import is_exact
+from briefer.memo.lead import is_primary
 from briefer.memo.period import period
 from briefer.memo.running_text import runs
 from briefer.model.inline import InlineExtract, NoteRef, Text
@@ -36,7 +37,7 @@ def sources_statement(
     if not articles:
         return ()
     sentences = [
-        _sentences(_about_articles(articles, wording)),
+        _sentences(_about_articles(articles, evidence, wording)),
         _sentences(_about_extracts(blocks, evidence, wording)),
         _reliability(articles, evidence, wording),
     ]
@@ -69,7 +70,9 @@ def cited_articles(blocks: Iterable[Block], evidence: Evidence) -> tuple[Article
     return tuple(evidence.article_by_id[article_id] for article_id in cited)
 
 
-def _about_articles(articles: Sequence[Article], wording: Wording) -> Iterator[str]:
+def _about_articles(
+    articles: Sequence[Article], evidence: Evidence, wording: Wording
+) -> Iterator[str]:
     outlets = len({article.outlet for article in articles if article.outlet})
     first = wording.count("sources.articles", len(articles))
     if outlets:
@@ -79,17 +82,31 @@ def _about_articles(articles: Sequence[Article], wording: Wording) -> Iterator[s
         single = len({article.published for article in articles if article.published}) == 1
         first += wording.say("sources.date_one" if single else "sources.dates", period=dates)
     yield first + "."
-    faults = {
+    own = {article.id for article in articles if _is_own_publication(article, evidence)}
+    told = {
+        "sources.primary": [a for a in articles if a.id in own],
         "sources.unnamed": [a for a in articles if not a.outlet],
         "sources.undated": [a for a in articles if a.published is None],
         "sources.set_date": [a for a in articles if a.published_set_by == "analyst"],
         "sources.unsigned": [a for a in articles if not a.authors],
-        "sources.origin": [a for a in articles if a.origin is None],
+        "sources.origin": [a for a in articles if a.origin is None and a.id not in own],
     }
-    alone = "_alone" if len(articles) == 1 else ""
-    for key, found in faults.items():
+    for key, found in told.items():
         if found:
-            yield wording.say(f"{key}.alone") if alone else wording.count(key, len(found))
+            yield _told(key, len(found), len(articles), wording)
+
+
+def _is_own_publication(article: Article, evidence: Evidence) -> bool:
+    """Say whether everybody who speaks in an article published it."""
+    said = [p for p in evidence.passages if p.article_id == article.id and p.speakers]
+    return bool(said) and all(is_primary(passage, evidence) for passage in said)
+
+
+def _told(key: str, number: int, articles: int, wording: Wording) -> str:
+    """Return what is true of so many of the articles; of the only one and of all it has a form."""
+    if articles == 1:
+        return wording.say(f"{key}.alone")
+    return wording.say(f"{key}.all") if number == articles else wording.count(key, number)
 
 
 def _languages(articles: Sequence[Article], wording: Wording) -> str:

@@ -7,15 +7,19 @@ in `.one` or `.more`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from briefer.errors import InputError
 from briefer.model.dates import long_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+_SOUND_OF_I: Final = re.compile(r"[“«(]?h?[ií](?![aeo])", re.IGNORECASE)
+"""How Spanish words begin before which `y` is `e`; `hielo` is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class Wording:
         """Return the items as running text: `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
-        return self.say("list.last", before=", ".join(items[:-1]), last=items[-1])
+        key = "list.last_before_i" if _SOUND_OF_I.match(items[-1]) else "list.last"
+        key = key if key in self else "list.last"
+        return self.say(key, before=", ".join(items[:-1]), last=items[-1])
 
     def date(self, date: str, *, is_about: bool = False) -> str:
         """Return a stored date in words, marked where it is not exact."""

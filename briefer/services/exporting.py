@@ -146,8 +146,19 @@ def read_rendering(
 ) -> Rendering:
     """Return what `preview` returns, from any connection (see `Workspace.read_apart`)."""
     kept = read.memos.get(memo_id)
-    gathered = editions.marking(read, kept, evidence_service.gather(read, who, date))
+    day = date or _day_of(kept)
+    gathered = editions.marking(read, kept, evidence_service.gather(read, who, day))
     return Rendering(kept, templates.get(kept.template), gathered, version)
+
+
+def _day_of(kept: KeptMemo) -> str | None:
+    """Return the day that the analyst gave the memo, None where that is today or no whole day."""
+    given = kept.fields.get("date", "").strip()
+    try:
+        day = parse_date(given)
+    except InputError:
+        return None
+    return day if len(day) == len("2023-12-29") else None
 
 
 def rendering(

@@ -1,4 +1,4 @@
-"""The tagged dossier as a memo on each template: all words verbatim, marks round own words alone."""
+"""The tagged dossier on each template: every word verbatim, marks round own words alone."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _facts() -> Iterator[dict[str, object]]:
 
 
 def _printed(memo: Memo) -> dict[InlineExtract, str]:
-    """Return what the memo prints of passages in blocks of their own, each with its block's text."""
+    """Return the words of passages that stand in blocks of their own, with the block's text."""
     blocks = [block for block in memo.blocks if isinstance(block, Extract)]
     return {
         item: plain_text(block.inlines)

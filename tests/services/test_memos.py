@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import ExportBlockedError, InputError, StorageError
-from briefer.model.inline import InlineExtract, Text
+from briefer.memo.document import Extract, Version
+from briefer.model.inline import InlineExtract, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
 from briefer.services import articles, briefings, checking, exporting, history, memos, tagging
@@ -225,3 +226,28 @@ def test_an_export_that_cannot_be_written_leaves_the_old_file(
         exporting.export(ws, out, memo_id=memo.id, date=DATE)
     assert ws.history.steps() == steps
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+
+
+def test_the_day_that_the_analyst_gives_the_memo_is_its_day(ws: Workspace, memo: KeptMemo) -> None:
+    def day(given: str, asked: str | None = None) -> str:
+        memos.set_field(ws, memo.id, "date", given)
+        return exporting.preview(ws, memo.id, asked).evidence.date
+
+    assert day("2023-12-29") == "2023-12-29"
+    assert day("2023-12-29", "2024-01-02") == "2024-01-02"
+    today = day("")
+    assert day("Friday") == day("2023-12") == today
+
+
+def test_the_year_of_the_memo_goes_without_saying_in_its_sentences(
+    ws: Workspace, memo: KeptMemo
+) -> None:
+    def clean() -> str:
+        made = exporting.preview(ws, memo.id, version=Version.CLEAN).composed.memo
+        extracts = [block for block in made.blocks if isinstance(block, Extract)]
+        return plain_text(extracts[0].inlines)
+
+    articles.set_facts(ws, 1, published="2023-12-29", about=True)
+    assert ", about 29 December 2023)" in clean()
+    memos.set_field(ws, memo.id, "date", "2023-12-30")
+    assert ", about 29 December)" in clean()

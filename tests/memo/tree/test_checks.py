@@ -331,6 +331,22 @@ def test_the_length_guard_warns_near_its_limit_and_beyond(
     assert [f.message for f in found if f.kind == "length"] == ([message] if message else [])
 
 
+def test_a_memo_that_is_too_long_says_where_to_cut(desk: Desk, template: Template) -> None:
+    for number in range(3):
+        desk.say(f"word {number}", topics=[desk.tag(desk.PORTS)])
+    evidence = desk.evidence()
+    kept = draft(template, evidence, {})
+    bottom = replace(kept.sections[0], blocks=(MemoBlock(PARAGRAPH, ((Text("Wait " * 400),),)),))
+    kept = replace(kept, sections=(bottom, *kept.sections[1:]))
+    (said,) = [f for f in _check(template, evidence, kept, 5) if f.kind == "length"]
+    assert said.message.startswith(
+        "The body has 5 pages; the template allows 4 pages. Cut first where most stands: "
+        "“Bottom line” (400 words); "
+    )
+    assert "(3 passages)" in said.message
+    assert said.fixes[0].target == bottom.guid
+
+
 def test_the_body_ends_before_the_annex(desk: Desk, template: Template) -> None:
     evidence = desk.evidence()
     short = compose(draft(template, evidence, {}), template, evidence).memo

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefer import paths
 from briefer.memo.compose import AUTO, compose
 from briefer.memo.document import (
     Bullets,
@@ -19,6 +20,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.draft import draft, extract_block
+from briefer.memo.template import load
 from briefer.model.inline import Emph, InlineExtract, NoteRef, Text, plain_text
 from briefer.model.memo import (
     AS_BASIS,
@@ -97,6 +99,17 @@ def test_a_given_date_prints_in_words_and_the_stamp_stays_the_exports(
     assert [field.label for field in head.fields if field.strong] == ["SUBJECT"]
     assert memo.meta.stamp == "2023-12-29T00:00:00Z"
     assert (memo.meta.title, memo.meta.author) == ("Talks", "Regional desk")
+
+
+def test_a_whole_day_prints_in_words_in_every_field_and_a_number_stays(
+    desk: Desk, fixture_evidence: Evidence
+) -> None:
+    digest = load(paths.templates() / "digest")
+    given = {"next": "2024-01-05", "number": "2024-01", "subject": "Talks"}
+    head = compose(draft(digest, fixture_evidence, given), digest, fixture_evidence).memo.blocks[0]
+    assert isinstance(head, HeaderBlock)
+    said = {field.label: field.value for field in head.fields}
+    assert (said["NEXT ISSUE"], said["NUMBER"]) == ("5 January 2024", "2024-01")
 
 
 def test_empty_sections_are_left_out_and_the_numbers_close_up(

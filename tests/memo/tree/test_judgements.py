@@ -51,6 +51,7 @@ def kinds_of(desk: Desk, template: Template, text: str, **values: str) -> list[s
         "We have moderate confidence that it is almost certain.",
         "There is a realistic possibility, with moderate confidence, of new tolls.",
         "It is Highly\u00a0Likely; our confidence is high.",
+        "It is likely, and confidence is low.",
     ],
 )
 def test_likelihood_and_confidence_in_one_sentence_are_found(

@@ -85,6 +85,10 @@ def test_notes_speak_spanish(desk: Desk, template: Template) -> None:
         ("Ministers Meet", "Ministers Meet"),
         ("A" * 80, "A" * 80),
         (LONG, "Joint Communique"),
+        (
+            "Readout of the visit of Dr. Ada Stone, the adviser, to the Northport ferry " * 2,
+            "Readout of the visit of Dr. Ada Stone, the adviser, to the Northport ferry",
+        ),
         ("word " * 30, "word " * 15 + "word"),
         ("x" * 100, "x" * 80),
     ],
@@ -148,6 +152,7 @@ def test_one_note_names_every_source_that_is_cited_at_one_place(
             "He calls it “a matter of life and death” in the House",
             "He calls it “a matter of life and death”",
         ),
+        ("Readout of Adviser Dr. Ada Stone’s Visit", "Readout of Adviser Dr. Ada Stone’s Visit"),
         ("Waiting", "Waiting"),
     ],
 )

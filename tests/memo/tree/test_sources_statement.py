@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract
@@ -43,7 +44,7 @@ def test_one_article_is_told_with_all_that_it_lacks(desk: Desk, wording: Wording
             "not established, and it does not count as independent."
         ),
         (
-            "One extract is printed: one in the words of a speaker. "
+            "This memo prints one extract: one in the words of a speaker. "
             "It was compared word for word with the captured text."
         ),
         "Reliability of outlets: not judged.",
@@ -74,13 +75,13 @@ def test_several_articles_are_counted_by_language_fault_and_voice(
     assert _said(desk, wording, *_several(desk))[:2] == [
         (
             "This memo rests on three articles from two outlets, two in English and one in "
-            "Spanish, published from 1 to 27 December 2023. One names no outlet. One has no date. "
-            "Two are unsigned. The origin of two is not established, and they do not count as "
-            "independent."
+            "Spanish, published from 1 to 27 December 2023. One is the speaker’s own publication. "
+            "One names no outlet. One has no date. No author is named in two. The origin of one is "
+            "not established, and it does not count as independent."
         ),
         (
-            "Four extracts are printed: one in the words of a speaker; one from an official text; "
-            "one statement in the words of a reporter, attributed to the outlet; "
+            "This memo prints four extracts: one in the words of a speaker; one from an official "
+            "text; one statement in the words of a reporter, attributed to the outlet; "
             "one account of an action in the words of the outlet. "
             "One is printed with a translation. "
             "All were compared word for word with the captured texts."
@@ -92,7 +93,8 @@ def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
     articles, extracts, _ = _said(desk, template.wording("es"), *_several(desk))
     assert articles.startswith(
         "Este memorando se apoya en tres artículos de dos medios, 2 en inglés y 1 en español; "
-        "fechas: 1 al 27 de diciembre de 2023. Uno no nombra el medio."
+        "fechas: 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
+        "nombra el medio."
     )
     assert extracts.startswith("Se imprimen cuatro extractos: uno con las palabras de quien habla;")
 
@@ -101,7 +103,7 @@ def test_a_comparison_that_fails_is_not_claimed(desk: Desk, wording: Wording) ->
     passage = desk.say("open")
     said = _said(desk, wording, _extract(passage, "close"))
     assert said[1] == (
-        "One extract is printed: one statement in the words of a reporter, "
+        "This memo prints one extract: one statement in the words of a reporter, "
         "attributed to the outlet."
     )
 
@@ -127,3 +129,47 @@ def test_an_unknown_language_is_said_to_be_unknown(desk: Desk, wording: Wording)
 
 def test_without_a_source_there_is_nothing_to_say(desk: Desk, wording: Wording) -> None:
     assert _said(desk, wording) == []
+
+
+def test_what_is_true_of_all_articles_is_not_counted(desk: Desk, template: Template) -> None:
+    articles = [
+        desk.article(
+            f"open {day}", published=f"2023-12-{day}", facts=(Fact("published", "analyst"),)
+        )
+        for day in range(10, 24)
+    ]
+    said = [_extract(desk.passage(one, "open", by=[desk.ADA])) for one in articles]
+    english = _said(desk, template.wording("en"), *said)[0]
+    assert english.endswith(
+        "None of them gives a date; the analyst set it. None of them is signed. The origin of none "
+        "of them is established, and they do not count as independent."
+    )
+    spanish = _said(desk, template.wording("es"), *said)[0]
+    assert "Ninguno da fecha; la fijó el analista. Ninguno está firmado." in spanish
+
+
+def test_no_sentence_begins_with_a_figure(desk: Desk, template: Template) -> None:
+    articles = [desk.article(f"open {n}", published=None, language="es") for n in range(14)]
+    signed = desk.article("open", authors=("Ivo Reed",), origin="wire", language="es")
+    translations = [Translation("en", "we open"), Translation("es", "abrimos")]
+    said = [
+        _extract(desk.passage(one, "open", by=[desk.ADA], translations=translations))
+        for one in (*articles, signed)
+    ]
+    for language in ("en", "es"):
+        for paragraph in _said(desk, template.wording(language), *said):
+            assert not re.search(r"(?:^|[.;] )\d", paragraph), paragraph
+
+
+def test_an_official_text_is_told_and_its_origin_is_not_missed(
+    desk: Desk, wording: Wording
+) -> None:
+    one = desk.article("We open", "Press Office")
+    two = desk.article("We close", "Press Office", published="2023-12-28")
+    said = [
+        _extract(desk.passage(article, words, by=[desk.COUNCIL], modality="official"))
+        for article, words in ((one, "open"), (two, "close"))
+    ]
+    told = _said(desk, wording, *said)[0]
+    assert "All of them are the speakers’ own publications." in told
+    assert "origin" not in told

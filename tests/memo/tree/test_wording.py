@@ -55,6 +55,15 @@ def test_a_series_ends_in_and(template: Template) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("last", "word"),
+    [("Israel", "e"), ("Irán", "e"), ("Hidalgo", "e"), ("Ucrania", "y"), ("hielo", "y")],
+)
+def test_spanish_says_e_before_the_sound_of_i(template: Template, last: str, word: str) -> None:
+    assert template.wording("es").series(["Mexico", last]) == f"Mexico {word} {last}"
+    assert template.wording("en").series(["Mexico", last]) == f"Mexico and {last}"
+
+
 def test_dates_are_words_and_words_stay(wording: Wording) -> None:
     assert wording.date_or_words("2023-12") == "December 2023"
     assert wording.date_or_words("one week") == "one week"
