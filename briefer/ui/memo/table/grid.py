@@ -47,6 +47,11 @@ class TableGrid(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellChanged.connect(lambda _row, _column: self.changed.emit())
 
+    @property
+    def row_height(self) -> int:
+        """The height of a row, in pixels."""
+        return self.verticalHeader().defaultSectionSize()
+
     def show_table(self, table: KeptTable) -> None:
         """Show these cells; the current one stays current."""
         at = max(self.currentRow(), 0), max(self.currentColumn(), 0)

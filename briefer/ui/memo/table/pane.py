@@ -49,7 +49,6 @@ class TablePane(Popover):
         self.caption.editingFinished.connect(self._tell)
         column.addWidget(self.caption)
         self.grid = TableGrid(appearance)
-        self.grid.setFixedHeight(px(_GRID))
         self.grid.changed.connect(self._tell)
         column.addWidget(self.grid)
         holder = QWidget()
@@ -66,6 +65,7 @@ class TablePane(Popover):
         column.addWidget(holder)
         self._inside = inside
         self._shown: KeptTable | None = None
+        self._beside = QRect()
         self.body.addWidget(inside)
         parent.installEventFilter(self)
 
@@ -75,10 +75,26 @@ class TablePane(Popover):
         if self.caption.text() != table.caption:
             self.caption.setText(table.caption)
         self.grid.show_table(table)
+        self._measure()
 
     def open_beside(self, box: QRect) -> None:
         """Show it below a place of the screen, above it where there is no room."""
-        box = QRect(self._pane.mapFromGlobal(box.topLeft()), box.size())
+        self._beside = box
+        self._place()
+        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.grid.setCurrentCell(0, 0)
+
+    def _measure(self) -> None:
+        """Let the grid be as high as its rows, up to a limit, and the panel follow."""
+        px = self._appearance.px
+        rows = min(self.grid.rowCount() * self.grid.row_height + 4, px(_GRID))
+        if rows != self.grid.height():
+            self.grid.setFixedHeight(rows)
+            if not self.isHidden():
+                self._place()
+
+    def _place(self) -> None:
+        box = QRect(self._pane.mapFromGlobal(self._beside.topLeft()), self._beside.size())
         room = self._pane.rect().adjusted(8, 8, -8, -8)
         width = min(self._appearance.px(_WIDTH), room.width())
         self._inside.setFixedWidth(width)
@@ -88,8 +104,6 @@ class TablePane(Popover):
         if top + height > room.bottom():
             top = max(room.top(), box.top() - height - 6)
         self.show_panel(QRect(left, top, width, height))
-        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.grid.setCurrentCell(0, 0)
 
     def flush(self) -> None:
         """Keep what is being typed into a cell or the title."""
@@ -121,4 +135,5 @@ class TablePane(Popover):
         table = KeptTable(header, rows, self.caption.text())
         if self._shown is not None and table != self._shown:
             self._shown = table
+            self._measure()
             self.written.emit(table)
