@@ -11,6 +11,7 @@ from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.finding_actions import FindingActions
 from briefer.ui.memo.preflight.verdicts import heading, passed
 from briefer.ui.translation import tr
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
@@ -139,12 +140,7 @@ class FindingsList(QWidget):
 
     def _clear(self) -> None:
         self._blocking.clear()
-        while self._rows.count() > 1:
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows, keep=1)
 
 
 def _label(words: str, **looks: str) -> QLabel:

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
@@ -101,10 +102,7 @@ class MemoStartPage(QWidget):
     def show_templates(self, templates: Sequence[Template]) -> None:
         """Offer these templates, the chosen one still chosen where it is among them."""
         chosen = self._names[self._group.checkedId()] if self._names else ""
-        while (item := self._cards.takeAt(0)) is not None:
-            if (card := item.widget()) is not None:
-                card.hide()
-                card.deleteLater()
+        empty(self._cards)
         for button in self._group.buttons():
             self._group.removeButton(button)
         self._names = []

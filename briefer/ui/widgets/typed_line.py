@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from briefer.model.text import single_line
 from briefer.ui.accessible import named
+from briefer.ui.widgets.escape import asks_who_takes_escape
 from briefer.ui.widgets.history_keys import asks_to_turn
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
 class TypedLine(QLineEdit):
@@ -63,12 +64,7 @@ class TypedLine(QLineEdit):
         if asks_to_turn(event):
             event.ignore()
             return False
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text() != self._value
-        ):
+        if asks_who_takes_escape(event) and self.text() != self._value:
             event.accept()
             return True
         return super().event(event)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from briefer.ui.accessible import named
 from briefer.ui.memo.composer.dragging import PASSAGE, drag, held
 from briefer.ui.translation import tr
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.section_label import SectionLabel
@@ -145,20 +146,13 @@ class UnusedRowView(QWidget):
         self._all.setVisible(len(row.lines) > FEW)
         self._all.setText(tr("Show fewer") if expanded else tr("Show all"))
         self._shown = shown
-        self._clear()
+        empty(self._lines)
         for face in shown:
             line = UnusedLine(self._appearance, face, writable=writable)
             line.button.clicked.connect(
                 lambda _checked=False, key=face.passage.id: self.insert_asked.emit(key)
             )
             self._lines.addWidget(line)
-
-    def _clear(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,18 +15,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.services.editions import GONE
 from briefer.ui.accessible import Role, named
 from briefer.ui.file_names import short_path
+from briefer.ui.memo.aside import Aside, heading
 from briefer.ui.memo.editions.words import edition_words, kept_words, state_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
-from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
-from briefer.ui.widgets.section_label import SectionLabel
 from briefer.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
@@ -48,11 +46,11 @@ class Line:
     passage: str
 
 
-class EditionsPane(QWidget):
+class EditionsPane(Aside):
     """One edition at a time.
 
-    `edition_chosen(guid)`, `file_asked(path)`, `held_asked`, `marks_asked(on)`,
-    `passage_asked(guid)` and `closed` come with what is pressed.
+    `edition_chosen(guid)`, `file_asked(path)`, `held_asked`, `marks_asked(on)`
+    and `passage_asked(guid)` come with what is pressed.
     """
 
     edition_chosen = Signal(str)
@@ -60,17 +58,13 @@ class EditionsPane(QWidget):
     held_asked = Signal()
     marks_asked = Signal(bool)
     passage_asked = Signal(str)
-    closed = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        named(self, "memo.editions", tr("Editions of the memo"))
-        surface(self, "panel")
+        super().__init__(appearance, "memo.editions", tr("Editions of the memo"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._appearance = appearance
         px = appearance.px
         column = tight(QVBoxLayout(self))
-        column.addWidget(self._head())
+        column.addWidget(self._head(look(QLabel(tr("Editions")), weight="semibold")))
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body), (0, 0, 0, px(12)))
         self._none = _wrapped(
@@ -105,7 +99,7 @@ class EditionsPane(QWidget):
     ) -> None:
         """Show one edition; `files` are those written from it, with what became of each."""
         self._said.setText(kept_words(kept))
-        _clear(self._files)
+        empty(self._files)
         for number, (path, state) in enumerate(files):
             self._files.addWidget(self._file(number, path, state))
         self._marks.blockSignals(True)
@@ -115,9 +109,9 @@ class EditionsPane(QWidget):
 
     def show_lines(self, groups: Sequence[tuple[str, Sequence[Line]]]) -> None:
         """Show what is new, changed and dropped, each under its title."""
-        _clear(self._groups)
+        empty(self._groups)
         for title, lines in groups:
-            self._groups.addWidget(self._label(title))
+            self._groups.addWidget(heading(self._appearance, title))
             for line in lines:
                 self._groups.addWidget(self._row(line))
 
@@ -125,17 +119,6 @@ class EditionsPane(QWidget):
         """Put the focus on the choice of editions, or on the pane without any."""
         target = self._box if self._chosen.isVisibleTo(self) else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _head(self) -> QWidget:
-        px = self._appearance.px
-        head = QWidget()
-        row = tight(QHBoxLayout(head), (px(14), px(8), px(8), px(6)), px(8))
-        row.addWidget(look(QLabel(tr("Editions")), weight="semibold"), 1)
-        tip = tr("Back to the outline (Esc)")
-        cross = IconButton(self._appearance, "close", "memo.editions.close", tip)
-        cross.clicked.connect(self.closed)
-        row.addWidget(cross)
-        return head
 
     def _details(self) -> QWidget:
         px = self._appearance.px
@@ -189,44 +172,9 @@ class EditionsPane(QWidget):
         row.chosen.connect(lambda: self.passage_asked.emit(line.passage))
         return row
 
-    def _label(self, words: str) -> QWidget:
-        px = self._appearance.px
-        holder = QWidget()
-        row = tight(QHBoxLayout(holder), (px(14), px(12), px(14), px(4)))
-        row.addWidget(SectionLabel(self._appearance, words))
-        return holder
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
 
 def _wrapped(words: str, name: str) -> QLabel:
     label = named(QLabel(words), name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

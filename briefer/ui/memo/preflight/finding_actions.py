@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,11 +12,15 @@ from briefer.memo.acceptance import acceptances
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.fix_words import fix_words
 from briefer.ui.translation import tr
+from briefer.ui.widgets.escape import asks_who_takes_escape
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
     from briefer.memo.finding import Finding
     from briefer.services.exporting import Rendering
     from briefer.ui.appearance import Appearance
@@ -85,11 +88,6 @@ class FindingActions(QWidget):
             self._first.setFocus(Qt.FocusReason.TabFocusReason)
         return self._first is not None
 
-    def press_first(self) -> None:
-        """Mend it in the way that is offered first."""
-        if self._first is not None:
-            self._first.click()
-
     def _button(self, name: str, words: str) -> QPushButton:
         full = f"{self._name}.{name}"
         if self._first is None and self._is_compact:
@@ -156,12 +154,7 @@ class FindingActions(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.is_giving_reason
-        ):
+        if asks_who_takes_escape(event) and self.is_giving_reason:
             event.accept()
             return True
         return super().event(event)

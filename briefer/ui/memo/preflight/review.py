@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.memo.aside import Aside, heading
 from briefer.ui.memo.preflight.finding_row import FindingRow
 from briefer.ui.memo.preflight.verdicts import passed, total
 from briefer.ui.translation import tr
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.fold import FoldHead
-from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
-from briefer.ui.widgets.section_label import SectionLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from briefer.memo.finding import Finding
     from briefer.services.exporting import Rendering
@@ -34,25 +35,20 @@ _AT_ONCE, _PAUSE = 40, 25
 """So many rows are made in one turn, and so many milliseconds lie between two."""
 
 
-class PreflightReview(QWidget):
+class PreflightReview(Aside):
     """Lists what blocks, what is to know, what was accepted and what passed.
 
-    `finding_chosen(finding)` comes with a click or Enter, `closed` with Esc or the cross. F4 goes
-    to the next finding.
+    `finding_chosen(finding)` comes with a click or Enter. F4 goes to the next finding.
     """
 
     finding_chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        named(self, "memo.review", tr("Checks before the export"))
-        surface(self, "panel")
-        self._appearance = appearance
+        super().__init__(appearance, "memo.review", tr("Checks before the export"))
         self._chosen = ""
         self._findings: tuple[Finding, ...] = ()
         column = tight(QVBoxLayout(self))
-        column.addWidget(self._head())
+        column.addWidget(self._head(self._title()))
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body), (0, 0, 0, appearance.px(12)))
         self._blocking = _Group(appearance, tr("Blocks the export"), self._choose)
@@ -85,12 +81,8 @@ class PreflightReview(QWidget):
         self._known.show_findings([f for f in self._findings if not f.blocks and not f.accepted])
         self._accepted.show_findings([f for f in self._findings if f.accepted])
         self._mark()
-        while (item := self._passed.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._passed.addWidget(_label(self._appearance, tr("Passed")))
+        empty(self._passed)
+        self._passed.addWidget(heading(self._appearance, tr("Passed")))
         for verdict in passed(rendering):
             self._passed.addWidget(self._verdict(verdict))
 
@@ -130,22 +122,13 @@ class PreflightReview(QWidget):
         for group in self._groups:
             group.mark(self._chosen)
 
-    def _head(self) -> QWidget:
-        px = self._appearance.px
-        head = QWidget()
-        row = tight(QHBoxLayout(head), (px(14), px(8), px(8), px(6)), px(8))
+    def _title(self) -> QWidget:
         words = QWidget()
-        flow = FlowLayout(words, gap=px(8), line_gap=0)
+        flow = FlowLayout(words, gap=self._appearance.px(8), line_gap=0)
         flow.addWidget(look(QLabel(tr("Pre-flight")), weight="semibold"))
         self._count = look(named(QLabel(), "memo.review.count"), tone="muted", scale="small")
         flow.addWidget(self._count)
-        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        cross = IconButton(
-            self._appearance, "close", "memo.review.close", tr("Back to the outline (Esc)")
-        )
-        cross.clicked.connect(self.closed)
-        row.addWidget(cross)
-        return head
+        return words
 
     def _verdict(self, verdict: Verdict) -> QWidget:
         px = self._appearance.px
@@ -175,25 +158,10 @@ class PreflightReview(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_F4:
+        if event.key() == Qt.Key.Key_F4:
             self.choose_next()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
 
 class _Group(QWidget):
@@ -219,7 +187,7 @@ class _Group(QWidget):
         self._later.timeout.connect(self._grow)
         column = tight(QVBoxLayout(self))
         self._fold = FoldHead(appearance, "memo.review.accepted", title) if folds else None
-        column.addWidget(self._fold or _label(appearance, title))
+        column.addWidget(self._fold or heading(appearance, title))
         self._holder = QWidget()
         self._column = tight(QVBoxLayout(self._holder))
         column.addWidget(self._holder)
@@ -262,11 +230,3 @@ class _Group(QWidget):
             self._column.addWidget(row)
         if len(self.rows) < len(self._findings):
             self._later.start()
-
-
-def _label(appearance: Appearance, words: str) -> QWidget:
-    px = appearance.px
-    holder = QWidget()
-    row = tight(QHBoxLayout(holder), (px(14), px(12), px(14), px(4)))
-    row.addWidget(SectionLabel(appearance, words))
-    return holder

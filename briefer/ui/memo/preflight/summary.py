@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.section_label import SectionLabel
@@ -64,11 +65,7 @@ class PreflightSummary(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for verdict in (self._verdicts or ())[-1 if self._is_short else 0 :]:
             self._lines.addWidget(self._line(verdict))
         if not self._verdicts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,22 +12,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.accessible import named
+from briefer.ui.memo.beside import PanelBeside
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
-from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.popover import Popover, height_of
+from briefer.ui.widgets.looks import look, tight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from briefer.ui.appearance import Appearance
 
@@ -35,7 +31,7 @@ _WIDTH, _WORDS = 420, 168
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
-class QuotationPane(Popover):
+class QuotationPane(PanelBeside):
     """Select words, then keep only these or leave them out; places count code points.
 
     `kept(first, last)` and `left_out(first, last)` come with a selection, `added(place, words)`
@@ -49,13 +45,8 @@ class QuotationPane(Popover):
     restored = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(appearance, parent)
-        named(self, "memo.quotation", tr("Words of the quotation"))
-        self._pane = parent
-        px = appearance.px
-        inside = surface(QWidget(), "panel")
-        column = tight(QVBoxLayout(inside), (px(14), px(12), px(14), px(12)), px(8))
-        column.addWidget(look(QLabel(tr("Words of the quotation")), weight="semibold"))
+        super().__init__(appearance, parent, "memo.quotation", tr("Words of the quotation"), _WIDTH)
+        px, column = appearance.px, self._column
         hint = look(
             QLabel(tr("Select words, then keep only these or leave them out.")),
             tone="muted",
@@ -95,9 +86,6 @@ class QuotationPane(Popover):
         self.fault.setWordWrap(True)
         self.fault.hide()
         column.addWidget(self.fault)
-        self._inside = inside
-        self.body.addWidget(inside)
-        parent.installEventFilter(self)
         self._follow()
 
     def show_words(self, words: str, *, is_whole: bool) -> None:
@@ -125,30 +113,9 @@ class QuotationPane(Popover):
 
     def open_beside(self, box: QRect) -> None:
         """Show it below a place of the screen, above it where there is no room."""
-        box = QRect(self._pane.mapFromGlobal(box.topLeft()), box.size())
-        room = self._pane.rect().adjusted(8, 8, -8, -8)
-        width = min(self._appearance.px(_WIDTH), room.width())
-        self._inside.setFixedWidth(width)
-        height = min(height_of(self._inside, width), room.height())
-        left = max(room.left(), min(box.left(), room.right() - width))
-        top = box.bottom() + 6
-        if top + height > room.bottom():
-            top = max(room.top(), box.top() - height - 6)
-        self.show_panel(QRect(left, top, width, height))
+        self._show_beside(box)
         self.words.setFocus(Qt.FocusReason.PopupFocusReason)
         self.words.moveCursor(QTextCursor.MoveOperation.Start)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        event.accept()  # no key of the panel is one of the memo below it
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close when the pane below changes its size: the words are elsewhere then."""
-        if watched is self._pane and event.type() == QEvent.Type.Resize:
-            self.close_panel()
-        return super().eventFilter(watched, event)
 
     def _button(self, name: str, words: str, slot: Callable[[], object]) -> QPushButton:
         button = look(named(QPushButton(words), f"memo.quotation.{name}"), scale="small")

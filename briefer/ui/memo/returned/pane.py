@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
+from briefer.ui.memo.aside import Aside, heading
 from briefer.ui.translation import tr
-from briefer.ui.widgets.icon_button import IconButton
+from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
-from briefer.ui.widgets.section_label import SectionLabel
 from briefer.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
@@ -24,29 +22,19 @@ if TYPE_CHECKING:
     from briefer.ui.memo.returned.lines import Group, Line
 
 
-class ReturnedPane(QWidget):
-    """`passage_asked(guid)`, `taken(TextChange)`, `again_asked` and `closed` come with presses."""
+class ReturnedPane(Aside):
+    """`passage_asked(guid)`, `taken(TextChange)` and `again_asked` come with presses."""
 
     passage_asked = Signal(str)
     taken = Signal(object)
     again_asked = Signal()
-    closed = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        named(self, "memo.returned", tr("Back from Word"))
-        surface(self, "panel")
+        super().__init__(appearance, "memo.returned", tr("Back from Word"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._appearance = appearance
         px = appearance.px
         column = tight(QVBoxLayout(self))
-        head = tight(QHBoxLayout(), (px(14), px(8), px(8), px(6)), px(8))
-        head.addWidget(look(QLabel(tr("Back from Word")), weight="semibold"), 1)
-        tip = tr("Back to the outline (Esc)")
-        cross = IconButton(appearance, "close", "memo.returned.close", tip)
-        cross.clicked.connect(self.closed)
-        head.addWidget(cross)
-        column.addLayout(head)
+        column.addWidget(self._head(look(QLabel(tr("Back from Word")), weight="semibold")))
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body), (0, 0, 0, px(12)))
         self._file = look(named(QLabel(), "memo.returned.file"), tone="muted", scale="small")
@@ -72,25 +60,15 @@ class ReturnedPane(QWidget):
         """Show what became of a memo in a file; without a group all is as it was."""
         self._file.setText(file)
         self._said.setText(said)
-        while (item := self._groups.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._groups)
         for title, lines in groups or ((tr("Nothing was changed"), ()),):
-            self._groups.addWidget(self._label(title))
+            self._groups.addWidget(heading(self._appearance, title))
             for line in lines:
                 self._groups.addWidget(self._row(line, writable=writable))
 
     def focus_first(self) -> None:
         """Put the focus where Tab goes on to the lines."""
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _label(self, words: str) -> QWidget:
-        px = self._appearance.px
-        holder = QWidget()
-        row = tight(QHBoxLayout(holder), (px(14), px(12), px(14), px(4)))
-        row.addWidget(SectionLabel(self._appearance, words))
-        return holder
 
     def _row(self, line: Line, *, writable: bool) -> QWidget:
         row = TwoLines(self._appearance)
@@ -113,20 +91,3 @@ class ReturnedPane(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         return holder
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key's
-            event.accept()
-            return True
-        return super().event(event)

@@ -4,46 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from briefer.model.memo import KeptTable
 from briefer.ui.accessible import named
+from briefer.ui.memo.beside import PanelBeside
 from briefer.ui.memo.table.grid import TableGrid
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
-from briefer.ui.widgets.looks import look, surface, tight
-from briefer.ui.widgets.popover import Popover, height_of
+from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from briefer.ui.appearance import Appearance
 
 _WIDTH, _GRID = 520, 210
 
 
-class TablePane(Popover):
+class TablePane(PanelBeside):
     """`written(table)` comes with every change."""
 
     written = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(appearance, parent)
-        named(self, "memo.table", tr("Table"))
-        self._pane = parent
-        px = appearance.px
-        inside = surface(QWidget(), "panel")
-        column = tight(QVBoxLayout(inside), (px(14), px(12), px(14), px(12)), px(8))
-        column.addWidget(look(QLabel(tr("Table")), weight="semibold"))
+        super().__init__(appearance, parent, "memo.table", tr("Table"), _WIDTH)
+        px, column = appearance.px, self._column
         self.caption = named(QLineEdit(), "memo.table.caption", tr("Title of the table"))
         self.caption.setPlaceholderText(tr("Title of the table"))
         self.caption.editingFinished.connect(self._tell)
@@ -63,11 +54,8 @@ class TablePane(Popover):
             button.clicked.connect(slot)
             row.addWidget(button)
         column.addWidget(holder)
-        self._inside = inside
         self._shown: KeptTable | None = None
         self._beside = QRect()
-        self.body.addWidget(inside)
-        parent.installEventFilter(self)
 
     def show_table(self, table: KeptTable) -> None:
         """Show a table."""
@@ -80,7 +68,7 @@ class TablePane(Popover):
     def open_beside(self, box: QRect) -> None:
         """Show it below a place of the screen, above it where there is no room."""
         self._beside = box
-        self._place()
+        self._show_beside(box)
         self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
         self.grid.setCurrentCell(0, 0)
 
@@ -91,19 +79,7 @@ class TablePane(Popover):
         if rows != self.grid.height():
             self.grid.setFixedHeight(rows)
             if not self.isHidden():
-                self._place()
-
-    def _place(self) -> None:
-        box = QRect(self._pane.mapFromGlobal(self._beside.topLeft()), self._beside.size())
-        room = self._pane.rect().adjusted(8, 8, -8, -8)
-        width = min(self._appearance.px(_WIDTH), room.width())
-        self._inside.setFixedWidth(width)
-        height = min(height_of(self._inside, width), room.height())
-        left = max(room.left(), min(box.left(), room.right() - width))
-        top = box.bottom() + 6
-        if top + height > room.bottom():
-            top = max(room.top(), box.top() - height - 6)
-        self.show_panel(QRect(left, top, width, height))
+                self._show_beside(self._beside)
 
     def flush(self) -> None:
         """Keep what is being typed into a cell or the title."""
@@ -117,18 +93,6 @@ class TablePane(Popover):
         if not self.isHidden():
             self.flush()
         super().close_panel()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        event.accept()  # no key of the panel is one of the memo below it
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close when the pane below changes its size: the table is elsewhere then."""
-        if watched is self._pane and event.type() == QEvent.Type.Resize:
-            self.close_panel()
-        return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
         header, rows = self.grid.cells()
