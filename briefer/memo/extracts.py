@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.document import Bullets, Extract, PageBreak, Para, ParaRole, Table
 from briefer.memo.lead import phrase
-from briefer.memo.sentence import opens, running
+from briefer.memo.sentence import breakable, opens, running
 from briefer.model import memo as kept
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.voice import Voice
@@ -39,7 +39,7 @@ def extract(
         return _without_source(block, running(lead, evidence))
     words = InlineExtract(
         passage.guid,
-        block.words or passage.quote,
+        breakable(block.words or passage.quote),
         passage.voice,
         block.parts,
     )

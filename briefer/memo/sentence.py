@@ -6,6 +6,7 @@ voice that its passage has today, and by whether the sentence has it in marks al
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = ("“", "„", "«")
 _CLOSING: Final = ("”", "»", '"')
+_HARD: Final = re.compile(r"(?<=[^\W\d_])[\u00a0\u202f](?=[^\W\d_])")
 _STOPS: Final = ".,;:?!"
 
 
@@ -36,6 +38,14 @@ def opens(words: str) -> bool:
     return words.endswith(_OPENING)
 
 
+def breakable(words: str) -> str:
+    """Return words with plain spaces between letters, so that lines end where they are full.
+
+    Pages of the web have hard spaces anywhere; those beside figures and marks have a meaning.
+    """
+    return _HARD.sub(" ", words)
+
+
 def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]:
     said = ""
     for item in inlines:
@@ -43,9 +53,11 @@ def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]
             case NoteRef(guid):
                 if guid in evidence.passage_by_guid:
                     yield item
-            case InlineExtract(guid, _, voice):
+            case InlineExtract(guid, words, voice):
                 passage = evidence.passage_by_guid.get(guid)
-                current = replace(item, voice=passage.voice if passage else voice)
+                current = replace(
+                    item, words=breakable(words), voice=passage.voice if passage else voice
+                )
                 yield from _marked(current, is_enclosed=inside_marks(said, len(said)))
             case Text(text) | Emph(text) | Link(text):
                 yield item

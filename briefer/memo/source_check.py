@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.errors import InputError
 from briefer.memo.compose import form_of
 from briefer.memo.difference import difference
-from briefer.memo.finding import ALTERED, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
+from briefer.memo.finding import ALTERED, LATER, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
 from briefer.memo.fix import ARTICLE, WRITE, Fix
 from briefer.memo.numbering import records_of
 from briefer.memo.placed import WHOLE, notes_place, origins_of
@@ -22,7 +22,7 @@ from briefer.model.inline import plain_text
 from briefer.model.text import text_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
@@ -80,10 +80,12 @@ def check_notes(
 def check_ages(
     kept: KeptMemo, memo: Memo, evidence: Evidence, template: Template
 ) -> Iterator[Finding]:
-    """Yield a finding for every article that holds printed passages of too long ago."""
+    """Yield a finding for every article of after the memo, or with passages of too long ago."""
     origins = origins_of(memo)
     limit, today = old_days(kept.fields, template), _memo_date(kept, evidence, template)
     for article, notes in _cited(memo, evidence):
+        if article.published and first_day(article.published) > today:
+            yield _later(article, _place(notes, memo), notes[0].passage, today, origins)
         dates = [evidence.date_of(evidence.passage_by_guid[note.passage]) for note in notes]
         old = [
             (_days(date, today), date, note)
@@ -105,6 +107,22 @@ def check_ages(
                 about=f"{article.guid} {oldest}",
                 fixes=(Fix(WRITE, origin),) if origin else (),
             )
+
+
+def _later(
+    article: Article, where: str, passage: str, today: str, origins: Mapping[str, str]
+) -> Finding:
+    origin = origins.get(passage, "")
+    return Finding(
+        LATER,
+        where,
+        f"“{shorten(article.title)}” is of {short_date(article.published or '')}, and the memo of "
+        f"{short_date(today)}. Change the date of the memo, or leave the passage out.",
+        origin=origin,
+        passage=passage,
+        about=f"{article.guid} {article.published} {today}",
+        fixes=(Fix(WRITE, origin), Fix(ARTICLE, article.guid)) if origin else (),
+    )
 
 
 def _sources(memo: Memo, evidence: Evidence, unnamed: str) -> Iterator[Finding]:

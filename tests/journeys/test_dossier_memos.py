@@ -88,7 +88,7 @@ def test_a_draft_prints_every_word_as_it_stands_and_in_the_right_voice(
         assert len(printed) >= 6
         for item, text in printed.items():
             passage = passages[item.passage]
-            assert item.words == passage.quote
+            assert folded(item.words) == folded(passage.quote)
             words = folded(passage.quote)
             assert words in body
             assert _stands(words, pages)

@@ -207,6 +207,23 @@ def test_a_passage_is_old_by_its_event_or_its_article_counted_from_the_memos_dat
     assert bool(found("old", template, desk.evidence(), kept)) is is_old
 
 
+def test_a_source_that_is_later_than_the_memo_is_found(desk: Desk, template: Template) -> None:
+    later = desk.article("one two", title="Later", published="2024-02-07")
+    same = desk.article("three four", title="Same", published="2023-12-29")
+    month = desk.article("five six", title="Month", published="2023-12")
+    places = ((later, "one"), (later, "two"), (same, "four"), (month, "six"))
+    said = [desk.passage(article, words, by=[desk.ADA]) for article, words in places]
+    kept = memo_of(template, points(*map(printed, said)), date="2023-12-29")
+    (finding,) = found("later-than-memo", template, desk.evidence(), kept)
+    assert finding.message == (
+        "“Later” is of 7 Feb 2024, and the memo of 29 Dec 2023. Change the date of the memo, or "
+        "leave the passage out."
+    )
+    assert (finding.where, finding.blocks) == ("Notes 1, 2", False)
+    kept = replace(kept, fields={**kept.fields, "date": "2024-02-07"})
+    assert not found("later-than-memo", template, desk.evidence(), kept)
+
+
 def test_the_old_passages_of_an_article_are_one_finding(desk: Desk, template: Template) -> None:
     article = desk.article("one two three", published="2021-01-05", title="Long ago")
     said = [desk.passage(article, w, by=[desk.ADA]) for w in ("one", "two", "three")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer.memo.sentence import running
+from briefer.memo.sentence import breakable, running
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.voice import Voice
 
@@ -63,3 +63,18 @@ def test_the_analysts_own_note_is_not_doubled(desk: Desk) -> None:
 def test_a_note_follows_the_stop_after_the_words(desk: Desk) -> None:
     assert _printed(desk, "wants ", ". So", None) == "wants “lower tolls”.* So"
     assert _printed(desk, "wants ", ".", None) == "wants “lower tolls”.*"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("long-term undocumented\u00a0Hispanic\u00a0migrants", None),
+        ("« Nous\u202fattendons »", "« Nous attendons »"),
+        ("20\u00a0000 people", "20\u00a0000 people"),
+        ("attendons\u00a0: nous", "attendons\u00a0: nous"),
+    ],
+)
+def test_hard_spaces_between_letters_do_not_keep_a_line_from_ending(
+    words: str, printed: str | None
+) -> None:
+    assert breakable(words) == (printed or words.replace("\u00a0", " "))

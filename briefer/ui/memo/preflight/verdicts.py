@@ -69,6 +69,7 @@ def heading(finding: Finding) -> str:
         kinds.ALTERED: tr("Source is not as it was captured"),
         kinds.NOTE_FACTS: tr("Note differs from its source"),
         kinds.OLD: tr("Passage is old"),
+        kinds.LATER: tr("Source is later than the memo"),
         kinds.LONG_SECTION: tr("Section is long"),
         kinds.PORTION: tr("Mark above the banner"),
         kinds.ENDNOTES: tr("Endnotes beside a handling mark"),
