@@ -46,7 +46,7 @@ class Drawing:
         self._document = document
         self._places: dict[str, str] = {}
         self._titles: dict[str, str] = {}
-        self._children: dict[tuple[int, int], Element] = {}
+        self._children: dict[tuple[Element, Look], Element] = {}
         self._annotations: list[int] = []
         self._heading_pages: list[int] = []
         self.pages: list[int] = []
@@ -152,8 +152,7 @@ class Drawing:
 
     def _child(self, element: Element, look: Look) -> Element:
         """Return the element of a link, a mark or words in another language within another one."""
-        key = (id(element), id(look))
-        known = self._children.get(key)
+        known = self._children.get((element, look))
         if known is None:
             holder = element.holder()
             if look.note:
@@ -164,7 +163,7 @@ class Drawing:
                 known = holder.add("Link")
             else:
                 known = holder.add("Span", f"/Lang{language(look.language)}")
-            self._children[key] = known
+            self._children[element, look] = known
         return known
 
     def _link(
