@@ -15,7 +15,8 @@ from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract, Version
 from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
-from briefer.memo.pdf.writer import Typeset, typeset
+from briefer.memo.pdf.writer import Claims, Typeset, typeset
+from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.tally import Tally, tally
 from briefer.memo.word import package
 from briefer.memo.word.writer import write as write_word
@@ -46,6 +47,14 @@ MARKDOWN = ".md"
 HTML = ".html"
 FORMATS = (WORD, PDF, MARKDOWN, HTML)
 """What a memo can be written as, by the ends of the files' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfWish:
+    """What may be asked of a PDF: that it says it is PDF/A-2a, and a password that opens it."""
+
+    archive: bool = False
+    password: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,13 @@ class Rendering:
         if last is None:
             return float(self.typeset.page_count)
         return last.page + last.top / self.template.style.page.height
+
+    def pdf(self, wish: PdfWish) -> bytes:
+        """Return the PDF, with what is wished for it beside what the preview shows."""
+        if wish == PdfWish():
+            return self.typeset.data
+        claims = Claims(accessible=wish.archive, archival=wish.archive)
+        return write_pdf(self.composed.memo, self.template.style, claims, wish.password)
 
     def word(self) -> bytes:
         """Return the Word file."""
@@ -222,16 +238,21 @@ def require_format(out: Path) -> str:
     return kind
 
 
-def write(ws: Workspace, memo: Rendering, out: Path, *, keep: bool = True) -> ExportResult:
+def write(
+    ws: Workspace, memo: Rendering, out: Path, *, keep: bool = True, wish: PdfWish | None = None
+) -> ExportResult:
     """Write a memo to `out`, whole or not at all.
 
     A kept memo's state is kept as an edition, unless the briefing is read-only, or `keep` says that
-    none is wanted. Raises
-    ExportBlockedError where a quotation or a voice is wrong; then nothing is written.
+    none is wanted. Raises ExportBlockedError where a quotation or a voice is wrong, and InputError
+    for a wish that the format cannot fulfil; then nothing is written.
     """
     kind = require_format(out)
+    wish = wish or PdfWish()
+    if kind != PDF and wish != PdfWish():
+        raise InputError("Only a PDF can have a password or be made for an archive.")
     require_unblocked(memo.findings)
-    data = _written(memo, kind)
+    data = _written(memo, kind, wish)
     write_whole(_behind_links(out), data)
     edition, why = _keep_edition(ws, memo, out, data, keep=keep)
     return ExportResult(
@@ -246,10 +267,10 @@ def write(ws: Workspace, memo: Rendering, out: Path, *, keep: bool = True) -> Ex
     )
 
 
-def _written(memo: Rendering, kind: str) -> bytes:
+def _written(memo: Rendering, kind: str, wish: PdfWish) -> bytes:
     """Return the file of that kind."""
     if kind == PDF:
-        return memo.typeset.data
+        return memo.pdf(wish)
     if kind == MARKDOWN:
         return markdown.write(memo.composed.memo)
     return html.write(memo.composed.memo) if kind == HTML else memo.word()

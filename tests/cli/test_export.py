@@ -10,6 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from pikepdf import PasswordError, Pdf
 
 from tests.cli.test_errors import HOLD
 
@@ -52,6 +53,42 @@ def test_the_latest_changed_memo_is_written_or_else_a_draft(
     with pytest.raises(SystemExit) as stopped:
         briefer("export", tagged, "-o", out, "--memo", first, "--template", "position")
     assert stopped.value.code == 2
+
+
+def test_a_pdf_is_written_for_an_archive_or_with_a_password(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    out, secret = tmp_path / "memo.pdf", tmp_path / "secret.txt"
+    briefer.ok("export", tagged, "-o", out, "--archive", *DATE)
+    assert b"<pdfaid:part>2</pdfaid:part>" in out.read_bytes()
+    briefer.ok("export", tagged, "-o", out, *DATE)
+    assert b"pdfaid" not in out.read_bytes()
+    secret.write_text("sésame\nand more\n", encoding="utf-8")
+    briefer.ok("export", tagged, "-o", out, "--password-file", secret, *DATE)
+    with pytest.raises(PasswordError):
+        Pdf.open(out)
+    with Pdf.open(out, password="sésame") as opened:
+        assert len(opened.pages) > 0
+
+
+def test_what_no_file_can_be_is_refused_and_nothing_is_written(
+    briefer: Briefer, tagged: Path, tmp_path: Path
+) -> None:
+    out, word, secret = (tmp_path / name for name in ("memo.pdf", "memo.docx", "secret.txt"))
+    secret.write_text("\n", encoding="utf-8")
+    for target, wishes, sentence in (
+        (word, ("--archive",), "Only a PDF"),
+        (out, ("--password-file", tmp_path / "none"), "cannot be read"),
+        (out, ("--password-file", secret), "has no password"),
+    ):
+        answer = briefer("export", tagged, "-o", target, *wishes, *DATE)
+        assert answer.code == 3
+        assert sentence in answer.err
+    secret.write_text("sesame", encoding="utf-8")
+    answer = briefer("export", tagged, "-o", out, "--archive", "--password-file", secret, *DATE)
+    assert (answer.code, "archive" in answer.err) == (3, True)
+    assert not out.exists()
+    assert not word.exists()
 
 
 def test_a_memo_is_written_for_mail_and_wikis(

@@ -9,7 +9,7 @@ from briefer.cli import edited_records, records
 from briefer.cli.briefing import reading, writing, writing_if_possible
 from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, pair, path
-from briefer.errors import ExportBlockedError
+from briefer.errors import ExportBlockedError, InputError
 from briefer.memo.document import Version
 from briefer.memo.edited import Fate
 from briefer.services import (
@@ -22,6 +22,7 @@ from briefer.services import (
     sample,
     templates,
 )
+from briefer.services.exporting import PdfWish
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -72,6 +73,15 @@ def add(commands: Commands) -> None:
         )
     export.set_defaults(version=Version.SOURCED)
     export.add_argument("--date", metavar="D", help="the memo's date (otherwise today)")
+    export.add_argument(
+        "--archive", action="store_true", help="a PDF that says it is PDF/A-2a and PDF/UA-1"
+    )
+    export.add_argument(
+        "--password-file",
+        type=path,
+        metavar="FILE",
+        help="a PDF that opens with the password on the first line of FILE alone",
+    )
 
     check = commands.add("check", _check, "check the file, its texts and every kept memo")
     check.add_argument(
@@ -113,9 +123,23 @@ def _add_memo(args: Namespace, output: Output) -> int:
     return 0
 
 
+def _password(file: str | None) -> str:
+    """Return the first line of a file; raise InputError where it has none."""
+    if file is None:
+        return ""
+    try:
+        password, *_ = (*Path(file).read_text("utf-8-sig").splitlines(), "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The file with the password, “{file}”, cannot be read.") from error
+    if not password:
+        raise InputError(f"The first line of “{file}” has no password.")
+    return password
+
+
 def _export(args: Namespace, output: Output) -> int:
     out = Path(args.out)
     exporting.require_format(out)
+    wish = PdfWish(archive=args.archive, password=_password(args.password_file))
     with writing_if_possible(args.file) as ws:
         memo = exporting.rendering(
             ws,
@@ -125,7 +149,7 @@ def _export(args: Namespace, output: Output) -> int:
             version=args.version,
         )
         try:
-            result = exporting.write(ws, memo, out)
+            result = exporting.write(ws, memo, out, wish=wish)
         except ExportBlockedError as error:
             output.answer(_blocked(memo), [])
             output.aside(str(error))
