@@ -82,4 +82,5 @@ def test_the_height_is_that_of_the_widgets_as_they_are_now(qtbot: QtBot, *, nest
     more = QPushButton("one more")
     more.setMinimumHeight(90)  # whatever look the window has given to buttons
     flow.addWidget(more)
+    more.show()  # Qt does so by itself, a little later
     assert heights() > seen[-1]
