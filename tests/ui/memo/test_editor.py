@@ -6,17 +6,18 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
-from briefer.model.memo import BULLETS, PARAGRAPH, MemoBlock
+from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH, MemoBlock
 from briefer.model.voice import Voice
+from briefer.ui.memo.cards import CardFace
 from briefer.ui.memo.composer.composer import Composer
 from briefer.ui.memo.composer.piece import WRITTEN, Kind
-from briefer.ui.memo.composer.plan import HeadingRow, TextRow
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TextRow
 from briefer.ui.memo.composer.runs import normal
 
 if TYPE_CHECKING:
@@ -356,3 +357,36 @@ def test_a_composition_that_is_left_leaves_nothing_in_its_line(field: Field) -> 
     field.press(Key.Key_End)
     assert layout.preeditAreaText() == ""
     assert field.runs == ((Text("one two"),), (Text("three"),))
+
+
+def test_a_bullet_stands_at_the_side_where_its_words_begin(field: Field) -> None:
+    field.show(((Text("one"),),), bulleted=True)
+    left = field.sheet.block(1).blockFormat().leftMargin()
+    assert left > 0
+    field.press(Key.Key_Home)
+    QApplication.sendEvent(
+        field.composer, QKeyEvent(QEvent.Type.KeyPress, 0, NONE, "\N{HEBREW LETTER SHIN}")
+    )
+    form = field.sheet.block(1).blockFormat()
+    assert (form.leftMargin(), form.rightMargin()) == (0, left)
+
+
+def test_the_bar_of_an_extract_stands_where_its_words_begin(appearance: Appearance) -> None:
+    composer = Composer(appearance)
+    composer.resize(560, 300)
+    faces = [
+        CardFace(Voice.OWN, (InlineExtract("g", words, Voice.OWN),))
+        for words in ("we will go on", "\N{HEBREW LETTER SHIN}" * 9)
+    ]
+    rows = [CardRow(1, n, MemoBlock(EXTRACT, id=n + 1), face) for n, face in enumerate(faces)]
+    composer.show_plan(rows)
+    picture = composer.grab().toImage()
+    ink = appearance.colour("ink")
+    sides = []
+    for piece in composer.sheet.pieces:
+        box = composer.geometry_of.box(piece)
+        y = round(box.center().y())
+        at = (round(box.left()) + 1, round(box.right()) - 2)
+        sides.append([picture.pixelColor(x, y) == ink for x in at])
+    assert sides == [[True, False], [False, True]]
+    composer.deleteLater()

@@ -55,8 +55,11 @@ class Measures:
         """Return how far the box of a piece reaches above and below its text."""
         return self._appearance.px(_PADDING.get(piece.kind, 0))
 
-    def format(self, piece: Piece, before: Piece | None) -> QTextBlockFormat:
-        """Return the format of a line of the piece, below a line of `before`."""
+    def format(self, piece: Piece, before: Piece | None, *, rtl: bool = False) -> QTextBlockFormat:
+        """Return the format of a line of the piece, below a line of `before`.
+
+        `rtl` says that its words run from right to left; an extract knows by itself.
+        """
         left, right = self._sides(piece)
         above = self._above(piece, before)
         form = line_format(self._line(piece), above=above, left=left, right=right)
@@ -67,9 +70,9 @@ class Measures:
             form.setLayoutDirection(
                 Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
             )
-            if rtl:
-                form.setLeftMargin(right)
-                form.setRightMargin(left)
+        if rtl and piece.kind in {Kind.CARD, Kind.BULLETS}:
+            form.setLeftMargin(right)
+            form.setRightMargin(left)
         return form
 
     def _above(self, piece: Piece, before: Piece | None) -> int:
@@ -82,7 +85,7 @@ class Measures:
             gap = _HEADING_GAP if piece.level == 1 else _SUBHEADING_GAP
         else:
             gap = _GAPS[piece.kind]
-            if before.kind is Kind.HEADING and piece.kind is not Kind.UNUSED:
+            if before.kind is Kind.HEADING and piece.kind not in {Kind.UNUSED, Kind.GENERATED}:
                 gap -= 4
         return px(gap) + self.padding(piece) + self.padding(before)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from briefer.ui.memo.composer.guarded import guarded_text
@@ -322,8 +322,9 @@ class Sheet(QObject):
             if not 0 <= line < len(self.pieces):
                 continue
             before = self.pieces[line - 1] if line else None
-            wanted = self.measures.format(self.pieces[line], before)
             block = self.block(line)
+            rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            wanted = self.measures.format(self.pieces[line], before, rtl=rtl)
             if block.blockFormat() != wanted:
                 with self.unheard():
                     QTextCursor(block).setBlockFormat(wanted)
@@ -344,6 +345,8 @@ class Sheet(QObject):
                 touched = [n for n in self.lines_of(piece) if first <= n <= last]
                 if not all(self.runs.is_whole(self.block(n), guards) for n in touched):
                     self._suspect(piece)
+                if piece.kind is Kind.BULLETS:
+                    self._format(*touched)  # its words may run the other way now
                 self.touch(piece)
             else:
                 self._suspect(piece)
