@@ -64,6 +64,8 @@ class Pen:
         if piece is self._sheet.lead:
             self.insert(tuple(item for clip in clips for item in (*clip.run, Text(" ")))[:-1])
             return
+        # Lines of another program's text that are pasted into a list are bullets of it.
+        is_plain = not any(clip.is_bullet or clip.block is not None for clip in clips)
         is_parted = (len(clips) > 1 or clips[0].block is not None) and self._open_up()
         for place, clip in enumerate(clips):
             if clip.block is not None:
@@ -72,7 +74,7 @@ class Pen:
                 self._begin_list(clip)
                 self.insert(clip.run)
             else:
-                self._paste_line(clip)
+                self._paste_line(clip, goes_on=clip.is_bullet or is_plain)
         line, caret = self._line, self._caret
         if is_parted and clips[-1].block is None and self._can_join(line, line + 1):
             self._join(line)
@@ -110,14 +112,15 @@ class Pen:
         sheet.touch(new)
         self._put(sheet.block(place).position())
 
-    def _paste_line(self, clip: Clip) -> None:
-        """Put a paragraph or a bullet below the line."""
+    def _paste_line(self, clip: Clip, *, goes_on: bool) -> None:
+        """Put a paragraph or a bullet below the line; a list `goes_on` there, or ends."""
         sheet, line = self._sheet, self._line
-        piece = sheet.pieces[line]
-        if piece.kind is not Kind.BULLETS:
+        piece, place = sheet.pieces[line], self._below(line)
+        if piece.kind is not Kind.BULLETS or not goes_on:
+            if place < len(sheet.pieces) and sheet.pieces[place] is piece:
+                self._cut_list(place)
             kind = Kind.BULLETS if clip.is_bullet else Kind.PARAGRAPH
             piece = Piece(kind, piece.section_id)
-        place = self._below(line)
         sheet.insert_line(place, piece)
         self._put(sheet.block(place).position())
         self.insert(clip.run)
