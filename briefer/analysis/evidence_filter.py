@@ -19,10 +19,6 @@ class EvidenceFilter:
 
     left_out: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
 
-    def leaves_out(self, facet: Facet, key: str) -> bool:
-        """Say whether the passages of a key are left out."""
-        return key in self.left_out.get(facet, ())
-
     def with_left_out(self, facet: Facet, keys: Iterable[str]) -> EvidenceFilter:
         """Return this filter with just these keys of a facet left out."""
         others = {name: kept for name, kept in self.left_out.items() if name != facet}

@@ -123,7 +123,6 @@ class FieldSpec:
     key: str
     name: str
     required: bool = False
-    multi_line: bool = False
     printed: bool = True
     strong: bool = False
     source: FieldSource = FieldSource.NONE

@@ -94,7 +94,6 @@ class PositionTable:
     rows: tuple[Row, ...] = ()
     column_passages: tuple[tuple[int, ...], ...] = ()
     passages: tuple[int, ...] = ()
-    not_heard: tuple[NotHeard, ...] = ()
 
 
 def holders(passage: Passage, mode: Mode) -> dict[int, bool]:
@@ -150,7 +149,6 @@ def position_table(
         ),
         column_passages=tuple(tuple(tally.by_column[column.key]) for column in columns),
         passages=tuple(dict.fromkeys(p.id for p in found if holders(p, mode))),
-        not_heard=not_heard(codebook, found),
     )
 
 

@@ -85,7 +85,6 @@ class Language:
     negations: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
-    locatives: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()

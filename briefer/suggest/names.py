@@ -256,11 +256,6 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def by_end(names: Iterable[Name]) -> dict[int, Name]:
-    """Return names by the number of the word after them."""
-    return {name.last: name for name in names}
-
-
 def by_start(names: Iterable[Name]) -> dict[int, Name]:
     """Return names by the number of their first word."""
     return {name.first: name for name in names}

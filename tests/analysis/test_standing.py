@@ -177,8 +177,7 @@ def test_filters_of_several_facets_add_up_and_can_be_taken_back() -> None:
     assert (both.facets_set, counted(sets, both)) == (2, 0)
     one = both.with_left_out(Facet.TYPE, [])
     assert (one.facets_set, sets.listed(counted(sets, one))) == (1, (2, 3, 5, 6))
-    assert one.leaves_out(Facet.OUTLET, "")
-    assert not one.leaves_out(Facet.TYPE, "demand")
+    assert one.left_out == {Facet.OUTLET: {""}}
 
 
 def test_a_filter_makes_nobody_silent() -> None:

@@ -326,3 +326,14 @@ def test_passages_are_filtered_by_stakeholder_and_by_topic_with_its_children(
     sanctions = briefer.ok("passages", tagged, "--topic", "sanctions")["passages"]
     assert sanctions
     assert all(any(t["path"].startswith("Sanctions") for t in p["topics"]) for p in sanctions)
+
+
+def test_one_passage_is_not_one_passages(briefer: Briefer, briefing: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tags.jsonl"
+    line = json.dumps({"article": 1, "start": 0, "end": 5})
+    file.write_text(f"{line}\nno JSON\n", encoding="utf-8")
+    assert briefer("tags", "import", briefing, file).out == "1 passage added, 1 line refused.\n"
+    assert "  1 passage  " in briefer("articles", briefing).out
+    file.write_text(f"{line}\n{line}\n", encoding="utf-8")
+    assert briefer("tags", "import", briefing, file).out == "2 passages added, 0 lines refused.\n"
+    assert "  3 passages  " in briefer("articles", briefing).out

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor
 
+import briefer
 from briefer import paths
 from briefer.ui.icons import Icons
 
@@ -51,3 +54,13 @@ def test_the_same_icon_is_drawn_once(icons: Icons) -> None:
     first = icons.icon("close", QColor("black"))
     assert icons.icon("close", QColor("black")) is first
     assert icons.icon("close", QColor("white")) is not first
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_icon_is_asked_for_somewhere(name: str) -> None:
+    look = (paths.resources() / "themes" / "window.qss").read_text(encoding="utf-8")
+    sources = Path(briefer.__file__).parent.rglob("*.py")
+    asked = re.compile(rf"""["'(]{re.escape(name)}(\.svg)?["',]""")
+    assert asked.search(look) or any(
+        asked.search(source.read_text(encoding="utf-8")) for source in sources
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing
-from briefer.cli.output import Output, columns
+from briefer.cli.output import Output, columns, counted
 from briefer.cli.parser import Commands, number, path
 from briefer.errors import EXPECTED_ERROR, InputError
 from briefer.model.dates import about
@@ -121,7 +121,7 @@ def _articles(args: Namespace, output: Output) -> int:
 def _article_row(article: Article) -> tuple[object, ...]:
     date = about(article.published or "no date", is_about=article.published_about)
     outlet = article.outlet or "no outlet"
-    return (article.id, date, outlet, f"{article.passages} passages", article.title)
+    return (article.id, date, outlet, counted(article.passages, "passage"), article.title)
 
 
 def _set(args: Namespace, output: Output) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.cli import edited_records, records
 from briefer.cli.briefing import reading, writing, writing_if_possible
-from briefer.cli.output import Output, columns
+from briefer.cli.output import Output, columns, counted
 from briefer.cli.parser import Commands, number, pair, path
 from briefer.errors import ExportBlockedError, InputError
 from briefer.memo.document import Version
@@ -83,7 +83,9 @@ def add(commands: Commands) -> None:
         help="a PDF that opens with the password on the first line of FILE alone",
     )
 
-    check = commands.add("check", _check, "check the file, its texts and every kept memo")
+    check = commands.add(
+        "check", _check, "check the file and every kept memo, or a memo that was edited in Word"
+    )
     check.add_argument(
         "edited",
         nargs="?",
@@ -154,9 +156,9 @@ def _export(args: Namespace, output: Output) -> int:
             output.answer(_blocked(memo), [])
             output.aside(str(error))
             return FAULTY
-    noun = "extract" if result.extracts == 1 else "extracts"
     answer = {**_result(result), "words": records.tally(memo.tally)}
-    output.answer(answer, [f"Wrote {result.path} with {result.extracts} {noun}. {memo.tally}."])
+    extracts = counted(result.extracts, "extract")
+    output.answer(answer, [f"Wrote {result.path} with {extracts}. {memo.tally}."])
     for title in result.left_out:
         output.aside(f"Left out, nothing to say: {title}")
     if result.why_no_edition:

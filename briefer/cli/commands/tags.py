@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer.cli.briefing import reading, writing
+from briefer.cli.output import counted
 from briefer.cli.parser import Commands, ends, number, path
 from briefer.errors import EXPECTED_ERROR
 from briefer.model.anchor import Span, locate, shorten
@@ -131,7 +132,7 @@ def _import(args: Namespace, output: Output) -> int:
     with writing(args.file) as ws:
         report = tag_import.import_tags(ws, Path(args.tags), create=args.create)
     refused = [{"line": entry.line, "reason": entry.reason} for entry in report.refused]
-    lines = [f"{report.added} passages added, {len(refused)} lines refused."]
+    lines = [f"{counted(report.added, 'passage')} added, {counted(len(refused), 'line')} refused."]
     output.answer({"added": report.added, "refused": refused}, lines)
     if not refused:
         return 0

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from briefer.model.vocabulary import stance_key
-from briefer.ui.fonts import SEMIBOLD
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent
+    from PySide6.QtGui import QColor
 
     from briefer.model.vocabulary import Stance
-    from briefer.ui.appearance import Appearance
-
-_SIDE = 9
-_GAP = 5
 
 
 def paint_mark(painter: QPainter, rect: QRectF, stance: Stance, colour: QColor) -> None:
@@ -82,50 +75,3 @@ def _diamond(box: QRectF) -> QPolygonF:
             QPointF(middle.x() - half, middle.y()),
         ]
     )
-
-
-class StanceMark(QWidget):
-    """A mark with its word, both in the colour of the stance."""
-
-    def __init__(
-        self,
-        appearance: Appearance,
-        stance: Stance,
-        word: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._stance: Stance = stance
-        self._word = word
-        self.setAccessibleName(word)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        appearance.changed.connect(self.updateGeometry)
-
-    def show_stance(self, stance: Stance, word: str) -> None:
-        """Show another stance."""
-        self._stance, self._word = stance, word
-        self.setAccessibleName(word)
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        metrics = self._metrics()
-        px = self._appearance.px
-        width = px(_SIDE) + (px(_GAP) + metrics.horizontalAdvance(self._word) if self._word else 0)
-        return QSize(width, metrics.height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        px = self._appearance.px
-        colour = self._appearance.theme.stance(self._stance)
-        painter = QPainter(self)
-        paint_mark(painter, QRectF(0, 0, px(_SIDE), self.height()), self._stance, colour)
-        painter.setPen(colour)
-        painter.setFont(self._appearance.sans(13, SEMIBOLD))
-        rest = self.rect().adjusted(px(_SIDE) + px(_GAP), 0, 0, 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._word)
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._appearance.sans(13, SEMIBOLD))
