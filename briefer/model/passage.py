@@ -141,8 +141,11 @@ class Passage:
 
         All parties to an agreement say it.
         """
-        if self.statement.type == AGREEMENT:
-            return SPEAKER
+        return SPEAKER if self.statement.type == AGREEMENT else self.usual_part
+
+    @property
+    def usual_part(self) -> str:
+        """The part of whoever is named next where it is no agreement."""
         return ADDRESSEE if self.speakers or self.actors else SPEAKER
 
     @property

@@ -97,16 +97,16 @@ class SplitPane(SidePane):
         column.addWidget(self.list)
         for flow in (self.words, self.aliases, self.posts):
             column.addWidget(flow)
+        self._said = look(named(QLabel(), "codebook-split.said"), tone="muted", scale="small")
+        self._said.setWordWrap(True)
+        column.addWidget(self._said)
+        column.addWidget(self.lines)
         column.addStretch(1)
-        area = scrolled(content)
+        area = named(scrolled(content), "codebook-split.scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self.into)
         self.body.addWidget(self.name)
         self.body.addWidget(area, 1)
-        self._said = look(named(QLabel(), "codebook-split.said"), tone="muted", scale="small")
-        self._said.setWordWrap(True)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self.lines)
 
     def begin(self, node: Node) -> None:
         """Ask what of an entry goes to another one."""

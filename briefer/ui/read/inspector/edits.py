@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from briefer.model.passage import PartyTag, TopicTag
+from briefer.model.vocabulary import ADDRESSEE, AGREEMENT, SPEAKER
 from briefer.services import stakeholders, tagging, topics
 from briefer.ui.read.writing import Writing
 
@@ -26,10 +27,18 @@ class Edits(Writing):
         super().__init__(session, parent)
         self._ws = session.workspace
         self.passage_id = 0
+        self._unsaid: dict[int, str] = {}
+
+    def begin(self, passage_id: int) -> None:
+        """Write to another passage from now on."""
+        self.passage_id = passage_id
+        self._unsaid.clear()
 
     def add_party(self, stakeholder_id: int) -> bool:
         """Give a stakeholder the part that is still wanted."""
-        party = PartyTag(stakeholder_id, self._passage.next_part)
+        passage = self._passage
+        party = PartyTag(stakeholder_id, passage.next_part)
+        self._unsaid[stakeholder_id] = passage.usual_part
         return self.attempt(lambda: tagging.add_party(self._ws, self.passage_id, party))
 
     def create_party(self, name: str) -> int:
@@ -39,15 +48,18 @@ class Edits(Writing):
 
         def write() -> None:
             nonlocal made
-            part = self._passage.next_part
+            passage = self._passage
             made = stakeholders.add(self._ws, name, join=key).id
-            tagging.add_party(self._ws, self.passage_id, PartyTag(made, part), join=key)
+            party = PartyTag(made, passage.next_part)
+            tagging.add_party(self._ws, self.passage_id, party, join=key)
+            self._unsaid[made] = passage.usual_part
 
         self.attempt(write)
         return made
 
     def set_part(self, old: PartyTag, new: PartyTag) -> None:
         """Put one part in place of another."""
+        self._unsaid.pop(old.stakeholder_id, None)
         self.attempt(lambda: tagging.change_party(self._ws, self.passage_id, old, new))
 
     def remove_party(self, party: PartyTag) -> None:
@@ -99,6 +111,48 @@ class Edits(Writing):
     def set_statement(self, **fields: object) -> bool:
         """Set fields of the statement."""
         return self.attempt(lambda: self._set_statement(self.passage_id, None, fields))
+
+    def set_type(self, value: str | None) -> tuple[int, ...] | None:
+        """Set the type; return whose part changed with it, None where it could not be set.
+
+        As in the palette, whoever was named here with no part told says an agreement. With another
+        type they get back their usual part.
+        """
+        key = _key()
+        changed: list[int] = []
+
+        def write() -> None:
+            self._set_statement(self.passage_id, key, {"type": value})
+            for party in self._passage.parties:
+                usual = self._unsaid.get(party.stakeholder_id, party.part)
+                part = SPEAKER if value == AGREEMENT and self._is_unsaid(party) else usual
+                if part != party.part:
+                    self._put_part(self.passage_id, party, part, key)
+                    changed.append(party.stakeholder_id)
+
+        return tuple(changed) if self.attempt(write) else None
+
+    @property
+    def addressees(self) -> tuple[PartyTag, ...]:
+        """Those to whom the passage is said."""
+        return tuple(party for party in self._passage.parties if party.part == ADDRESSEE)
+
+    def let_speak(self, passage_id: int, parties: Sequence[PartyTag]) -> None:
+        """Make these speakers, in one step."""
+        key = _key()
+
+        def write() -> None:
+            for party in parties:
+                self._put_part(passage_id, party, SPEAKER, key)
+
+        self.attempt(write)
+
+    def _is_unsaid(self, party: PartyTag) -> bool:
+        return party.stakeholder_id in self._unsaid
+
+    def _put_part(self, passage_id: int, party: PartyTag, part: str, key: str) -> None:
+        new = replace(party, part=part)
+        tagging.change_party(self._ws, passage_id, party, new, join=key)
 
     def write_note(self, passage_id: int, text: str, spell: str) -> None:
         """Write a note; all writes of one spell of typing are one step."""

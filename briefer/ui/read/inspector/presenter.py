@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from briefer.model.vocabulary import AGREEMENT
 from briefer.services import citing
 from briefer.ui.after_painting import AfterPainting
 from briefer.ui.read.inspector.edits import Edits
@@ -17,6 +18,8 @@ from briefer.ui.read.palette.catalogue import Group
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefer.model.changes import ChangeSet
     from briefer.ui.jobs import Job
     from briefer.ui.read.inspector.view import InspectorView
@@ -88,7 +91,7 @@ class InspectorPresenter(QObject):
         """Show another passage; what was typed for the last one is written first."""
         self._pane.flush()
         self._reading.stop()
-        self.edits.passage_id = passage_id
+        self.edits.begin(passage_id)
         self._shown = read(self._ws, passage_id) if passage_id else None
         self._pane.begin()
         self._show()
@@ -161,8 +164,43 @@ class InspectorPresenter(QObject):
             self._show()
 
     def _set_field(self, field: str, value: object) -> None:
-        if not self.edits.set_statement(**{field: value}):
+        if field == "type":
+            self._set_type(value if isinstance(value, str) else None)
+        elif not self.edits.set_statement(**{field: value}):
             self._show()
+
+    def _set_type(self, value: str | None) -> None:
+        """Set the type, and say whose part changed with it or may have to."""
+        passage_id, changed = self.edits.passage_id, self.edits.set_type(value)
+        if changed is None:
+            self._show()
+            return
+        messages, actions = self._session.messages, self._session.actions
+        agreed = value == AGREEMENT
+        others = self.edits.addressees if agreed else ()
+        if others:
+            messages.note(
+                tr("An agreement is said by all its parties; these are addressees: {names}").format(
+                    names=self._names(party.stakeholder_id for party in others)
+                ),
+                tr("Make them speakers"),
+                lambda: self.edits.let_speak(passage_id, others),
+            )
+        elif changed:
+            words = (
+                tr("All parties say an agreement. Now a speaker, too: {names}")
+                if agreed
+                else tr("No agreement any more. Part changed back: {names}")
+            )
+            messages.note(
+                words.format(names=self._names(changed)),
+                tr("Undo"),
+                lambda: actions.action("edit.undo").trigger(),
+            )
+
+    def _names(self, ids: Iterable[int]) -> str:
+        known = self._ws.codebook.load().stakeholder_by_id
+        return ", ".join(known[key].short for key in ids)
 
     def _propose(self, topic_id: int, sentence: str, label: str) -> None:
         if self.edits.propose(topic_id, sentence, label):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from briefer.model.passage import PartyTag, Statement, TopicTag
-from briefer.model.vocabulary import ADDRESSEE, AGREEMENT, SPEAKER
+from briefer.model.vocabulary import AGREEMENT, SPEAKER
 from briefer.services import bulk_tagging, stakeholders, tagging, topics
 from briefer.ui.read.palette.agreed import agreed
 from briefer.ui.read.palette.catalogue import Group
@@ -227,8 +227,7 @@ class Visit:
         passage = self.passage
         given = part or (passage.next_part if passage else SPEAKER)
         if part is None:
-            spoken = passage is not None and bool(passage.speakers or passage.actors)
-            self._unsaid[stakeholder_id] = ADDRESSEE if spoken else SPEAKER
+            self._unsaid[stakeholder_id] = passage.usual_part if passage else SPEAKER
         self._give((PartyTag(stakeholder_id, given, inferred),), ())
 
     def _add_topic(self, topic_id: int) -> None:
