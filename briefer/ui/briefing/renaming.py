@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.sheet import Sheet
@@ -41,6 +42,8 @@ class RenameDialog(Sheet):
         self.body.addLayout(row)
         self._fault = look(named(QLabel(), "rename.fault"), tone="danger", scale="small")
         self._fault.setContentsMargins(px(20), 0, px(20), px(12))
+        self._fault.setWordWrap(True)
+        self._fault.hide()
         self.body.addWidget(self._fault)
         cancel = named(QPushButton(tr("Cancel")), "rename.cancel")
         cancel.clicked.connect(self.reject)
@@ -55,13 +58,13 @@ class RenameDialog(Sheet):
     def _keep(self) -> None:
         name = " ".join(self._name.text().split()).removesuffix(self._path.suffix)
         if not name or name.startswith(".") or _FORBIDDEN & set(name):
-            self._fault.setText(tr("A file cannot have this name."))
+            show_fault(self._fault, tr("A file cannot have this name."))
             return
         new = self._path.with_name(name + self._path.suffix)
         if new == self._path:
             self.reject()
         elif new.exists():
-            self._fault.setText(tr("{name} is there already.").format(name=new.name))
+            show_fault(self._fault, tr("{name} is there already.").format(name=new.name))
         else:
             self.accept()
             self.renamed.emit(new)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.accessible import named
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from briefer.model.passage import Passage
@@ -96,6 +105,43 @@ class PickRows(PassageDelegate):
         super()._row(painter, box.adjusted(px(14), 0, px(6), 0), line)
 
 
+class _WordBox(QCheckBox):
+    """A word with a box; one that is wider than its line ends in an ellipsis, and its tip has it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word.replace("&", "&&"))
+        self._word = word
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        spare = self.fontMetrics().horizontalAdvance(self._word)
+        return QSize(
+            hint.width() - spare + self.fontMetrics().horizontalAdvance("…"), hint.height()
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self._word if self._missing > 0 else "")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if self._missing > 0:
+            metrics = self.fontMetrics()
+            room = metrics.horizontalAdvance(self._word) - self._missing
+            mode = Qt.TextElideMode.ElideRight
+            option.text = metrics.elidedText(self._word, mode, room).replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
+
+    @property
+    def _missing(self) -> int:
+        return self.sizeHint().width() - self.width()
+
+
 class CheckFlow(QWidget):
     """Words with a box each, under a heading; `turned` comes when one is picked or left."""
 
@@ -117,7 +163,7 @@ class CheckFlow(QWidget):
         self._flow.clear()
         self.boxes = []
         for place, word in enumerate(words):
-            box = named(QCheckBox(word.replace("&", "&&")), f"{self.objectName()}.{place}", word)
+            box = named(_WordBox(word), f"{self.objectName()}.{place}", word)
             box.toggled.connect(self.turned)
             self.boxes.append(box)
             self._flow.addWidget(box)

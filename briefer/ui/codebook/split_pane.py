@@ -84,6 +84,8 @@ class SplitPane(SidePane):
         px = self._appearance.px
         content = surface(QWidget(), "panel")
         column = tight(QVBoxLayout(content), (0, 0, px(6), 0), px(10))
+        column.addWidget(self.into)
+        column.addWidget(self.name)
         head = tight(QHBoxLayout())
         head.addWidget(SectionLabel(self._appearance, tr("Passages that go")), 1)
         self.all = look(
@@ -104,8 +106,6 @@ class SplitPane(SidePane):
         column.addStretch(1)
         area = named(scrolled(content), "codebook-split.scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.addWidget(self.into)
-        self.body.addWidget(self.name)
         self.body.addWidget(area, 1)
 
     def begin(self, node: Node) -> None:

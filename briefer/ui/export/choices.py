@@ -62,6 +62,7 @@ class ExportChoices(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._memo.setMinimumContentsLength(12)
+        self._memo.currentTextChanged.connect(self._memo.setToolTip)
         self._format = SegmentedControl(
             "export.format",
             [(kind, format_words(kind)) for kind in exporting.FORMATS],

@@ -19,6 +19,7 @@ from briefer import paths
 from briefer.errors import InputError
 from briefer.services import briefings, codebooks, templates
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.dates import parse_moment
 from briefer.ui.translation import tr
 from briefer.ui.widgets.choice_card import ChoiceCard
@@ -75,6 +76,8 @@ class NewBriefingForm(QWidget):
         self._codebook_cards = QButtonGroup(self)
         self._file = FileRow(appearance, "new.file", tr("Change…"), tall=5)
         self._fault = look(named(QLabel(), "new.fault"), tone="danger", scale="small")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
         self._build()
         self.title.textChanged.connect(self._suggest_file)
         self.reader.textChanged.connect(self.changed)
@@ -113,7 +116,7 @@ class NewBriefingForm(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
-        self._fault.setText(sentence)
+        show_fault(self._fault, sentence)
         look(self.due, fault="")
 
     def _build(self) -> None:

@@ -73,14 +73,15 @@ class SegmentedControl(QWidget):
         named(self, name, accessible)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        row: QLayout = FlowLayout(self, gap=0, line_gap=2) if flows else tight(QHBoxLayout(self))
+        # Each piece that may end a line has a border on both sides, and lies on its neighbour's.
+        row: QLayout = FlowLayout(self, gap=-1, line_gap=2) if flows else tight(QHBoxLayout(self))
         for number, (key, words) in enumerate(options):
             button = _Segment(words)
             named(button, f"{name}.{key}", words)
             button.setCheckable(True)
             button.setAutoExclusive(True)  # a radio button for screen readers
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            look(button, kind=kind, place=_place(number, len(options)))
+            look(button, kind=kind, place=_place(number, len(options)), flows=str(flows).lower())
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefer.errors import BrieferError
+from briefer.services import exporting
 from tests.ui.accessibility import scenes
 from tests.ui.accessibility.scenes import KEY, SCENES, SLOW
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.ui.accessibility.scenes import House
 
 
@@ -31,6 +35,37 @@ def test_an_export_says_the_name_of_the_file(house: House) -> None:
     house.screen.click("export.do")
     house.qtbot.waitUntil(lambda: house.screen.shows("export.done"), timeout=SLOW)
     assert said(house, "export-dialog").endswith(".docx is written.")
+
+
+def test_an_export_that_fails_says_why(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_keys: object) -> None:
+        raise BrieferError("There is no room left on the disk.")
+
+    monkeypatch.setattr(exporting, "write", fail)
+    SCENES["export"](house)
+    house.settle()
+    house.screen.click("export.do")
+    house.settle()
+    house.qtbot.waitUntil(lambda: "no room" in said(house, "export-dialog"), timeout=SLOW)
+    assert house.screen.find("export.do").isEnabled()
+    house.press(KEY.Key_Escape)
+
+
+def test_a_due_date_that_is_none_is_said(house: House) -> None:
+    SCENES["new-briefing"](house)
+    assert not house.screen.shows("new.fault")
+    house.screen.fill("new.due", "on Friday")
+    house.screen.click("new.create")
+    assert house.screen.shows("new.fault")
+    assert "is not a date" in said(house, "new.fault")
+
+
+def test_a_name_that_a_file_cannot_have_is_said(house: House) -> None:
+    house.act("file.rename")
+    house.screen.fill("rename.name", "a/b")
+    house.screen.click("rename.keep")
+    assert said(house, "rename.fault") == house.screen.text("rename.fault") != ""
+    house.press(KEY.Key_Escape)
 
 
 def test_a_date_that_is_none_is_said(house: House) -> None:
