@@ -106,7 +106,7 @@ class PickRows(PassageDelegate):
 
 
 class _WordBox(QCheckBox):
-    """A word with a box; one that is wider than its line ends in an ellipsis, and its tip has it."""
+    """A word with a box; where it is wider than its line the tip has all of it."""
 
     def __init__(self, word: str) -> None:
         super().__init__(word.replace("&", "&&"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.memo.document import Version
 from briefer.ui.accessible import named
@@ -13,6 +13,7 @@ from briefer.ui.memo.preview.pages_view import PagesView
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.choice_box import ChoiceBox
+from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, surface, tight
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class PreviewPane(QWidget):
         self._count = 0
         column = tight(QVBoxLayout(self))
         head = tight(QHBoxLayout(), (px(16), px(9), px(16), px(9)), px(8))
-        head.addWidget(look(QLabel(tr("Preview")), tone="shade", weight="semibold"))
+        head.addWidget(look(ElidedLabel(tr("Preview"), tall=True), tone="shade", weight="semibold"))
         head.addStretch(1)
         self.version = look(
             named(ChoiceBox(), "memo.preview.version", tr("Version that is shown")), ground="shade"
@@ -42,7 +43,9 @@ class PreviewPane(QWidget):
         self.version.addItem(tr("Sourced"), Version.SOURCED)
         self.version.addItem(tr("Clean"), Version.CLEAN)
         head.addWidget(self.version)
-        self._page = look(named(QLabel(), "memo.preview.page"), tone="shade", weight="semibold")
+        self._page = look(
+            named(ElidedLabel(tall=True), "memo.preview.page"), tone="shade", weight="semibold"
+        )
         head.addWidget(self._page)
         column.addLayout(head)
         holder = tight(QVBoxLayout(), (px(12), 0, px(12), 0))
