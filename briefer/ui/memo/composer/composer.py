@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -21,6 +20,7 @@ from briefer.ui.announcing import announce
 from briefer.ui.memo.composer.caret import Caret
 from briefer.ui.memo.composer.clipping import clipped, holds_clips, unclipped
 from briefer.ui.memo.composer.commands import Commands
+from briefer.ui.memo.composer.composition import Composition
 from briefer.ui.memo.composer.dropping import Dropping
 from briefer.ui.memo.composer.geometry import Geometry
 from briefer.ui.memo.composer.guarded import card_meta
@@ -32,9 +32,8 @@ from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
 from briefer.ui.memo.composer.piece import BLOCKS, Piece
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TextRow
+from briefer.ui.memo.composer.plan import CardRow, HeadingRow
 from briefer.ui.memo.composer.reading import atom_at, clips_between
-from briefer.ui.memo.composer.runs import normal
 from briefer.ui.memo.composer.sheet import Sheet
 from briefer.ui.memo.composer.showing import show
 from briefer.ui.memo.composer.tools import Tools
@@ -42,9 +41,9 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QMimeData, QObject
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragLeaveEvent,
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
-        QTextCursor,
     )
 
     from briefer.ui.appearance import Appearance
@@ -75,8 +73,7 @@ class Composer(QTextEdit):
 
     It knows nothing of undo: Ctrl+Z is the window's. `placed` comes when the caret stands in
     another piece, `left` a moment later, when what was typed there should be kept; `source_asked
-    (guid)` for the passage of an extract, `menu_asked(position, point)` for the menu, `shown` when
-    a plan was shown.
+    (guid)` for the passage of an extract, `menu_asked(position, point)` for the menu.
     """
 
     placed = Signal()
@@ -112,31 +109,25 @@ class Composer(QTextEdit):
         self._mouse.source_asked.connect(self.source_asked)
         self._mouse.renaming.connect(self.rename)
         self._rows: Sequence[Row] = ()
-        self._composed: QTextCursor | None = None
+        self._composition = Composition(self, tools)
         self._stood: Piece | None = None
         self._size = self.size()
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.setInterval(0)
-        self._leaving.timeout.connect(self.left)
+        self._leaving = _soon(self, self.left.emit)
+        self._following = _soon(self, self._follow_caret)
+        self._placing = _soon(self, self._place)
+        self._follow_signals()
+        self.viewport().setMouseTracking(True)
+        appearance.changed.connect(self._restyle)
+        self._measure()
+
+    def _follow_signals(self) -> None:
         self.commands.renaming.connect(self.rename)
         self.name.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._show_caret)
-        self._placing = QTimer(self)
-        self._placing.setSingleShot(True)
-        self._placing.setInterval(0)
-        self._placing.timeout.connect(self._place)
         # The text is being laid out at that moment: it is asked about a moment later.
         self.document().documentLayout().documentSizeChanged.connect(self._placing.start)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(0)
-        self._following.timeout.connect(self._follow_caret)
-        self.viewport().setMouseTracking(True)
-        appearance.changed.connect(self._restyle)
-        self._measure()
 
     # ---- what it shows
 
@@ -154,8 +145,7 @@ class Composer(QTextEdit):
     def show_plan(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         was_empty = not self.sheet.pieces
-        if self._composed is not None and self._changes_composed(self._composed, rows):
-            self.end_composition()
+        self._composition.end_where_changed(rows)
         self._rows = rows
         with self._steady():
             show(self.sheet, rows, self.caret.piece)
@@ -167,16 +157,6 @@ class Composer(QTextEdit):
             self._follow_caret()
         self._show_caret()
         self.overlays.place()
-
-    def _changes_composed(self, composed: QTextCursor, rows: Sequence[Row]) -> bool:
-        """Say whether a plan changes the block in which an input method is at work."""
-        piece = self.sheet.piece_at(composed.position())
-        row = next((row for row in rows if piece is not None and row.key == piece.key), None)
-        if piece is None or not isinstance(row, TextRow):
-            return True
-        if piece.is_dirty or row.block is None:
-            return False
-        return normal(row.block.content) != self.sheet.read(piece)
 
     def clear_plan(self) -> None:
         """Show nothing."""
@@ -213,7 +193,7 @@ class Composer(QTextEdit):
         piece = self.sheet.find(key)
         if piece is None:
             return False
-        self.end_composition()
+        self._composition.end()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.caret.enter(piece, at_end=at_end)
         self.reveal(piece, at_top=at_top)
@@ -330,7 +310,7 @@ class Composer(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.end_composition()
+        self._composition.end()
         if self.commands.do(meaning(event), event.text()):
             event.accept()
         elif is_ours(event):
@@ -340,65 +320,12 @@ class Composer(QTextEdit):
         else:
             event.ignore()
 
-    def end_composition(self) -> None:
-        """Drop what an input method shows and has not written yet.
-
-        Qt does so where the mouse puts the caret elsewhere; lines that we change must hold none.
-        """
-        composed, self._composed = self._composed, None
-        if composed is None or not composed.block().isValid():
-            return
-        block = composed.block()
-        layout = block.layout()
-        if layout.preeditAreaText():
-            QGuiApplication.inputMethod().reset()
-            layout.setPreeditArea(-1, "")
-            layout.clearFormats()
-            with self.sheet.unheard():
-                self.document().markContentsDirty(block.position(), block.length())
-
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.isReadOnly() or not self.sheet.pieces:
-            return
-        if self._composed is not None and self._composed.block() != self.textCursor().block():
-            self.end_composition()
-        writes = bool(event.commitString() or event.preeditString())
-        if writes and self.textCursor().hasSelection():
-            self.commands.make_room()
-        elif self.textCursor().hasSelection():
-            # The end of a composition takes away what is selected by then.
-            self.caret.put(self.caret.position)
-            self.caret.snap()
-        if not self.sheet.takes_text(self.caret.position):
-            event.accept()
-            return
-        if writes:
-            self.setCurrentCharFormat(self.pen.format_here())
-        self._composed = self.textCursor() if event.preeditString() else None
-        if self._is_safe(event):
-            super().inputMethodEvent(event)
-            return
-        safe = QInputMethodEvent(event.preeditString(), event.attributes())
-        safe.setCommitString(" ".join(event.commitString().splitlines()))
-        super().inputMethodEvent(safe)
+        admitted = self._composition.admit(event)
+        if admitted is not None:
+            super().inputMethodEvent(admitted)
         event.accept()
-
-    def _is_safe(self, event: QInputMethodEvent) -> bool:
-        """Say whether what an input method replaces lies in words of the analyst's on one line."""
-        if len(event.commitString().splitlines()) > 1:
-            return False
-        start = self.caret.position + event.replacementStart()
-        end = start + event.replacementLength()
-        if start == end:
-            return True
-        block = self.sheet.block(self.caret.line)
-        last = block.position() + block.length() - 1
-        if self.caret.piece is self.sheet.lead:
-            last = self.sheet.lead_end
-        spans = self.sheet.runs.spans(block)
-        in_line = block.position() <= start and end <= last
-        return in_line and not any(span.start < end and start < span.end for span in spans)
 
     # ---- clipboard, mouse and drops
 
@@ -414,12 +341,12 @@ class Composer(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.end_composition()
+        self._composition.end()
         self.commands.insert_clips(unclipped(source))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.end_composition()
+        self._composition.end()
         if not self._mouse.press(event):
             super().mousePressEvent(event)
             self.caret.snap()
@@ -448,7 +375,7 @@ class Composer(QTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.end_composition()
+        self._composition.end()
         position = self.cursorForPosition(event.pos()).position()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             position = self.caret.position
@@ -468,7 +395,7 @@ class Composer(QTextEdit):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.end_composition()
+        self._composition.end()
         self.dropping.drop(event)
 
     @override
@@ -482,7 +409,7 @@ class Composer(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-        self.end_composition()
+        self._composition.end()
         if event.reason() not in _PASSING:
             self._leaving.start()
 
@@ -566,3 +493,12 @@ class Composer(QTextEdit):
             self.caret.snap()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(self.geometry_of.box(there).top() - top))
+
+
+def _soon(parent: QObject, slot: Callable[[], object]) -> QTimer:
+    """Return a timer that calls the slot once what happens now is over."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(slot)
+    return timer
