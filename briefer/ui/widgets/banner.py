@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.ui.accessible import named
+from briefer.ui.announcing import announce
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.icon_label import IconLabel
@@ -57,9 +58,11 @@ class Banner(QWidget):
             self._row.addWidget(cross)
 
     def say(self, text: str) -> None:
-        """Show other words, as rich text."""
+        """Show other words, as they are, and let a screen reader say them."""
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setText(text)
         self.setAccessibleName(text)
+        announce(self, text)
 
     def add_button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
         """Add a small button at the right."""

@@ -82,6 +82,7 @@ def test_a_name_that_is_taken_or_is_none_is_said_in_the_dialog(
         screen.fill("rename.name", name)
         screen.click("rename.keep")
         assert fault in screen.text("rename.fault")
+        assert fault in screen.find("rename.fault").accessibleDescription()
     screen.click("rename.cancel")
     assert window.page is page
 

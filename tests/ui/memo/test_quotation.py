@@ -149,6 +149,7 @@ def test_what_cannot_be_done_is_said_in_the_panel(
     choose(pane, passage.quote)
     QTest.mouseClick(pane.leave_out, LEFT)
     assert "would be left" in pane.fault.text()
+    assert "would be left" in pane.fault.accessibleDescription()
     assert pane.fault.isVisible()
     assert item(desk, sentence).words == passage.quote
 

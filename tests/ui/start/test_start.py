@@ -204,6 +204,7 @@ def test_a_wrong_due_date_is_said_and_nothing_is_made(window: MainWindow, screen
     screen.fill("new.due", "on Friday")
     screen.click("new.create")
     assert "is not a date" in screen.text("new.fault")
+    assert "is not a date" in screen.find("new.fault").accessibleDescription()
     assert window.page is None
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.focus_ring import FocusRings
@@ -231,3 +232,16 @@ def test_the_ring_of_the_focus_goes_round_the_corners(
     crossed = [image.pixelColor(at, at).lightness() < accent + 40 for at in range(8)]
     assert any(crossed)
     rings.deleteLater()
+
+
+def test_a_fault_in_a_banner_is_said_as_it_is_and_not_read_as_html(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    banner = Banner(appearance, "fault", "", tone="danger")
+    qtbot.addWidget(banner)
+    said = "There is a template “<b>A</b>” already."
+    banner.say(said)
+    (label,) = [label for label in banner.findChildren(QLabel) if label.text()]
+    assert label.text() == said
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert banner.accessibleDescription() == said

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.accessible import named
+from briefer.ui.announcing import show_fault
 from briefer.ui.memo.beside import PanelBeside
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
@@ -108,8 +109,7 @@ class QuotationPane(PanelBeside):
 
     def refuse(self, sentence: str) -> None:
         """Say why something cannot be done."""
-        self.fault.setText(sentence)
-        self.fault.show()
+        show_fault(self.fault, sentence)
 
     def open_beside(self, box: QRect) -> None:
         """Show it below a place of the screen, above it where there is no room."""
