@@ -198,3 +198,54 @@ def test_a_click_with_control_leads_to_the_source(desk: Desk) -> None:
     at = desk.composer.geometry_of.box(card).center().toPoint()
     QTest.mouseClick(desk.composer.viewport(), LEFT, CONTROL, at)
     assert len(asked) == 1
+
+
+class _Drop:
+    """A drop of what is selected in the editor itself, which Qt makes only of a real drag."""
+
+    def __init__(self, desk: Desk, at: QPointF) -> None:
+        self._desk = desk
+        self._at = at
+        self._data = desk.composer.createMimeDataFromSelection()
+
+    def mimeData(self) -> QMimeData:  # noqa: N802 - as Qt has it
+        return self._data
+
+    def position(self) -> QPointF:
+        return self._at
+
+    def source(self) -> QWidget:
+        return self._desk.composer
+
+    def dropAction(self) -> Qt.DropAction:  # noqa: N802 - as Qt has it
+        return Qt.DropAction.MoveAction
+
+    def acceptProposedAction(self) -> None:  # noqa: N802 - as Qt has it
+        pass
+
+    def ignore(self) -> None:
+        raise AssertionError("it was not taken")
+
+
+def test_selected_words_are_dragged_to_another_place_in_one_step(written: Desk) -> None:
+    composer = written.composer
+    steps = len(written.workspace.history.steps())
+    line = composer.sheet.first_line(written.texts("bottom-line")[2])
+    block = composer.sheet.block(line)
+    (box,) = composer.marking.boxes(block, 0, 5)
+    select(written, "First ", "First ")
+    drop = _Drop(written, QPointF(box.left() + 1, box.center().y()))
+    composer.dropping.drop(drop)  # type: ignore[arg-type]  # it answers as one
+    assert written.words("bottom-line")[0] == "one."
+    assert written.words("bottom-line")[-1] == "First Last one."
+    assert len(written.workspace.history.steps()) == steps + 1
+
+
+def test_after_undo_one_writes_on_where_one_was(desk: Desk) -> None:
+    desk.go(desk.texts("bottom-line")[0])
+    desk.type("Mexico")
+    desk.flush()
+    history.undo(desk.workspace)
+    desk.type("offers")
+    desk.flush()
+    assert desk.words("bottom-line") == ["offers"]
