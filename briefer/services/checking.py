@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.memo.edited import Fate
 from briefer.memo.exact import is_exact
 from briefer.model.inline import InlineExtract
 from briefer.model.voice import Voice
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from briefer.model.memo import KeptMemo
     from briefer.store.reading import Reading
 
-EXACT = "exact"
-CHANGED = "changed"
-GONE = "gone"
-UNSOURCED = "unsourced"
 _DAMAGED = "file"
 
 
@@ -65,7 +62,7 @@ def check(read: Reading, who: str) -> CheckReport:
     problems = [Remark(fault.kind, fault.where, fault.message) for fault in faults]
     findings: list[Remark] = []
     tallies: list[tuple[str, Tally]] = []
-    counts = Counter({EXACT: 0, CHANGED: 0, GONE: 0, UNSOURCED: 0})
+    counts: Counter[str] = Counter(dict.fromkeys(Fate, 0))
     is_damaged = any(fault.kind == _DAMAGED for fault in faults)
     for kept, rendering in () if is_damaged else _renderings(read, who):
         if isinstance(rendering, InputError):
@@ -93,13 +90,13 @@ def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering |
             yield kept, error
 
 
-def _states(rendering: Rendering) -> Iterator[str]:
+def _states(rendering: Rendering) -> Iterator[Fate]:
     """Yield how each extract of the memo stands to the frozen text."""
     for item in _extracts(rendering.kept):
         if item.passage not in rendering.evidence.passage_by_guid:
-            yield UNSOURCED
+            yield Fate.UNSOURCED
         else:
-            yield EXACT if is_exact(item, rendering.evidence) else CHANGED
+            yield Fate.EXACT if is_exact(item, rendering.evidence) else Fate.CHANGED
 
 
 def _extracts(kept: KeptMemo) -> Iterator[InlineExtract]:
