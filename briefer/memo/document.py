@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from briefer.model.inline import Inline, InlineExtract
     from briefer.model.voice import Voice
+
+_SHORT_TABLE: Final = 6
+"""Rows; a longer table may go on over the end of a page."""
 
 
 class ParaRole(StrEnum):
@@ -131,6 +134,11 @@ class Table:
     summary: str = ""
     passages: tuple[str, ...] = ()
     origin: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands on one page wherever it fits on one."""
+        return len(self.rows) <= _SHORT_TABLE
 
 
 @dataclass(frozen=True, slots=True)

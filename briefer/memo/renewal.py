@@ -1,6 +1,7 @@
 """A memo from an earlier one: its structure, or its text too, with the extracts of today's tags.
 
-What the program wrote in the earlier memo is written anew; what the analyst wrote or changed stays.
+What the program wrote in the earlier memo is written anew; what the analyst wrote or changed stays,
+and so does which passages it prints. Those that were tagged since come in.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class _Renewal:
         self._template = template
         self._evidence = evidence
         self._with_text = with_text
+        self._printed = {block.extract for block in earlier.blocks() if block.extract}
         self._claims = self._claimed()
         taken = {p.guid for passages in self._claims.values() for p in passages}
         self._draft = draft(template, evidence, earlier.fields, taken)
@@ -66,7 +68,8 @@ class _Renewal:
         children = [self._child(child, old, new) for child in old.children]
         kept = [child for child in children if child is not None]
         known = {_bound(child) for child in old.children}
-        added = [child for child in new.children if _bound(child) not in known] if new else []
+        others = [child for child in new.children if _bound(child) not in known] if new else []
+        added = [child for child in map(self._added, others) if child is not None]
         at = next((n for n, c in enumerate(kept) if c.binding.get("actions")), len(kept))
         return MemoSection(
             old.key,
@@ -75,6 +78,14 @@ class _Renewal:
             self._blocks(old, new),
             (*kept[:at], *added, *kept[at:]),
         )
+
+    def _added(self, child: MemoSection) -> MemoSection | None:
+        """Return a subsection that the earlier memo lacks, None where it is nothing new."""
+        if not self._with_text:
+            return child
+        since = self._since(tuple(b for b in child.blocks if b.kind == EXTRACT))
+        text = tuple(block for block in child.blocks if block.kind != EXTRACT)
+        return replace(child, blocks=(*text, *since)) if since else None
 
     def _child(
         self, old: MemoSection, parent: MemoSection, new: MemoSection | None
@@ -86,8 +97,9 @@ class _Renewal:
         if found is not None:
             title = found.title if self._is_generated_title(old) else old.title
             return replace(old, id=0, guid="", title=title, blocks=self._blocks(old, found))
-        blocks = self._text(old)
-        return replace(old, id=0, guid="", blocks=blocks) if blocks else None
+        blocks = tuple(map(_new, self._arranged(old, ()))) if self._with_text else ()
+        says = any(block.kind != PAGE_BREAK for block in blocks)
+        return replace(old, id=0, guid="", blocks=blocks) if says else None
 
     def _blocks(self, old: MemoSection, new: MemoSection | None) -> Blocks:
         """Return what stands in a section: text up to its first extract, extracts, other text."""
@@ -98,26 +110,48 @@ class _Renewal:
             fresh, made = tuple(map(extract_block, self._claims.get(old.guid, ()))), ()
         if not self._with_text:
             return (*made, *fresh)
-        before = {block.extract or "": block for block in old.blocks if block.extract}
-        extracts = [self._as_before(block, before.get(block.extract or "")) for block in fresh]
-        first = next((n for n, b in enumerate(old.blocks) if b.kind == EXTRACT), len(old.blocks))
-        head, tail = _own(old.blocks[:first]), _own(old.blocks[first:])
-        if (head or tail) and not any(block.is_drafted for block in old.blocks):
+        if new is not None:
+            fresh = self._since(fresh)
+        body = self._arranged(old, fresh)
+        if _own(old.blocks) and not any(block.is_drafted for block in old.blocks):
             made = ()
-        return tuple(map(_new, (*made, *head, *extracts, *tail)))
+        return tuple(map(_new, (*made, *body)))
 
-    def _text(self, old: MemoSection) -> Blocks:
-        """Return what the analyst wrote in a section, nothing where only structure is asked."""
-        if not self._with_text:
-            return ()
-        found = tuple(map(_new, _own(old.blocks)))
-        return found if any(block.kind != PAGE_BREAK for block in found) else ()
+    def _arranged(self, old: MemoSection, fresh: Blocks) -> Blocks:
+        """Return text and extracts as the analyst left them, what was tagged since behind those.
 
-    def _as_before(self, block: MemoBlock, before: MemoBlock | None) -> MemoBlock:
+        What was removed stays out, and what was moved or put in stays where it is.
+        """
+        elsewhere = {
+            p.guid for key, claimed in self._claims.items() if key != old.guid for p in claimed
+        }
+        found: list[MemoBlock] = []
+        last = 0
+        for block in old.blocks:
+            passage = self._evidence.passage_by_guid.get(block.extract or "")
+            if block.kind != EXTRACT:
+                found += [] if block.is_drafted else [block]
+            elif passage is not None and passage.guid not in elsewhere:
+                found.append(self._as_before(extract_block(passage), block))
+                last = len(found)
+        known = {block.extract for block in old.blocks}
+        more = [block for block in fresh if block.extract not in known]
+        return (*found[:last], *more, *found[last:])
+
+    def _since(self, blocks: Blocks) -> Blocks:
+        """Return the extracts of passages that were tagged after the earlier memo's last change."""
+        known = self._evidence.passage_by_guid
+        return tuple(block for block in blocks if self._is_since(known[block.extract or ""]))
+
+    def _is_since(self, passage: Passage) -> bool:
+        is_later = passage.tagged_at >= self._earlier.changed
+        return is_later and passage.guid not in self._printed
+
+    def _as_before(self, block: MemoBlock, before: MemoBlock) -> MemoBlock:
         """Return an extract with the lead-in that it had, cut as it was where that holds still."""
         passage = self._evidence.passage_by_guid[block.extract or ""]
         source = frozen(passage, self._evidence)
-        if before is None or source is None:
+        if source is None:
             return block
         item = InlineExtract(passage.guid, before.words, passage.voice, before.parts)
         if before.parts and matches(item, source):
@@ -133,6 +167,9 @@ class _Renewal:
         for old in self._own_sections():
             if is_bound(old):
                 passages = arranged(fitting(old, self._evidence), self._evidence)
+                still = list(self._still_there(old)) if self._with_text else []
+                if still:  # it was filled: what the analyst took out stays out
+                    passages = [*still, *filter(self._is_since, passages)]
             else:
                 passages = list(self._still_there(old)) if self._with_text else []
             found[old.guid] = [p for p in passages if p.guid not in taken]

@@ -30,6 +30,7 @@ from briefer.services import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefer.store.workspace import Workspace
@@ -208,3 +209,59 @@ def test_the_earlier_memo_and_its_editions_stay_its_own(
     assert edition != other
     assert ws.memos.get(memo.id) == before
     assert len(ws.memos.all()) == 2
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Sets the time at which passages are tagged and memos changed."""
+
+    def turn(moment: str) -> None:
+        for table in ("passage_writer", "memos"):
+            monkeypatch.setattr(f"briefer.store.tables.{table}.utc_now", lambda: moment)
+
+    return turn
+
+
+def test_what_was_taken_out_stays_out_and_what_was_put_in_stays(
+    ws: Workspace, clock: Callable[[str], None]
+) -> None:
+    clock("2100-01-01T10:00:00Z")
+    memo = memos.add(ws)
+    speaker = section(memo, WHO)
+    gone, moved, stays = extracts(speaker)[:3]
+    ids = {block.extract: block.id for block in speaker.blocks if block.extract}
+    memos.remove_block(ws, ids[gone])
+    memos.move_block(ws, ids[moved], section(memo, "bottom-line").id, 0)
+    silent = next(s for s in memo.walk() if "stakeholder" in s.binding and s.title != WHO)
+    memos.remove_section(ws, silent.id)
+    clock("2100-01-01T11:00:00Z")
+    who = next(s for s in ws.codebook.load().stakeholders if s.name == WHO)
+    old = ws.passages.get(ws.passages.ids_by_guid()[stays])
+    new = tagging.tag(ws, old.article_id, old.span, statement=old.statement, parties=old.parties)
+    again = renewing.start_from(ws, memo.id, with_text=True)
+    said = extracts(section(again, WHO))
+    assert who.id in new.speakers
+    assert gone not in extracts(again)
+    assert extracts(section(again, "bottom-line")) == [moved]
+    assert said[: said.index(stays) + 1] == [stays]
+    assert new.guid in extracts(again)
+    assert silent.title not in [s.title for s in again.walk()]
+    assert len(set(extracts(again))) == len(extracts(again))
+    bare = renewing.start_from(ws, memo.id, with_text=False)
+    assert gone in extracts(bare)
+
+
+def test_a_bound_section_that_was_filled_takes_only_what_was_tagged_since(
+    ws: Workspace, clock: Callable[[str], None]
+) -> None:
+    clock("2100-01-01T10:00:00Z")
+    memo = memos.add(ws)
+    who = next(s for s in ws.codebook.load().stakeholders if s.name == WHO)
+    bound = memos.add_section(ws, memo.id, MemoSection("", "The president"), None, 1)
+    sections.bind(ws, bound, Binding((who.guid,)))
+    card = next(b for b in section(memo, WHO).blocks if b.extract)
+    memos.move_block(ws, card.id, bound, 0)
+    again = renewing.start_from(ws, memo.id, with_text=True)
+    assert set(extracts(section(again, "The president"))) == {card.extract} | (
+        {p.guid for p in ws.passages.all() if who.id in p.speakers and p.tagged_at > "2100"}
+    )

@@ -47,7 +47,9 @@ class TableSetter:
         strips = [strip for row in self._table.rows for strip in self._row(row)]
         if len(strips) > 1:
             # A table is not parted after its first row alone, nor before its last one.
-            strips[0].keeps = strips[-2].keeps = True
+            kept = strips[:-1] if self._table.is_short else (strips[0], strips[-2])
+            for strip in kept:
+                strip.keeps = True
         if head:
             again = (furniture(head),)
             for strip in strips:

@@ -40,29 +40,38 @@ def table(block: Table, style: Style, styles: Looks) -> Element:
         element("tblDescription", val=summary) if summary else None,
     )
     grid = element("tblGrid", *(element("gridCol", w=twips(column.width)) for column in shape))
-    rows = [_row(cells, shape, styles, RoleName.TABLE_CELL) for cells in block.rows]
+    keeps = [block.is_short] * (len(block.rows) - 1) + [False]
+    rows = [
+        _row(cells, shape, styles, RoleName.TABLE_CELL, keeps=kept)
+        for cells, kept in zip(block.rows, keeps, strict=False)
+    ]
     if any(block.header):
-        rows.insert(0, _row(block.header, shape, styles, RoleName.TABLE_HEAD))
+        head = _row(block.header, shape, styles, RoleName.TABLE_HEAD, keeps=block.is_short)
+        rows.insert(0, head)
     return element("tbl", properties, grid, *rows)
 
 
-def _row(cells: Sequence[str], shape: Sequence[Column], styles: Looks, role: RoleName) -> Element:
+def _row(
+    cells: Sequence[str], shape: Sequence[Column], styles: Looks, role: RoleName, *, keeps: bool
+) -> Element:
     is_head = role is RoleName.TABLE_HEAD
     properties = element("trPr", element("cantSplit"), switch("tblHeader", is_head))
     made = element("tr", properties)
     for number, column in enumerate(shape):
         text = cells[number] if number < len(cells) else ""
-        made.append(_cell(text, column, styles.paragraph(role), "bottom" if is_head else "center"))
+        stands = "bottom" if is_head else "center"
+        made.append(_cell(text, column, styles.paragraph(role), stands, keeps=keeps))
     return made
 
 
-def _cell(text: str, column: Column, style: str, stands: str) -> Element:
+def _cell(text: str, column: Column, style: str, stands: str, *, keeps: bool) -> Element:
     rtl = is_rtl(text)
     paragraph = element(
         "p",
         element(
             "pPr",
             element("pStyle", val=style),
+            switch("keepNext", keeps),
             switch("bidi", rtl),
             element("jc", val="center") if column.centred else None,
         ),

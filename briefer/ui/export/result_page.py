@@ -49,7 +49,8 @@ class ResultPage(QWidget):
 
 def result_words(result: ExportResult) -> str:
     """Return what was written, what was left out, and whether an edition was kept."""
-    parts = [tr("{n} extracts").format(n=result.extracts)]
+    extracts = tr("1 extract") if result.extracts == 1 else tr("{n} extracts")
+    parts = [extracts.format(n=result.extracts)]
     if result.pages:
         parts.append(tr("{n} pages").format(n=result.pages))
     if result.edition is not None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,11 +118,21 @@ def test_a_table_is_not_parted_after_its_first_row_alone(sheet: Style) -> None:
 
 
 def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page(sheet: Style) -> None:
-    table = Table((), (), (("a", "b"),) * 6)
+    table = Table((), (), (("a", "b"),) * 8)
     setter, looks = Setter(Ruler()), Wardrobe(sheet)
     rows = TableSetter(table, sheet, looks, setter, Element("Table", None)).rows()
-    pages = paginate(rows, 5.5 * rows[0].height)
-    assert [len(page.body.strips) for page in pages] == [4, 2]
+    pages = paginate(rows, 7.5 * rows[0].height)
+    assert [len(page.body.strips) for page in pages] == [6, 2]
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(4, [1, 5]), (6, [1, 7]), (7, [4, 6])])
+def test_a_short_table_stands_on_one_page(sheet: Style, rows: int, parts: list[int]) -> None:
+    table = Table((), ("One", "Two"), (("a", "b"),) * rows)
+    setter, looks = Setter(Ruler()), Wardrobe(sheet)
+    head, *rest = TableSetter(table, sheet, looks, setter, Element("Table", None)).rows()
+    room = head.height + 2.5 * rest[0].height
+    pages = paginate([Strip(600 - room), head, *rest], 600)
+    assert [len(page.body.strips) for page in pages] == parts
 
 
 heights = st.integers(min_value=1, max_value=40)

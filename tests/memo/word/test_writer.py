@@ -377,6 +377,22 @@ def test_a_table_repeats_its_head_and_is_described(page: bytes) -> None:
     assert str(caption.get(f"{W}val")).startswith("Table 1.")
 
 
+@pytest.mark.parametrize(("rows", "held"), [(1, [True, False]), (6, [True] * 6 + [False])])
+def test_the_rows_of_a_short_table_stand_together(
+    sheet: Style, base_docx: bytes, rows: int, held: list[bool]
+) -> None:
+    grid = Table((), ("A", "B"), (("b", "c"),) * rows)
+    made = body(write(memo_of(grid), sheet, base_docx)).iter(f"{W}tr")
+    kept = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in made]
+    assert kept == [[one, one] for one in held]
+
+
+def test_a_long_table_may_be_parted(sheet: Style, base_docx: bytes) -> None:
+    grid = Table((), (), (("b",),) * 7)
+    written = body(write(memo_of(grid), sheet, base_docx))
+    assert not list(written.iter(f"{W}tr"))[1].findall(f".//{W}keepNext")
+
+
 def test_two_tables_do_not_run_into_one_another(sheet: Style, base_docx: bytes) -> None:
     grid = Table((), ("A",), (("b",),))
     written = body(write(memo_of(grid, grid), sheet, base_docx))
