@@ -106,7 +106,7 @@ def _update(sheet: Sheet, piece: Piece, row: Row) -> None:
         _update_guarded(sheet, piece, before, row)
         return
     piece.block = row.block or piece.block
-    if piece.is_dirty:
+    if piece.is_dirty or _is_shown(before, row):
         return
     kind = Kind.BULLETS if row.is_bulleted else Kind.PARAGRAPH
     if row.block is not None:
@@ -116,6 +116,14 @@ def _update(sheet: Sheet, piece: Piece, row: Row) -> None:
         with sheet.unheard():
             for line in sheet.lines_of(piece):
                 sheet.runs.number(sheet.block(line), left)
+
+
+def _is_shown(before: Row | None, row: TextRow) -> bool:
+    """Say whether a row says the same as the one that is shown."""
+    if not isinstance(before, TextRow) or before.block is None or row.block is None:
+        return False
+    same = (before.block.kind, before.block.content) == (row.block.kind, row.block.content)
+    return same and before.numbers == row.numbers
 
 
 def _update_guarded(sheet: Sheet, piece: Piece, before: Row | None, row: Row) -> None:
