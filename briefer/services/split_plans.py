@@ -104,16 +104,11 @@ def plan_topic(  # noqa: PLR0913 - what is chosen for a split
         tag.proposition_id for p in chosen for tag in p.topics if tag.topic_id == topic_id
     }
     ids = {passage.id for passage in chosen}
-    moved, copied, united = [], [], []
-    for proposition in source.propositions:
-        if proposition.id not in leaving:
-            continue
-        if target is not None and (equal := equal_proposition(target, proposition)):
-            united.append((proposition, equal))
-        elif carriers.get(proposition.id, frozenset()) <= ids:
-            moved.append(proposition)
-        else:
-            copied.append(proposition)
+    going = [p for p in source.propositions if p.id in leaving]
+    equals = [(p, equal_proposition(target, p) if target else None) for p in going]
+    united = tuple((p, equal) for p, equal in equals if equal is not None)
+    alone = [p for p, equal in equals if equal is None]
+    moved = tuple(p for p in alone if carriers.get(p.id, frozenset()) <= ids)
     target_id = target.id if target else NEW
     same = {one.id: other.id for one, other in united}
     return TopicSplit(
@@ -123,9 +118,9 @@ def plan_topic(  # noqa: PLR0913 - what is chosen for a split
         passages=tuple(merged_topics(p, {topic_id: target_id}, same) for p in chosen),
         staying=len(carrying) - len(chosen),
         both=sum(any(tag.topic_id == target_id for tag in p.topics) for p in chosen),
-        moved=tuple(moved),
-        copied=tuple(copied),
-        united=tuple(united),
+        moved=moved,
+        copied=tuple(p for p in alone if p not in moved),
+        united=united,
         keywords=words,
     )
 

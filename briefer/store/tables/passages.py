@@ -230,30 +230,12 @@ def _passage(
         article_id=row["article_id"],
         span=Span(row["start_at"], row["end_at"]),
         quote=row["quote"],
-        statement=Statement(
-            type=row["type"],
-            modality=row["modality"],
-            event_date=row["event_date"],
-            event_date_inferred=bool(row["event_date_inferred"]),
-            certainty=row["certainty"],
-            via=row["via"],
-            note=row["note"],
-            starred=bool(row["starred"]),
-        ),
+        statement=_statement(row),
         parties=tuple(
             PartyTag(c["stakeholder_id"], c["part"], bool(c["inferred"]))
             for c in own["passage_stakeholder"]
         ),
-        topics=tuple(
-            TopicTag(
-                c["topic_id"],
-                c["proposition_id"],
-                _stance_from(c["stance"]),
-                c["condition"],
-                bool(c["condition_inferred"]),
-            )
-            for c in own["passage_topic"]
-        ),
+        topics=tuple(_topic(c) for c in own["passage_topic"]),
         figures=tuple(_figure(c) for c in own["figure"]),
         translations=tuple(
             Translation(c["language"], c["text"], c["made_by"], c["kind"])
@@ -269,6 +251,29 @@ def _passage(
         revision_id=row["revision_id"],
         tagged_by=row["tagged_by"],
         tagged_at=row["tagged_at"],
+    )
+
+
+def _statement(row: sqlite3.Row) -> Statement:
+    return Statement(
+        type=row["type"],
+        modality=row["modality"],
+        event_date=row["event_date"],
+        event_date_inferred=bool(row["event_date_inferred"]),
+        certainty=row["certainty"],
+        via=row["via"],
+        note=row["note"],
+        starred=bool(row["starred"]),
+    )
+
+
+def _topic(row: sqlite3.Row) -> TopicTag:
+    return TopicTag(
+        row["topic_id"],
+        row["proposition_id"],
+        _stance_from(row["stance"]),
+        row["condition"],
+        bool(row["condition_inferred"]),
     )
 
 
