@@ -35,6 +35,7 @@ class _Ring(QFocusFrame):
     def __init__(self, appearance: Appearance, widget: QWidget) -> None:
         super().__init__(widget)
         self._appearance = appearance
+        self._role = "shade-ink" if widget.property("ground") == "shade" else "accent"
         self.setWidget(widget)
 
     @override
@@ -43,7 +44,7 @@ class _Ring(QFocusFrame):
             self.clearMask()  # Qt leaves out the inside, and with it the round corners
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._appearance.colour("accent"), 2))
+        painter.setPen(QPen(self._appearance.colour(self._role), 2))
         radius = self._appearance.px(8)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 

@@ -31,9 +31,9 @@ _SIGNS = {
 
 def key_text(keys: str) -> str:
     """Return a shortcut such as `Ctrl+Shift+Z` as it is shown: `Ctrl ⇧ Z`."""
-    plus = keys.endswith("++")
-    parts = keys.removesuffix("+").removesuffix("+").split("+") if plus else keys.split("+")
-    return " ".join([_SIGNS.get(part, part) for part in parts] + (["+"] if plus else []))
+    chord, is_plus, _ = keys.rpartition("+") if keys.endswith("+") else (keys, "", "")
+    parts = [part for part in chord.split("+") if part]
+    return " ".join([*(_SIGNS.get(part, part) for part in parts), *([is_plus] if is_plus else [])])
 
 
 def key_cap_size(appearance: Appearance, text: str, size: float = _SIZE) -> QSize:

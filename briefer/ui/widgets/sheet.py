@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.tab_order import go_on
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import look, surface, tight
@@ -66,6 +67,10 @@ class Sheet(QDialog):
         foot = surface(QWidget(), "sheet-foot")
         self.foot = tight(QHBoxLayout(foot), (px(20), px(12), px(20), px(12)), px(10))
         column.addWidget(foot)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        return go_on(self, forward=forward)
 
     def _head(self, title: str) -> QWidget:
         px = self._appearance.px

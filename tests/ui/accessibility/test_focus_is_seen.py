@@ -22,6 +22,18 @@ LEAST = 3.0
 ENOUGH = 12
 """So many pixels have to differ: fewer are a caret."""
 AROUND = 6
+WALKED = (
+    "start",
+    "reader",
+    "inspector",
+    "evidence",
+    "memo",
+    "codebook-page",
+    "split",
+    "suggestions",
+    "templates",
+    "export",
+)
 _BLANK = frozenset({"articleText"})
 """The text shows its caret, and the passage that the keys are on."""
 
@@ -48,13 +60,15 @@ def differing(one: QImage, other: QImage) -> int:
 
 
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize("scene", ["start", "reader", "inspector", "evidence", "memo"])
+@pytest.mark.parametrize("scene", WALKED)
 def test_the_focus_is_seen_on_everything_that_tab_comes_to(
     scene: str, name: str, house: House, appearance: Appearance, request: pytest.FixtureRequest
 ) -> None:
     appearance.choose(name, 100)
     rings = FocusRings(appearance, request.getfixturevalue("qapp"))
     window = SCENES[scene](house).window()
+    if scene == "export":
+        house.qtbot.waitUntil(lambda: house.screen.shows("findings.show"), timeout=SLOW)
     if scene in {"reader", "inspector"}:
         # The way to the suggestions comes when the briefing was looked through.
         way = window.findChild(QWidget, "articles.suggestions")

@@ -143,6 +143,8 @@ def test_the_strength_of_a_stance_does_not_change_its_mark() -> None:
         ("Ctrl+Z", "Ctrl Z"),
         ("Ctrl+Shift+Z", "Ctrl ⇧ Z"),
         ("Ctrl++", "Ctrl +"),
+        ("+", "+"),
+        ("-", "-"),
         ("Return", "⏎"),
         ("Alt+Up", "Alt ↑"),
         ("F1", "F1"),

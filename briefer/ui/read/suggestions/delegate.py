@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from briefer.ui.read.suggestions.model import IS_HEAD, ROW, Head
 from briefer.ui.widgets.initials import paint_initials
+from briefer.ui.widgets.row_focus import paint_row_focus
 from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, box, option.state)
             self._paint_line(painter, box, row)
+            paint_row_focus(painter, self._appearance, box, option.state)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
