@@ -81,6 +81,7 @@ class SegmentedControl(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # a radio button for screen readers
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(False)  # Enter is for what the dialog does
             look(button, kind=kind, place=_place(number, len(options)), flows=str(flows).lower())
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)

@@ -69,7 +69,7 @@ class Sheet(QDialog):
         column.addWidget(foot)
 
     @override
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+    def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward)
 
     def _head(self, title: str) -> QWidget:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from briefer.ui.tab_order import in_order, is_stop
 from briefer.ui.widgets.focus_ring import FocusRings
@@ -45,6 +45,15 @@ def picture(window: QWidget, widget: QWidget) -> QImage:
     return window.grab(room).toImage()
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to a widget before the focus does, so that both pictures are of the same place."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def differing(one: QImage, other: QImage) -> int:
     """Return how many pixels differ by the contrast that a sign of focus needs."""
     seen: dict[tuple[int, int], bool] = {}
@@ -78,6 +87,7 @@ def test_the_focus_is_seen_on_everything_that_tab_comes_to(
     unseen = []
     stops[-1].setFocus()
     for widget in stops[:40]:
+        bring_into_view(widget)
         without = picture(window, widget)
         house.press(KEY.Key_Tab)
         assert QApplication.focusWidget() is widget
