@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def announce(widget: QWidget, words: str) -> None:
 
 def show_fault(label: QLabel, sentence: str) -> None:
     """Show and say why something was not done; without a sentence take the label away."""
+    label.setTextFormat(Qt.TextFormat.PlainText)  # it may name what the user has called “<b>”
     label.setText(sentence)
     label.setVisible(bool(sentence))
     if sentence:

@@ -15,6 +15,7 @@ from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from briefer.memo.finding import Finding
@@ -118,7 +119,7 @@ class FindingsList(QWidget):
         line.addWidget(IconLabel(self._appearance, icon, role=role), 0, Qt.AlignmentFlag.AlignTop)
         words = tight(QVBoxLayout(), gap=px(2))
         head = tight(QHBoxLayout(), gap=px(8))
-        head.addWidget(_label(title, weight="semibold"), 1)
+        head.addWidget(wrapped_label(title, weight="semibold"), 1)
         if finding is not None:
             where = tr("Show {place}").format(place=finding.where)
             show = named(QPushButton(tr("Show")), "findings.show", f"{where}: {title}")
@@ -129,7 +130,7 @@ class FindingsList(QWidget):
             head.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         for said in filter(None, (finding.where if finding else "", text)):
-            words.addWidget(_label(said, tone="muted", scale="small"))
+            words.addWidget(wrapped_label(said, tone="muted", scale="small"))
         line.addLayout(words, 1)
         self._rows.insertWidget(self._rows.count() - 1, row)
         return words
@@ -141,10 +142,3 @@ class FindingsList(QWidget):
     def _clear(self) -> None:
         self._blocking.clear()
         empty(self._rows, keep=1)
-
-
-def _label(words: str, **looks: str) -> QLabel:
-    label = look(QLabel(words), **looks)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.ui.announcing import show_fault
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.flow_layout import FlowLayout
@@ -245,3 +246,12 @@ def test_a_fault_in_a_banner_is_said_as_it_is_and_not_read_as_html(
     assert label.text() == said
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert banner.accessibleDescription() == said
+
+
+def test_a_fault_that_names_a_tag_is_said_as_it_is(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    show_fault(label, "<h1>A</h1> is there already.")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    show_fault(label, "")
+    assert label.isHidden()

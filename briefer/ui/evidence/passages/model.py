@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from briefer.ui.carrying import PASSAGE, held
+from briefer.ui.carried import CarriedPassages, Index
 from briefer.ui.evidence.passages.lines import LineWriter, Subject
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefer.model.article import Article
     from briefer.ui.evidence.memo_places import Places
     from briefer.ui.evidence.passages.lines import PassageLine
@@ -32,25 +23,17 @@ MEMO = Qt.ItemDataRole.UserRole.value + 1
 
 _BATCH = 64
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PassageModel(QAbstractListModel):
+class PassageModel(CarriedPassages):
     """One row for each passage."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._ids: tuple[int, ...] = ()
         self._subject = Subject()
         self._places: Places = {}
         self._lines: dict[int, PassageLine] = {}
         self._articles: dict[int, Article] = {}
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The passages that are listed, from the top."""
-        return self._ids
 
     def show_passages(self, ids: tuple[int, ...], subject: Subject) -> None:
         """List these passages, read anew."""
@@ -97,22 +80,6 @@ class PassageModel(QAbstractListModel):
             return tr("in memo")
         words = tr("in memo § {numbers}") if len(numbers) == 1 else tr("memo § {numbers}")
         return words.format(numbers=", ".join(numbers))
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [PASSAGE]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return held(PASSAGE, *(self._ids[index.row()] for index in indexes))
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole.value) -> object:

@@ -27,6 +27,7 @@ from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.two_lines import TwoLines
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ class EditionsPane(Aside):
         column.addWidget(self._head(look(QLabel(tr("Editions")), weight="semibold")))
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body), (0, 0, 0, px(12)))
-        self._none = _wrapped(
+        self._none = wrapped_label(
             tr("No edition yet. Every export of this memo is kept as one, with what it said."),
             "memo.editions.none",
         )
@@ -131,7 +132,7 @@ class EditionsPane(Aside):
         self._box.currentIndexChanged.connect(
             lambda _: self.edition_chosen.emit(str(self._box.currentData() or ""))
         )
-        self._said = look(_wrapped("", "memo.editions.said"), tone="muted", scale="small")
+        self._said = wrapped_label("", "memo.editions.said", tone="muted", scale="small")
         self._files = tight(QVBoxLayout(), gap=px(2))
         held = named(QPushButton(tr("Show what it said")), "memo.editions.held")
         look(held, kind="link", scale="small").clicked.connect(self.held_asked)
@@ -171,10 +172,3 @@ class EditionsPane(Aside):
         row.setEnabled(bool(line.passage))
         row.chosen.connect(lambda: self.passage_asked.emit(line.passage))
         return row
-
-
-def _wrapped(words: str, name: str) -> QLabel:
-    label = named(QLabel(words), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -16,6 +16,7 @@ from briefer.ui.widgets.escape import asks_who_takes_escape
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -110,10 +111,7 @@ class FindingActions(QWidget):
             said = tr("Accepted by {who}, {when}: {reason}").format(
                 who=acceptance.who, when=when, reason=finding.accepted
             )
-        label = named(QLabel(said), f"{self._name}.reason")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+        return wrapped_label(said, f"{self._name}.reason")
 
     def _reason_row(self, column: QVBoxLayout) -> QWidget:
         px = self._appearance.px

@@ -16,6 +16,7 @@ from briefer.ui.memo.preflight.words_box import WordsBox
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -60,7 +61,7 @@ class FindingCard(QWidget):
         column.addWidget(self._head(name, tr("{n} of {total}").format(n=number, total=total)))
         body = QWidget()
         inner = tight(QVBoxLayout(body), (px(16), px(12), px(16), px(14)), px(10))
-        inner.addWidget(self._words(finding.message, f"{name}.message"))
+        inner.addWidget(wrapped_label(finding.message, f"{name}.message"))
         found = compared(finding, rendering)
         self._sides = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=px(14))
         for place, box in enumerate(found.sides):
@@ -70,9 +71,9 @@ class FindingCard(QWidget):
         if found.prints:
             inner.addWidget(WordsBox(appearance, f"{name}.prints", found.prints))
         if found.note:
-            note = self._words(found.note, f"{name}.note")
+            note = wrapped_label(found.note, f"{name}.note")
             inner.addWidget(look(note, tone="muted", scale="small"))
-        self._fault = look(self._words("", f"{name}.fault"), tone="danger")
+        self._fault = wrapped_label("", f"{name}.fault", tone="danger")
         self._fault.hide()
         inner.addWidget(self._fault)
         self.ways = FindingActions(appearance, name, finding, rendering, writable=writable)
@@ -96,9 +97,7 @@ class FindingCard(QWidget):
         role = "danger" if finding.blocks else "muted" if finding.accepted else "warn"
         icon = "blocked" if finding.blocks else "check" if finding.accepted else "warning"
         row.addWidget(IconLabel(self._appearance, icon, role=role))
-        title = look(QLabel(heading(finding)), weight="semibold")
-        title.setWordWrap(True)
-        row.addWidget(title, 1)
+        row.addWidget(wrapped_label(heading(finding), weight="semibold"), 1)
         where = tr("Go to {place}").format(place=finding.where)
         self._place = look(
             named(QPushButton(finding.where), f"{name}.place", where), kind="link", scale="small"
@@ -109,12 +108,6 @@ class FindingCard(QWidget):
         row.addWidget(self._place)
         row.addWidget(look(QLabel(count), tone="muted", scale="small"))
         return head
-
-    def _words(self, text: str, name: str) -> QLabel:
-        label = named(QLabel(text), name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

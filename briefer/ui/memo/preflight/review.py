@@ -20,6 +20,7 @@ from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,8 +138,7 @@ class PreflightReview(Aside):
         icon = "check" if verdict.tone == "ok" else "warning"
         mark = IconLabel(self._appearance, icon, role=verdict.tone, size=14)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        label = look(QLabel(verdict.words), tone="" if verdict.tone == "ok" else verdict.tone)
-        label.setWordWrap(True)
+        label = wrapped_label(verdict.words, tone="" if verdict.tone == "ok" else verdict.tone)
         row.addWidget(label, 1)
         return holder
 

@@ -13,6 +13,7 @@ from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.section_label import SectionLabel
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,6 @@ class PreflightSummary(QWidget):
         icon = _ICONS[verdict.tone]
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(IconLabel(self._appearance, icon, role=verdict.tone, size=13), 0, top)
-        label = look(QLabel(verdict.words), tone=verdict.tone, scale="small")
-        label.setWordWrap(True)
+        label = wrapped_label(verdict.words, tone=verdict.tone, scale="small")
         row.addWidget(label, 1)
         return line

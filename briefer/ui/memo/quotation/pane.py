@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from briefer.ui.memo.beside import PanelBeside
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,13 +48,8 @@ class QuotationPane(PanelBeside):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent, "memo.quotation", tr("Words of the quotation"), _WIDTH)
         px, column = appearance.px, self._column
-        hint = look(
-            QLabel(tr("Select words, then keep only these or leave them out.")),
-            tone="muted",
-            scale="small",
-        )
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        hint = tr("Select words, then keep only these or leave them out.")
+        column.addWidget(wrapped_label(hint, tone="muted", scale="small"))
         self.words = named(QPlainTextEdit(), "memo.quotation.words", tr("Printed words"))
         self.words.setReadOnly(True)
         self.words.setTextInteractionFlags(
@@ -82,9 +77,7 @@ class QuotationPane(PanelBeside):
         row.addWidget(self.own, 1)
         row.addWidget(self.add)
         column.addLayout(row)
-        self.fault = look(QLabel(), tone="danger", scale="small")
-        self.fault.setObjectName("memo.quotation.fault")
-        self.fault.setWordWrap(True)
+        self.fault = wrapped_label("", "memo.quotation.fault", tone="danger", scale="small")
         self.fault.hide()
         column.addWidget(self.fault)
         self._follow()

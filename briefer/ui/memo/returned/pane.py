@@ -14,6 +14,7 @@ from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.looks import look, surface, tight
 from briefer.ui.widgets.scrolled import scrolled
 from briefer.ui.widgets.two_lines import TwoLines
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +38,9 @@ class ReturnedPane(Aside):
         column.addWidget(self._head(look(QLabel(tr("Back from Word")), weight="semibold")))
         body = surface(QWidget(), "panel")
         inner = tight(QVBoxLayout(body), (0, 0, 0, px(12)))
-        self._file = look(named(QLabel(), "memo.returned.file"), tone="muted", scale="small")
-        self._said = named(QLabel(), "memo.returned.said")
+        self._file = wrapped_label("", "memo.returned.file", tone="muted", scale="small")
+        self._said = wrapped_label("", "memo.returned.said")
         for label in (self._file, self._said):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(px(14), px(2), px(14), px(4))
             inner.addWidget(label)
         again = named(QPushButton(tr("Check another file…")), "memo.returned.again")

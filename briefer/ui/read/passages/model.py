@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from briefer.ui.carrying import PASSAGE, held
+from briefer.ui.carried import CarriedPassages, Index
 from briefer.ui.read.passages.line import LineWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from briefer.model.article import Article
     from briefer.model.changes import ChangeSet
@@ -31,25 +24,17 @@ LINE = Qt.ItemDataRole.UserRole + 1
 _BATCH = 64
 _CODEBOOK = ("stakeholder", "alias", "topic", "proposition")
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PassageModel(QAbstractListModel):
+class PassageModel(CarriedPassages):
     """Shows passages by their ids, with their numbers where they are those of one article."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._ids: tuple[int, ...] = ()
         self._numbered = False
         self._topic_ids: frozenset[int] = frozenset()
         self._lines: dict[int, PassageLine] = {}
         self._articles: dict[int, Article] = {}
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The ids that are shown, from the top."""
-        return self._ids
 
     def show_article(self, ids: tuple[int, ...]) -> None:
         """Show all passages of one article, numbered."""
@@ -97,22 +82,6 @@ class PassageModel(QAbstractListModel):
             number = rows[passage.id] + 1 if self._numbered else 0
             article = self._articles[passage.article_id]
             self._lines[passage.id] = writer.line(passage, article, number, self._topic_ids)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [PASSAGE]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return held(PASSAGE, *(self._ids[index.row()] for index in indexes))
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
