@@ -9,7 +9,7 @@ from briefer.memo.lead import outlet_words, speaker_words
 from briefer.memo.marks import without_marks
 from briefer.memo.selection import best_first, source_order
 from briefer.model.inline import Emph, NoteRef, Text
-from briefer.model.memo import AS_BASIS, PARAGRAPH, MemoBlock
+from briefer.model.memo import AS_BASIS, BULLETS, PARAGRAPH, MemoBlock
 from briefer.model.positions import column_key, stance_count_key
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ class _Sides:
 
 
 def agreements(evidence: Evidence, wording: Wording) -> tuple[MemoBlock, ...]:
-    """Return a paragraph for those on one side, on opposite sides, and for each kind of tie."""
+    """Return a line for each thing on which speakers agree or differ, and for each tie.
+
+    Each says what it is, so that it can be read, moved and removed alone.
+    """
     sides = _sides(evidence)
     same = [(c, s) for c, s in sides.items() if s.of_one_mind]
     opposed = [(c, s) for c, s in sides.items() if s.opposed]
@@ -52,7 +55,12 @@ def agreements(evidence: Evidence, wording: Wording) -> tuple[MemoBlock, ...]:
         ("agreements.opposite", [_opposed(c, entry, evidence, wording) for c, entry in opposed]),
         *((key, list(_tied(kind, evidence, wording))) for kind, key in _LINKS.items()),
     ]
-    return tuple(_paragraph(wording.say(key), entries) for key, entries in found if entries)
+    lines = [_line(wording.say(key), entry) for key, entries in found for entry in entries]
+    if not lines:
+        return ()
+    basis = dict.fromkeys(i.passage for line in lines for i in line if isinstance(i, NoteRef))
+    kind = PARAGRAPH if len(lines) == 1 else BULLETS
+    return (MemoBlock(kind, tuple(lines), passages=tuple((guid, AS_BASIS) for guid in basis)),)
 
 
 def _sides(evidence: Evidence) -> dict[ColumnKey, _Sides]:
@@ -119,16 +127,8 @@ def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline
     return [Text(wording.say("agreements.told", who=who, outlet=outlet)), NoteRef(passage.guid)]
 
 
-def _paragraph(title: str, entries: Sequence[list[Inline]]) -> MemoBlock:
-    inlines: list[Inline] = [Emph(title, strong=True), Text(" ")]
-    for place, entry in enumerate(entries):
-        inlines += [*([Text("; ")] if place else []), *entry]
-    basis = dict.fromkeys(item.passage for item in inlines if isinstance(item, NoteRef))
-    return MemoBlock(
-        PARAGRAPH,
-        (merged((*inlines, Text("."))),),
-        passages=tuple((guid, AS_BASIS) for guid in basis),
-    )
+def _line(title: str, entry: Sequence[Inline]) -> tuple[Inline, ...]:
+    return merged((Emph(title, strong=True), Text(" "), *entry, Text(".")))
 
 
 def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

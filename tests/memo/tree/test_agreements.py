@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.agreements import agreements
 from briefer.model.inline import NoteRef, plain_text
-from briefer.model.memo import AS_BASIS
+from briefer.model.memo import AS_BASIS, BULLETS
 from briefer.model.passage import Link
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def _said(desk: Desk, wording: Wording) -> list[str]:
-    return [plain_text(block.content[0]) for block in agreements(desk.evidence(), wording)]
+    blocks = agreements(desk.evidence(), wording)
+    return [plain_text(run) for block in blocks for run in block.content]
 
 
 def test_two_speakers_on_one_side_are_named_with_a_note_each(desk: Desk, wording: Wording) -> None:
@@ -28,6 +29,19 @@ def test_two_speakers_on_one_side_are_named_with_a_note_each(desk: Desk, wording
     )
     assert [i.passage for i in block.content[0] if isinstance(i, NoteRef)] == ["g1", "g3"]
     assert block.passages == (("g1", AS_BASIS), ("g3", AS_BASIS))
+
+
+def test_several_lines_are_a_list_and_each_says_what_it_is(desk: Desk, wording: Wording) -> None:
+    for who in (desk.ADA, desk.COUNCIL):
+        tags = [desk.tag(desk.PORTS, 2), desk.tag(desk.TOLLS, 2 if who == desk.ADA else -2)]
+        desk.say(f"one {who}", by=who, topics=tags)
+    (block,) = agreements(desk.evidence(), wording)
+    assert block.kind == BULLETS
+    assert [plain_text(run) for run in block.content] == [
+        "On the same side: open gates (Valdemar; Harbour Council).",
+        "On opposite sides: ease tolls (for: Valdemar; against: Harbour Council).",
+    ]
+    assert block.passages == (("g1", AS_BASIS), ("g2", AS_BASIS))
 
 
 def test_a_side_against_is_called_so(desk: Desk, wording: Wording) -> None:
