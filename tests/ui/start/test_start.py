@@ -214,3 +214,12 @@ def test_escape_goes_back_to_the_start_screen(window: MainWindow, screen: Screen
     QApplication.processEvents()
     assert screen.shows("start.new")
     assert not screen.shows("new.title")
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, screen: Screen) -> None:
+    screen.find("start.new").setFocus()
+    screen.press(Key.Key_Return)
+    assert screen.shows("new.title")
+    screen.find("new.create").setFocus()
+    screen.press(Key.Key_Return)
+    assert window.page is not None
