@@ -252,3 +252,21 @@ def test_a_briefing_open_for_reading_takes_no_words(
     assert desk.words("bottom-line") == []
     buttons = desk.pane.composer.findChildren(QPushButton)
     assert not [b for b in buttons if b.objectName().startswith("memo.insert.") and b.isVisible()]
+
+
+def test_a_memo_without_sections_is_an_empty_page_until_they_are_back(desk: Desk) -> None:
+    before = [desk.shown(piece) for piece in desk.pieces]
+    sections = desk.memo.sections
+    for section in sections:
+        memos.remove_section(desk.workspace, section.id)
+    assert desk.pieces == []
+    desk.composer.setFocus()
+    desk.type("abc/ ")
+    for key in (Key.Key_Return, Key.Key_Backspace, Key.Key_Delete, Key.Key_Up, Key.Key_F2):
+        desk.press(key)
+    desk.press(Key.Key_V, CONTROL)
+    assert desk.composer.document().isEmpty()
+    for _ in sections:
+        history.undo(desk.workspace)
+    desk.wait_for_pages()
+    assert [desk.shown(piece) for piece in desk.pieces] == before
