@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import tomlkit
 
@@ -21,6 +21,15 @@ from briefer.memo import template as memo_template
 from briefer.memo.style import PAGE_SIZES, RoleName
 from briefer.memo.template import SectionKind
 from briefer.services import template_file, templates
+from briefer.services.template_documents import (
+    Documents,
+    entry_of,
+    find,
+    insert,
+    put_first,
+    remove,
+    set_values,
+)
 from briefer.store.new_file import write_whole
 
 if TYPE_CHECKING:
@@ -85,11 +94,6 @@ class TemplateEditing:
         """What the last change was called, or nothing."""
         return self._now.change if self._past else ""
 
-    @property
-    def redo_words(self) -> str:
-        """What the change was called that was taken back last, or nothing."""
-        return self._future[-1].change if self._future else ""
-
     def undo(self) -> None:
         """Take the last change back."""
         if self._past:
@@ -121,48 +125,41 @@ class TemplateEditing:
         key = self._free_key(words, [section.key for section in self.template.sections])
         with self._change(f"Add section “{words}”") as files:
             for language in self.template.wordings:
-                _entry(files.toml(f"wording.{language}.toml"), "sections")[key] = words
+                entry_of(files.toml(f"wording.{language}.toml"), "sections")[key] = words
                 if kind is SectionKind.FIXED:
-                    _entry(files.toml(f"wording.{language}.toml"), "fixed")[key] = words
+                    entry_of(files.toml(f"wording.{language}.toml"), "fixed")[key] = words
             sections = files.memo["section"]
             made = tomlkit.table()
             made.update({"key": key, "kind": kind.value})
-            _insert(sections, place, made)
+            insert(sections, place, made)
         return key
 
     def remove_section(self, key: str) -> None:
         """Remove a section; memos that have it keep it."""
         title = self.title_of(key)
         with self._change(f"Remove section “{title}”") as files:
-            _remove(files.memo["section"], key)
+            remove(files.memo["section"], key)
 
     def move_section(self, key: str, place: int) -> None:
         """Move a section to a place, counted from 0 without it."""
         with self._change(f"Move section “{self.title_of(key)}”") as files:
-            _insert(files.memo["section"], place, _remove(files.memo["section"], key))
+            insert(files.memo["section"], place, remove(files.memo["section"], key))
 
     def retitle_section(self, key: str, language: str, title: str) -> None:
         """Give a section another title in one language."""
         words = _words(title, "Give the section a title.")
         with self._change(f"Rename section “{words}”") as files:
-            _entry(files.toml(f"wording.{language}.toml"), "sections")[key] = words
+            entry_of(files.toml(f"wording.{language}.toml"), "sections")[key] = words
 
     def set_fixed_words(self, key: str, language: str, words: str) -> None:
         """Set the words of a section whose words are always the same."""
         with self._change(f"Words of “{self.title_of(key)}”") as files:
-            _entry(files.toml(f"wording.{language}.toml"), "fixed")[key] = words.strip()
-
-    def size_section(self, key: str, *, lines: int, items: int) -> None:
-        """Say how long a section should be, in lines and bullets; 0 says nothing."""
-        if not (0 <= lines < 1000 and 0 <= items < 1000):
-            raise InputError("A section has between 0 and 999 lines or bullets.")
-        with self._change(f"Length of “{self.title_of(key)}”") as files:
-            _set(_find(files.memo["section"], key), {"lines": lines, "items": items})
+            entry_of(files.toml(f"wording.{language}.toml"), "fixed")[key] = words.strip()
 
     def annex_section(self, key: str, *, annex: bool) -> None:
         """Make a section an annex, on a page of its own outside the limit, or part of the body."""
         with self._change(f"Place of “{self.title_of(key)}”") as files:
-            _set(_find(files.memo["section"], key), {"annex": annex})
+            set_values(find(files.memo["section"], key), {"annex": annex})
 
     def title_of(self, key: str) -> str:
         """Return a section's title in the template's language."""
@@ -178,38 +175,38 @@ class TemplateEditing:
         key = self._free_key(words, [spec.key for spec in self.template.fields])
         with self._change(f"Add line “{words}”") as files:
             for language in self.template.wordings:
-                _entry(files.toml(f"wording.{language}.toml"), "fields")[key] = words
+                entry_of(files.toml(f"wording.{language}.toml"), "fields")[key] = words
             made = tomlkit.table()
             made.update({"key": key, "name": words})
-            _insert(files.memo["field"], place, made)
+            insert(files.memo["field"], place, made)
         return key
 
     def remove_field(self, key: str) -> None:
         """Remove a line of the head; raise InputError for a setting, which every memo needs."""
         spec = self._printed(key)
         with self._change(f"Remove line “{spec}”") as files:
-            _remove(files.memo["field"], key)
+            remove(files.memo["field"], key)
 
     def move_field(self, key: str, place: int) -> None:
         """Move a line of the head to a place, counted from 0 without it."""
         spec = self._printed(key)
         with self._change(f"Move line “{spec}”") as files:
-            _insert(files.memo["field"], place, _remove(files.memo["field"], key))
+            insert(files.memo["field"], place, remove(files.memo["field"], key))
 
     def relabel_field(self, key: str, language: str, label: str) -> None:
         """Give a line of the head another printed name in one language."""
         words = _words(label, "Give the line a name.")
         self._printed(key)
         with self._change(f"Rename line “{words}”") as files:
-            _entry(files.toml(f"wording.{language}.toml"), "fields")[key] = words
+            entry_of(files.toml(f"wording.{language}.toml"), "fields")[key] = words
             if language == self.template.language:
-                _find(files.memo["field"], key)["name"] = words
+                find(files.memo["field"], key)["name"] = words
 
     def require_field(self, key: str, *, required: bool) -> None:
         """Say whether a memo without that line is a finding."""
         spec = self._printed(key)
         with self._change(f"Line “{spec}”") as files:
-            _set(_find(files.memo["field"], key), {"required": required})
+            set_values(find(files.memo["field"], key), {"required": required})
 
     def _printed(self, key: str) -> str:
         spec = self.template.field(key)
@@ -224,7 +221,7 @@ class TemplateEditing:
         if size not in PAGE_SIZES:
             raise InputError(f"The paper is one of: {', '.join(PAGE_SIZES)}.")
         with self._change(f"Paper {size}") as files:
-            _entry(files.style, "page")["size"] = size
+            entry_of(files.style, "page")["size"] = size
 
     def set_margins(self, *, top: float, right: float, bottom: float, left: float) -> None:
         """Set the margins, in points."""
@@ -232,7 +229,7 @@ class TemplateEditing:
         if not all(LEAST_MARGIN <= points <= MOST_MARGIN for points in margins.values()):
             raise InputError("A margin is between 1 cm (0.4 in) and 6.3 cm (2.5 in).")
         with self._change("Margins") as files:
-            page = _entry(files.style, "page")
+            page = entry_of(files.style, "page")
             for side, points in margins.items():
                 page[side] = round(points, 1)
 
@@ -242,7 +239,7 @@ class TemplateEditing:
             raise InputError(f"The font is one of: {', '.join(FONTS)}.")
         alternative, embedded = FONTS[name]
         with self._change(f"Font {name}") as files:
-            font = _entry(_entry(files.style, "fonts"), use)
+            font = entry_of(entry_of(files.style, "fonts"), use)
             font.update({"name": name, "alternative": alternative, "embedded": embedded})
 
     def set_size(self, points: float) -> None:
@@ -261,24 +258,24 @@ class TemplateEditing:
     def set_citations(self, form: str) -> None:
         """Set the form of notes."""
         with self._change("Form of notes") as files:
-            _entry(files.memo, "citations")["form"] = form
+            entry_of(files.memo, "citations")["form"] = form
 
     def set_notes(self, place: NotesAt) -> None:
         """Set where the notes stand."""
         with self._change("Place of the notes") as files:
-            _entry(files.memo, "notes")["place"] = place.value
+            entry_of(files.memo, "notes")["place"] = place.value
 
     def set_numbered(self, *, numbered: bool) -> None:
         """Say whether sections have numbers."""
         with self._change("Numbers of sections") as files:
-            _put_first(files.memo, "numbered", numbered)
+            put_first(files.memo, "numbered", numbered)
 
     def set_length(self, pages: float) -> None:
         """Set how many pages the body may have; a memo that comes near is told of."""
         if not 0.5 <= pages <= 500:
             raise InputError("A memo has between half a page and 500 pages.")
         with self._change(f"Length of {pages:g} pages") as files:
-            _entry(files.memo, "length").update({"pages": pages, "warn": round(pages * 0.9, 2)})
+            entry_of(files.memo, "length").update({"pages": pages, "warn": round(pages * 0.9, 2)})
 
     def set_summary(self, words: str) -> None:
         """Set the sentence that says what the template is for."""
@@ -288,9 +285,9 @@ class TemplateEditing:
     # ---- files
 
     @contextmanager
-    def _change(self, words: str) -> Iterator[_Files]:
+    def _change(self, words: str) -> Iterator[Documents]:
         """Yield the files to change; then check them all, and write those that differ."""
-        files = _Files(self._now.files)
+        files = Documents(self._now.files)
         yield files
         state = _State(files.written(), words)
         if state.files == self._now.files:
@@ -327,35 +324,6 @@ def addable(template: Template) -> frozenset[SectionKind]:
     return frozenset(SectionKind) - (there & _ONCE)
 
 
-class _Files:
-    """The files of a template as documents that keep their comments."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self._open: dict[str, tomlkit.TOMLDocument] = {}
-
-    def toml(self, name: str) -> tomlkit.TOMLDocument:
-        """Return a file, to be changed."""
-        if name not in self._open:
-            self._open[name] = tomlkit.parse(self._files[name].decode("utf-8"))
-        return self._open[name]
-
-    @property
-    def memo(self) -> tomlkit.TOMLDocument:
-        """What the template consists of."""
-        return self.toml("memo.toml")
-
-    @property
-    def style(self) -> tomlkit.TOMLDocument:
-        """How it looks."""
-        return self.toml("style.toml")
-
-    def written(self) -> dict[str, bytes]:
-        """Return every file with its changes."""
-        changed = {name: tomlkit.dumps(doc).encode("utf-8") for name, doc in self._open.items()}
-        return {**self._files, **changed}
-
-
 def _check(name: str, files: Mapping[str, bytes]) -> None:
     """Raise InputError where these files are no template."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -371,46 +339,3 @@ def _words(text: str, missing: str) -> str:
     if not clean:
         raise InputError(missing)
     return clean.replace("{", "(").replace("}", ")")  # braces would be places for values
-
-
-def _entry(table: Any, key: str) -> Any:  # noqa: ANN401 - what a TOML document holds
-    """Return a table in a table, made where it is missing."""
-    if key not in table:
-        table[key] = tomlkit.table()
-    return table[key]
-
-
-def _put_first(document: tomlkit.TOMLDocument, key: str, value: object) -> None:
-    """Set a value of the document itself; a new one goes before its tables, where TOML wants it."""
-    if key in document:
-        document[key] = value
-        return
-    text = tomlkit.dumps(document)
-    document.clear()
-    document.update(tomlkit.parse(f"{tomlkit.dumps({key: value})}{text}"))
-
-
-def _set(entry: Any, values: Mapping[str, int | bool]) -> None:  # noqa: ANN401 - see `_entry`
-    """Set values of an entry; one that says nothing (0, no) is left out."""
-    for key, value in values.items():
-        if value:
-            entry[key] = value
-        elif key in entry:
-            del entry[key]
-
-
-def _find(entries: Any, key: str) -> Any:  # noqa: ANN401 - see `_entry`
-    for entry in entries:
-        if entry["key"] == key:
-            return entry
-    raise InputError("The template has no such part any more.")
-
-
-def _remove(entries: Any, key: str) -> Any:  # noqa: ANN401 - see `_entry`
-    entry = _find(entries, key)
-    del entries[next(n for n, other in enumerate(entries) if other["key"] == key)]
-    return entry
-
-
-def _insert(entries: Any, place: int, entry: Any) -> None:  # noqa: ANN401 - see `_entry`
-    entries.insert(min(max(place, 0), len(entries)), entry)
