@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.accessible import named, read_in_order
@@ -40,9 +33,6 @@ _NARROW = 1200
 _LEAST_MIDDLE = 360
 _LEFT_SHARE, _RIGHT_SHARE = 0.26, 0.34
 """Of the window, where large text leaves no room for the widths of the design."""
-_CRAMPED = 560
-_WORKED_IN = 0.6
-"""Of a window that is narrower still, for the pane with the focus; the others share the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +80,6 @@ class ReadWorkspace(QWidget):
         read_in_order(self._splitter)
         tight(QHBoxLayout(self)).addWidget(self._splitter)
         self._dragged = False
-        self._worked_in = 1
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
         self._splitter.splitterMoved.connect(self._note_drag)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.passage_chosen.connect(self._follow_passage)
@@ -145,27 +133,11 @@ class ReadWorkspace(QWidget):
         right = px(_NARROW_RIGHT if narrow else _RIGHT)
         leasts = 0, 0, 0
         if width - left - right < px(_LEAST_MIDDLE):
-            left, right = self._shares(width)
+            left, right = round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)
             leasts = left, 1, right
         for pane, least in zip(self.panes, leasts, strict=True):
             pane.setMinimumWidth(least)
         self._splitter.setSizes([left, max(width - left - right, 1), right])
-
-    def _shares(self, width: int) -> tuple[int, int]:
-        """Return the widths at left and right where there is little room for three panes."""
-        if width >= self._session.appearance.px(_CRAMPED):
-            return round(width * _LEFT_SHARE), round(width * _RIGHT_SHARE)
-        shares = [(1 - _WORKED_IN) / 2] * len(self.panes)
-        shares[self._worked_in] = _WORKED_IN
-        return round(width * shares[0]), round(width * shares[-1])
-
-    def _follow_focus(self, _old: QWidget | None, focused: QWidget | None) -> None:
-        """Give the room to the pane that is worked in now, where there is little of it."""
-        for number, pane in enumerate(self.panes):
-            if focused is not None and pane.isAncestorOf(focused) and number != self._worked_in:
-                self._worked_in = number
-                if self.width() < self._session.appearance.px(_CRAMPED):
-                    self._measure_again()
 
     def _note_drag(self) -> None:
         self._dragged = True
