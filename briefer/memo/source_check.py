@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as day
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
 from briefer.memo.compose import form_of
@@ -22,7 +22,7 @@ from briefer.model.inline import plain_text
 from briefer.model.text import text_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
@@ -30,9 +30,18 @@ if TYPE_CHECKING:
     from briefer.model.article import Article
     from briefer.model.memo import KeptMemo
 
+_FEW: Final = 3
+_TITLE: Final = 40
+
 
 def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
-    """Yield a finding for every article with a note that was altered, or lacks date or outlet."""
+    """Yield a finding for every article with a note that was altered, or lacks date or outlet.
+
+    Where the analyst has dated more than a few, they are one finding, to be accepted at once.
+    """
+    dated = [entry for entry in _cited(memo, evidence) if _is_dated_by_analyst(entry[0])]
+    if len(dated) > _FEW:
+        yield _all_dated(dated, memo)
     for article, notes in _cited(memo, evidence):
         where, first = _place(notes, memo), notes[0].passage
         fixes = (Fix(ARTICLE, article.guid),)
@@ -45,7 +54,8 @@ def check_articles(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 ALTERED, where, message, passage=first, about=text_hash(text), fixes=fixes
             )
-        if article.published is None or article.published_set_by == "analyst":
+        is_told = len(dated) > _FEW and _is_dated_by_analyst(article)
+        if article.published is None or (_is_dated_by_analyst(article) and not is_told):
             about = f"{article.guid} {article.published}"
             yield Finding(
                 UNDATED, where, _undated(article), passage=first, about=about, fixes=fixes
@@ -184,6 +194,29 @@ def _place(uses: list[_Use], memo: Memo) -> str:
     """Return the place of the uses: their notes, where the memo has any."""
     numbers = list(dict.fromkeys(use.number for use in uses))
     return notes_place(numbers) if memo.notes else WHOLE
+
+
+def _is_dated_by_analyst(article: Article) -> bool:
+    return article.published is not None and article.published_set_by == "analyst"
+
+
+def _all_dated(dated: Sequence[tuple[Article, list[_Use]]], memo: Memo) -> Finding:
+    """Return one finding for articles whose dates are all the analyst's, and name the first."""
+    named = [
+        f"“{shorten(article.title, _TITLE)}”, "
+        + about_date(short_date(article.published or ""), is_about=article.published_about)
+        for article, _ in dated[:_FEW]
+    ]
+    others = len(dated) - _FEW
+    return Finding(
+        UNDATED,
+        _place([use for _, uses in dated for use in uses], memo),
+        f"{len(dated)} sources give no date of their own; the memo prints yours: "
+        f"{'; '.join(named)}; and {others} more.",
+        passage=dated[0][1][0].passage,
+        about=" ".join(f"{article.guid} {article.published}" for article, _ in dated),
+        fixes=(Fix(ARTICLE, dated[0][0].guid),),
+    )
 
 
 def _undated(article: Article) -> str:

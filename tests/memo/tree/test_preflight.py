@@ -12,6 +12,7 @@ from briefer.memo.checks import check
 from briefer.memo.compose import compose
 from briefer.memo.draft import draft, extract_block
 from briefer.memo.template import OLD_DAYS
+from briefer.model.article import Fact
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.passage import Link
@@ -406,3 +407,28 @@ def test_the_key_stays_where_passages_change_places(desk: Desk, template: Templa
     ]
     assert keys[0] == keys[1]
     assert len(set(keys[0])) == 2
+
+
+@pytest.mark.parametrize(("articles", "findings"), [(3, 3), (4, 1), (9, 1)])
+def test_dates_of_the_analysts_are_one_finding_where_they_are_many(
+    desk: Desk, template: Template, articles: int, findings: int
+) -> None:
+    facts = (Fact("published", "analyst"),)
+    made = [
+        desk.article(f"word {n}", title=f"Title {n}", published=f"2023-12-1{n}", facts=facts)
+        for n in range(articles)
+    ]
+    undated = desk.article("never dated", title="Never", published=None)
+    said = [desk.passage(article, "word", by=[desk.ADA]) for article in made]
+    said.append(desk.passage(undated, "never", by=[desk.ADA]))
+    kept = memo_of(template, points(*map(printed, said)))
+    evidence = desk.evidence()
+    yours = [f for f in found("undated", template, evidence, kept) if "yours" in f.message]
+    assert len(yours) == findings
+    assert len(found("undated", template, evidence, kept)) == findings + 1
+    if findings == 1:
+        assert yours[0].message == (
+            f"{articles} sources give no date of their own; the memo prints yours: “Title 0”, "
+            f"10 Dec 2023; “Title 1”, 11 Dec 2023; “Title 2”, 12 Dec 2023; and {articles - 3} more."
+        )
+        assert fixes(yours[0]) == [f"article:{made[0].guid}"]
