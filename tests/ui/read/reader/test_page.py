@@ -18,6 +18,8 @@ from tests.ui.read.conftest import add_article
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from briefer.ui.session import Session
     from tests.ui.read.conftest import Hands
 
@@ -408,19 +410,22 @@ def test_the_passage_under_the_mouse_is_outlined_and_its_note_too(
 
 
 def test_a_tick_stands_beside_its_passage_where_the_whole_page_is_in_view(
-    show_text: Callable[[str], Hands],
+    show_text: Callable[[str], Hands], qtbot: QtBot
 ) -> None:
     hands = show_text("\n\n".join(["A paragraph with some words in it."] * 6 + ["The last one."]))
     tag(hands, "The last one", 5)
     view = hands.pane.view
-    QTest.qWait(50)  # ticks follow what is painted
-    assert not view.bar.maximum()
     strong = hands.session.appearance.theme.tint(5).strong
-    image = view.bar.grab().toImage()
-    ticks = [y for y in range(view.bar.height()) if image.pixelColor(3, y) == strong]
+
+    def ticks() -> list[int]:
+        image = view.bar.grab().toImage()
+        return [y for y in range(view.bar.height()) if image.pixelColor(3, y) == strong]
+
+    qtbot.waitUntil(lambda: bool(ticks()))  # they follow what is painted
+    assert not view.bar.maximum()
     words = view.boxes(*units_of(hands, "The last one"))[0]
-    assert ticks
-    assert abs(ticks[0] - words.center().y()) < 30
+    assert abs(ticks()[0] - words.center().y()) < 30
+    image = view.bar.grab().toImage()
     handle = hands.session.appearance.colour("edge").name()
     assert handle not in {image.pixelColor(7, y).name() for y in range(view.bar.height())}
 

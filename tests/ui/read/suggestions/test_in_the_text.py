@@ -18,6 +18,8 @@ from briefer.ui.read.reader.marks import Look, Mark, Marks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from briefer.model.suggestion import Suggestion
     from briefer.store.workspace import Workspace
     from briefer.ui.appearance import Appearance
@@ -258,12 +260,15 @@ def test_words_of_the_text_are_what_is_underlined(reviewer: Reviewer) -> None:
         assert locate(text.text, one.quote).start <= start
 
 
-def test_suggestions_have_dots_along_the_scroll_bar(reviewer: Reviewer) -> None:
+def test_suggestions_have_dots_along_the_scroll_bar(reviewer: Reviewer, qtbot: QtBot) -> None:
     coloured = next(one for one in shown_here(reviewer) if one.topics)
     codebook = reviewer.workspace.codebook.load()
     colour = codebook.topic_by_id[coloured.topics[0].topic_id].colour
     strong = reviewer.session.appearance.theme.tint(colour).strong
     bar = reviewer.reader.view.bar
-    QTest.qWait(50)  # dots follow what is painted
-    image = bar.grab().toImage()
-    assert strong.name() in {image.pixelColor(2, y).name() for y in range(bar.height())}
+
+    def colours() -> set[str]:
+        image = bar.grab().toImage()
+        return {image.pixelColor(2, y).name() for y in range(bar.height())}
+
+    qtbot.waitUntil(lambda: strong.name() in colours())  # dots follow what is painted
