@@ -87,12 +87,12 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length(suggest: Asking)
     text = "Ruiz said that farmers need irrigation, and that the tolls must fall. "
 
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         suggest(text * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(50)
-    # Eight times the text, with a wide margin for whatever else the machine does.
+    # Eight times the text, in the time of this process alone, with a wide margin.
     assert seconds(800) < 30 * seconds(100) + 0.2
 
 
