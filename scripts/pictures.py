@@ -883,6 +883,15 @@ def memo(stage: Stage) -> MemoWorkspace:
     return pane
 
 
+def memo_settings(stage: Stage) -> None:
+    """Show all fields of the head."""
+    outline = memo(stage).outline
+    outline.fold_header(folded=False)
+    QTest.mouseClick(outline.fields.more, Qt.MouseButton.LeftButton)
+    outline.fields.edit("notes")
+    stage.settle()
+
+
 def memo_insert(stage: Stage) -> None:
     """Look for a passage to insert."""
     composer = memo(stage).composer
@@ -1137,6 +1146,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "evidence-filtered": evidence_filtered,
     "evidence-none": evidence_none,
     "memo": memo,
+    "memo-settings": memo_settings,
     "memo-insert": memo_insert,
     "memo-about": memo_about,
     "memo-quotation": memo_quotation,

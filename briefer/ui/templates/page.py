@@ -14,13 +14,13 @@ from briefer.errors import BrieferError
 from briefer.services import template_file, templates
 from briefer.services.template_editing import TemplateEditing
 from briefer.ui.accessible import named
+from briefer.ui.setting_words import language_words
 from briefer.ui.templates.head_form import HeadForm
 from briefer.ui.templates.look_form import LookForm
 from briefer.ui.templates.rules_form import RulesForm
 from briefer.ui.templates.sample_pages import SamplePages
 from briefer.ui.templates.sections_form import SectionsForm
 from briefer.ui.templates.template_list import TemplateList
-from briefer.ui.templates.words import language_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.inline_edit import InlineEdit

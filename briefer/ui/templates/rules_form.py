@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from briefer.memo.document import NotesAt
 from briefer.ui.accessible import named
+from briefer.ui.setting_words import form_words, notes_words
 from briefer.ui.templates.form import Form, Lines
 from briefer.ui.templates.number_box import NumberBox
-from briefer.ui.templates.words import form_words, notes_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.choice_box import ChoiceBox
 

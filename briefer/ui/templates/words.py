@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefer.memo.document import NotesAt
 from briefer.memo.template import SectionKind
 from briefer.ui.translation import tr
 
@@ -31,29 +30,4 @@ def kind_words() -> dict[SectionKind, str]:
         SectionKind.SOURCES: tr("statement on the sources"),
         SectionKind.FURTHER: tr("further passages"),
         SectionKind.NOTES: tr("the numbered notes"),
-    }
-
-
-def language_words(code: str) -> str:
-    """Return a language by its name."""
-    return {"en": tr("English"), "es": tr("Spanish")}.get(code, code)
-
-
-def form_words() -> dict[str, str]:
-    """Return the forms of notes by their names."""
-    return {
-        "house": tr("House"),
-        "chicago": tr("Chicago"),
-        "apa": tr("APA"),
-        "bluebook": tr("Bluebook"),
-        "intelligence": tr("Intelligence community"),
-    }
-
-
-def notes_words() -> dict[NotesAt, str]:
-    """Return the places of notes."""
-    return {
-        NotesAt.END: tr("at the end"),
-        NotesAt.FOOT: tr("at the foot of the page"),
-        NotesAt.NONE: tr("none"),
     }

@@ -39,8 +39,8 @@ class InlineEdit(QStackedWidget):
         named(self, name, accessible, role=Role.Button)
         self.label = ElidedLabel()
         holder = QWidget()
-        row = tight(QHBoxLayout(holder))
-        row.addWidget(self.label)
+        self._row = tight(QHBoxLayout(holder))
+        self._row.addWidget(self.label, 1)
         self.field = named(QLineEdit(), f"{name}.field", accessible)
         self.field.installEventFilter(self)
         self.field.editingFinished.connect(self.commit)
@@ -56,6 +56,10 @@ class InlineEdit(QStackedWidget):
         if self.currentWidget() is self.field:
             return QSize(self.field.sizeHint().width() * 2, height)
         return QSize(self.label.sizeHint().width() + 4, height)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget at the end of the value, gone while that is edited."""
+        self._row.addWidget(widget)
 
     @property
     def value(self) -> str:

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from briefer.memo.citations.style import FORMS
+from briefer.memo.handling import banner_level
+from briefer.memo.settings import CHOICES, Choice
 from briefer.services import history, memos
 from briefer.ui.memo.composer.piece import Kind
+from briefer.ui.memo.outline.choice_field import ChoiceField
+from briefer.ui.memo.outline.setting_choices import MARKS
+from briefer.ui.memo.outline.usual_edit import UsualEdit
 from briefer.ui.widgets.inline_edit import InlineEdit
 
 if TYPE_CHECKING:
@@ -183,15 +189,96 @@ def test_a_memo_marked_cui_asks_who_controls_it(desk: Desk) -> None:
     assert desk.memo.fields["controlled-by"] == "Regional desk"
 
 
-def test_what_a_memo_can_be_told_stands_behind_the_fields_of_its_head(desk: Desk) -> None:
-    notes = field(desk, "notes")
+def box(desk: Desk, key: str) -> ChoiceField:
+    found = desk.pane.outline.fields.findChild(ChoiceField, f"memo.header.{key}")
+    assert isinstance(found, ChoiceField)
+    return found
+
+
+def test_a_setting_is_chosen_with_the_keyboard_in_the_words_of_the_window(desk: Desk) -> None:
+    notes = box(desk, "notes")
     assert notes.isHidden()
-    assert notes.label.text() == "end"
     QTest.mouseClick(desk.pane.outline.fields.more, Qt.MouseButton.LeftButton)
     assert not notes.isHidden()
-    assert notes.field.placeholderText() == "end, foot, none"
-    fill(desk, notes, "foot")
+    assert [notes.itemText(number) for number in range(notes.count())] == [
+        "at the end (as the template says)",
+        "at the end",
+        "at the foot of the page",
+        "none",
+    ]
+    notes.setFocus()
+    QTest.keyClick(notes, Key.Key_Down)
+    QTest.keyClick(notes, Key.Key_Down)
     assert desk.memo.fields["notes"] == "foot"
     history.undo(desk.workspace)
+    assert desk.memo.fields["notes"] == "end"
+    history.undo(desk.workspace)
     assert "notes" not in desk.memo.fields
-    assert notes.label.text() == "end"
+    assert notes.currentText() == "at the end (as the template says)"
+    assert notes.hasFocus()
+
+
+def test_a_setting_is_chosen_from_its_list_with_the_mouse(desk: Desk) -> None:
+    QTest.mouseClick(desk.pane.outline.fields.more, Qt.MouseButton.LeftButton)
+    language = box(desk, "language")
+    QTest.mouseClick(language, Qt.MouseButton.LeftButton)
+    view = language.view()
+    desk.qtbot.waitUntil(view.isVisible)
+    words = "English (as the template says)"
+    assert view.viewport().width() > view.fontMetrics().horizontalAdvance(words)
+    row = view.model().index(language.findData("es"), 0)
+    at = view.visualRect(row).center()
+    QTest.mouseMove(view.viewport(), at)
+    QTest.qWait(QApplication.doubleClickInterval() + 50)  # a box ignores the click that opened it
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desk.memo.fields["language"] == "es"
+    assert language.currentText() == "Spanish"
+    history.undo(desk.workspace)
+    assert "language" not in desk.memo.fields
+
+
+def test_every_value_of_every_setting_is_offered_and_taken(desk: Desk) -> None:
+    settings = {**CHOICES, "citations": Choice("", FORMS), "language": Choice("", ("en", "es"))}
+    for key, choice in settings.items():
+        found = box(desk, key)
+        assert [found.itemData(n) for n in range(found.count())] == ["", *choice.values]
+        words = [found.itemText(n) for n in range(1, found.count())]
+        assert found.itemText(0).removesuffix(" (as the template says)") in words
+        for number in (found.count() - 1, 0):
+            found.setCurrentIndex(number)
+            found.activated.emit(number)
+            assert desk.memo.fields.get(key, "") == found.itemData(number)
+
+
+def test_a_handling_mark_is_taken_from_a_menu_or_typed(desk: Desk) -> None:
+    edit = desk.pane.outline.fields.findChild(UsualEdit, "memo.header.banner")
+    assert isinstance(edit, UsualEdit)
+    edit.setFocus()
+    QTest.keyClick(edit, Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.text() for action in menu.actions() if action.text()]
+    assert offered == ["none", *(mark for group in MARKS for mark in group), "Other words…"]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["none"]
+    for _ in range(4):
+        QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    assert desk.memo.fields["banner"] == "TLP:AMBER"
+    assert edit.hasFocus()
+    fill(desk, edit, "FOR THE DESK ONLY")
+    assert desk.memo.fields["banner"] == "FOR THE DESK ONLY"
+    QTest.mouseClick(edit.button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    at = menu.actionGeometry(menu.actions()[0]).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
+    assert "banner" not in desk.memo.fields
+    history.undo(desk.workspace)
+    assert edit.label.text() == "FOR THE DESK ONLY"
+
+
+def test_every_mark_that_is_offered_is_known() -> None:
+    for group in MARKS:
+        levels = [banner_level(mark) for mark in group]
+        assert [level.rank for level in levels if level] == list(range(len(group)))
+        assert len({level.scheme for level in levels if level}) == 1

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
+from briefer.ui.memo.outline.choice_field import ChoiceField
+from briefer.ui.memo.outline.usual_edit import UsualEdit
 from briefer.ui.translation import tr
 from briefer.ui.widgets.inline_edit import InlineEdit
 from briefer.ui.widgets.looks import look, tight
@@ -26,7 +28,9 @@ _LINE = 21
 class FieldFace:
     """A field: its label, what is kept, how that reads; `aside` where it need not be shown.
 
-    `choices` are the values that it can have, where it cannot have any other.
+    `choices` are the values that it can have, each with its words, where it cannot have any other,
+    the one that stands for nothing kept first. `usual` are values to choose from where it can have
+    others, too, in groups.
     """
 
     key: str
@@ -34,7 +38,8 @@ class FieldFace:
     value: str
     shown: str
     aside: bool = False
-    choices: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    usual: tuple[tuple[str, ...], ...] = ()
 
 
 class HeaderFields(QWidget):
@@ -45,7 +50,7 @@ class HeaderFields(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._edits: dict[str, InlineEdit] = {}
+        self._edits: dict[str, InlineEdit | ChoiceField] = {}
         self._labels: dict[str, QLabel] = {}
         self._faces: tuple[FieldFace, ...] = ()
         self._all = False
@@ -72,36 +77,62 @@ class HeaderFields(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, face in enumerate(faces):
-            edit = self._edits.get(face.key) or self._make(face, row)
-            edit.set_value(face.value, face.shown)
-            edit.setEnabled(writable)
+            self._show_face(face, row, writable=writable)
         self._show_some()
 
     def edit(self, key: str) -> None:
-        """Begin to edit a field."""
+        """Begin to edit a field, or go to one whose value is chosen."""
         self._all = True
         self._show_some()
-        if key in self._edits:
-            self._edits[key].edit()
+        edit = self._edits.get(key)
+        if isinstance(edit, InlineEdit):
+            edit.edit()
+        elif edit is not None:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Keep what is being typed."""
         for edit in self._edits.values():
-            edit.commit()
+            if isinstance(edit, InlineEdit):
+                edit.commit()
 
-    def _make(self, face: FieldFace, row: int) -> InlineEdit:
+    def _show_face(self, face: FieldFace, row: int, *, writable: bool) -> None:
+        if face.key not in self._edits:
+            self._make(face)
+        edit = self._edits[face.key]
+        if isinstance(edit, ChoiceField):
+            edit.show_choices(face.choices, face.value)
+            edit.allow(writable=writable)
+        else:
+            edit.set_value(face.value, face.shown)
+            edit.setEnabled(writable)
+        if isinstance(edit, UsualEdit):
+            edit.offer(face.usual)
+        self._grid.addWidget(self._labels[face.key], row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(edit, row, 1)
+
+    def _make(self, face: FieldFace) -> None:
+        name = f"memo.header.{face.key}"
+        edit: InlineEdit | ChoiceField
+        if face.choices:
+            edit = ChoiceField(name, face.label)
+            edit.chosen.connect(lambda value, key=face.key: self.field_set.emit(key, value))
+        else:
+            edit = self._line(name, face)
+            edit.committed.connect(lambda value, key=face.key: self.field_set.emit(key, value))
+        edit.setFixedHeight(self._appearance.px(_LINE))
         label = look(QLabel(face.label), tone="muted")
+        label.setBuddy(edit)
+        self._edits[face.key], self._labels[face.key] = edit, label
+
+    def _line(self, name: str, face: FieldFace) -> InlineEdit:
         unknown = tr("not set")
-        edit = InlineEdit(f"memo.header.{face.key}", face.label, unknown=unknown)
+        if face.usual:
+            edit: InlineEdit = UsualEdit(self._appearance, name, face.label, unknown=unknown)
+        else:
+            edit = InlineEdit(name, face.label, unknown=unknown)
         look(edit.label, weight="medium")
         look(edit.field, scale="line")
-        edit.field.setPlaceholderText(", ".join(face.choices))
-        edit.setFixedHeight(self._appearance.px(_LINE))
-        edit.committed.connect(lambda value, key=face.key: self.field_set.emit(key, value))
-        label.setBuddy(edit)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(edit, row, 1)
-        self._edits[face.key], self._labels[face.key] = edit, label
         return edit
 
     def _turn(self) -> None:

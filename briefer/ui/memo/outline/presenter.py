@@ -21,6 +21,7 @@ from briefer.services import sections as services
 from briefer.ui.carrying import BLOCK
 from briefer.ui.memo.outline.header_fields import FieldFace
 from briefer.ui.memo.outline.sections import outline_rows
+from briefer.ui.memo.outline.setting_choices import MARKS, closed_choices
 from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
 
@@ -119,11 +120,16 @@ class OutlinePresenter(QObject):
             shown = self._value(spec, memo, template)
             is_given = spec.source in {FieldSource.LANGUAGE, FieldSource.PERIOD}
             aside = not spec.required and (is_given or (spec.printed and not shown))
-            yield FieldFace(spec.key, spec.name, memo.fields.get(spec.key, ""), shown, aside)
+            yield FieldFace(
+                *(spec.key, spec.name, memo.fields.get(spec.key, ""), shown, aside),
+                choices=closed_choices(spec.key, template),
+                usual=MARKS if spec.key == BANNER else (),
+            )
         for key, choice in CHOICES.items():
             kept = memo.fields.get(key, "")
-            shown = kept or template.default(key)
-            yield FieldFace(key, choice.name, kept, shown, not kept, choice.values)
+            yield FieldFace(
+                key, choice.name, kept, kept, not kept, choices=closed_choices(key, template)
+            )
         for key, name in DESIGNATION.items() if is_controlled(memo.fields.get(BANNER, "")) else ():
             kept = memo.fields.get(key, "")
             yield FieldFace(key, name, kept, kept)
