@@ -46,9 +46,12 @@ def closed_choices(key: str, template: Template) -> tuple[tuple[str, str], ...]:
 def _words(key: str, template: Template) -> Mapping[str, str]:
     if key == LANGUAGE:
         return {code: language_words(code) for code in template.wordings}
-    special = {CITATIONS: form_words, NOTES: notes_words, TRANSLATIONS: translation_words}
-    if key in special:
-        return {str(value): words for value, words in special[key]().items()}
+    if key == CITATIONS:
+        return form_words()
+    if key == NOTES:
+        return {place.value: words for place, words in notes_words().items()}
+    if key == TRANSLATIONS:
+        return {printed.value: words for printed, words in translation_words().items()}
     return switch_words() if key in CHOICES else {}
 
 
