@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard_at_last(qapp: QApplication) -> Iterator[None]:
+    """Let go of what a test put on the clipboard; Qt would do so after Python's end, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def _appearance(qapp: QApplication) -> Appearance:
     return Appearance(qapp, paths.resources())

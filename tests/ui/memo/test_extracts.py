@@ -372,3 +372,21 @@ def test_a_copy_with_sources_numbers_them_and_names_them_below(desk: Desk) -> No
     desk.press(Key.Key_V, CONTROL)
     pasted = desk.section("bottom-line").blocks
     assert [block.words for block in pasted] == [desk.block(c.block_id).words for c in cards]
+
+
+def test_what_goes_past_a_heading_belongs_to_the_section_it_comes_to(desk: Desk) -> None:
+    """Nothing but a heading lies between: a section of sources has no place to write."""
+    sections = list(desk.memo.walk())
+    sources = next(section for section in sections if section.key == "sources")
+    following = sections[sections.index(sources) + 1]
+    block_id = memos.add_block(desk.workspace, sources.id, MemoBlock(PAGE_BREAK))
+    piece = desk.composer.sheet.find(("block", block_id))
+    assert piece is not None
+    desk.go(piece)
+    for key, section in ((Key.Key_Down, following), (Key.Key_Up, sources)):
+        desk.press(key, ALT)
+        assert block_id in {block.id for block in desk.memo.blocks()}
+        assert desk.workspace.memos.section_of_block(block_id) == section.id
+        there = desk.composer.sheet.find(("block", block_id))
+        assert there is not None
+        assert there.section_id == section.id

@@ -102,6 +102,8 @@ def _adopt_standing(sheet: Sheet, rows: Sequence[Row]) -> None:
 
 def _update(sheet: Sheet, piece: Piece, row: Row) -> None:
     before, piece.row = piece.row, row
+    if piece.section_id != row.section_id:
+        _bring_over(sheet, piece, row.section_id)
     if not isinstance(row, TextRow):
         _update_guarded(sheet, piece, before, row)
         return
@@ -116,6 +118,13 @@ def _update(sheet: Sheet, piece: Piece, row: Row) -> None:
         with sheet.unheard():
             for line in sheet.lines_of(piece):
                 sheet.runs.number(sheet.block(line), left)
+
+
+def _bring_over(sheet: Sheet, piece: Piece, section_id: int) -> None:
+    """Let a piece belong to another section: a heading has gone past it, it stands where it was."""
+    if piece.is_dirty:
+        sheet.touched |= {piece.section_id, section_id}
+    piece.section_id = section_id
 
 
 def _is_shown(before: Row | None, row: TextRow) -> bool:
