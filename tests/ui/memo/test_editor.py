@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -357,6 +358,27 @@ def test_a_composition_that_is_left_leaves_nothing_in_its_line(field: Field) -> 
     field.press(Key.Key_End)
     assert layout.preeditAreaText() == ""
     assert field.runs == ((Text("one two"),), (Text("three"),))
+
+
+def test_a_composition_goes_where_the_notes_of_its_line_get_other_numbers(field: Field) -> None:
+    field.show(((Text("one"), NoteRef("own")),))
+    rows = [piece.row for piece in field.sheet.pieces if piece.row is not None]
+    row = rows[1]
+    assert isinstance(row, TextRow)
+
+    def number(numbers: Numbers) -> str:
+        field.composer.show_plan([rows[0], replace(row, numbers=numbers), *rows[2:]])
+        return field.sheet.block(1).layout().preeditAreaText()
+
+    number((("own", 1234567),))
+    field.put(field.end - field.start)
+    QApplication.sendEvent(field.composer, QInputMethodEvent("に", []))
+    field.piece.is_dirty = False  # half a second later its words are kept
+    assert number((("own", 1234567),)) == "に"
+    assert number((("own", 1),)) == ""
+    field.press(Key.Key_End)
+    field.type("x")
+    assert field.sheet.block(1).text() == "one1x"
 
 
 def test_a_bullet_stands_at_the_side_where_its_words_begin(field: Field) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QTextEdit
 
+    from briefer.ui.memo.composer.piece import Piece
     from briefer.ui.memo.composer.plan import Row
     from briefer.ui.memo.composer.tools import Tools
 
@@ -78,7 +79,7 @@ class Composition:
         row = next((row for row in rows if piece is not None and row.key == piece.key), None)
         changes = piece is None or not isinstance(row, TextRow)
         if piece is not None and not piece.is_dirty and isinstance(row, TextRow) and row.block:
-            changes = normal(row.block.content) != sheet.read(piece)
+            changes = normal(row.block.content) != sheet.read(piece) or _is_renumbered(piece, row)
         if changes:
             self.end()
 
@@ -98,3 +99,9 @@ class Composition:
         spans = sheet.runs.spans(block)
         in_line = block.position() <= start and end <= last
         return in_line and not any(span.start < end and start < span.end for span in spans)
+
+
+def _is_renumbered(piece: Piece, row: TextRow) -> bool:
+    """Say whether a row has other numbers for the notes of a piece than those that are shown."""
+    shown = piece.row.numbers if isinstance(piece.row, TextRow) else ()
+    return shown != row.numbers
