@@ -12,7 +12,7 @@ from briefer.ui.memo.composer.runs import normal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QTextCursor
+    from PySide6.QtGui import QTextBlock, QTextCursor
     from PySide6.QtWidgets import QTextEdit
 
     from briefer.ui.memo.composer.piece import Piece
@@ -59,16 +59,22 @@ class Composition:
         Qt does so where the mouse puts the caret elsewhere; lines that we change must hold none.
         """
         at, self._at = self._at, None
-        if at is None or not at.block().isValid():
+        if at is None:
             return
-        block = at.block()
-        layout = block.layout()
-        if layout.preeditAreaText():
-            QGuiApplication.inputMethod().reset()
-            layout.setPreeditArea(-1, "")
-            layout.clearFormats()
-            with self._tools.sheet.unheard():
-                self._edit.document().markContentsDirty(block.position(), block.length())
+        # Its line may have been parted or joined: left in any layout, it leads Qt's caret astray
+        # and past the end of the text, where Qt crashes.
+        block = self._edit.document().begin()
+        while block.isValid():
+            if block.layout().preeditAreaText():
+                self._clear(block)
+            block = block.next()
+
+    def _clear(self, block: QTextBlock) -> None:
+        QGuiApplication.inputMethod().reset()
+        block.layout().setPreeditArea(-1, "")
+        block.layout().clearFormats()
+        with self._tools.sheet.unheard():
+            self._edit.document().markContentsDirty(block.position(), block.length())
 
     def end_where_changed(self, rows: Sequence[Row]) -> None:
         """Drop it where a plan changes the block in which it stands."""
