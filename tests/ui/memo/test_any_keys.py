@@ -1,6 +1,7 @@
 """Whatever is pressed: what is kept is what is shown, and words of a source stay verbatim.
 
-Two seeds of 300 events run here. `BRIEFER_FUZZ=20x3000` runs 20 seeds of 3,000.
+Two seeds of 300 events run here. `BRIEFER_FUZZ=20x3000` runs 20 seeds of 3,000, and with
+`-k "[11]"` one of them.
 """
 
 from __future__ import annotations

@@ -381,13 +381,19 @@ def test_a_composition_goes_where_the_notes_of_its_line_get_other_numbers(field:
     assert field.sheet.block(1).text() == "one1x"
 
 
-def test_a_composition_whose_line_was_parted_leaves_nothing_in_either_part(field: Field) -> None:
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_composition_whose_line_was_parted_leaves_nothing_in_either_part(
+    field: Field, *, goes_on: bool
+) -> None:
     field.show(((Text("one two"),),))
     field.put(7)
     QApplication.sendEvent(field.composer, QInputMethodEvent("に", []))
     field.sheet.part(field.start + 3, field.piece)
     assert field.sheet.block(1).layout().preeditAreaText() == "に"
-    field.press(Key.Key_End)
+    if goes_on:
+        QApplication.sendEvent(field.composer, QInputMethodEvent("", []))
+    else:
+        field.press(Key.Key_End)
     assert [field.sheet.block(n).layout().preeditAreaText() for n in (1, 2)] == ["", ""]
 
 

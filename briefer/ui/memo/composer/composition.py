@@ -33,7 +33,7 @@ class Composition:
         edit, caret, sheet = self._edit, self._tools.caret, self._tools.sheet
         if edit.isReadOnly() or not sheet.pieces:
             return None
-        if self._at is not None and self._at.block() != edit.textCursor().block():
+        if self._at is not None and not self._is_at_caret():
             self.end()
         writes = bool(event.commitString() or event.preeditString())
         if writes and edit.textCursor().hasSelection():
@@ -88,6 +88,10 @@ class Composition:
             changes = normal(row.block.content) != sheet.read(piece) or _is_renumbered(piece, row)
         if changes:
             self.end()
+
+    def _is_at_caret(self) -> bool:
+        """Say whether what is shown stands in the caret's line, where Qt takes it away."""
+        return bool(self._edit.textCursor().block().layout().preeditAreaText())
 
     def _is_safe(self, event: QInputMethodEvent) -> bool:
         """Say whether what an input method replaces lies in words of the analyst's on one line."""
