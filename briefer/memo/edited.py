@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from briefer.memo.document import Extract, PageBreak, Rule, Table
+from briefer.memo.document import Extract, Heading, PageBreak, Rule, Table
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
 from briefer.memo.verbatim import folded, same_words
@@ -211,10 +211,14 @@ def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[Te
 
 def _lines(memo: Memo) -> Iterator[_Line]:
     """Yield the lines that the edition prints, those of a table cell by cell."""
+    contents = memo.meta.contents_title
     for where, block in placed_blocks(memo):
         origin = getattr(block, "origin", "")
         if isinstance(block, Rule | PageBreak):
             continue
+        if contents and isinstance(block, Heading):
+            yield _Line("", contents)
+            contents = ""
         if isinstance(block, Table):
             yield _Line(where, plain_text(block.caption), origin)
             for row in (block.header, *block.rows):

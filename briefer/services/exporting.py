@@ -116,7 +116,14 @@ class Rendering:
             raise InputError(f"The template “{self.template.name}” has no base.docx for Word.")
         memo, style = self.composed.memo, self.template.style
         custom = {package.MEMO: self.kept.guid, package.STATE: self.state}
-        return write_word(memo, style, self.template.base_docx, custom if self.kept.guid else None)
+        named = custom if self.kept.guid else None
+        return write_word(memo, style, self.template.base_docx, named, self._pages())
+
+    def _pages(self) -> dict[int, int]:
+        """Return the page of each block, from 1, where the memo has contents."""
+        if not self.composed.memo.meta.contents_title:
+            return {}
+        return {number: place.page + 1 for number, place in self.typeset.places.items()}
 
     @cached_property
     def snapshot(self) -> str:

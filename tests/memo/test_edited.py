@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -141,6 +142,13 @@ def test_an_untouched_file_is_exact_and_unchanged(docx: bytes) -> None:
     assert fates(found) == {Fate.EXACT: 8, Fate.CHANGED: 0, Fate.GONE: 0, Fate.UNSOURCED: 0}
     assert found.changes == ()
     assert found.remarks == ()
+
+
+def test_contents_that_nobody_touched_are_no_change(sheet: Style, base_docx: bytes) -> None:
+    made = replace(memo(), meta=replace(META, contents_title="Contents"))
+    found = compare(made, read(write(made, sheet, base_docx)), lambda _: False)
+    assert fates(found)[Fate.EXACT] == 8
+    assert found.changes == ()
 
 
 def test_a_changed_quotation_is_told_with_its_words_before_and_now(docx: bytes) -> None:

@@ -20,13 +20,14 @@ from briefer.memo.document import (
 )
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
+from briefer.memo.word.contents import contents
 from briefer.memo.word.looks import indents
 from briefer.memo.word.markup import element, run, spacing, switch, text_run
 from briefer.memo.word.tables import table
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -81,14 +82,21 @@ class Body:
         self._under_table = False
         self._beside_bar = False
 
-    def elements(self, memo: Memo) -> Iterator[Element]:
-        """Yield the body, and the line and title above the notes where some stand at the end."""
+    def elements(self, memo: Memo, pages: Mapping[int, int]) -> Iterator[Element]:
+        """Yield the body, and the line and title above the notes where some stand at the end.
+
+        `pages` has the page of each block, from 1, for the contents.
+        """
+        wants_contents = bool(memo.meta.contents_title)
         for block in memo.blocks:
+            if wants_contents and isinstance(block, Heading):
+                yield from contents(memo, pages, self._style, self._styles, self._bookmarks)
+                wants_contents, self._breaks = False, True
             yield from self._block(block)
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(canonical_text(memo.meta.notes_title))
-            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarks.heading("notes", title))
+            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarks.title("notes", title))
         elif self._under_table:
             yield self._paragraph(RoleName.BODY, ())
 
@@ -169,7 +177,7 @@ class Body:
         rtl = is_rtl(block.text)
         name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
         words = text_run(canonical_text(title), rtl=rtl)
-        marked = self._bookmarks.heading(block.anchor or block.text, words)
+        marked = self._bookmarks.heading(block, words)
         return self._paragraph(name, marked, _Local(rtl=rtl))
 
     def _extract(self, block: Extract) -> Iterator[Element]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from briefer.memo.document import Heading
+
 QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 """The name of a bookmark round a quotation; it holds the passage's guid without hyphens."""
 CONTROL: Final = re.compile(r"Quotation ([0-9a-f-]{36})")
@@ -28,12 +30,23 @@ class Bookmarks:
     """Gives each bookmark of a file a name and a number of its own."""
 
     def __init__(self) -> None:
-        self._names: set[str] = set()
+        self._names: dict[str, int] = {}
+        self._headings: dict[int, str] = {}
         self._controls = 0
 
-    def heading(self, name: str, *content: Element) -> list[Element]:
-        """Put a bookmark around a heading."""
-        return self._around(f"h_{_NOT_IN_NAMES.sub('_', name)[:30]}", content)
+    def of_heading(self, block: Heading) -> str:
+        """Return the name of the bookmark around a heading, also before it is written."""
+        if id(block) not in self._headings:
+            self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
+        return self._headings[id(block)]
+
+    def heading(self, block: Heading, *content: Element) -> list[Element]:
+        """Put a bookmark around a heading of the memo."""
+        return self._around(self.of_heading(block), content)
+
+    def title(self, name: str, *content: Element) -> list[Element]:
+        """Put a bookmark around a heading that is none of the memo's blocks."""
+        return self._around(self._free(_heading(name)), content)
 
     def quotation(self, passage: str, words: Element) -> list[Element]:
         """Put a content control and a bookmark around the words of a passage (its guid).
@@ -52,13 +65,22 @@ class Bookmarks:
             ),
             element("sdtContent", words),
         )
-        return self._around(f"q_{_NOT_IN_NAMES.sub('', passage)[:32]}", [control])
+        return self._around(self._free(f"q_{_NOT_IN_NAMES.sub('', passage)[:32]}"), [control])
 
-    def _around(self, stem: str, content: Sequence[Element]) -> list[Element]:
+    def _free(self, stem: str) -> str:
+        """Return a name that no bookmark has yet, and give it a number."""
         number = len(self._names)
-        unique = stem
-        while unique.lower() in self._names:
-            unique = f"{stem}_{number}"
-        self._names.add(unique.lower())
-        start = element("bookmarkStart", id=number, name=unique)
+        name = stem
+        while name.lower() in self._names:
+            name = f"{stem}_{number}"
+        self._names[name.lower()] = number
+        return name
+
+    def _around(self, name: str, content: Sequence[Element]) -> list[Element]:
+        number = self._names[name.lower()]
+        start = element("bookmarkStart", id=number, name=name)
         return [start, *content, element("bookmarkEnd", id=number)]
+
+
+def _heading(words: str) -> str:
+    return f"h_{_NOT_IN_NAMES.sub('_', words)[:30]}"

@@ -181,6 +181,8 @@ class _Reader:
         self.walk(element)
         style = element.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         level = self.levels.get(_get(style, "val"), 0) if style is not None else 0
+        if any("PAGEREF" in (code.text or "") for code in element.iter(f"{{{W}}}instrText")):
+            self._text.clear()  # a line of the contents repeats a heading
         self._paragraphs.append(Paragraph("".join(self._text).strip(), level))
         self._text = outer
         for number in self._open.values():

@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
 
 def write(
-    memo: Memo, style: Style, base_docx: bytes, custom: Mapping[str, str] | None = None
+    memo: Memo,
+    style: Style,
+    base_docx: bytes,
+    custom: Mapping[str, str] | None = None,
+    pages: Mapping[int, int] | None = None,
 ) -> bytes:
     """Return the memo as a Word file; raise InputError where `base_docx` is no Word document.
 
-    `custom` are properties that the file has beside the handling mark, by their names.
+    `custom` are properties that the file has beside the handling mark, by their names; `pages` has
+    the page of each block of the memo, from 1, for the contents.
     """
     notes = notes_in_order(memo)
     document = package.opened(base_docx)
@@ -40,7 +45,7 @@ def write(
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks)
     body = Body(style, styles, runs, bookmarks)
     section = document.element.body.sectPr
-    for element in body.elements(memo):
+    for element in body.elements(memo, pages or {}):
         section.addprevious(element)
     links.relate(document.part)
     if notes:

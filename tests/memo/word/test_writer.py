@@ -313,6 +313,33 @@ def test_headings_are_bookmarked_once_each(sheet: Style, base_docx: bytes) -> No
     assert len({each.get(f"{W}id") for each in starts}) == 3
 
 
+def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
+    page_memo: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, contents_title="Contents"))
+    headings = [(n, b) for n, b in enumerate(memo.blocks) if isinstance(b, Heading)]
+    pages = {number: place + 1 for place, (number, _) in enumerate(headings)}
+    docx = write(memo, sheet, base_docx, pages=pages)
+    written = body(docx)
+    lines = [
+        paragraph
+        for paragraph in written.iter(f"{W}p")
+        if any("PAGEREF" in (code.text or "") for code in paragraph.iter(f"{W}instrText"))
+    ]
+    assert len(lines) == len(headings)
+    for number, (line, (_, heading)) in enumerate(zip(lines, headings, strict=True), start=1):
+        assert text_of(line).endswith(f"{heading.text}{number}")
+    anchors = [link.get(f"{W}anchor") for line in lines for link in line.iter(f"{W}hyperlink")]
+    marks = {start.get(f"{W}name") for start in written.iter(f"{W}bookmarkStart")}
+    assert len(set(anchors)) == len(headings)
+    assert set(anchors) <= marks
+    ends = [each.get(f"{W}fldCharType") for each in written.iter(f"{W}fldChar")]
+    assert ends.count("begin") == ends.count("end") == ends.count("separate")
+    path = tmp_path / "contents.docx"
+    path.write_bytes(docx)
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
 def test_every_quotation_is_in_a_control_and_a_bookmark_that_name_its_passage(
     sheet: Style, base_docx: bytes
 ) -> None:
