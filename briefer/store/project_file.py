@@ -229,16 +229,7 @@ def _require_briefing(path: Path) -> None:
     SQLite's locks when closed. As `immutable` it looks at the file alone, takes no lock and rolls
     nothing back, which is what a file wants that may be somebody else's.
     """
-    kind, version, size = 0, 0, 0
-    try:
-        uri = _uri(path, "mode=ro&immutable=1")
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            kind = _pragma(connection, "application_id")
-            version = _pragma(connection, "user_version")
-            size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
-            raise
+    kind, version, size = _head(path)
     if kind != APPLICATION_ID or version < 1:
         raise NotAProjectError(f"{path} is not a briefing; it was left as it was.")
     if version > VERSION:
@@ -250,6 +241,27 @@ def _require_briefing(path: Path) -> None:
     # commit is under way, or will be rolled back.
     if not _journal(path).exists() and path.stat().st_size < size:
         raise NotAProjectError(f"{path} is damaged: its end is missing. Go back to a copy of it.")
+
+
+def _head(path: Path) -> tuple[int, int, int]:
+    """Return a file's kind, its version and how long it says it is; 0 where it is no database."""
+    try:
+        with closing(sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)) as connection:
+            return _read_head(connection)
+    except sqlite3.DatabaseError as error:
+        primary = error.sqlite_errorcode & 0xFF
+        if primary == sqlite3.SQLITE_NOTADB:
+            return 0, 0, 0
+        if primary != sqlite3.SQLITE_CORRUPT:
+            raise
+    # Its owner may just be writing the first page: one that waits for that sees it whole.
+    with closing(_connect(path, "ro")) as connection:
+        return _read_head(connection)
+
+
+def _read_head(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    kind, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+    return kind, version, _pragma(connection, "page_count") * _pragma(connection, "page_size")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

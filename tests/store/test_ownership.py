@@ -330,3 +330,30 @@ def test_a_folder_that_takes_no_lock_means_reading_only(
     with pytest.raises(ReadOnlyError), reader.change("Tag"):
         pass
     reader.close()
+
+
+BUSY = """
+import time
+ws = open_workspace(path, "Ben")
+say("open")
+end = time.monotonic() + 3
+while time.monotonic() < end:
+    with ws.change("Busy") as tx:
+        tx.project.change({"title": str(time.monotonic())})
+ws.close()
+say("closed")
+"""
+
+
+def test_a_reader_beside_a_busy_owner_is_never_told_that_the_file_is_damaged(
+    briefing: Workspace, start: Start
+) -> None:
+    path = briefing.path
+    briefing.close()
+    other = start(BUSY, path)
+    assert other.line() == '"open"'
+    opened = 0
+    while other.process.poll() is None:
+        open_workspace(path, WHO, read_only=True).close()
+        opened += 1
+    assert opened > 100
