@@ -64,9 +64,10 @@ def check(read: Reading, path: Path) -> EditedReport:
     return EditedReport(edition, memo.meta.title, compare(memo, file, sources.have))
 
 
-def can_take_over(read: Reading, report: EditedReport, change: TextChange) -> bool:
-    """Say whether a change can be taken over: the kept paragraph still says what it said."""
-    return _block(read, report, change) is not None
+def to_take_over(read: Reading, report: EditedReport) -> frozenset[TextChange]:
+    """Return the changes that can be taken over: the kept paragraph still says what it said."""
+    memo = _memo(read, report.edition)
+    return frozenset(change for change in report.comparison.changes if _block(memo, change))
 
 
 def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
@@ -74,7 +75,7 @@ def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
 
     Raises InputError where the memo's paragraph is another one by now.
     """
-    found = _block(ws, report, change)
+    found = _block(_memo(ws, report.edition), change)
     if found is None:
         raise InputError(
             f"“{shorten(change.was, 40)}” is another paragraph in the memo by now; "
@@ -87,14 +88,13 @@ def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
     memos.set_block(ws, block.id, replace(block, content=content))
 
 
-def _block(read: Reading, report: EditedReport, change: TextChange) -> tuple[MemoBlock, int] | None:
+def _block(memo: KeptMemo | None, change: TextChange) -> tuple[MemoBlock, int] | None:
     """Return the kept block of a changed paragraph and which of its runs it is.
 
     Only plain words are taken over: a run that cites or quotes would lose its source.
     """
     if change.kind is not Move.CHANGED or not change.origin:
         return None
-    memo = _memo(read, report.edition)
     for block in memo.blocks() if memo else ():
         if block.guid != change.origin or block.kind not in {PARAGRAPH, BULLETS}:
             continue

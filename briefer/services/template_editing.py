@@ -277,6 +277,12 @@ class TemplateEditing:
         with self._change(f"Length of {pages:g} pages") as files:
             entry_of(files.memo, "length").update({"pages": pages, "warn": round(pages * 0.9, 2)})
 
+    def set_title(self, title: str) -> None:
+        """Give the template another title; its name, which memos keep, stays."""
+        words = templates.clean(title, templates.NO_TITLE)
+        with self._change(f"Title “{words}”") as files:
+            files.memo["title"] = words
+
     def set_summary(self, words: str) -> None:
         """Set the sentence that says what the template is for."""
         with self._change("What it is for") as files:
@@ -335,7 +341,5 @@ def _check(name: str, files: Mapping[str, bytes]) -> None:
 
 
 def _words(text: str, missing: str) -> str:
-    clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    if not clean:
-        raise InputError(missing)
-    return clean.replace("{", "(").replace("}", ")")  # braces would be places for values
+    # Braces would be places for values.
+    return templates.clean(text, missing).replace("{", "(").replace("}", ")")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.template import Template
 
+NO_TITLE = "Give the template a title."
 DEFAULT = "position"
 """The template of a memo, unless another is asked for."""
 _TITLE = re.compile(r"^title[ \t]*=.*$", re.MULTILINE)
@@ -60,14 +61,6 @@ def duplicate(name: str, title: str) -> Template:
     """Copy a template into the user's folder under another title; return the copy."""
     source = _place(name)
     return _put(source, _title(title))
-
-
-def rename(name: str, title: str) -> Template:
-    """Give one of the user's templates another title; its name, which memos keep, stays."""
-    folder = _require_own(name)
-    _set_title(folder / "memo.toml", _title(title))
-    refresh()
-    return get(name)
 
 
 def delete(name: str) -> None:
@@ -140,11 +133,16 @@ def _set_title(path: Path, title: str) -> None:
     path.write_text(_TITLE.sub(lambda _: f'title = "{words}"', text, count=1), encoding="utf-8")
 
 
+def clean(words: str, missing: str) -> str:
+    """Return words on one line; raise InputError saying `missing` where there are none."""
+    shown = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if not shown:
+        raise InputError(missing)
+    return shown
+
+
 def _title(words: str) -> str:
-    clean = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    if not clean:
-        raise InputError("Give the template a title.")
-    return clean
+    return clean(words, NO_TITLE)
 
 
 def _free_name(title: str) -> str:

@@ -109,11 +109,11 @@ def test_a_changed_sentence_is_taken_over_as_one_step_and_back(
     report = edited_files.check(ws, edit(file, replacing("the winter", "the spring")))
     (change,) = report.comparison.changes
     assert (change.kind, change.was) == (Move.CHANGED, OURS)
-    assert edited_files.can_take_over(ws, report, change)
+    assert edited_files.to_take_over(ws, report) == {change}
     edited_files.take_over(ws, report, change)
     kept = [b.content for b in ws.memos.get(memo.id).blocks()]
     assert ((Text("The talks go on through the spring."),),) in kept
-    assert not edited_files.can_take_over(ws, report, change)
+    assert not edited_files.to_take_over(ws, report)
     with pytest.raises(InputError, match="another paragraph in the memo by now"):
         edited_files.take_over(ws, report, change)
     history.undo(ws)
@@ -127,7 +127,7 @@ def test_a_changed_quotation_is_a_fault_and_never_taken_over(ws: Workspace, file
     assert not report.ok
     changed = [q for q in report.comparison.quotations if q.fate is Fate.CHANGED]
     assert [q.was for q in changed] == [words]
-    assert all(not edited_files.can_take_over(ws, report, c) for c in report.comparison.changes)
+    assert not edited_files.to_take_over(ws, report)
 
 
 def test_words_in_marks_are_sourced_where_an_article_has_them(ws: Workspace, file: Path) -> None:

@@ -176,6 +176,20 @@ def test_what_does_not_fit_changes_nothing(wrong: Callable[[TemplateEditing], No
     assert made.undo_words == ""
 
 
+def test_another_title_changes_one_line_alone_and_is_taken_back() -> None:
+    made = editing("digest")
+    before = files(made)["memo.toml"].decode().splitlines()
+    made.set_title("  Morning\n {digest} ")
+    after = files(made)["memo.toml"].decode().splitlines()
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == [
+        'title = "Morning {digest}"'
+    ]
+    with pytest.raises(InputError, match="Give the template a title"):
+        made.set_title(" \n")
+    made.undo()
+    assert files(made)["memo.toml"].decode().splitlines() == before
+
+
 def test_comments_of_the_files_stay() -> None:
     made = editing()
     before = files(made)["memo.toml"].decode()

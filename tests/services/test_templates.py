@@ -12,6 +12,7 @@ import pytest
 from briefer import paths
 from briefer.errors import InputError
 from briefer.services import templates
+from briefer.services.template_editing import TemplateEditing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def test_a_second_duplicate_of_the_same_title_takes_another_name() -> None:
 def test_a_copy_of_the_same_name_is_used_in_place_of_the_shipped_one(own_folder: Path) -> None:
     shutil.copytree(paths.templates() / "brief", own_folder / "brief")
     templates.refresh()
-    templates.rename("brief", "Our brief")
+    TemplateEditing("brief").set_title("Our brief")
     assert templates.get("brief").title == "Our brief"
     assert templates.is_own("brief")
     templates.delete("brief")
@@ -81,21 +82,10 @@ def test_a_copy_of_the_same_name_is_used_in_place_of_the_shipped_one(own_folder:
     assert not templates.is_own("brief")
 
 
-def test_a_rename_changes_the_title_alone(own_folder: Path) -> None:
-    name = templates.duplicate("digest", "Ours").name
-    before = (own_folder / name / "memo.toml").read_text("utf-8").splitlines()
-    assert templates.rename(name, "  Morning\n digest ").title == "Morning digest"
-    after = (own_folder / name / "memo.toml").read_text("utf-8").splitlines()
-    assert [new for old, new in zip(before, after, strict=True) if old != new] == [
-        'title = "Morning digest"'
-    ]
-
-
-@pytest.mark.parametrize("change", ["rename", "delete"])
-def test_what_comes_with_briefer_cannot_be_changed(change: str) -> None:
+def test_what_comes_with_briefer_cannot_be_deleted() -> None:
     before = tree(paths.templates())
     with pytest.raises(InputError, match="comes with Briefer"):
-        templates.rename("brief", "X") if change == "rename" else templates.delete("brief")
+        templates.delete("brief")
     assert tree(paths.templates()) == before
 
 

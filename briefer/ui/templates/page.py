@@ -146,7 +146,7 @@ class TemplatesPage(QWidget):
         side.delete.clicked.connect(self._delete)
         side.share.clicked.connect(self._share)
         side.add.clicked.connect(self._add)
-        self.title.committed.connect(self._retitle)
+        self.title.committed.connect(lambda words: self._change(lambda t: t.set_title(words)))
         self.summary.committed.connect(lambda words: self._change(lambda t: t.set_summary(words)))
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentWidget(self.forms[key]))
         self.languages.chosen.connect(lambda _: self._show_parts())
@@ -176,6 +176,8 @@ class TemplatesPage(QWidget):
         language = self.languages.value if self.languages.value in known else template.language
         self.title.set_value(template.title)
         self.summary.set_value(template.summary)
+        if own:
+            self.side.retitle(template.title)
         self.title.setEnabled(own)
         self.summary.setEnabled(own)
         self.shipped.setVisible(not own)
@@ -201,21 +203,10 @@ class TemplatesPage(QWidget):
         """Change the template, show it, and say where that cannot be."""
         if self._editing is None:
             return
-        if self._try(lambda: change(self._editing)):  # type: ignore[arg-type]  # checked above
-            self._show_parts()
-            self.changed.emit()
-        else:
-            fault = self.fault.isVisible()
-            self._show_parts()
-            self.fault.setVisible(fault)
-
-    def _retitle(self, title: str) -> None:
-        name = self.side.name
-        if self._try(lambda: templates.rename(name, title)):
-            self._kept[name] = self._editing = TemplateEditing(name)
-            self.side.retitle(templates.get(name).title)
-            self.changed.emit()
+        is_done = self._try(lambda: change(self._editing))  # type: ignore[arg-type]  # checked above
         self._show_parts()
+        if is_done:
+            self.changed.emit()
 
     def _duplicate(self) -> None:
         of = templates.get(self.side.name)

@@ -146,6 +146,19 @@ def test_undo_here_takes_back_steps_of_the_template_and_none_of_the_briefing(des
     assert desk.briefing.session.workspace.history.undoable() == step
 
 
+def test_another_title_keeps_the_steps_before_it_and_is_one_itself(desk: Desk) -> None:
+    desk.own()
+    before = desk.keys
+    desk.screen.click("templates.section.2.remove")
+    desk.edit("templates.title", "House memo")
+    assert desk.page.side.list.currentItem().text() == "House memo · yours"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.template.title == "Stakeholder position memo, copy"
+    assert desk.page.side.list.currentItem().text().startswith("Stakeholder position memo, copy")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.keys == before
+
+
 def test_what_does_not_fit_is_told_in_a_line_and_shown_as_it_was(desk: Desk) -> None:
     desk.own()
     desk.edit("templates.section.1.words", "  ")

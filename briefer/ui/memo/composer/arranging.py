@@ -228,9 +228,9 @@ class Arranging(QObject):
         yield tr("Move up"), "Alt+Up", lambda: do(Meaning.MOVE_UP), True
         yield tr("Move down"), "Alt+Down", lambda: do(Meaning.MOVE_DOWN), True
         if piece.kind is Kind.HEADING:
-            slot = lambda: self.remove_section(piece.section_id)  # noqa: E731
+            slot = lambda: self.remove_section(piece.section_id)  # noqa: E731 - one of two slots
         else:
-            slot = lambda: composer.commands.remove_piece(piece)  # noqa: E731
+            slot = lambda: composer.commands.remove_piece(piece)  # noqa: E731 - the other
         yield tr("Remove from the memo"), "Del", slot, True
 
     def _takes_blocks(self, section: MemoSection) -> bool:

@@ -10,7 +10,7 @@ from briefer.memo.edited_file import COMMENT, DELETED, INSERTED
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Collection, Sequence
 
     from briefer.memo.edited import Quotation, TextChange
     from briefer.memo.edited_file import Remark
@@ -48,7 +48,7 @@ def summary(report: EditedReport) -> str:
     return tr("Quotations: {said}.").format(said=said or tr("none"))
 
 
-def groups(report: EditedReport, can_take_over: Callable[[TextChange], bool]) -> list[Group]:
+def groups(report: EditedReport, to_take_over: Collection[TextChange]) -> list[Group]:
     """Return what is to be looked at, the worst first; nothing where all is as it was."""
     comparison = report.comparison
     found: list[Group] = []
@@ -59,7 +59,7 @@ def groups(report: EditedReport, can_take_over: Callable[[TextChange], bool]) ->
     ):
         told = [quotation for quotation in comparison.quotations if quotation.fate is fate]
         found.append((title, tuple(map(_quotation, told))))
-    changes = tuple(_change(change, can_take_over(change)) for change in comparison.changes)
+    changes = tuple(_change(change, change in to_take_over) for change in comparison.changes)
     found.append((tr("Text"), changes))
     found.append((tr("Comments and tracked changes"), _remarks(comparison.remarks)))
     return [(title, lines) for title, lines in found if lines]

@@ -68,8 +68,7 @@ class ReturnedPresenter(QObject):
         report, path = self._report, self._path
         if report is None or path is None:
             return
-        workspace = self._session.workspace
-        found = groups(report, lambda c: edited_files.can_take_over(workspace, report, c))
+        found = groups(report, edited_files.to_take_over(self._session.workspace, report))
         file = tr("{file}, held against the edition “{title}”").format(
             file=path.name, title=report.title
         )
