@@ -40,6 +40,7 @@ h1 { font-size: 1.2em; } h2 { font-size: 1.05em; font-style: italic; }
 .head th { text-align: start; padding-inline-end: 2em; vertical-align: top; }
 .banner { text-align: center; font: bold 1em sans-serif; }
 .bottom-line { background: #f3f4f6; padding: .4em .8em; }
+.bottom-line + .bottom-line { margin-top: -1em; }
 .own-words { border-inline-start: 2px solid #6b7280; margin-inline: 1.5em;
   padding-inline-start: .7em; }
 .report { margin-inline-start: 1.5em; }

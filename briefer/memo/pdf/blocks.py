@@ -20,6 +20,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.file import text
+from briefer.memo.pdf.frames import joined_frames
 from briefer.memo.pdf.strips import Box, Entry, Ink, Measure, Setter, Strip, baseline, held, joined
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.tables import TableSetter
@@ -71,6 +72,9 @@ class Layout:
 
     def strips(self) -> Iterator[Strip]:
         """Yield the memo from its head to its end. The first strip of a block names it."""
+        return joined_frames(self._all())
+
+    def _all(self) -> Iterator[Strip]:
         begun: list[int] = []
         breaks = False
         wants_contents = bool(self._memo.meta.contents_title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.pdf.contents import heading_place
 from briefer.memo.pdf.file import language, text
+from briefer.memo.pdf.frames import reaching
 from briefer.memo.pdf.outline import Headline
 from briefer.memo.pdf.pen import Pen
 from briefer.memo.pdf.strips import Box, Ink, Setter
@@ -104,9 +105,13 @@ class Drawing:
 
     def _page(self, pen: Pen, page: Page, index: int) -> None:
         left = self._style.page.left
+        sheet = self._style.page
+        head, foot = sheet.height - sheet.top, sheet.bottom + page.foot.used
+        for column, edge in ((page.body, head), (page.foot, foot)):
+            for offset, boxes in reaching(column.strips):
+                for box in boxes:
+                    pen.box(box, left + box.x, edge - offset - box.y)
         for top, strip in self._strips(page):
-            for box in strip.boxes:
-                pen.box(box, left + box.x, top - box.y)
             for ink in strip.inks:
                 self._ink(pen, ink, left + ink.x, top - ink.y)
             if strip.leader:

@@ -30,11 +30,20 @@ class Column:
     used: float = 0
     owed: float = 0
     """The room that the last strip wants under it."""
+    under: float = 0
+    """How far its shade would reach under it, if it were the last one of the page."""
+
+    @property
+    def needed(self) -> float:
+        """How high it is with the shade under its last strip."""
+        return self.used + self.under
 
     def top(self, strip: Strip) -> float:
         """Return where a strip would begin."""
-        if not self.strips or not strip.height:
+        if not strip.height:
             return self.used
+        if not self.strips:
+            return self.used + strip.over
         return self.used + max(self.owed, strip.before)
 
     def add(self, strip: Strip) -> None:
@@ -43,18 +52,18 @@ class Column:
         self.strips.append((top, strip))
         self.used = top + strip.height
         if strip.height:
-            self.owed = strip.after
+            self.owed, self.under = strip.after, strip.under
 
     def trial(self) -> Column:
         """Return a column to try on what would fit under this one."""
-        return Column(self.strips[-1:], self.used, self.owed)
+        return Column(self.strips[-1:], self.used, self.owed, self.under)
 
     def height_with(self, strips: Iterable[Strip]) -> float:
         """Return how high it would be with these under it."""
         trial = self.trial()
         for strip in strips:
             trial.add(strip)
-        return trial.used
+        return trial.needed
 
 
 @dataclass(slots=True)
@@ -171,7 +180,7 @@ class _Pages:
 
     def _drain(self, page: Page) -> None:
         """Put as many of the waiting lines at the foot as fit, but never leave a single one."""
-        room = self._height - page.body.used - FOOT_ROOM
+        room = self._height - page.body.needed - FOOT_ROOM
         count = _count(page.foot, self._rest, room)
         if count < len(self._rest):
             count = max(min(count, len(self._rest) - 2), 0 if page.body.strips else 1)

@@ -69,6 +69,18 @@ class Leader:
     element: Element
 
 
+class Frame(NamedTuple):
+    """The shade behind one paragraph, and the room in it above the first line and under the last.
+
+    Neighbours with the same one stand in one box, as they do in Word.
+    """
+
+    x: float
+    width: float
+    colour: str
+    pad: float
+
+
 @dataclass(slots=True)
 class Strip:
     """One slice of a page, which is never parted.
@@ -78,6 +90,10 @@ class Strip:
     that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
     the numbers of the memo's blocks that begin here, `notes` those of the notes marked here, `note`
     that of the note that begins here. A `leader` leads from its end to the number of a page.
+
+    `opens` and `closes` are the frame of the paragraph whose first or last line it is. Its first
+    box reaches `over` higher at the head of a page and `under` lower at the foot of one, where the
+    shade goes on from page to page; one that `joins` has it reach up to the strip above.
     """
 
     height: float
@@ -94,6 +110,11 @@ class Strip:
     note: int = 0
     entry: Entry | None = None
     leader: Leader | None = None
+    opens: Frame | None = None
+    closes: Frame | None = None
+    over: float = 0
+    under: float = 0
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +179,19 @@ class Setter:
             strip.notes = line.notes
             strips.append(strip)
         strips[0].before, strips[-1].after = role.before, role.after
+        if role.shade:
+            _frame(strips, role, inner)
         return strips
+
+
+def _frame(strips: Sequence[Strip], role: Role, inner: Measure) -> None:
+    """Say what shade stands behind all lines of a paragraph."""
+    x, width = inner.x - role.pad_x, inner.width + 2 * role.pad_x
+    strips[0].opens = strips[-1].closes = Frame(x, width, role.shade, role.pad_y)
+    for strip in strips[1:]:
+        strip.over = role.pad_y
+    for strip in strips[:-1]:
+        strip.under = role.pad_y
 
 
 def _indent(line: Line, room: float, align: Align) -> float:

@@ -167,6 +167,8 @@ def overlaps(column: Column, room: float) -> Iterator[str]:
         if top < foot - 0.01:
             yield "strips overlap"
         foot = top + strip.height
+    if column.strips:
+        foot += column.strips[-1][1].under
     if foot > room + 0.01:
         yield f"strips reach {foot - room:.1f} beyond the room"
 
