@@ -13,13 +13,22 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from briefer.errors import InputError
+from briefer.memo import picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from briefer.memo.picture import Picture
+
 PAGE_SIZES: Final = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
 """Width and height."""
+
+PICTURES: Final = ("letterhead.png", "letterhead.jpg")
+"""The names that a letterhead's picture can have."""
+_PICTURES: Final = ", ".join(PICTURES)
+LEAST_HEIGHT, MOST_HEIGHT = 14.0, 200.0
+"""Points of a letterhead's picture: from half a centimetre to seven."""
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
@@ -175,6 +184,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """A picture at the head of the first page: a file beside the sheet, and what it shows in words.
+
+    It is `height` points high, or less where it would be wider than the text. `image` is the file.
+    """
+
+    picture: str
+    alt: str
+    height: float = 48
+    align: Align = Align.LEFT
+    image: Picture | None = None
+
+    def size(self, measure: float) -> tuple[float, float]:
+        """Return width and height on paper, in points."""
+        if self.image is None:
+            return 0, 0
+        width = self.height * self.image.width / self.image.height
+        scale = min(1, measure / width)
+        return width * scale, self.height * scale
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A whole style sheet."""
 
@@ -185,6 +216,7 @@ class Style:
     line: Line = field(default_factory=Line)
     grid: Grid = field(default_factory=Grid)
     marks: tuple[Mark, ...] = ()
+    letterhead: Letterhead | None = None
 
     def __getitem__(self, name: RoleName) -> Role:
         """Return the look of a role."""
@@ -204,11 +236,21 @@ class Style:
 
 
 def load(path: Path) -> Style:
-    """Read a style sheet from a file; raise InputError where it is not one."""
+    """Read a style sheet and its picture from files; raise InputError where they are not such."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        style = parse(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"The style sheet {path} cannot be read.") from error
+    if style.letterhead is None:
+        return style
+    name = style.letterhead.picture
+    try:
+        image = picture.read(path.with_name(name).read_bytes())
+    except OSError as error:
+        raise InputError(
+            f"The style sheet {path} asks for “{name}”, which is not there."
+        ) from error
+    return replace(style, letterhead=replace(style.letterhead, image=image))
 
 
 def parse(text: str) -> Style:
@@ -217,7 +259,7 @@ def parse(text: str) -> Style:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"The style sheet is not valid TOML: {error}.") from error
-    known = {"page", "fonts", "roles", "head", "line", "grid", "marks"}
+    known = {"page", "fonts", "roles", "head", "line", "grid", "marks", "letterhead"}
     if unknown := sorted(set(data) - known):
         raise InputError(f"The style sheet has an unknown part “{unknown[0]}”.")
     marks = data.get("marks", [])
@@ -231,6 +273,7 @@ def parse(text: str) -> Style:
         line=_value(Line, data.get("line", {}), "line"),
         grid=_value(Grid, data.get("grid", {}), "grid"),
         marks=tuple(_value(Mark, given, "marks") for given in marks),
+        letterhead=_letterhead(data.get("letterhead")),
     )
     _check(style)
     return style
@@ -242,6 +285,21 @@ def _tables(data: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
     if not isinstance(part, dict) or not all(isinstance(given, dict) for given in part.values()):
         raise InputError(f"In the style sheet, “{name}” must be made of tables.")
     return part
+
+
+def _letterhead(given: object) -> Letterhead | None:
+    if given is None:
+        return None
+    found = _value(Letterhead, given, "letterhead")
+    if found.picture not in PICTURES:
+        raise InputError(f"In the style sheet, a letterhead’s picture is one of: {_PICTURES}.")
+    if not found.alt.strip():
+        raise InputError("In the style sheet, “alt” says in words what the letterhead shows.")
+    if not LEAST_HEIGHT <= found.height <= MOST_HEIGHT:
+        raise InputError(
+            f"In the style sheet, a letterhead is {LEAST_HEIGHT:g} to {MOST_HEIGHT:g} points high."
+        )
+    return found
 
 
 _LATER: Final[Mapping[str, dict[str, Any]]] = {RoleName.REFERENCE: {"like": RoleName.NOTE}}
@@ -272,7 +330,7 @@ def _inherited(name: str, data: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     return merged
 
 
-_Part = TypeVar("_Part", Page, Font, Role, Head, Line, Grid, Mark)
+_Part = TypeVar("_Part", Page, Font, Role, Head, Line, Grid, Mark, Letterhead)
 
 
 def _value(kind: type[_Part], given: object, where: str) -> _Part:

@@ -18,10 +18,22 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
+from briefer.memo.letterhead import placed
 from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import joined_frames
-from briefer.memo.pdf.strips import Box, Entry, Ink, Measure, Setter, Strip, baseline, held, joined
+from briefer.memo.pdf.strips import (
+    Box,
+    Entry,
+    Figure,
+    Ink,
+    Measure,
+    Setter,
+    Strip,
+    baseline,
+    held,
+    joined,
+)
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.tables import TableSetter
 from briefer.memo.pdf.text import Wardrobe
@@ -75,6 +87,7 @@ class Layout:
         return joined_frames(self._all())
 
     def _all(self) -> Iterator[Strip]:
+        yield from self._letterhead()
         begun: list[int] = []
         breaks = False
         wants_contents = bool(self._memo.meta.contents_title)
@@ -97,6 +110,20 @@ class Layout:
         rest = [*self._endnotes(), Strip(0)]
         rest[0].blocks, rest[0].breaks = tuple(begun), breaks and len(rest) > 1
         yield from rest
+
+    def _letterhead(self) -> Iterator[Strip]:
+        """Yield the room that the letterhead takes from the first page, with its picture in it."""
+        head = placed(self._style, self._memo.meta.banner)
+        if head is None:
+            return
+        page = self._style.page
+        left, low = page.left + head.x, page.height - head.top - head.height
+        box = f"{left:.2f} {low:.2f} {left + head.width:.2f} {low + head.height:.2f}"
+        entries = f"/Alt{text(head.alt)}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        element = self.document.add("Figure", entries)
+        y, size = head.top - page.top, (head.width, head.height)
+        figure = Figure(head.x, y, *size, head.picture, element)
+        yield Strip(head.text - page.top, figure=figure)
 
     def _block(self, block: Block) -> list[Strip]:
         match block:

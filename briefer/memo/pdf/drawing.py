@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.pdf import pictures
 from briefer.memo.pdf.contents import heading_place
 from briefer.memo.pdf.file import language, text
 from briefer.memo.pdf.frames import reaching
@@ -57,6 +58,8 @@ class Drawing:
         self.links: list[Element] = []
         """The element of each link."""
         self.headlines: list[Headline] = []
+        self.pictures: list[int] = []
+        """The numbers of the pictures in the file."""
 
     def draw(self, pages: Sequence[Page], parent: int, resources: int) -> None:
         """Draw every page, and empty it; "n of N" stands at the foot from the second one on."""
@@ -116,6 +119,11 @@ class Drawing:
                 self._ink(pen, ink, left + ink.x, top - ink.y)
             if strip.leader:
                 self._lead(pen, strip.leader, top - strip.leader.y)
+            if strip.figure:
+                figure = strip.figure
+                self.pictures.append(pictures.write(self._file, figure.picture))
+                name = pictures.name(len(self.pictures))
+                pen.figure(name, left + figure.x, top - figure.y, figure)
         if page.foot.strips:
             width = self._style.page.measure if page.continues else _FOOT_RULE
             rule = Box(0, 0, width, 0.5, self._style.line.colour)

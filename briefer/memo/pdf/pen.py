@@ -10,7 +10,7 @@ from briefer.memo.pdf.file import text
 if TYPE_CHECKING:
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.ruler import Piece
-    from briefer.memo.pdf.strips import Box
+    from briefer.memo.pdf.strips import Box, Figure
     from briefer.memo.pdf.structure import Element
 
 _NEAR: Final = 0.01
@@ -26,6 +26,7 @@ class Pen:
         self.page = page
         self.elements: list[Element] = []
         self._boxes: list[tuple[Box, float, float]] = []
+        self._figures: list[str] = []
         self._out: list[str] = []
         self._open: Element | str | None = None
         self._look: Look | None = None
@@ -45,6 +46,14 @@ class Pen:
                 self._boxes[-1] = (grown, last_x, last_top)
                 return
         self._boxes.append((box, x, top))
+
+    def figure(self, name: str, x: float, top: float, figure: Figure) -> None:
+        """Draw a picture that the file has under a name, before the text."""
+        number = len(self.elements)
+        figure.element.mark(self.page, number)
+        self.elements.append(figure.element)
+        place = f"{figure.width:.2f} 0 0 {figure.height:.2f} {x:.2f} {top - figure.height:.2f} cm"
+        self._figures.append(f"/Figure <</MCID {number}>>BDC q {place} /{name} Do Q EMC")
 
     def enter(self, element: Element) -> None:
         """Let what follows be part of an element."""
@@ -110,7 +119,7 @@ class Pen:
         ]
         under = ["/Artifact BMC", *boxes, "EMC"] if boxes else []
         over = ["BT", *self._out, "ET"] if self._out else []
-        return "\n".join([*under, *over]).encode("latin-1")
+        return "\n".join([*under, *self._figures, *over]).encode("latin-1")
 
 
 @cache

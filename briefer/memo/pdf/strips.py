@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.lines import Line, Stretch
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.structure import Element
+    from briefer.memo.picture import Picture
     from briefer.memo.style import Role
 
 _ASCENT: Final = 0.891
@@ -44,6 +45,17 @@ class Box(NamedTuple):
     width: float
     height: float
     colour: str
+
+
+class Figure(NamedTuple):
+    """A picture, where its upper left corner is, how large it is, and what it is part of."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,8 @@ class Strip:
     none at the head of a page. One that `keeps` wishes to stand on the page of the next strip, one
     that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
     the numbers of the memo's blocks that begin here, `notes` those of the notes marked here, `note`
-    that of the note that begins here. A `leader` leads from its end to the number of a page.
+    that of the note that begins here. A `leader` leads from its end to the number of a page. A
+    `figure` may begin above it, in the margin.
 
     `opens` and `closes` are the frame of the paragraph whose first or last line it is. Its first
     box reaches `over` higher at the head of a page and `under` lower at the foot of one, where the
@@ -110,6 +123,7 @@ class Strip:
     note: int = 0
     entry: Entry | None = None
     leader: Leader | None = None
+    figure: Figure | None = None
     opens: Frame | None = None
     closes: Frame | None = None
     over: float = 0

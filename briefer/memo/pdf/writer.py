@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
-from briefer.memo.pdf import metadata, outline, structure
+from briefer.memo.pdf import metadata, outline, pictures, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.drawing import Drawing
 from briefer.memo.pdf.file import PdfFile, language
@@ -122,7 +122,7 @@ class _Writing:
             f"/MediaBox[0 0 {sheet.width:g} {sheet.height:g}]>>",
         )
         fonts = " ".join(f"/{font.name} {font.write(file)} 0 R" for font in self._ruler.fonts)
-        file.put(resources, f"<</Font<<{fonts}>>>>")
+        file.put(resources, f"<</Font<<{fonts}>>{pictures.listed(drawing.pictures)}>>")
         root = structure.write(file, document, drawing.contents, drawing.links)
         lines = outline.write(file, drawing.headlines)
         file.put(self._catalog, self._catalog_of(parent, root, lines))
