@@ -30,6 +30,8 @@ def canonical_text(raw: str) -> str:
     The result is a fixed point: making it canonical again changes nothing. That is why every BOM at
     the start goes; Qt would drop one there, too, and move all offsets.
     """
+    if raw.isprintable():  # what is to be dropped or changed is not, and most text is
+        return raw
     return _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", raw).lstrip(_BOM))
 
 

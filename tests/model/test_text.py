@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -104,3 +105,9 @@ def test_the_hash_is_that_of_the_utf_8_bytes() -> None:
 
 def test_a_single_line_has_single_spaces() -> None:
     assert single_line("\ufeff  one\r\n two\u00a0\u2028three\x00 ") == "one two three"
+
+
+def test_no_character_that_can_be_printed_is_changed() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert canonical_text(printable) == printable
+    assert canonical_text(f"{printable}\0") == printable  # the way that checks each character

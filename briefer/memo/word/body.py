@@ -22,19 +22,17 @@ from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.contents import contents
 from briefer.memo.word.looks import indents
-from briefer.memo.word.markup import element, run, spacing, switch, text_run
+from briefer.memo.word.markup import TAB, element, spacing, switch, text_run
 from briefer.memo.word.tables import table
-from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from lxml.etree import _Element as Element
 
     from briefer.memo.document import Block, HeaderField, Memo
     from briefer.memo.style import Role, Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
     from briefer.memo.word.runs import Runs
     from briefer.model.inline import Inline
 
@@ -78,11 +76,12 @@ class Body:
         self._styles = styles
         self._runs = runs
         self._bookmarks = bookmarks
+        self._properties: dict[tuple[RoleName, _Local, bool, bool], Markup] = {}
         self._breaks = False
         self._under_table = False
         self._beside_bar = False
 
-    def elements(self, memo: Memo, pages: Mapping[int, int]) -> Iterator[Element]:
+    def elements(self, memo: Memo, pages: Mapping[int, int]) -> Iterator[Markup]:
         """Yield the body, and the line and title above the notes where some stand at the end.
 
         `pages` has the page of each block, from 1, for the contents.
@@ -95,12 +94,12 @@ class Body:
             yield from self._block(block)
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
-            title = text_run(canonical_text(memo.meta.notes_title))
-            yield self._paragraph(RoleName.NOTES_TITLE, self._bookmarks.title("notes", title))
+            title = text_run(memo.meta.notes_title)
+            yield self._paragraph(RoleName.NOTES_TITLE, [self._bookmarks.title("notes", title)])
         elif self._under_table:
             yield self._paragraph(RoleName.BODY, ())
 
-    def _block(self, block: Block) -> Iterator[Element]:
+    def _block(self, block: Block) -> Iterator[Markup]:
         match block:
             case HeaderBlock(title, fields):
                 yield from self._header(title, fields)
@@ -125,27 +124,27 @@ class Body:
         self._beside_bar = barred and not self._beside_bar
 
     def _paragraph(
-        self, name: RoleName, content: Iterable[Element], local: _Local = _SILENT
-    ) -> Element:
-        role = self._style[name]
-        before = local.before
-        if self._under_table:
-            before = max(role.before, self._style.grid.after)
-        made = element(
-            "p",
-            element(
-                "pPr",
-                element("pStyle", val=self._styles.paragraph(name)),
-                switch("keepNext", local.keeps),
-                switch("pageBreakBefore", self._breaks),
-                switch("bidi", local.rtl),
-                spacing(before, local.after),
-                _indent(role, local),
-            ),
-            *content,
-        )
+        self, name: RoleName, content: Iterable[Markup], local: _Local = _SILENT
+    ) -> Markup:
+        key = (name, local, self._breaks, self._under_table)
+        if key not in self._properties:
+            self._properties[key] = self._said(*key)
         self._breaks = self._under_table = False
-        return made
+        return element("p", self._properties[key], *content)
+
+    def _said(self, name: RoleName, local: _Local, breaks: bool, under_table: bool) -> Markup:
+        """Return what a paragraph says of its look, which many say alike."""
+        role = self._style[name]
+        before = max(role.before, self._style.grid.after) if under_table else local.before
+        return element(
+            "pPr",
+            element("pStyle", val=self._styles.paragraph(name)),
+            switch("keepNext", local.keeps),
+            switch("pageBreakBefore", breaks),
+            switch("bidi", local.rtl),
+            spacing(before, local.after),
+            _indent(role, local),
+        )
 
     def _running(
         self,
@@ -153,34 +152,32 @@ class Body:
         inlines: tuple[Inline, ...],
         local: _Local = _SILENT,
         number: str = "",
-    ) -> Element:
+    ) -> Markup:
         part = whole(inlines)
-        label = (text_run(f"{number}."), run([element("tab")])) if number else ()
+        label = (text_run(f"{number}."), TAB) if number else ()
         local = replace(local, rtl=part.rtl, hangs=bool(number))
         return self._paragraph(name, (*label, *self._runs.of(part.inlines)), local)
 
-    def _header(self, title: str, fields: tuple[HeaderField, ...]) -> Iterator[Element]:
+    def _header(self, title: str, fields: tuple[HeaderField, ...]) -> Iterator[Markup]:
         if title:
-            yield self._paragraph(RoleName.TITLE, [text_run(canonical_text(title))])
+            yield self._paragraph(RoleName.TITLE, [text_run(title)])
         for field in fields:
             yield self._paragraph(RoleName.HEADER_VALUE, self._field(field))
 
-    def _field(self, field: HeaderField) -> Iterator[Element]:
-        yield text_run(canonical_text(field.label), self._styles.character(RoleName.HEADER_LABEL))
-        yield run([element("tab")])
-        value = canonical_text(field.value)
+    def _field(self, field: HeaderField) -> Iterator[Markup]:
+        yield text_run(field.label, self._styles.character(RoleName.HEADER_LABEL))
+        yield TAB
         strong = self._styles.named(looks.STRONG) if field.strong else ""
-        yield text_run(value, strong, rtl=is_rtl(value))
+        yield text_run(field.value, strong, rtl=is_rtl(field.value))
 
-    def _heading(self, block: Heading) -> Element:
+    def _heading(self, block: Heading) -> Markup:
         title = f"{block.number}\u2002{block.text}" if block.number else block.text
         rtl = is_rtl(block.text)
         name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
-        words = text_run(canonical_text(title), rtl=rtl)
-        marked = self._bookmarks.heading(block, words)
-        return self._paragraph(name, marked, _Local(rtl=rtl))
+        words = text_run(title, rtl=rtl)
+        return self._paragraph(name, [self._bookmarks.heading(block, words)], _Local(rtl=rtl))
 
-    def _extract(self, block: Extract) -> Iterator[Element]:
+    def _extract(self, block: Extract) -> Iterator[Markup]:
         name, translated = RoleName.REPORT, RoleName.REPORT_TRANSLATION
         if block.voice.in_marks:
             name, translated = RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION
@@ -198,13 +195,13 @@ class Body:
             )
             yield self._paragraph(role, self._runs.of(part.inlines), local)
 
-    def _table(self, block: Table) -> Iterator[Element]:
+    def _table(self, block: Table) -> Iterator[Markup]:
         if block.caption or self._breaks or self._under_table:
             yield self._running(RoleName.CAPTION, block.caption)
         yield table(block, self._style, self._styles)
         self._under_table = True
 
-    def _rule(self) -> Element:
+    def _rule(self) -> Markup:
         line = self._style.line
         before = max(line.before, self._style.grid.after) if self._under_table else None
         style = element("pStyle", val=self._styles.named(looks.RULE))
@@ -213,7 +210,7 @@ class Body:
         return element("p", element("pPr", style, breaks, spacing(before, None)))
 
 
-def _indent(role: Role, local: _Local) -> Element | None:
+def _indent(role: Role, local: _Local) -> Markup | None:
     """Return what a paragraph says of its indents: a bar stays at the left of every script."""
     if local.hangs:
         return indents(role.left + role.hang, role.right, -role.hang)

@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.word.markup import element
+from briefer.memo.word.markup import element, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lxml.etree import _Element as Element
-
     from briefer.memo.document import Heading
+    from briefer.memo.word.markup import Markup
 
 QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 """The name of a bookmark round a quotation; it holds the passage's guid without hyphens."""
@@ -40,15 +37,15 @@ class Bookmarks:
             self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
         return self._headings[id(block)]
 
-    def heading(self, block: Heading, *content: Element) -> list[Element]:
+    def heading(self, block: Heading, content: Markup) -> Markup:
         """Put a bookmark around a heading of the memo."""
         return self._around(self.of_heading(block), content)
 
-    def title(self, name: str, *content: Element) -> list[Element]:
+    def title(self, name: str, content: Markup) -> Markup:
         """Put a bookmark around a heading that is none of the memo's blocks."""
         return self._around(self._free(_heading(name)), content)
 
-    def quotation(self, passage: str, words: Element) -> list[Element]:
+    def quotation(self, passage: str, words: Markup) -> Markup:
         """Put a content control and a bookmark around the words of a passage (its guid).
 
         The control is what Word keeps and shows; LibreOffice drops it and keeps the bookmark. Round
@@ -65,7 +62,7 @@ class Bookmarks:
             ),
             element("sdtContent", words),
         )
-        return self._around(self._free(f"q_{_NOT_IN_NAMES.sub('', passage)[:32]}"), [control])
+        return self._around(self._free(f"q_{_NOT_IN_NAMES.sub('', passage)[:32]}"), control)
 
     def _free(self, stem: str) -> str:
         """Return a name that no bookmark has yet, and give it a number."""
@@ -76,10 +73,10 @@ class Bookmarks:
         self._names[name.lower()] = number
         return name
 
-    def _around(self, name: str, content: Sequence[Element]) -> list[Element]:
+    def _around(self, name: str, content: Markup) -> Markup:
         number = self._names[name.lower()]
         start = element("bookmarkStart", id=number, name=name)
-        return [start, *content, element("bookmarkEnd", id=number)]
+        return joined([start, content, element("bookmarkEnd", id=number)])
 
 
 def _heading(words: str) -> str:

@@ -10,72 +10,72 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Heading
 from briefer.memo.style import RoleName
-from briefer.memo.word.markup import element, field, run, text_run, twips
-from briefer.model.text import canonical_text
+from briefer.memo.word.markup import (
+    TAB,
+    element,
+    field,
+    field_end,
+    field_start,
+    text_run,
+    twips,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from lxml.etree import _Element as Element
 
     from briefer.memo.document import Memo
     from briefer.memo.style import Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
 
 _INDENT: Final = 16.0
 _AFTER: Final = 20
 """Twentieths of a point below a line."""
-_COUNTS: Final = ' TOC \\o "1-2" \\h \\z \\u '
+_COUNTS: Final = 'TOC \\o "1-2" \\h \\z \\u'
 
 
 def contents(
     memo: Memo, pages: Mapping[int, int], style: Style, styles: Looks, bookmarks: Bookmarks
-) -> Iterator[Element]:
+) -> Iterator[Markup]:
     """Yield the title and a line for each heading; `pages` has the page of each block, from 1."""
-    title = text_run(canonical_text(memo.meta.contents_title))
+    title = text_run(memo.meta.contents_title)
     named = element("pStyle", val=styles.paragraph(RoleName.NOTES_TITLE))
     # It stands in no list of headings, its own least of all.
     plain = element("outlineLvl", val=9)
     yield element("p", element("pPr", named, plain), title)
     headings = [(n, block) for n, block in enumerate(memo.blocks) if isinstance(block, Heading)]
+    looks = {level: _looks(level, style, styles) for level in {b.level for _, b in headings}}
+    last = len(headings) - 1
     for place, (number, block) in enumerate(headings):
-        line = _line(block, pages.get(number, 1), style, styles, bookmarks)
-        if place == 0:
-            line[1:1] = _opening()
-        if place == len(headings) - 1:
-            line.append(run([element("fldChar", fldCharType="end")]))
-        yield line
+        yield element(
+            "p",
+            looks[block.level],
+            field_start(_COUNTS) if place == 0 else None,
+            _line(block, pages.get(number, 1), bookmarks),
+            field_end() if place == last else None,
+        )
 
 
-def _line(block: Heading, page: int, style: Style, styles: Looks, bookmarks: Bookmarks) -> Element:
-    words = f"{block.number}\u2002{block.text}" if block.number else block.text
-    anchor = bookmarks.of_heading(block)
+def _looks(level: int, style: Style, styles: Looks) -> Markup:
     tab = element("tab", val="right", leader="dot", pos=twips(style.page.measure))
-    properties = element(
+    return element(
         "pPr",
         element("pStyle", val=styles.paragraph(RoleName.BODY)),
         element("tabs", tab),
         element("spacing", before=0, after=_AFTER),
-        element("ind", left=twips(_INDENT * (block.level - 1))),
+        element("ind", left=twips(_INDENT * (level - 1))),
     )
-    link = element(
+
+
+def _line(block: Heading, page: int, bookmarks: Bookmarks) -> Markup:
+    words = f"{block.number}\u2002{block.text}" if block.number else block.text
+    anchor = bookmarks.of_heading(block)
+    return element(
         "hyperlink",
-        text_run(canonical_text(words)),
-        run([element("tab")]),
-        *field(f"PAGEREF {anchor} \\h", str(page)),
+        text_run(words),
+        TAB,
+        field(f"PAGEREF {anchor} \\h", str(page)),
         anchor=anchor,
         history=1,
     )
-    return element("p", properties, link)
-
-
-def _opening() -> list[Element]:
-    code = element("instrText")
-    code.text = _COUNTS
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return [
-        run([element("fldChar", fldCharType="begin")]),
-        run([code]),
-        run([element("fldChar", fldCharType="separate")]),
-    ]

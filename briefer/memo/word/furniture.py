@@ -6,17 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.style import Align, RoleName
-from briefer.memo.word.markup import element, field, hexadecimal, run, text_run, twips, words
-from briefer.model.text import canonical_text
+from briefer.memo.word.markup import (
+    TAB,
+    element,
+    field,
+    hexadecimal,
+    joined,
+    run,
+    text_run,
+    tree,
+    twips,
+    words,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
     from docx.section import _Footer, _Header
-    from lxml.etree import _Element as Element
 
     from briefer.memo.document import MemoMeta
     from briefer.memo.style import Style
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
 
 
 def furnish(document: DocxDocument, meta: MemoMeta, style: Style, styles: Looks) -> None:
@@ -30,12 +40,12 @@ def furnish(document: DocxDocument, meta: MemoMeta, style: Style, styles: Looks)
     _fill(section.first_page_footer, maker.mark())
 
 
-def _fill(part: _Header | _Footer, paragraphs: list[Element]) -> None:
+def _fill(part: _Header | _Footer, paragraphs: list[Markup]) -> None:
     part.is_linked_to_previous = False
     root = part._element  # noqa: SLF001 - python-docx shows paragraphs only
     for child in list(root):
         root.remove(child)
-    root.extend(paragraphs or [element("p")])
+    root.extend(map(tree, paragraphs or [element("p")]))
 
 
 class _Furniture:
@@ -47,7 +57,7 @@ class _Furniture:
         self._styles = styles
         self._banner = style.banner(meta.banner)
 
-    def mark(self) -> list[Element]:
+    def mark(self) -> list[Markup]:
         """Return the handling mark's paragraph, or nothing."""
         if not self._meta.banner:
             return []
@@ -56,12 +66,12 @@ class _Furniture:
         place = element("jc", val=names[self._banner.align])
         return [element("p", element("pPr", style, place), self._mark_run())]
 
-    def foot(self) -> list[Element]:
+    def foot(self) -> list[Markup]:
         """Return the folio, on the line of the mark where the mark leaves the middle free."""
         folio = self._folio()
         style = element("pStyle", val=self._styles.paragraph(RoleName.FOOTER))
         if not self._meta.banner or self._banner.align is not Align.RIGHT:
-            return [element("p", element("pPr", style), *folio), *self.mark()]
+            return [element("p", element("pPr", style), folio), *self.mark()]
         measure = self._style.page.measure
         tabs = element(
             "tabs",
@@ -69,21 +79,19 @@ class _Furniture:
             element("tab", val="right", pos=twips(measure)),
         )
         left = element("jc", val="left")
-        tab = run([element("tab")])
-        mark = self._mark_run()
         properties = element("pPr", style, tabs, left)
-        return [element("p", properties, tab, *folio, run([element("tab")]), mark)]
+        return [element("p", properties, TAB, folio, TAB, self._mark_run())]
 
-    def _folio(self) -> list[Element]:
-        between = text_run(f" {canonical_text(self._meta.page_of)} ")
-        return [*field("PAGE", "2"), between, *field("NUMPAGES", "2")]
+    def _folio(self) -> Markup:
+        between = text_run(f" {self._meta.page_of} ")
+        return joined([field("PAGE", "2"), between, field("NUMPAGES", "2")])
 
-    def _mark_run(self) -> Element:
+    def _mark_run(self) -> Markup:
         """Return the mark in its own colours, with room at both sides of its shade."""
         role = replace(self._banner)
         font = self._style.font(role).name
         shade = None
-        text = canonical_text(self._meta.banner)
+        text = self._meta.banner
         if role.shade:
             shade = element("shd", val="clear", color="auto", fill=hexadecimal(role.shade))
             text = f"\u2005{text}\u2005"  # LibreOffice parts a no-break space from the words

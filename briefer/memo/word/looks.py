@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.style import Align, RoleName
-from briefer.memo.word.markup import W, eighths, element, hexadecimal, switch, twips
+from briefer.memo.word.markup import W, eighths, element, hexadecimal, switch, tree, twips
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from briefer.memo.style import Font, Role, Style
+    from briefer.memo.word.markup import Markup
 
 PARAGRAPHS: Final = {
     RoleName.TITLE: "Title",
@@ -134,7 +135,7 @@ def _defaults(styles: Element, style: Style, language: str) -> None:
     old = styles.find(f"{{{W}}}docDefaults")
     if old is not None:
         styles.remove(old)
-    styles.insert(0, defaults)
+    styles.insert(0, tree(defaults))
 
 
 def _bidi(language: str) -> str:
@@ -143,35 +144,40 @@ def _bidi(language: str) -> str:
 
 def _style(styles: Element, name: str, kind: str, looks: Looks) -> Element:
     """Return the style of this name, made where it is missing, and note its id."""
-    id_name, type_name = f"{{{W}}}styleId", f"{{{W}}}type"
     for found in styles.iterfind(f"{{{W}}}style"):
         label = found.find(f"{{{W}}}name")
         if label is not None and label.get(f"{{{W}}}val", "").lower() == name.lower():
-            looks.ids[name] = found.get(id_name, "")
+            looks.ids[name] = found.get(f"{{{W}}}styleId", "")
             return found
-    made = element("style", element("name", val=name), element("qFormat"))
     looks.ids[name] = name.title().replace(" ", "")
-    made.set(type_name, kind)
-    made.set(f"{{{W}}}customStyle", "1")
-    made.set(id_name, looks.ids[name])
+    made = tree(
+        element(
+            "style",
+            element("name", val=name),
+            element("qFormat"),
+            type=kind,
+            customStyle=1,
+            styleId=looks.ids[name],
+        )
+    )
     styles.append(made)
     return made
 
 
 def _fill(
     style: Element,
-    paragraph: Element | None,
-    run: Element | None,
-    *others: Element,
+    paragraph: Markup | None,
+    run: Markup | None,
+    *others: Markup,
 ) -> None:
     """Replace what a style says of its look."""
     for tag in ("pPr", "rPr", "tblPr", "tcPr", "tblStylePr"):
         for old in style.findall(f"{{{W}}}{tag}"):
             style.remove(old)
-    style.extend(each for each in (paragraph, run, *others) if each is not None)
+    style.extend(tree(each) for each in (paragraph, run, *others) if each is not None)
 
 
-def _paragraph_properties(style: Style, name: RoleName) -> Element:
+def _paragraph_properties(style: Style, name: RoleName) -> Markup:
     role = style[name]
     levels = {RoleName.HEADING1: 0, RoleName.HEADING2: 1, RoleName.NOTES_TITLE: 0}
     numbered = element("numPr", element("numId", val=1)) if name is RoleName.BULLET else None
@@ -202,15 +208,13 @@ def _paragraph_properties(style: Style, name: RoleName) -> Element:
     )
 
 
-def indents(left: float, right: float, first: float = 0) -> Element:
+def indents(left: float, right: float, first: float = 0) -> Markup:
     """Return the indents of a paragraph; the first line hangs where `first` is negative."""
-    made = element("ind", left=twips(left), right=twips(right))
-    if first:
-        made.set(f"{{{W}}}{'firstLine' if first > 0 else 'hanging'}", str(twips(abs(first))))
-    return made
+    own = {"firstLine" if first > 0 else "hanging": twips(abs(first))} if first else {}
+    return element("ind", left=twips(left), right=twips(right), **own)
 
 
-def _borders(role: Role) -> Element | None:
+def _borders(role: Role) -> Markup | None:
     """Return a role's bar, or the invisible frame that gives its shade room beyond the text."""
     if role.bar:
         return element("pBdr", _line("left", role.bar, role.bar_colour, role.bar_gap))
@@ -223,16 +227,16 @@ def _borders(role: Role) -> Element | None:
     return None
 
 
-def _shade(colour: str) -> Element | None:
+def _shade(colour: str) -> Markup | None:
     return element("shd", val="clear", color="auto", fill=hexadecimal(colour)) if colour else None
 
 
-def _justified(align: Align) -> Element | None:
+def _justified(align: Align) -> Markup | None:
     names = {Align.CENTRE: "center", Align.RIGHT: "right"}
     return element("jc", val=names[align]) if align in names else None
 
 
-def _run_properties(style: Style, name: RoleName, *, brief: bool = False) -> Element:
+def _run_properties(style: Style, name: RoleName, *, brief: bool = False) -> Markup:
     """Return a role's letters; `brief` for a character style: what it adds to its paragraph."""
     role = style[name]
     size = round(role.size * 2)
@@ -250,11 +254,11 @@ def _run_properties(style: Style, name: RoleName, *, brief: bool = False) -> Ele
     )
 
 
-def _fonts(font: Font) -> Element:
+def _fonts(font: Font) -> Markup:
     return element("rFonts", ascii=font.name, hAnsi=font.name, eastAsia=font.name, cs=font.name)
 
 
-def _table(style: Style) -> list[Element]:
+def _table(style: Style) -> list[Markup]:
     grid = style.grid
     properties = element(
         "tblPr",
@@ -277,7 +281,7 @@ def _table(style: Style) -> list[Element]:
     return [properties, element("tblStylePr", element("tcPr", under), type="firstRow")]
 
 
-def _line(side: str, width: float, colour: str, gap: float = 0) -> Element:
+def _line(side: str, width: float, colour: str, gap: float = 0) -> Markup:
     """Return one side of a frame."""
     return element(
         side, val="single", sz=eighths(width), space=round(gap), color=hexadecimal(colour)

@@ -13,7 +13,7 @@ from lxml import etree
 from briefer.memo.document import NotesAt
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
-from briefer.memo.word.markup import element, run, text_run
+from briefer.memo.word.markup import W, element, run, text_run, tree, whole_part
 from briefer.memo.word.runs import Links, Runs
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefer.memo.document import Note
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
 
 _SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """What Word prints above its notes, by their ids."""
@@ -99,22 +100,23 @@ def add_notes(
     styles: Looks,
     place: NotesAt,
     bookmarks: Bookmarks,
-) -> None:
-    """Put the notes into the document; their marks stand in its text."""
+) -> dict[str, bytes]:
+    """Give the document a part for the notes, whose marks stand in its text.
+
+    Return what the part holds, by its name in the file: see `package.saved`.
+    """
     kind = _FOOT if place is NotesAt.FOOT else _END
     links = Links()
     runs = Runs(styles, links, place, bookmarks)
-    root = element(
-        f"{kind.tag}s", *_separators(kind), *(_note(note, kind, styles, runs) for note in notes)
-    )
-    package = document.part.package
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(PackURI(f"/word/{kind.tag}s.xml"), kind.content_type, blob, package)
+    content = [*_separators(kind), *(_note(note, kind, styles, runs) for note in notes)]
+    name = PackURI(f"/word/{kind.tag}s.xml")
+    part = Part(name, kind.content_type, b"", document.part.package)
     links.relate(part)
     _forget(document)
     document.part.relate_to(part, kind.relationship)
     _count(document.element.body.sectPr, kind)
     _settle(document.settings.element, kind)
+    return {name.membername: whole_part(f"{kind.tag}s", content)}
 
 
 def _forget(document: DocxDocument) -> None:
@@ -124,32 +126,32 @@ def _forget(document: DocxDocument) -> None:
             del document.part.rels[name]
     for root in (document.element.body.sectPr, document.settings.element):
         for kind in (_END, _FOOT):
-            for old in root.findall(element(f"{kind.tag}Pr").tag):
+            for old in root.findall(f"{{{W}}}{kind.tag}Pr"):
                 root.remove(old)
 
 
-def _separators(kind: _Kind) -> list[Element]:
+def _separators(kind: _Kind) -> list[Markup]:
     return [
         element(kind.tag, _separator(name, kind), type=name, id=number)
         for name, number in _SEPARATORS.items()
     ]
 
 
-def _separator(name: str, kind: _Kind) -> Element:
+def _separator(name: str, kind: _Kind) -> Markup:
     """Return the line above the notes, or an empty one where the memo has a line of its own."""
     if kind.ruled:
-        return element("p", run([element(name)]))
+        return element("p", run(element(name)))
     tight = element("spacing", before=0, after=0, line=20, lineRule="exact")
     return element("p", element("pPr", tight))
 
 
-def _note(note: Note, kind: _Kind, styles: Looks, runs: Runs) -> Element:
+def _note(note: Note, kind: _Kind, styles: Looks, runs: Runs) -> Markup:
     """Return a note; its number is Word's, raised, for LibreOffice draws it so in any case."""
     number = element("rStyle", val=styles.named(kind.mark))
     paragraph = element(
         "p",
         element("pPr", element("pStyle", val=kind.style(styles))),
-        run([element(f"{kind.tag}Ref")], number),
+        run(element(f"{kind.tag}Ref"), number),
         text_run(" "),
         *runs.of(note.inlines),
     )
@@ -160,7 +162,7 @@ def _count(section: Element, kind: _Kind) -> None:
     """Say in the section that the notes are counted 1, 2, 3, not i, ii, iii."""
     numbers = element(f"{kind.tag}Pr", element("numFmt", val="decimal"))
     place = sum(etree.QName(child).localname in kind.earlier for child in section)
-    section.insert(place, numbers)
+    section.insert(place, tree(numbers))
 
 
 def _settle(settings: Element, kind: _Kind) -> None:
@@ -172,6 +174,6 @@ def _settle(settings: Element, kind: _Kind) -> None:
     )
     for child in settings:
         if etree.QName(child).localname in _AFTER_NOTES:
-            child.addprevious(numbers)
+            child.addprevious(tree(numbers))
             return
-    settings.append(numbers)
+    settings.append(tree(numbers))

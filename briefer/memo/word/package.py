@@ -16,15 +16,17 @@ from docx.shared import Pt
 from lxml import etree
 
 from briefer.errors import InputError
+from briefer.memo.word.markup import NAMESPACES
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from docx.document import Document as DocxDocument
 
     from briefer.memo.document import MemoMeta
     from briefer.memo.style import Page
+    from briefer.memo.word.markup import Markup
 
 HANDLING: Final = "Handling"
 """The name of the property that has the handling mark."""
@@ -42,6 +44,9 @@ _FIRST: Final = 2
 """The number of the first of them; those below have a meaning of their own."""
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
+_NOT_WORD: Final = "The template's base.docx is not a Word document."
+_PLACE: Final = "The memo stands here."
+"""The comment that stands for the content of the body while python-docx writes the rest."""
 _LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
 
 
@@ -55,7 +60,7 @@ def opened(base_docx: bytes) -> DocxDocument:
     try:
         document = Document(BytesIO(base_docx))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InputError("The template's base.docx is not a Word document.") from error
+        raise InputError(_NOT_WORD) from error
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
@@ -112,8 +117,24 @@ def _property(text: str) -> str:
     return single_line(text)[:_LONGEST]
 
 
-def saved(document: DocxDocument) -> bytes:
-    """Return the file, the same bytes for the same document: sorted, without times or systems."""
+def filled(document: DocxDocument, content: Iterable[Markup]) -> bytes:
+    """Return the document's own part with the content in front of what its body has."""
+    root = document.element
+    kept = [*filter(None, root.nsmap), *NAMESPACES]
+    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=kept)
+    if any(root.nsmap.get(prefix) != name for prefix, name in NAMESPACES.items()):
+        raise InputError(_NOT_WORD)
+    root.body.sectPr.addprevious(etree.Comment(_PLACE))
+    head, _, tail = document.part.blob.rpartition(f"<!--{_PLACE}-->".encode())
+    return b"".join([head, *(piece.encode() for piece in content), tail])
+
+
+def saved(document: DocxDocument, written: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the file, the same bytes for the same document: sorted, without times or systems.
+
+    `written` has the content of the parts that python-docx does not hold, by their names.
+    """
+    contents = written or {}
     plain, sorted_file = BytesIO(), BytesIO()
     document.save(plain)
     with (
@@ -124,5 +145,5 @@ def saved(document: DocxDocument) -> bytes:
             entry = zipfile.ZipInfo(name, _STAMP)
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, contents[name] if name in contents else source.read(name))
     return sorted_file.getvalue()

@@ -11,18 +11,17 @@ from briefer.memo.document import NotesAt
 from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
-from briefer.memo.word.markup import R, element, run, text_run
+from briefer.memo.word.markup import element, hyperlink, run, text_run
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
-from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docx.opc.part import Part
-    from lxml.etree import _Element as Element
 
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
     from briefer.model.inline import Inline
 
 
@@ -53,7 +52,7 @@ class Runs:
         self._links = links
         self._at_foot = notes_at is NotesAt.FOOT
 
-    def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
+    def of(self, inlines: Iterable[Inline]) -> Iterator[Markup]:
         """Yield one run for each inline; the words of an extract have a bookmark around them.
 
         Between the marks of two notes stands a comma.
@@ -64,12 +63,12 @@ class Runs:
             if is_mark and after_mark:
                 yield self._words(",", looks.FOOT_MARK if self._at_foot else looks.MARK)
             if isinstance(item, InlineExtract):
-                yield from self._bookmarks.quotation(item.passage, self._run(item))
+                yield self._bookmarks.quotation(item.passage, self._run(item))
             else:
                 yield self._run(item)
             after_mark = is_mark
 
-    def _run(self, item: Inline) -> Element:
+    def _run(self, item: Inline) -> Markup:
         match item:
             case Text(text):
                 return self._words(text)
@@ -83,20 +82,18 @@ class Runs:
                 return self._mark(number)
         assert_never(item)
 
-    def _words(self, text: str, style: str = "") -> Element:
+    def _words(self, text: str, style: str = "") -> Markup:
         named = self._styles.named(style) if style else ""
-        return text_run(canonical_text(text), named, rtl=is_rtl(text))
+        return text_run(text, named, rtl=is_rtl(text))
 
-    def _link(self, text: str, url: str) -> Element:
+    def _link(self, text: str, url: str) -> Markup:
         if not (target := address(url)):
             return self._words(text)
         style = self._styles.character(RoleName.LINK)
-        link = element("hyperlink", text_run(canonical_text(text), style, rtl=is_rtl(text)))
-        link.set(f"{{{R}}}id", self._links.id(target))
-        return link
+        return hyperlink(self._links.id(target), text_run(text, style, rtl=is_rtl(text)))
 
-    def _mark(self, number: int) -> Element:
+    def _mark(self, number: int) -> Markup:
         name, tag = looks.MARK, "endnoteReference"
         if self._at_foot:
             name, tag = looks.FOOT_MARK, "footnoteReference"
-        return run([element(tag, id=number)], element("rStyle", val=self._styles.named(name)))
+        return run(element(tag, id=number), element("rStyle", val=self._styles.named(name)))

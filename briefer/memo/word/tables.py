@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.memo.columns import columns
@@ -10,24 +11,22 @@ from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.markup import element, switch, text_run, twips
 from briefer.model.inline import plain_text
-from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lxml.etree import _Element as Element
 
     from briefer.memo.columns import Column
     from briefer.memo.document import Table
     from briefer.memo.style import Style
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.markup import Markup
 
 
-def table(block: Table, style: Style, styles: Looks) -> Element:
+def table(block: Table, style: Style, styles: Looks) -> Markup:
     """Return a table; its caption and summary are said again for those who cannot see it."""
     size, measure = style[RoleName.TABLE_CELL].size, style.page.measure
     shape = columns(block, measure, size, style.grid.pad_x)
-    caption, summary = canonical_text(plain_text(block.caption)), canonical_text(block.summary)
+    caption, summary = plain_text(block.caption), block.summary
     properties = element(
         "tblPr",
         element("tblStyle", val=styles.named(looks.TABLE)),
@@ -41,43 +40,54 @@ def table(block: Table, style: Style, styles: Looks) -> Element:
     )
     grid = element("tblGrid", *(element("gridCol", w=twips(column.width)) for column in shape))
     keeps = [block.is_short] * (len(block.rows) - 1) + [False]
-    rows = [
-        _row(cells, shape, styles, RoleName.TABLE_CELL, keeps=kept)
-        for cells, kept in zip(block.rows, keeps, strict=False)
-    ]
+    look = _Look.of(shape, styles.paragraph(RoleName.TABLE_CELL), "center")
+    rows = [_row(cells, look, keeps=kept) for cells, kept in zip(block.rows, keeps, strict=False)]
     if any(block.header):
-        head = _row(block.header, shape, styles, RoleName.TABLE_HEAD, keeps=block.is_short)
-        rows.insert(0, head)
+        head = _Look.of(shape, styles.paragraph(RoleName.TABLE_HEAD), "bottom", is_head=True)
+        rows.insert(0, _row(block.header, head, keeps=block.is_short))
     return element("tbl", properties, grid, *rows)
 
 
-def _row(
-    cells: Sequence[str], shape: Sequence[Column], styles: Looks, role: RoleName, *, keeps: bool
-) -> Element:
-    is_head = role is RoleName.TABLE_HEAD
-    properties = element("trPr", element("cantSplit"), switch("tblHeader", is_head))
-    made = element("tr", properties)
-    for number, column in enumerate(shape):
-        text = cells[number] if number < len(cells) else ""
-        stands = "bottom" if is_head else "center"
-        made.append(_cell(text, column, styles.paragraph(role), stands, keeps=keeps))
-    return made
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all rows of a kind say alike: of the row, of each cell, and of each cell's paragraph."""
 
+    row: Markup
+    cells: tuple[Markup, ...]
+    style: Markup
+    placed: tuple[Markup | None, ...]
 
-def _cell(text: str, column: Column, style: str, stands: str, *, keeps: bool) -> Element:
-    rtl = is_rtl(text)
-    paragraph = element(
-        "p",
-        element(
-            "pPr",
+    @classmethod
+    def of(
+        cls, shape: Sequence[Column], style: str, stands: str, *, is_head: bool = False
+    ) -> _Look:
+        """Return it for the columns of a table; `stands` is where in its cell a text stands."""
+        return cls(
+            element("trPr", element("cantSplit"), switch("tblHeader", is_head)),
+            tuple(
+                element(
+                    "tcPr",
+                    element("tcW", w=twips(column.width), type="dxa"),
+                    element("vAlign", val=stands),
+                )
+                for column in shape
+            ),
             element("pStyle", val=style),
-            switch("keepNext", keeps),
-            switch("bidi", rtl),
-            element("jc", val="center") if column.centred else None,
-        ),
-        text_run(canonical_text(text), rtl=rtl) if text else None,
-    )
-    properties = element(
-        "tcPr", element("tcW", w=twips(column.width), type="dxa"), element("vAlign", val=stands)
-    )
-    return element("tc", properties, paragraph)
+            tuple(element("jc", val="center") if column.centred else None for column in shape),
+        )
+
+
+def _row(cells: Sequence[str], look: _Look, *, keeps: bool) -> Markup:
+    padded = (*cells, *[""] * (len(look.cells) - len(cells)))
+    kept = switch("keepNext", keeps)
+    made = [
+        element("tc", cell, _paragraph(text, look.style, kept, placed))
+        for text, cell, placed in zip(padded, look.cells, look.placed, strict=False)
+    ]
+    return element("tr", look.row, *made)
+
+
+def _paragraph(text: str, style: Markup, kept: Markup | None, placed: Markup | None) -> Markup:
+    rtl = is_rtl(text)
+    properties = element("pPr", style, kept, switch("bidi", rtl), placed)
+    return element("p", properties, text_run(text, rtl=rtl) if text else None)

@@ -44,10 +44,10 @@ def write(
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks)
     body = Body(style, styles, runs, bookmarks)
-    section = document.element.body.sectPr
-    for element in body.elements(memo, pages or {}):
-        section.addprevious(element)
+    content = list(body.elements(memo, pages or {}))
     links.relate(document.part)
+    written = {}
     if notes:
-        add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
-    return package.saved(document)
+        written = add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
+    written[document.part.partname.membername] = package.filled(document, content)
+    return package.saved(document, written)
