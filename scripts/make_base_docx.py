@@ -150,7 +150,7 @@ def _styles() -> str:
             _style("numbering", "No List", "NoList", "", flags=DEFAULT),
             *(_own("paragraph", name, "Normal") for name in paragraphs),
             *(_own("character", name, _id(DEFAULT_FONT)) for name in characters),
-            _own("table", looks.TABLE, "TableNormal"),
+            *(_own("table", name, "TableNormal") for name in (looks.TABLE, looks.HEAD)),
         ]
     )
 

@@ -21,6 +21,7 @@ from briefer.memo.document import (
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.contents import contents
+from briefer.memo.word.head import head
 from briefer.memo.word.looks import indents
 from briefer.memo.word.markup import TAB, element, spacing, switch, text_run
 from briefer.memo.word.tables import table
@@ -28,7 +29,7 @@ from briefer.memo.word.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefer.memo.document import Block, HeaderField, Memo
+    from briefer.memo.document import Block, Memo
     from briefer.memo.style import Role, Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
@@ -76,9 +77,10 @@ class Body:
         self._styles = styles
         self._runs = runs
         self._bookmarks = bookmarks
-        self._properties: dict[tuple[RoleName, _Local, bool, bool], Markup] = {}
+        self._properties: dict[tuple[RoleName, _Local, bool, float | None], Markup] = {}
         self._breaks = False
-        self._under_table = False
+        self._under_table: float | None = None
+        """The room that the table above wants under it, where there is one."""
         self._beside_bar = False
 
     def elements(self, memo: Memo, pages: Mapping[int, int]) -> Iterator[Markup]:
@@ -96,13 +98,13 @@ class Body:
             yield self._rule()
             title = text_run(memo.meta.notes_title)
             yield self._paragraph(RoleName.NOTES_TITLE, [self._bookmarks.title("notes", title)])
-        elif self._under_table:
+        elif self._under_table is not None:
             yield self._paragraph(RoleName.BODY, ())
 
     def _block(self, block: Block) -> Iterator[Markup]:
         match block:
-            case HeaderBlock(title, fields):
-                yield from self._header(title, fields)
+            case HeaderBlock():
+                yield from self._header(block)
             case Heading():
                 yield self._heading(block)
             case Para(inlines, role, number=number):
@@ -129,13 +131,15 @@ class Body:
         key = (name, local, self._breaks, self._under_table)
         if key not in self._properties:
             self._properties[key] = self._said(*key)
-        self._breaks = self._under_table = False
+        self._breaks, self._under_table = False, None
         return element("p", self._properties[key], *content)
 
-    def _said(self, name: RoleName, local: _Local, breaks: bool, under_table: bool) -> Markup:
+    def _said(
+        self, name: RoleName, local: _Local, breaks: bool, under_table: float | None
+    ) -> Markup:
         """Return what a paragraph says of its look, which many say alike."""
         role = self._style[name]
-        before = max(role.before, self._style.grid.after) if under_table else local.before
+        before = local.before if under_table is None else max(role.before, under_table)
         return element(
             "pPr",
             element("pStyle", val=self._styles.paragraph(name)),
@@ -158,17 +162,12 @@ class Body:
         local = replace(local, rtl=part.rtl, hangs=bool(number))
         return self._paragraph(name, (*label, *self._runs.of(part.inlines)), local)
 
-    def _header(self, title: str, fields: tuple[HeaderField, ...]) -> Iterator[Markup]:
-        if title:
-            yield self._paragraph(RoleName.TITLE, [text_run(title)])
-        for field in fields:
-            yield self._paragraph(RoleName.HEADER_VALUE, self._field(field))
-
-    def _field(self, field: HeaderField) -> Iterator[Markup]:
-        yield text_run(field.label, self._styles.character(RoleName.HEADER_LABEL))
-        yield TAB
-        strong = self._styles.named(looks.STRONG) if field.strong else ""
-        yield text_run(field.value, strong, rtl=is_rtl(field.value))
+    def _header(self, block: HeaderBlock) -> Iterator[Markup]:
+        if block.title:
+            yield self._paragraph(RoleName.TITLE, [text_run(block.title)])
+        if block.fields:
+            yield head(block, self._style, self._styles)
+            self._under_table = 0
 
     def _heading(self, block: Heading) -> Markup:
         title = f"{block.number}\u2002{block.text}" if block.number else block.text
@@ -196,17 +195,17 @@ class Body:
             yield self._paragraph(role, self._runs.of(part.inlines), local)
 
     def _table(self, block: Table) -> Iterator[Markup]:
-        if block.caption or self._breaks or self._under_table:
+        if block.caption or self._breaks or self._under_table is not None:
             yield self._running(RoleName.CAPTION, block.caption)
         yield table(block, self._style, self._styles)
-        self._under_table = True
+        self._under_table = self._style.grid.after
 
     def _rule(self) -> Markup:
         line = self._style.line
-        before = max(line.before, self._style.grid.after) if self._under_table else None
+        before = max(line.before, self._under_table) if self._under_table else None
         style = element("pStyle", val=self._styles.named(looks.RULE))
         breaks = switch("pageBreakBefore", self._breaks)
-        self._breaks = self._under_table = False
+        self._breaks, self._under_table = False, None
         return element("p", element("pPr", style, breaks, spacing(before, None)))
 
 

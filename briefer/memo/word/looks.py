@@ -47,6 +47,7 @@ CHARACTERS: Final = {RoleName.HEADER_LABEL: "Memo Label", RoleName.LINK: "Hyperl
 
 RULE: Final = "Rule"
 TABLE: Final = "Memo Table"
+HEAD: Final = "Memo Head"
 STRONG: Final = "Strong"
 EMPHASIS: Final = "Emphasis"
 WORDS: Final = "Source Words"
@@ -87,6 +88,7 @@ def dress(styles: Element, style: Style, language: str) -> Looks:
         _fill(found, None, _run_properties(style, role_name, brief=True))
     _plain(styles, looks, style)
     _fill(_style(styles, TABLE, "table", looks), None, None, *_table(style))
+    _fill(_style(styles, HEAD, "table", looks), None, None, _plain_table())
     return looks
 
 
@@ -181,11 +183,6 @@ def _paragraph_properties(style: Style, name: RoleName) -> Markup:
     role = style[name]
     levels = {RoleName.HEADING1: 0, RoleName.HEADING2: 1, RoleName.NOTES_TITLE: 0}
     numbered = element("numPr", element("numId", val=1)) if name is RoleName.BULLET else None
-    tabs = None
-    left, first = role.left, role.first
-    if name is RoleName.HEADER_VALUE:
-        left, first = style.head.label_width, -style.head.label_width
-        tabs = element("tabs", element("tab", val="left", pos=twips(left)))
     level = element("outlineLvl", val=levels[name]) if name in levels else None
     return element(
         "pPr",
@@ -194,7 +191,6 @@ def _paragraph_properties(style: Style, name: RoleName) -> Markup:
         numbered,
         _borders(role),
         _shade(role.shade),
-        tabs,
         element(
             "spacing",
             before=twips(role.before),
@@ -202,7 +198,7 @@ def _paragraph_properties(style: Style, name: RoleName) -> Markup:
             line=twips(role.leading),
             lineRule="atLeast",
         ),
-        indents(left, role.right, first),
+        indents(role.left, role.right, role.first),
         _justified(role.align),
         level,
     )
@@ -279,6 +275,16 @@ def _table(style: Style) -> list[Markup]:
     )
     under = element("tcBorders", _line("bottom", grid.head, grid.colour))
     return [properties, element("tblStylePr", element("tcPr", under), type="firstRow")]
+
+
+def _plain_table() -> Markup:
+    """Return a table without lines, whose words stand at the edges of the text."""
+    sides = ("top", "left", "bottom", "right")
+    return element(
+        "tblPr",
+        element("tblInd", w=0, type="dxa"),
+        element("tblCellMar", *(element(side, w=0, type="dxa") for side in sides)),
+    )
 
 
 def _line(side: str, width: float, colour: str, gap: float = 0) -> Markup:

@@ -15,16 +15,18 @@ from lxml import etree
 
 from briefer.errors import InputError
 from briefer.memo.edited_file import COMMENT, DELETED, INSERTED, EditedFile, Mark, Paragraph, Remark
+from briefer.memo.style import RoleName
 from briefer.memo.word.bookmarks import CONTROL, QUOTATION
-from briefer.memo.word.looks import FOOT_MARK, MARK
+from briefer.memo.word.looks import FOOT_MARK, MARK, PARAGRAPHS
 from briefer.memo.word.markup import W
 from briefer.memo.word.package import CUSTOM_PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
+_HEAD_LINE: Final = PARAGRAPHS[RoleName.HEADER_VALUE]
 _MEMBERS: Final = 2_000
 _PART: Final = 64 * 1024 * 1024
 _NOT_WORD: Final = "The file is no Word document, or it is damaged. Save it again as .docx."
@@ -49,12 +51,13 @@ def read(data: bytes) -> EditedFile:
             parts = _Parts(archive)
             body = parts.root("word/document.xml")
             styles = parts.root_or_none("word/styles.xml")
-            levels, signs = _levels(styles), _note_signs(styles)
+            levels, signs = _levels(styles), _named(styles, {MARK, FOOT_MARK})
+            heads = _named(styles, {_HEAD_LINE.lower()})
             comments = _comments(parts.root_or_none("word/comments.xml"))
             properties = _properties(parts.root_or_none(CUSTOM_PART.lstrip("/")))
     except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as error:
         raise InputError(_NOT_WORD) from error
-    reader = _Reader(levels, signs, comments)
+    reader = _Reader(levels, signs, heads, comments)
     reader.walk(body)
     return replace(reader.file(), properties=properties)
 
@@ -95,12 +98,12 @@ def _levels(styles: Element | None) -> dict[str, int]:
     return found
 
 
-def _note_signs(styles: Element | None) -> frozenset[str]:
-    """Return the styles of the marks of notes."""
+def _named(styles: Element | None, names: Collection[str]) -> frozenset[str]:
+    """Return the ids of the styles that have one of these names."""
     found = set()
     for style in () if styles is None else styles.iter(f"{{{W}}}style"):
         name = style.find(f"{{{W}}}name")
-        if name is not None and _get(name, "val").lower() in {MARK, FOOT_MARK}:
+        if name is not None and _get(name, "val").lower() in names:
             found.add(_get(style, "styleId"))
     return frozenset(found)
 
@@ -135,6 +138,7 @@ class _Reader:
 
     levels: Mapping[str, int]
     signs: frozenset[str]
+    heads: frozenset[str]
     comments: Mapping[str, tuple[str, str]]
     _paragraphs: list[Paragraph] = field(default_factory=list)
     _remarks: list[Remark] = field(default_factory=list)
@@ -188,6 +192,18 @@ class _Reader:
         for number in self._open.values():
             self._marks[number][1].append("\n")
 
+    def _row(self, element: Element) -> None:
+        """Take up a row of a table; label and value of the memo's head are one line."""
+        first = len(self._paragraphs)
+        self.walk(element)
+        style = element.find(f"{{{W}}}tc/{{{W}}}p/{{{W}}}pPr/{{{W}}}pStyle")
+        if style is None or _get(style, "val") not in self.heads:
+            return
+        line = " ".join(paragraph.text for paragraph in self._paragraphs[first:])
+        self._paragraphs[first:] = [Paragraph(line.strip(), 0)]
+        self._remarks = [replace(r, paragraph=min(r.paragraph, first)) for r in self._remarks]
+        self._marks = [(guid, words, min(at, first)) for guid, words, at in self._marks]
+
     def _run(self, element: Element) -> None:
         """Take up a run; the comma that we write between two notes is no word of the memo."""
         style = element.find(f"{{{W}}}rPr/{{{W}}}rStyle")
@@ -226,6 +242,7 @@ class _Reader:
 
 _TAKERS: Final = {
     f"{{{W}}}p": _Reader._paragraph,  # noqa: SLF001 - its own table
+    f"{{{W}}}tr": _Reader._row,  # noqa: SLF001
     f"{{{W}}}r": _Reader._run,  # noqa: SLF001
     f"{{{W}}}sdt": _Reader._sdt,  # noqa: SLF001
     f"{{{W}}}bookmarkStart": _Reader._begin,  # noqa: SLF001

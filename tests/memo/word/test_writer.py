@@ -15,6 +15,7 @@ from briefer.errors import InputError
 from briefer.memo.document import (
     Extract,
     HeaderBlock,
+    HeaderField,
     Heading,
     Memo,
     MemoMeta,
@@ -392,7 +393,7 @@ def test_right_to_left_words_have_a_paragraph_and_a_run_of_their_own_kind(
 
 
 def test_a_table_repeats_its_head_and_is_described(page: bytes) -> None:
-    (table,) = body(page).iter(f"{W}tbl")
+    _, table = body(page).iter(f"{W}tbl")
     rows = list(table.iter(f"{W}tr"))
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 6
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
@@ -402,6 +403,55 @@ def test_a_table_repeats_its_head_and_is_described(page: bytes) -> None:
     assert caption is not None
     assert str(summary.get(f"{W}val")).startswith("For each speaker")
     assert str(caption.get(f"{W}val")).startswith("Table 1.")
+
+
+def test_the_head_is_a_table_without_lines(page_memo: Memo, page: bytes) -> None:
+    (block, *_) = (each for each in page_memo.blocks if isinstance(each, HeaderBlock))
+    table = next(body(page).iter(f"{W}tbl"))
+    rows = list(table.iter(f"{W}tr"))
+    said = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in rows]
+    assert said == [[field.label, field.value] for field in block.fields]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    kept = [{p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")} for row in rows]
+    assert kept == [*[{True}] * (len(rows) - 1), {False}]
+    labels = [next(row.iter(f"{W}rStyle")).get(f"{W}val") for row in rows]
+    assert set(labels) == {"MemoLabel"}
+    said_of_it = {
+        etree.QName(each).localname: each.get(f"{W}val") for each in table.iterfind(f"{W}tblPr/*")
+    }
+    assert said_of_it["tblStyle"] == "MemoHead"
+    assert said_of_it["tblCaption"] == "MEMORANDUM"
+    assert said_of_it["tblDescription"] == "MEMORANDUM FOR, FROM, DATE, SUBJECT, PERIOD"
+    style = next(
+        each
+        for each in part(page, "word/styles.xml").iter(f"{W}style")
+        if each.get(f"{W}styleId") == "MemoHead"
+    )
+    assert style.find(f".//{W}tblBorders") is None
+    margins = style.find(f"{W}tblPr/{W}tblCellMar")
+    assert margins is not None
+    assert {each.get(f"{W}w") for each in margins} == {"0"}
+
+
+def test_a_head_of_no_lines_is_no_table(sheet: Style, base_docx: bytes) -> None:
+    written = body(write(memo_of(HeaderBlock("NOTE", ())), sheet, base_docx))
+    assert [etree.QName(each).localname for each in written] == ["p", "sectPr"]
+
+
+def test_a_head_with_a_table_under_it_is_a_table_of_its_own(sheet: Style, base_docx: bytes) -> None:
+    head = HeaderBlock("", (HeaderField("TO", "The desk"),))
+    written = body(write(memo_of(head, Table((), ("A",), (("b",),))), sheet, base_docx))
+    tags = [etree.QName(each).localname for each in written]
+    assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_value_that_runs_to_the_left_stands_at_the_right(sheet: Style, base_docx: bytes) -> None:
+    head = HeaderBlock("", (HeaderField("SUBJECT", "محادثات الموانئ"),))
+    written = body(write(memo_of(head), sheet, base_docx))
+    label, value = written.iter(f"{W}tc")
+    assert label.find(f".//{W}bidi") is None
+    assert value.find(f"{W}p/{W}pPr/{W}bidi") is not None
+    assert value.find(f".//{W}rPr/{W}rtl") is not None
 
 
 @pytest.mark.parametrize(("rows", "held"), [(1, [True, False]), (6, [True] * 6 + [False])])
