@@ -191,7 +191,8 @@ class Layout:
     def _field(self, field: HeaderField) -> list[Strip]:
         """Return a label and its value side by side, line by line."""
         style, start = self._style, self._style.head.label_width
-        label_role, value_role = style[RoleName.HEADER_LABEL], style[RoleName.HEADER_VALUE]
+        label_role = _in_row(style[RoleName.HEADER_LABEL])
+        value_role = _in_row(style[RoleName.HEADER_VALUE])
         if field.strong:
             value_role = replace(value_role, bold=True)
         element = self.document.add("P")
@@ -309,6 +310,11 @@ class Layout:
         strips = self._set(text, role, self.document.add("Note"), rtl=False)
         strips[0].note = note.number
         return strips
+
+
+def _in_row(role: Role) -> Role:
+    """Return a role as it looks in a row of a table, which keeps its room to itself."""
+    return replace(role, before=0, after=0, pad_y=(role.before + role.after) / 2)
 
 
 def _entry(heading: Heading) -> Entry:

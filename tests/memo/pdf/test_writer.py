@@ -28,7 +28,7 @@ from briefer.memo.document import (
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.pdf.writer import Claims, typeset, write
-from briefer.memo.style import Font
+from briefer.memo.style import Font, RoleName
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
 
@@ -356,3 +356,11 @@ def test_memos_may_be_written_at_the_same_time(
     alone = [write(memo, sheet) for memo in memos]
     with ThreadPoolExecutor(max_workers=4) as pool:
         assert list(pool.map(lambda memo: write(memo, sheet), memos)) == alone
+
+
+def test_the_lines_of_the_head_stand_as_far_apart_as_the_rows_of_words_table(
+    page_memo: Memo, sheet: Style
+) -> None:
+    tops = {word: top for word, top, _ in words_on(write(page_memo, sheet), 0)[:40]}
+    role = sheet[RoleName.HEADER_VALUE]
+    assert tops["DATE"] - tops["FROM"] == pytest.approx(role.leading + role.before + role.after)
