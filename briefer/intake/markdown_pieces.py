@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from typing_extensions import override
 
 from briefer.intake.html_words import breaks_line, is_unseen, lines_of_html
 
@@ -52,7 +53,8 @@ def read_pieces(text: str, first: int = 1) -> list[Piece]:
 class _Parser(MarkdownIt):
     """Takes every link for a link, since only its words are kept."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name is the library's
+    @override
+    def validateLink(self, url: str) -> bool:
         return True
 
 

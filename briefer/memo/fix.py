@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from typing_extensions import override
+
 RESTORE: Final = "restore"
 """Put the words of the source back."""
 PARAPHRASE: Final = "paraphrase"
@@ -46,6 +48,7 @@ class Fix:
     action: str
     target: str = ""
 
+    @override
     def __str__(self) -> str:
         """Return it as text: `replace:<passage>`, `paraphrase`."""
         return f"{self.action}:{self.target}" if self.target else self.action

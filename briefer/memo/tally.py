@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from briefer.memo.exact import is_exact
 from briefer.memo.placed import placed_runs
 from briefer.model.inline import InlineExtract
@@ -35,6 +37,7 @@ class Tally:
         """How many there are."""
         return self.matching + self.differing
 
+    @override
     def __str__(self) -> str:
         """Return it as a sentence without its full stop."""
         if not self.extracts:

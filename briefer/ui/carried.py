@@ -12,9 +12,9 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from briefer.ui.carrying import PASSAGE, held
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from typing_extensions import override
 
 from briefer.model.settings import Preferences
 from briefer.services import preferences
 from briefer.ui.appearance import LARGEST, SMALLEST
+from briefer.ui.overriding import override
 
 
 class Choices(QObject):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from briefer.ui.overriding import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -84,6 +86,7 @@ class _Task(QRunnable):
         super().__init__()
         self._job = job
 
+    @override
     def run(self) -> None:
         self._job.work()
 

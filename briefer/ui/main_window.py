@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton
-from typing_extensions import override
 
 from briefer import paths
 from briefer.errors import BrieferError
@@ -23,6 +22,7 @@ from briefer.ui.briefing import menus
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
+from briefer.ui.overriding import override
 from briefer.ui.roles import be_told
 from briefer.ui.sheets import Sheets
 from briefer.ui.start.page import StartPage

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import ROLE, Role
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

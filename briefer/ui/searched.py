@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, overload
 
-from typing_extensions import override
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,6 +22,7 @@ EXPECTING = {
     "waitUntil",
     "warns",
 }
+MARK = "briefer/ui/overriding.py"
 
 
 def test_no_error_is_dropped_without_a_word(package: tuple[Module, ...]) -> None:
@@ -64,6 +65,18 @@ def test_no_row_is_deleted_behind_the_recorder(package: tuple[Module, ...]) -> N
         if re.search(r"\bON\s+(DELETE|UPDATE)\s+CASCADE\b", module.text, re.IGNORECASE)
     ]
     assert cascades == []
+
+
+def test_an_error_in_a_method_that_qt_calls_is_handed_on_whole(
+    package: tuple[Module, ...],
+) -> None:
+    """Python 3.11 and PySide6 end the process otherwise."""
+    for module in package:
+        if not module.name.startswith("briefer/ui/") or module.name == MARK:
+            continue
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ImportFrom) and node.module in {"typing", "typing_extensions"}:
+                assert "override" not in {name.name for name in node.names}, module.name
 
 
 def test_every_test_can_fail(test_files: tuple[Module, ...]) -> None:

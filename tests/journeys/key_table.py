@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from statistics import median
 
+from typing_extensions import override
+
 _KINDS = ("selecting", "tags", "words")
 
 
@@ -23,6 +25,7 @@ class KeyTable:
         """The keys after selecting, without words written in notes and the like."""
         return [count["tags"] for count in self.lines.values()]
 
+    @override
     def __str__(self) -> str:
         head = f"{'row':<8}{'selecting':>10}{'keys':>7}{'words':>7}"
         rows = [

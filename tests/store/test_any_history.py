@@ -15,6 +15,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from typing_extensions import override
 
 from briefer.store.history import EXPORT
 from briefer.store.workspace import open_workspace
@@ -141,6 +142,7 @@ class History(RuleBasedStateMachine):
         assert (self.ws.history.redoable() is not None) == bool(self.undone)
         assert (self.ws.history.undoable() is not None) == (len(self.done) > 1)
 
+    @override
     def teardown(self) -> None:
         if not hasattr(self, "oracle"):
             return

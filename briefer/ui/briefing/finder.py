@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.model.changes import Place
 from briefer.ui.accessible import named
 from briefer.ui.briefing.finding import offers
 from briefer.ui.briefing.offer_delegate import OfferDelegate, row_height
 from briefer.ui.briefing.targets import ARTICLE, MEMO, read_targets
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.key_cap import KeyCap

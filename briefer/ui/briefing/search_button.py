@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
 from briefer.ui.widgets.looks import look

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.briefing.menus import IN_THE_SYSTEM_S_BAR
 from briefer.ui.briefing.search_button import SearchButton
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.inline_edit import InlineEdit

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.codebook.head import CardHead
 from briefer.ui.codebook.passage_rows import ROW, PassageRows
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.detail import Detail
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.detail_head import DetailHead, Sign
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.palette.catalogue import ARROW

@@ -15,10 +15,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
 from briefer.ui.widgets.row_focus import paint_row_focus

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.services import codebook_files
@@ -15,6 +14,7 @@ from briefer.ui.codebook.change_lines import ChangeLines
 from briefer.ui.codebook.import_list import ImportRows, import_rows, import_view
 from briefer.ui.codebook.merge_words import counted
 from briefer.ui.codebook.side_pane import SidePane
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 

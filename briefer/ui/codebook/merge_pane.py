@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.services import merging
@@ -16,6 +15,7 @@ from briefer.ui.codebook.changed_passages import ChangedPassages, FateCards
 from briefer.ui.codebook.fates import party_fates, topic_fates
 from briefer.ui.codebook.merge_words import stakeholder_lines, topic_lines
 from briefer.ui.codebook.side_pane import SidePane
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.read.passages.list_view import PassageListView

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.codebook.card import EntryCard
@@ -15,6 +14,7 @@ from briefer.ui.codebook.merge_pane import MergePane
 from briefer.ui.codebook.shared_names import SharedNames
 from briefer.ui.codebook.split_pane import SplitPane
 from briefer.ui.codebook.transfer import CodebookTransfer
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.presenter import CodebookPresenter
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.codebook.view import CodebookView

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from typing_extensions import override
 
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.inspector.stances import stance_words
 from briefer.ui.read.passages.delegate import PassageDelegate
 from briefer.ui.widgets.initials import paint_initials

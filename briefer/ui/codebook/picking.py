@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.passages.delegate import PassageDelegate
 from briefer.ui.read.passages.model import PassageModel
 from briefer.ui.widgets.flow_layout import FlowLayout

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.model.codebook import LEVEL
@@ -25,6 +24,7 @@ from briefer.ui.codebook.change_lines import ChangeLines
 from briefer.ui.codebook.picking import ROW, CheckFlow, PickModel, PickRows
 from briefer.ui.codebook.side_pane import SidePane
 from briefer.ui.codebook.split_words import named_line, passage_lines, topic_lines
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.stakeholder_form import post_words
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.read.palette.catalogue import ARROW

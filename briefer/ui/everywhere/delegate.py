@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.services.everywhere import InCodebook
 from briefer.ui.everywhere.rows import Row, Scope
 from briefer.ui.fonts import BOLD, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.topic_chip import paint_square
 from briefer.ui.widgets.voice_chip import paint_voice_chip

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.services.everywhere import ToTag
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.narrow_panel import topic_names, who_names
 from briefer.ui.read.palette.stance_rows import stance_of
 from briefer.ui.translation import tr

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.everywhere.found_list import FoundList
 from briefer.ui.everywhere.preview import Preview
 from briefer.ui.everywhere.scope_panel import ScopePanel
 from briefer.ui.everywhere.tag_form import TagForm
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.empty_state import EmptyState

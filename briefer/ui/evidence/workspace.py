@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.model.positions import Mode
 from briefer.ui.accessible import named, read_in_order
@@ -27,6 +26,7 @@ from briefer.ui.evidence.panes import EvidencePanes
 from briefer.ui.evidence.passages.panel import PassagesPanel
 from briefer.ui.evidence.presenter import EvidencePresenter
 from briefer.ui.evidence.summary import nothing_words, summary_words
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.empty_state import EmptyState
 from briefer.ui.widgets.looks import look, surface, tight

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.memo.document import Version
@@ -32,6 +31,7 @@ from briefer.ui.export.findings_list import FindingsList
 from briefer.ui.export.printing import print_pages, set_up
 from briefer.ui.export.result_page import ResultPage
 from briefer.ui.file_names import file_name
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_button import KeyButton
 from briefer.ui.widgets.looks import tight

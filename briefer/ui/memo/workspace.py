@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.services import templates
 from briefer.ui.accessible import named, read_in_order
@@ -41,6 +40,7 @@ from briefer.ui.memo.returned.presenter import ReturnedPresenter
 from briefer.ui.memo.start_page import MemoStartPage
 from briefer.ui.memo.table.pane import TablePane
 from briefer.ui.memo.table.presenter import TablePresenter
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.looks import surface, tight

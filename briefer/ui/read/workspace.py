@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named, read_in_order
 from briefer.ui.dates import moment_words
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.pane import ArticlesPane
 from briefer.ui.read.no_articles import NoArticles
 from briefer.ui.read.side_panel import CODEBOOK, PASSAGE, SidePanel, Tab

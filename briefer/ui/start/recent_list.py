@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.model.names import fold
 from briefer.services import recents
 from briefer.ui.accessible import Role, named
+from briefer.ui.overriding import override
 from briefer.ui.start.recent_row import RecentRow
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface, tight

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
 from briefer.ui.dates import ago_words, due_words, since_words
 from briefer.ui.file_names import short_path
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
 from briefer.ui.widgets.elided_label import ElidedLabel

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
-from typing_extensions import override
 
 from briefer.memo.template import FieldSource
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.templates.form import Form
 from briefer.ui.templates.part_row import PartRow
 from briefer.ui.translation import tr

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from briefer.memo.style import PAGE_SIZES, RoleName
 from briefer.services import template_editing
 from briefer.services.template_editing import LARGEST, LEAST_MARGIN, MOST_MARGIN, SMALLEST
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.templates.form import Form, Lines
 from briefer.ui.templates.number_box import NumberBox
 from briefer.ui.templates.words import POINTS_PER_CM

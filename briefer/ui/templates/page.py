@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.services import template_file, templates
 from briefer.services.template_editing import TemplateEditing
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.setting_words import language_words
 from briefer.ui.templates.head_form import HeadForm
 from briefer.ui.templates.look_form import LookForm

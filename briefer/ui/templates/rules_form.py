@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
-from typing_extensions import override
 
 from briefer.memo.document import NotesAt
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.setting_words import form_words, notes_words
 from briefer.ui.templates.form import Form, Lines
 from briefer.ui.templates.number_box import NumberBox

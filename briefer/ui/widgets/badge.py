@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import look
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, acts_as
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import initials_width, paint_initials
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

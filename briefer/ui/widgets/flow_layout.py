@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from shiboken6 import Shiboken
-from typing_extensions import override
+
+from briefer.ui.overriding import override
 
 
 class FlowLayout(QLayout):

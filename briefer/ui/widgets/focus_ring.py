@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.widgets.inline_edit import InlineEdit
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import tight
 

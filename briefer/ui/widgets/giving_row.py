@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import tight
 
 if TYPE_CHECKING:

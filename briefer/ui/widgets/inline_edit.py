@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
+from briefer.ui.overriding import override
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, tight
 

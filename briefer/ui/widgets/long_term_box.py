@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
+from briefer.ui.overriding import override
 from briefer.ui.widgets.term_box import TermBox
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.shadow import paint_shadow
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.carrying import dragged
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, surface, tight

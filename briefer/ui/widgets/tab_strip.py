@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, named
+from briefer.ui.overriding import override
 from briefer.ui.widgets.elided_button import ElidedButton
 from briefer.ui.widgets.elided_label import ElidedLabel
 from briefer.ui.widgets.looks import look, surface, tight

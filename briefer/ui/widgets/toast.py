@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.shadow import paint_shadow
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from briefer.model.text import single_line
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.widgets.escape import asks_who_takes_escape
 from briefer.ui.widgets.history_keys import asks_to_turn
 from briefer.ui.widgets.looks import look

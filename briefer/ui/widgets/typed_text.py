@@ -9,10 +9,10 @@ from uuid import uuid4
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.model.text import canonical_text
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.widgets.history_keys import asks_to_turn
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.model.positions import NO_STANCE
 from briefer.ui.evidence.matrix.grid import SilentLine, TotalLine
 from briefer.ui.evidence.matrix.grid_model import CELL, IS_ALL, LINE
 from briefer.ui.fonts import MEDIUM, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.stance_mark import paint_mark
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from briefer.ui.evidence.matrix.grid import (
     ALL,
@@ -17,6 +16,7 @@ from briefer.ui.evidence.matrix.grid import (
     TotalLine,
     words_of,
 )
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

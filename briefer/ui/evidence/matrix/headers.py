@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView
-from typing_extensions import override
 
 from briefer.ui.evidence.matrix.grid import GroupLine, SilentLine, StakeholderLine, TotalLine
 from briefer.ui.evidence.matrix.grid_model import COLUMN, LINE
 from briefer.ui.fonts import MEDIUM, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import initials_width, paint_initials
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.evidence.matrix.cell_delegate import CellDelegate
@@ -14,6 +13,7 @@ from briefer.ui.evidence.matrix.grid import ALL, GroupLine, SilentLine, Stakehol
 from briefer.ui.evidence.matrix.grid_model import GridModel
 from briefer.ui.evidence.matrix.headers import PropositionHeader, StakeholderHeader
 from briefer.ui.evidence.matrix.words import mode_words
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, surface
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.ui.evidence.passages.model import LINE, MEMO
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.topic_chip import paint_square

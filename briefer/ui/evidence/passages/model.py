@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from briefer.ui.carried import CarriedPassages, Index
 from briefer.ui.evidence.passages.lines import LineWriter, Subject
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.voice_chip import voice_word
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.evidence.passages.delegate import PassageDelegate
 from briefer.ui.evidence.passages.model import PassageModel
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
 from briefer.ui.widgets.elided_label import ElidedLabel

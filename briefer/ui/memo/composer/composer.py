@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
@@ -37,6 +36,7 @@ from briefer.ui.memo.composer.reading import atom_at, clips_between
 from briefer.ui.memo.composer.sheet import Sheet
 from briefer.ui.memo.composer.showing import show
 from briefer.ui.memo.composer.tools import Tools
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.composer.plan import HeadingRow
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

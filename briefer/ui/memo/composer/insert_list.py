@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.model.names import fold
 from briefer.ui.accessible import named
 from briefer.ui.memo.composer.unused_row import paint_line
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_cap import KeyCap
 from briefer.ui.widgets.looks import look, surface, tight

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.composer.dragging import PASSAGE, drag, held
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.initials import paint_initials

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import InputError
 from briefer.model.dates import short_date
 from briefer.ui.accessible import named
 from briefer.ui.dates import parse_day
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
 from briefer.ui.widgets.elided_label import ElidedLabel

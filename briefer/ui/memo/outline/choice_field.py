@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QStyle
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import look
 from briefer.ui.widgets.term_box import TermBox
 

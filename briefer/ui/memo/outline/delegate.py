@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.ui.fonts import REGULAR, SEMIBOLD
 from briefer.ui.memo.outline.model import ROW
+from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import paint_initials
 
 if TYPE_CHECKING:

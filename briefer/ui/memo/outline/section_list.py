@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.carrying import PASSAGE, dragged
 from briefer.ui.memo.outline.delegate import OutlineDelegate
 from briefer.ui.memo.outline.landing import block_landing, section_landing
 from briefer.ui.memo.outline.model import ROW, Index, OutlineModel, carried_section
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

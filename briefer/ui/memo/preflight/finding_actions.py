@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.memo.acceptance import acceptances
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.fix_words import fix_words
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.escape import asks_who_takes_escape
 from briefer.ui.widgets.flow_layout import FlowLayout

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.preflight.compared import compared
 from briefer.ui.memo.preflight.finding_actions import FindingActions
 from briefer.ui.memo.preflight.verdicts import heading
 from briefer.ui.memo.preflight.words_box import WordsBox
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_label import IconLabel
 from briefer.ui.widgets.looks import look, surface, tight

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.memo.aside import Aside, heading
 from briefer.ui.memo.preflight.finding_row import FindingRow
 from briefer.ui.memo.preflight.verdicts import passed, total
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.emptying import empty
 from briefer.ui.widgets.flow_layout import FlowLayout

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import REGULAR, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.model.memo import KeptTable
 from briefer.ui.accessible import named
 from briefer.ui.memo.beside import PanelBeside
 from briefer.ui.memo.table.grid import TableGrid
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look

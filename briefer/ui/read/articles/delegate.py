@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.fonts import MEDIUM, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.listing import date_words, is_unread, outlet_words
 from briefer.ui.read.articles.model import ARTICLE
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.giving_area import GivingArea
 from briefer.ui.widgets.icon_button import IconButton

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.delegate import ArticleDelegate
 from briefer.ui.read.articles.row_places import RowPlaces
 from briefer.ui.translation import tr

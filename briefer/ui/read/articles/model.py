@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from briefer.model.article import ArticleTags
 from briefer.model.codebook import Codebook
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.listing import Listing, in_order, listed, searchable, spoken
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import InputError
 from briefer.model.dates import short_date
@@ -23,6 +22,7 @@ from briefer.model.names import fold
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
 from briefer.ui.dates import parse_day
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.listing import NO_OUTLET, Listing, orders, states
 from briefer.ui.translation import tr
 from briefer.ui.widgets.choice_box import ChoiceBox

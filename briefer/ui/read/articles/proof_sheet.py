@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.services import articles
@@ -21,6 +20,7 @@ from briefer.services.articles import DUPLICATE, IMPORTED, REFUSED
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
 from briefer.ui.dates import parse_day
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.facts_panel import BETWEEN_AUTHORS
 from briefer.ui.read.articles.proof_rows import (
     AUTHORS,

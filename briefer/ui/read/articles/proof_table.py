@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import REGULAR, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.proof_rows import COLUMNS, ORIGIN, TITLE, Cell, ProofRow, titles
 from briefer.ui.translation import tr
 

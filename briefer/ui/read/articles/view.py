@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.articles.facts_panel import FactsPanel
 from briefer.ui.read.articles.import_strip import ImportStrip
 from briefer.ui.read.articles.list_view import ArticleListView

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import REGULAR, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.model import COUNT, NODE
 from briefer.ui.read.codebook.tree import Kind
 from briefer.ui.translation import tr

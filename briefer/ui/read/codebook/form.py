@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.typed_line import TypedLine

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.counts import Counts
 from briefer.ui.read.codebook.tree import ENTRIES, Kind, Node
 from briefer.ui.translation import tr

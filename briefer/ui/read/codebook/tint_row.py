@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.flow_layout import FlowLayout
 

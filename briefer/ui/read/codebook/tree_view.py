@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.delegate import CodebookDelegate
 from briefer.ui.read.codebook.tree import ENTRIES, Kind
 from briefer.ui.translation import tr

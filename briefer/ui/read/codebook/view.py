@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.detail import Detail
 from briefer.ui.read.codebook.model import CodebookModel
 from briefer.ui.read.codebook.new_entry import NewEntry

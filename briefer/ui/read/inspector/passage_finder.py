@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.services import passage_finding
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.link_words import direction_words
 from briefer.ui.read.passages.list_view import PassageListView
 from briefer.ui.read.passages.model import PassageModel

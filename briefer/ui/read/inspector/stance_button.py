@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
-from typing_extensions import override
 
 from briefer.model.vocabulary import stance_key
 from briefer.ui.accessible import Role, named
 from briefer.ui.fonts import REGULAR, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.inspector.part_menu import with_letter
 from briefer.ui.read.inspector.stances import (
     STRONGEST,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.model.vocabulary import CONDITIONAL
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.codebook.new_proposition import NewProposition
 from briefer.ui.read.inspector.proposition_menu import proposition_menu
 from briefer.ui.read.inspector.stance_button import StanceButton

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:

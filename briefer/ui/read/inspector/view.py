@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
+from briefer.ui.overriding import override
 from briefer.ui.read.inspector.article_passages import ArticlePassages
 from briefer.ui.read.inspector.entry_finder import EntryFinder
 from briefer.ui.read.inspector.history_fold import HistoryFold

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.inspector.part_menu import part_menu
 from briefer.ui.read.inspector.section_head import SectionHead
 from briefer.ui.translation import tr

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.fonts import SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.term_letters import places_of
 from briefer.ui.translation import tr
 from briefer.ui.widgets.stance_mark import paint_mark

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
-from typing_extensions import override
 
 from briefer.model.dates import short_date
 from briefer.ui.accessible import Role, acts_as, named
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.loose_date import LooseDate, dates_in, read_loosely
 from briefer.ui.read.palette.stage_line import StageLine

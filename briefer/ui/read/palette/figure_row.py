@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.figure_words import figure_words, typed_words, with_words
 from briefer.ui.read.palette.stage_line import StageLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.stage_line import StageLine
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.model.vocabulary import OUTLET, PARAPHRASE
 from briefer.services import figure_proposals
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.date_row import DateRow
 from briefer.ui.read.palette.figure_row import FigureRow
 from briefer.ui.read.palette.guess import guess_modality

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from briefer.model.anchor import shorten
 from briefer.model.passage import Link
 from briefer.ui.accessible import Role, acts_as, named
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.finder_line import FinderLine
 from briefer.ui.read.palette.link_words import direction_words

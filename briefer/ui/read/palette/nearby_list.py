@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.nearby import LETTERS
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import paint_initials

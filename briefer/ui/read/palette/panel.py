@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.ui.accessible import named
 from briefer.ui.after_painting import AfterPainting
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.catalogue import Catalogue, Group
 from briefer.ui.read.palette.key_footer import KeyFooter
 from briefer.ui.read.palette.kind_stage import KindStage

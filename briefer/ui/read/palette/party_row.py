@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, acts_as
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_row import StageRow
 from briefer.ui.translation import tr

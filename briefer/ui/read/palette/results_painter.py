@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from briefer.ui.fonts import BOLD, SEMIBOLD
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.line import Kind
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import COLUMN, paint_initials

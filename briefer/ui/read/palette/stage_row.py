@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import Role, acts_as, named
+from briefer.ui.overriding import override
 from briefer.ui.read.palette.choice_button import ChoiceButton
 from briefer.ui.read.palette.stage_line import StageLine
 from briefer.ui.read.palette.term_letters import TermLetters

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.model.codebook import Stakeholder, Topic
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
 from briefer.ui.widgets.flow_layout import FlowLayout

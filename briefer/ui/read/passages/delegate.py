@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.passages.model import LINE
 from briefer.ui.read.reader.geometry import runs_from_right
 from briefer.ui.widgets.initials import COLUMN, initials_width, paint_initials

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from briefer.ui.carried import CarriedPassages, Index
+from briefer.ui.overriding import override
 from briefer.ui.read.passages.line import LineWriter
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
+from briefer.ui.overriding import override
 from briefer.ui.read.reader.accessible.reader_interface import be_read
 from briefer.ui.read.reader.header_bar import HeaderBar
 from briefer.ui.read.reader.hint import Hint

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.reader.geometry import reads_both_ways, runs_from_right
 
 if TYPE_CHECKING:

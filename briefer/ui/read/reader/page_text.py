@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
-from typing_extensions import override
 
 from briefer.model.utf16 import Utf16Map
+from briefer.ui.overriding import override
 from briefer.ui.read.reader.geometry import box_of, caret_box
 from briefer.ui.read.reader.highlights import Row, rows_of
 from briefer.ui.read.reader.page_layout import PageLayout

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.suggestions.model import IS_HEAD, ROW, Head
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.row_focus import paint_row_focus

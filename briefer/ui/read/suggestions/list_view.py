@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.suggestions.delegate import SuggestionDelegate
 from briefer.ui.read.suggestions.keys import command_for
 from briefer.ui.translation import tr

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.suggestions.words import ALL, fits, line_of
 
 if TYPE_CHECKING:

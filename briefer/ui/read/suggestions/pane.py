@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
+from briefer.ui.overriding import override
 from briefer.ui.read.suggestions.list_view import SuggestionList
 from briefer.ui.read.suggestions.model import SuggestionModel
 from briefer.ui.read.suggestions.words import filters, short_filters

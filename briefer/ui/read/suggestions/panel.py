@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
+from briefer.ui.overriding import override
 from briefer.ui.read.inspector.entry_finder import EntryFinder
 from briefer.ui.read.inspector.quote_box import QuoteBox
 from briefer.ui.read.inspector.voice_line import VoiceLine

@@ -14,7 +14,8 @@ from PySide6.QtGui import (
     QWindow,
 )
 from shiboken6 import Shiboken
-from typing_extensions import override
+
+from briefer.ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

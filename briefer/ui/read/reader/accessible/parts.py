@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.reader.accessible.painted import Painted
 from briefer.ui.translation import tr
 

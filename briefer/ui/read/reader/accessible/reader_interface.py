@@ -8,8 +8,8 @@ from typing import cast
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
-from typing_extensions import override
 
+from briefer.ui.overriding import override
 from briefer.ui.read.reader.view import Parts, ReaderView
 
 
