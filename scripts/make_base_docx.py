@@ -60,7 +60,7 @@ def main() -> None:
 def made(sheet: style.Style) -> bytes:
     """Return the base document of a style sheet."""
     document = package.opened(_zipped(_parts(sheet)))
-    looks.dress(document.styles.element, sheet, "en-US")
+    looks.dress(document.styles.element, sheet, "en")
     package.set_page(document, sheet.page)
     return package.saved(document)
 

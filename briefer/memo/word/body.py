@@ -160,7 +160,7 @@ class Body:
         part = whole(inlines)
         label = (text_run(f"{number}."), TAB) if number else ()
         local = replace(local, rtl=part.rtl, hangs=bool(number))
-        return self._paragraph(name, (*label, *self._runs.of(part.inlines)), local)
+        return self._paragraph(name, (*label, *self._runs.of(part.inlines, rtl=part.rtl)), local)
 
     def _header(self, block: HeaderBlock) -> Iterator[Markup]:
         if block.title:
@@ -184,6 +184,7 @@ class Body:
         if block.translation:
             pieces.append((translated, whole(block.translation)))
         last = len(pieces) - 1
+        translated_words = block.original is not None
         for number, (role, part) in enumerate(pieces):
             local = _Local(
                 rtl=part.rtl,
@@ -192,7 +193,8 @@ class Body:
                 after=0 if number < last else None,
                 nudged=self._beside_bar and block.voice.in_marks,
             )
-            yield self._paragraph(role, self._runs.of(part.inlines), local)
+            runs = self._runs.of(part.inlines, rtl=part.rtl, translated=translated_words)
+            yield self._paragraph(role, runs, local)
 
     def _table(self, block: Table) -> Iterator[Markup]:
         if block.caption or self._breaks or self._under_table is not None:

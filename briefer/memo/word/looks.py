@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.style import Align, RoleName
+from briefer.memo.word.language import of_document
 from briefer.memo.word.markup import W, eighths, element, hexadecimal, switch, tree, twips
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _defaults(styles: Element, style: Style, language: str) -> None:
                 _fonts(style.font(body)),
                 element("sz", val=round(body.size * 2)),
                 element("szCs", val=round(body.size * 2)),
-                element("lang", val=language, eastAsia=language, bidi=_bidi(language)),
+                of_document(language),
             ),
         ),
         element("pPrDefault", element("pPr", element("widowControl"))),
@@ -138,10 +139,6 @@ def _defaults(styles: Element, style: Style, language: str) -> None:
     if old is not None:
         styles.remove(old)
     styles.insert(0, tree(defaults))
-
-
-def _bidi(language: str) -> str:
-    return language if language.partition("-")[0] in {"ar", "fa", "he", "ur"} else "ar-SA"
 
 
 def _style(styles: Element, name: str, kind: str, looks: Looks) -> Element:

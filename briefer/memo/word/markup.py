@@ -100,10 +100,12 @@ def run(content: Markup, *properties: Markup | None) -> Markup:
     return Markup(f"<w:r>{said}{content}</w:r>" if said or content else "<w:r/>")
 
 
-def text_run(text: str, style: str = "", *, rtl: bool = False) -> Markup:
-    """Return words as one run, in a character style where one is named."""
+def text_run(
+    text: str, style: str = "", *, rtl: bool = False, language: Markup | None = None
+) -> Markup:
+    """Return words as one run, in a character style where one is named; see `language`."""
     named = element("rStyle", val=style) if style else None
-    return run(words(text), named, switch("rtl", rtl))
+    return run(words(text), named, switch("rtl", rtl), language)
 
 
 def field(instruction: str, result: str) -> Markup:

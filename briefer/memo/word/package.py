@@ -16,6 +16,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from briefer.errors import InputError
+from briefer.memo.word.language import with_country
 from briefer.memo.word.markup import NAMESPACES
 from briefer.model.text import single_line
 
@@ -47,12 +48,6 @@ _LONGEST: Final = 255
 _NOT_WORD: Final = "The template's base.docx is not a Word document."
 _PLACE: Final = "The memo stands here."
 """The comment that stands for the content of the body while python-docx writes the rest."""
-_LANGUAGES: Final = {"en": "en-US", "es": "es-MX"}
-
-
-def language(meta: MemoMeta) -> str:
-    """Return the language of a memo as Word wants it: with a country."""
-    return _LANGUAGES.get(meta.language, meta.language)
 
 
 def opened(base_docx: bytes) -> DocxDocument:
@@ -86,7 +81,7 @@ def set_properties(document: DocxDocument, meta: MemoMeta) -> None:
     properties.subject = _property(meta.subject)
     properties.keywords = _property(meta.banner)
     properties.comments = ""
-    properties.language = language(meta)
+    properties.language = with_country(meta.language)
     properties.revision = 1
     properties.created = written
     properties.modified = written

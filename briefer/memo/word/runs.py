@@ -11,11 +11,12 @@ from briefer.memo.document import NotesAt
 from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
+from briefer.memo.word.language import of_words
 from briefer.memo.word.markup import element, hyperlink, run, text_run
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docx.opc.part import Part
 
@@ -45,17 +46,26 @@ class Runs:
     """Turns running text into runs, in the styles of one document."""
 
     def __init__(
-        self, styles: Looks, links: Links, notes_at: NotesAt, bookmarks: Bookmarks
+        self,
+        styles: Looks,
+        links: Links,
+        notes_at: NotesAt,
+        bookmarks: Bookmarks,
+        foreign: Mapping[str, str] | None = None,
     ) -> None:
         self._styles = styles
         self._bookmarks = bookmarks
         self._links = links
         self._at_foot = notes_at is NotesAt.FOOT
+        self._foreign = foreign or {}
 
-    def of(self, inlines: Iterable[Inline]) -> Iterator[Markup]:
+    def of(
+        self, inlines: Iterable[Inline], *, rtl: bool = False, translated: bool = False
+    ) -> Iterator[Markup]:
         """Yield one run for each inline; the words of an extract have a bookmark around them.
 
-        Between the marks of two notes stands a comma.
+        Between the marks of two notes stands a comma. In a paragraph that runs to the left (`rtl`)
+        so do its full stops. Where it is `translated`, a passage is in the memo's language.
         """
         after_mark = False
         for item in inlines:
@@ -63,17 +73,17 @@ class Runs:
             if is_mark and after_mark:
                 yield self._words(",", looks.FOOT_MARK if self._at_foot else looks.MARK)
             if isinstance(item, InlineExtract):
-                yield self._bookmarks.quotation(item.passage, self._run(item))
+                language = "" if translated else self._foreign.get(item.passage, "")
+                words = self._words(plain_text((item,)), looks.WORDS, language)
+                yield self._bookmarks.quotation(item.passage, words)
             else:
-                yield self._run(item)
+                yield self._run(item, rtl=rtl)
             after_mark = is_mark
 
-    def _run(self, item: Inline) -> Markup:
+    def _run(self, item: Text | Emph | Link | NoteRef, *, rtl: bool) -> Markup:
         match item:
             case Text(text):
-                return self._words(text)
-            case InlineExtract():
-                return self._words(plain_text((item,)), looks.WORDS)
+                return self._words(text, rtl=rtl and not any(map(str.isalpha, text)))
             case Emph(text, strong):
                 return self._words(text, looks.STRONG if strong else looks.EMPHASIS)
             case Link(text, url):
@@ -82,9 +92,12 @@ class Runs:
                 return self._mark(number)
         assert_never(item)
 
-    def _words(self, text: str, style: str = "") -> Markup:
+    def _words(
+        self, text: str, style: str = "", language: str = "", *, rtl: bool = False
+    ) -> Markup:
         named = self._styles.named(style) if style else ""
-        return text_run(text, named, rtl=is_rtl(text))
+        rtl = rtl or is_rtl(text)
+        return text_run(text, named, rtl=rtl, language=of_words(text, language, rtl=rtl))
 
     def _link(self, text: str, url: str) -> Markup:
         if not (target := address(url)):
