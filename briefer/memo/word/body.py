@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.direction import is_rtl, parts, whole
@@ -154,12 +154,11 @@ class Body:
         self,
         name: RoleName,
         inlines: tuple[Inline, ...],
-        local: _Local = _SILENT,
         number: str = "",
     ) -> Markup:
         part = whole(inlines)
         label = (text_run(f"{number}."), TAB) if number else ()
-        local = replace(local, rtl=part.rtl, hangs=bool(number))
+        local = _Local(rtl=part.rtl, hangs=bool(number))
         return self._paragraph(name, (*label, *self._runs.of(part.inlines, rtl=part.rtl)), local)
 
     def _header(self, block: HeaderBlock) -> Iterator[Markup]:

@@ -7,13 +7,13 @@ has edited the file.
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.word.markup import element, joined
+from briefer.memo.word.markup import Markup, value
 
 if TYPE_CHECKING:
     from briefer.memo.document import Heading
-    from briefer.memo.word.markup import Markup
 
 QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 """The name of a bookmark round a quotation; it holds the passage's guid without hyphens."""
@@ -52,31 +52,27 @@ class Bookmarks:
         the whole paragraph it would move the mark of the note there.
         """
         self._controls += 1
-        control = element(
-            "sdt",
-            element(
-                "sdtPr",
-                element("alias", val=f"Quotation {passage}"[:64]),
-                element("tag", val=passage[:64]),
-                element("id", val=self._controls),
-            ),
-            element("sdtContent", words),
+        control = Markup(
+            f'<w:sdt><w:sdtPr><w:alias w:val="{value(f"Quotation {passage}"[:64])}"/>'
+            f'<w:tag w:val="{value(passage[:64])}"/><w:id w:val="{self._controls}"/></w:sdtPr>'
+            f"<w:sdtContent>{words}</w:sdtContent></w:sdt>"
         )
         return self._around(self._free(f"q_{_NOT_IN_NAMES.sub('', passage)[:32]}"), control)
 
     def _free(self, stem: str) -> str:
         """Return a name that no bookmark has yet, and give it a number."""
-        number = len(self._names)
-        name = stem
+        name, number = stem, count(len(self._names))
         while name.lower() in self._names:
-            name = f"{stem}_{number}"
-        self._names[name.lower()] = number
+            name = f"{stem}_{next(number)}"
+        self._names[name.lower()] = len(self._names)
         return name
 
     def _around(self, name: str, content: Markup) -> Markup:
         number = self._names[name.lower()]
-        start = element("bookmarkStart", id=number, name=name)
-        return joined([start, content, element("bookmarkEnd", id=number)])
+        return Markup(
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
 
 
 def _heading(words: str) -> str:

@@ -5,6 +5,7 @@ A prefix stands for its namespace: `w` and `r` are declared where a part begins.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NewType
 
 from lxml import etree
@@ -104,8 +105,15 @@ def text_run(
     text: str, style: str = "", *, rtl: bool = False, language: Markup | None = None
 ) -> Markup:
     """Return words as one run, in a character style where one is named; see `language`."""
+    return Markup(f"<w:r>{letter_look(style, rtl=rtl, language=language)}{words(text)}</w:r>")
+
+
+@cache
+def letter_look(style: str, *, rtl: bool = False, language: Markup | None = None) -> Markup:
+    """Return what a run says of its look, which most runs say alike."""
     named = element("rStyle", val=style) if style else None
-    return run(words(text), named, switch("rtl", rtl), language)
+    given = [each for each in (named, switch("rtl", rtl), language) if each]
+    return element("rPr", *given) if given else Markup("")
 
 
 def field(instruction: str, result: str) -> Markup:

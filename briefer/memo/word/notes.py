@@ -13,7 +13,7 @@ from lxml import etree
 from briefer.memo.document import NotesAt
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
-from briefer.memo.word.markup import W, element, run, text_run, tree, whole_part
+from briefer.memo.word.markup import Markup, W, element, joined, run, text_run, tree, whole_part
 from briefer.memo.word.runs import Links, Runs
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from briefer.memo.document import Note
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
-    from briefer.memo.word.markup import Markup
 
 _SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """What Word prints above its notes, by their ids."""
@@ -108,7 +107,8 @@ def add_notes(
     kind = _FOOT if place is NotesAt.FOOT else _END
     links = Links()
     runs = Runs(styles, links, place, bookmarks)
-    content = [*_separators(kind), *(_note(note, kind, styles, runs) for note in notes)]
+    start = _start(kind, styles)
+    content = [*_separators(kind), *(_note(note, kind, start, runs) for note in notes)]
     name = PackURI(f"/word/{kind.tag}s.xml")
     part = Part(name, kind.content_type, b"", document.part.package)
     links.relate(part)
@@ -145,17 +145,16 @@ def _separator(name: str, kind: _Kind) -> Markup:
     return element("p", element("pPr", tight))
 
 
-def _note(note: Note, kind: _Kind, styles: Looks, runs: Runs) -> Markup:
-    """Return a note; its number is Word's, raised, for LibreOffice draws it so in any case."""
-    number = element("rStyle", val=styles.named(kind.mark))
-    paragraph = element(
-        "p",
-        element("pPr", element("pStyle", val=kind.style(styles))),
-        run(element(f"{kind.tag}Ref"), number),
-        text_run(" "),
-        *runs.of(note.inlines),
-    )
-    return element(kind.tag, paragraph, id=note.number)
+def _note(note: Note, kind: _Kind, start: Markup, runs: Runs) -> Markup:
+    paragraph = f"<w:p>{start}{joined(runs.of(note.inlines))}</w:p>"
+    return Markup(f'<w:{kind.tag} w:id="{note.number}">{paragraph}</w:{kind.tag}>')
+
+
+def _start(kind: _Kind, styles: Looks) -> Markup:
+    """Return what every note begins with; its number is raised, for LibreOffice draws it so."""
+    style = element("pPr", element("pStyle", val=kind.style(styles)))
+    number = run(element(f"{kind.tag}Ref"), element("rStyle", val=styles.named(kind.mark)))
+    return joined([style, number, text_run(" ")])
 
 
 def _count(section: Element, kind: _Kind) -> None:

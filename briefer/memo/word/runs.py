@@ -12,7 +12,7 @@ from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.language import of_words
-from briefer.memo.word.markup import element, hyperlink, run, text_run
+from briefer.memo.word.markup import Markup, hyperlink, letter_look, text_run
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
-    from briefer.memo.word.markup import Markup
     from briefer.model.inline import Inline
 
 
@@ -56,8 +55,12 @@ class Runs:
         self._styles = styles
         self._bookmarks = bookmarks
         self._links = links
-        self._at_foot = notes_at is NotesAt.FOOT
         self._foreign = foreign or {}
+        at_foot = notes_at is NotesAt.FOOT
+        self._sign = looks.FOOT_MARK if at_foot else looks.MARK
+        look = letter_look(styles.named(self._sign))
+        tag = "footnoteReference" if at_foot else "endnoteReference"
+        self._before_number = f'<w:r>{look}<w:{tag} w:id="'
 
     def of(
         self, inlines: Iterable[Inline], *, rtl: bool = False, translated: bool = False
@@ -71,7 +74,7 @@ class Runs:
         for item in inlines:
             is_mark = isinstance(item, NoteRef)
             if is_mark and after_mark:
-                yield self._words(",", looks.FOOT_MARK if self._at_foot else looks.MARK)
+                yield self._words(",", self._sign)
             if isinstance(item, InlineExtract):
                 language = "" if translated else self._foreign.get(item.passage, "")
                 words = self._words(plain_text((item,)), looks.WORDS, language)
@@ -106,7 +109,4 @@ class Runs:
         return hyperlink(self._links.id(target), text_run(text, style, rtl=is_rtl(text)))
 
     def _mark(self, number: int) -> Markup:
-        name, tag = looks.MARK, "endnoteReference"
-        if self._at_foot:
-            name, tag = looks.FOOT_MARK, "footnoteReference"
-        return run(element(tag, id=number), element("rStyle", val=self._styles.named(name)))
+        return Markup(f'{self._before_number}{number}"/></w:r>')

@@ -314,6 +314,15 @@ def test_headings_are_bookmarked_once_each(sheet: Style, base_docx: bytes) -> No
     assert len({each.get(f"{W}id") for each in starts}) == 3
 
 
+def test_a_heading_that_is_called_as_the_bookmark_of_another_has_its_own(
+    sheet: Style, base_docx: bytes
+) -> None:
+    blocks = [Heading(2, words) for words in ("Phase", "Phase 2", "Phase")]
+    written = body(write(memo_of(*blocks), sheet, base_docx))
+    names = [each.get(f"{W}name") for each in written.iter(f"{W}bookmarkStart")]
+    assert names == ["h_Phase", "h_Phase_2", "h_Phase_3"]
+
+
 def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
     page_memo: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
 ) -> None:
