@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from briefer.model.inline import InlineExtract, Text, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefer.model.inline import Inline
 
 _RIGHT_TO_LEFT: Final = {"R", "AL"}
@@ -33,7 +35,7 @@ class Part:
 
 def has_rtl(text: str) -> bool:
     """Say whether any character of the text is of a right-to-left script."""
-    return _BLOCKS.search(text) is not None
+    return not text.isascii() and _BLOCKS.search(text) is not None
 
 
 def is_rtl(text: str) -> bool:
@@ -57,6 +59,8 @@ def parts(inlines: tuple[Inline, ...]) -> tuple[Part, ...]:
 
     What has no letters (a full stop, the mark of a note) stays with what it follows.
     """
+    if not has_rtl(plain_text(inlines)):
+        return (Part(_trimmed(inlines), rtl=False),)
     found: list[tuple[list[Inline], bool | None]] = [([], None)]
     for item in inlines:
         items, way = found[-1]
@@ -80,7 +84,7 @@ def _way(item: Inline) -> bool | None:
     return is_rtl(text) if any(char.isalpha() for char in text) else None
 
 
-def _trimmed(items: list[Inline]) -> tuple[Inline, ...]:
+def _trimmed(items: Iterable[Inline]) -> tuple[Inline, ...]:
     """Drop the white space at both ends: a new paragraph stands for it."""
     trimmed = list(items)
     if trimmed and isinstance(trimmed[0], Text):

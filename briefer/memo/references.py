@@ -6,7 +6,8 @@ carry other numbers in Word than in the PDF.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+import re
+from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import quote, urlsplit
 
 from briefer.memo.document import (
@@ -20,6 +21,9 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.model.inline import NoteRef
+
+_ORDINARY: Final = re.compile(r"https?://[a-z0-9.-]+(?:/[\w!#$%&'()*+,./:;=?@~-]*)?", re.ASCII)
+"""Nearly every address, and nothing that could be meant in another way."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +67,8 @@ def address(url: str) -> str:
 
     A link leads to the web or to a mail address, and nowhere else.
     """
+    if _ORDINARY.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         leads = parts.hostname if parts.scheme in {"http", "https"} else parts.scheme == "mailto"

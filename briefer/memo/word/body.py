@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from briefer.memo.direction import is_rtl, parts, whole
 from briefer.memo.document import (
@@ -23,7 +22,7 @@ from briefer.memo.word import looks
 from briefer.memo.word.contents import contents
 from briefer.memo.word.head import head
 from briefer.memo.word.looks import indents
-from briefer.memo.word.markup import TAB, element, spacing, switch, text_run
+from briefer.memo.word.markup import TAB, Markup, element, joined, spacing, switch, text_run
 from briefer.memo.word.tables import table
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from briefer.memo.style import Role, Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
-    from briefer.memo.word.markup import Markup
     from briefer.memo.word.runs import Runs
     from briefer.model.inline import Inline
 
@@ -50,8 +48,7 @@ _STEP: Final = 0.05
 """The smallest indent that Word knows, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Local:
+class _Local(NamedTuple):
     """What one paragraph says beside its style; `before` and `after` are None where it is silent.
 
     `nudged` moves it by the smallest step: Word draws the bars of two neighbours with the same
@@ -132,7 +129,7 @@ class Body:
         if key not in self._properties:
             self._properties[key] = self._said(*key)
         self._breaks, self._under_table = False, None
-        return element("p", self._properties[key], *content)
+        return Markup(f"<w:p>{self._properties[key]}{joined(content)}</w:p>")
 
     def _said(
         self, name: RoleName, local: _Local, breaks: bool, under_table: float | None

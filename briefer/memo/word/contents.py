@@ -12,6 +12,7 @@ from briefer.memo.document import Heading
 from briefer.memo.style import RoleName
 from briefer.memo.word.markup import (
     TAB,
+    Markup,
     element,
     field,
     field_end,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from briefer.memo.style import Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
-    from briefer.memo.word.markup import Markup
 
 _INDENT: Final = 16.0
 _AFTER: Final = 20
@@ -71,11 +71,8 @@ def _looks(level: int, style: Style, styles: Looks) -> Markup:
 def _line(block: Heading, page: int, bookmarks: Bookmarks) -> Markup:
     words = f"{block.number}\u2002{block.text}" if block.number else block.text
     anchor = bookmarks.of_heading(block)
-    return element(
-        "hyperlink",
-        text_run(words),
-        TAB,
-        field(f"PAGEREF {anchor} \\h", str(page)),
-        anchor=anchor,
-        history=1,
+    number = field(f"PAGEREF {anchor} \\h", str(page))
+    return Markup(
+        f'<w:hyperlink w:anchor="{anchor}" w:history="1">{text_run(words)}{TAB}{number}'
+        "</w:hyperlink>"
     )

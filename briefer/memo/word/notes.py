@@ -111,12 +111,11 @@ def add_notes(
     content = [*_separators(kind), *(_note(note, kind, start, runs) for note in notes)]
     name = PackURI(f"/word/{kind.tag}s.xml")
     part = Part(name, kind.content_type, b"", document.part.package)
-    links.relate(part)
     _forget(document)
     document.part.relate_to(part, kind.relationship)
     _count(document.element.body.sectPr, kind)
     _settle(document.settings.element, kind)
-    return {name.membername: whole_part(f"{kind.tag}s", content)}
+    return {name.membername: whole_part(f"{kind.tag}s", content), **links.written(part)}
 
 
 def _forget(document: DocxDocument) -> None:

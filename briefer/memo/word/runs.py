@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
 
 from briefer.memo.direction import is_rtl
 from briefer.memo.document import NotesAt
@@ -35,10 +36,20 @@ class Links:
         """Return the relationship of an address."""
         return self._ids.setdefault(url, f"link{len(self._ids) + 1}")
 
-    def relate(self, part: Part) -> None:
-        """Give the part its relationships."""
+    def written(self, part: Part) -> dict[str, bytes]:
+        """Return all relationships of the part, by the name of their own part in the file.
+
+        python-docx would make an object for each one, twice.
+        """
+        if not self._ids:
+            return {}
+        root = etree.fromstring(part.rels.xml)
+        tag = etree.QName(root.tag).namespace
         for url, name in self._ids.items():
-            part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, name, is_external=True)
+            said = {"Id": name, "Type": RELATIONSHIP_TYPE.HYPERLINK, "Target": url}
+            etree.SubElement(root, f"{{{tag}}}Relationship", said | {"TargetMode": "External"})
+        blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return {part.partname.rels_uri.membername: blob}
 
 
 class Runs:

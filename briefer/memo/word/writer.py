@@ -45,9 +45,9 @@ def write(
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
     body = Body(style, styles, runs, bookmarks)
     content = list(body.elements(memo, pages or {}))
-    links.relate(document.part)
-    written = {}
+    written: dict[str, bytes] = {}
     if notes:
-        written = add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
+        written |= add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
+    written |= links.written(document.part)
     written[document.part.partname.membername] = package.filled(document, content)
     return package.saved(document, written)

@@ -519,6 +519,18 @@ def test_a_base_document_that_lacks_the_styles_gets_them(
     assert {"Own Words", "Bottom Line", "Memo Table"} <= {each.name for each in reopened.styles}
 
 
+def test_a_base_document_leaves_no_addresses_behind(
+    hard_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    linked = write(hard_memo, sheet, base_docx)
+    rels = "word/_rels/document.xml.rels"
+    assert [each.get("Id") for each in part(linked, rels)].count("link1") == 1
+    again = part(write(hard_memo, sheet, linked), rels)
+    assert [each.get("Id") for each in again].count("link1") == 1
+    bare = write(memo_of(Para((Text("No link."),))), sheet, linked)
+    assert not [each for each in part(bare, rels) if each.get("TargetMode") == "External"]
+
+
 @pytest.mark.parametrize("junk", [b"", b"no zip at all", b"PK\x05\x06" + b"\x00" * 18])
 def test_a_base_document_that_is_none_is_refused(
     junk: bytes, page_memo: Memo, sheet: Style
