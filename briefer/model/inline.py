@@ -13,6 +13,7 @@ from typing import Any, assert_never
 
 from briefer.errors import InputError
 from briefer.model import partial
+from briefer.model.steering import closed
 from briefer.model.voice import Voice
 
 VERSION = 2
@@ -86,7 +87,9 @@ def _words(item: Inline) -> str:
         case Text(text) | Emph(text) | Link(text):
             return text
         case InlineExtract(_, words, voice):
-            return f"“{words}”" if voice.in_marks else words
+            # What turns words round ends with them.
+            whole = closed(words)
+            return f"“{whole}”" if voice.in_marks else whole
         case NoteRef():
             return ""
     assert_never(item)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefer.memo.evidence import Evidence
+from briefer.model.steering import is_steered, unsteered
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from briefer.model.article import Article
     from briefer.store.reading import Reading
 
 
@@ -23,7 +26,7 @@ def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
     The texts of all articles are read, tagged or not: words that the analyst typed in quotation
     marks may stand in any of them.
     """
-    articles = read.articles.all()
+    articles = tuple(map(_straight, read.articles.all()))
     return Evidence(
         project=read.project.get(),
         articles=articles,
@@ -34,4 +37,17 @@ def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
         who=who,
         date=date or today(),
         outlets=read.articles.outlets(),
+    )
+
+
+def _straight(article: Article) -> Article:
+    """Return an article whose title, outlet and authors turn round nothing that a memo says."""
+    named = (article.title, article.outlet or "", *article.authors)
+    if not any(map(is_steered, named)):
+        return article
+    return replace(
+        article,
+        title=unsteered(article.title),
+        outlet=unsteered(article.outlet) if article.outlet else None,
+        authors=tuple(map(unsteered, article.authors)),
     )
