@@ -160,7 +160,7 @@ def _table(block: Table) -> Element:
 
 
 def _row(cells: tuple[str, ...]) -> Element:
-    first, *others = cells
+    first, *others = cells or ("",)
     return _e("tr", _e("th", first, scope="row"), *(_e("td", words) for words in others))
 
 

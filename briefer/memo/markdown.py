@@ -27,7 +27,7 @@ from briefer.model.text import canonical_text, single_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefer.memo.document import Block, Memo
+    from briefer.memo.document import Block, HeaderField, Memo
     from briefer.model.inline import Inline
 
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
@@ -38,8 +38,9 @@ _BREAK: Final = "\\\n"
 
 def write(memo: Memo) -> bytes:
     """Return the memo as Markdown in UTF-8."""
-    banner = [f"**{_words(memo.meta.banner)}**"] if memo.meta.banner else []
-    parts = [*banner, *(text for block in memo.blocks for text in _block(block)), *_notes(memo)]
+    banner = [_strong(memo.meta.banner)] if memo.meta.banner else []
+    blocks = (text for block in memo.blocks for text in _block(block) if text.strip())
+    parts = [*banner, *blocks, *_notes(memo)]
     return ("\n\n".join([*parts, *banner]) + "\n").encode("utf-8")
 
 
@@ -54,15 +55,11 @@ def _notes(memo: Memo) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case HeaderBlock(title, fields):
-            yield f"**{_words(title)}**"
-            lines = [
-                f"**{_words(field.label)}** {_field(field.value, strong=field.strong)}"
-                for field in fields
-            ]
-            yield _BREAK.join(lines)
+            yield _strong(title)
+            yield _BREAK.join(filter(None, map(_field, fields)))
         case Heading(level, text, number):
             words = _words(f"{number} {text}" if number else text)
-            yield f"{'#' * level} {words}"
+            yield f"{'#' * level} {words}" if words else ""
         case Para(inlines, number=number):
             yield f"{number}. {_run(inlines)}" if number else _line_start(_run(inlines))
         case Bullets(items):
@@ -81,11 +78,9 @@ def _block(block: Block) -> Iterator[str]:
 
 def _extract(block: Extract) -> str:
     """Return a quotation for a speaker's own words, a paragraph for a report."""
-    lines = [_line_start(_run(block.inlines))]
-    if block.translation:
-        lines.append(_line_start(_run(block.translation)))
-    text = "\n\n".join(lines)
-    if not block.voice.in_marks:
+    runs = filter(None, map(_run, (block.inlines, block.translation)))
+    text = "\n\n".join(map(_line_start, runs))
+    if not block.voice.in_marks or not text:
         return text
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
@@ -93,20 +88,28 @@ def _extract(block: Extract) -> str:
 def _table(block: Table) -> Iterator[str]:
     if block.caption:
         yield f"*{_run(block.caption)}*" if _is_plain(block.caption) else _run(block.caption)
-    rows = [block.header, ("---",) * len(block.header), *block.rows]
-    yield "\n".join(
-        "| " + " | ".join(cell if cell == "---" else _words(cell) for cell in row) + " |"
-        for row in rows
-    )
+    rows = [[_words(cell) for cell in row] for row in (block.header, *block.rows)]
+    width = max(map(len, rows))
+    if not any(map(any, rows)):
+        return
+    # A cell beyond the head would not be shown.
+    rows[0] += [""] * (width - len(rows[0]))
+    rows.insert(1, ["---"] * width)
+    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _is_plain(inlines: Sequence[Inline]) -> bool:
     return all(isinstance(item, Text) for item in inlines) and bool(_run(inlines).strip())
 
 
-def _field(value: str, *, strong: bool) -> str:
-    words = _words(value)
-    return f"**{words}**" if strong and words else words
+def _field(field: HeaderField) -> str:
+    value = _strong(field.value) if field.strong else _words(field.value)
+    return f"{_strong(field.label)} {value}".strip()
+
+
+def _strong(text: str) -> str:
+    words = _words(text)
+    return f"**{words}**" if words else ""
 
 
 def _words(text: str) -> str:

@@ -186,3 +186,20 @@ def test_emphasis_stays_where_markdown_can_tell_its_ends() -> None:
     glued = Para((Text("a"), Emph("(b)"), Text("c"), Emph("d"), Emph("e", strong=True)))
     said = markdown.write(Memo(META, (verbs, glued))).decode()
     assert said == "**Asks:** more aid; *soon*.\n\na(b)c*d*e\n"
+
+
+def test_what_says_nothing_leaves_no_signs_behind() -> None:
+    blocks = (
+        *(HeaderBlock("", (HeaderField("", ""),)), Heading(1, ""), Para(()), Table((), ("",), ())),
+        *(Extract((), Voice.OWN, "p"), Para((Text("a"),))),
+    )
+    assert markdown.write(Memo(META, blocks)).decode() == "a\n"
+
+
+def test_a_row_that_is_longer_than_the_head_loses_no_cell() -> None:
+    table = Table((), ("a",), (("b", "c"), ()))
+    assert (
+        markdown.write(Memo(META, (table,))).decode()
+        == "| a |  |\n| --- | --- |\n| b | c |\n|  |\n"
+    )
+    assert html.write(Memo(META, (table,))).count(b"<tr>") == 3
