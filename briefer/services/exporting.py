@@ -120,10 +120,15 @@ class Rendering:
         return write_word(memo, style, self.template.base_docx, named, self._pages())
 
     def _pages(self) -> dict[int, int]:
-        """Return the page of each block, from 1, where the memo has contents."""
-        if not self.composed.memo.meta.contents_title:
+        """Return the page of each block, from 1, and behind them that of the notes.
+
+        They are for the contents; where the memo has none, there are none.
+        """
+        memo = self.composed.memo
+        if not memo.meta.contents_title:
             return {}
-        return {number: place.page + 1 for number, place in self.typeset.places.items()}
+        pages = {number: place.page + 1 for number, place in self.typeset.places.items()}
+        return {**pages, len(memo.blocks): self.typeset.notes_page + 1}
 
     @cached_property
     def snapshot(self) -> str:

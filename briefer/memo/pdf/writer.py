@@ -42,11 +42,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A PDF with what a preview wants to know of it: how many pages, and where each block is."""
+    """A PDF with what a preview wants to know of it: how many pages, and where each block is.
+
+    `notes_page` is the page, counted from 0, on which the notes begin, where they stand at the end.
+    """
 
     data: bytes
     page_count: int
     places: Mapping[int, Place]
+    notes_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,10 @@ def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
     with _no_collecting():
         ruler = Ruler(memo.meta.language)
         pages, document = _laid_out(memo, style, ruler)
-        places = _places(pages, style)
+        places, notes_page = _places(pages, style), _notes_page(pages)
         writing = _Writing(memo, style, ruler, claims)
         writing.draw(pages, document)
-        return Typeset(writing.finish(), len(pages), places)
+        return Typeset(writing.finish(), len(pages), places, notes_page)
 
 
 def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], structure.Element]:
@@ -143,6 +147,11 @@ class _Writing:
             + (metadata.colours(file) if claims.archival else "")
             + ">>"
         )
+
+
+def _notes_page(pages: Sequence[Page]) -> int:
+    begin = (index for index, page in enumerate(pages) for _, s in page.body.strips if s.note)
+    return next(begin, 0)
 
 
 def _places(pages: Sequence[Page], style: Style) -> dict[int, Place]:

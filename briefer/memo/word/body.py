@@ -19,6 +19,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
+from briefer.memo.word.bookmarks import NOTES
 from briefer.memo.word.contents import contents
 from briefer.memo.word.head import head
 from briefer.memo.word.looks import indents
@@ -94,7 +95,7 @@ class Body:
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(memo.meta.notes_title)
-            yield self._paragraph(RoleName.NOTES_TITLE, [self._bookmarks.title("notes", title)])
+            yield self._paragraph(RoleName.NOTES_TITLE, [self._bookmarks.title(NOTES, title)])
         elif self._under_table is not None:
             yield self._paragraph(RoleName.BODY, ())
 

@@ -20,6 +20,9 @@ QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 CONTROL: Final = re.compile(r"Quotation ([0-9a-f-]{36})")
 """What the content control of a quotation is called."""
 
+NOTES: Final = "notes"
+"""What the heading of the notes is called."""
+
 _NOT_IN_NAMES: Final = re.compile(r"\W+")
 
 
@@ -29,6 +32,7 @@ class Bookmarks:
     def __init__(self) -> None:
         self._names: dict[str, int] = {}
         self._headings: dict[int, str] = {}
+        self._titles: dict[str, str] = {}
         self._controls = 0
 
     def of_heading(self, block: Heading) -> str:
@@ -37,13 +41,19 @@ class Bookmarks:
             self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
         return self._headings[id(block)]
 
+    def of_title(self, name: str) -> str:
+        """Return the name of the bookmark around such a heading, also before it is written."""
+        if name not in self._titles:
+            self._titles[name] = self._free(_heading(name))
+        return self._titles[name]
+
     def heading(self, block: Heading, content: Markup) -> Markup:
         """Put a bookmark around a heading of the memo."""
         return self._around(self.of_heading(block), content)
 
     def title(self, name: str, content: Markup) -> Markup:
         """Put a bookmark around a heading that is none of the memo's blocks."""
-        return self._around(self._free(_heading(name)), content)
+        return self._around(self.of_title(name), content)
 
     def quotation(self, passage: str, words: Markup) -> Markup:
         """Put a content control and a bookmark around the words of a passage (its guid).

@@ -6,10 +6,11 @@ update anything before reading.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefer.memo.document import Heading
+from briefer.memo.document import Heading, NotesAt
 from briefer.memo.style import RoleName
+from briefer.memo.word.bookmarks import NOTES
 from briefer.memo.word.markup import (
     TAB,
     Markup,
@@ -35,26 +36,48 @@ _AFTER: Final = 20
 _COUNTS: Final = 'TOC \\o "1-2" \\h \\z \\u'
 
 
+class _Entry(NamedTuple):
+    """A heading: its level, its words, the bookmark round it, and its page."""
+
+    level: int
+    words: str
+    anchor: str
+    page: int
+
+
 def contents(
     memo: Memo, pages: Mapping[int, int], style: Style, styles: Looks, bookmarks: Bookmarks
 ) -> Iterator[Markup]:
-    """Yield the title and a line for each heading; `pages` has the page of each block, from 1."""
+    """Yield the title and a line for each heading, and for the notes where they stand at the end.
+
+    `pages` has the page of each block, from 1, and behind them that of the notes.
+    """
     title = text_run(memo.meta.contents_title)
     named = element("pStyle", val=styles.paragraph(RoleName.NOTES_TITLE))
     # It stands in no list of headings, its own least of all.
     plain = element("outlineLvl", val=9)
     yield element("p", element("pPr", named, plain), title)
-    headings = [(n, block) for n, block in enumerate(memo.blocks) if isinstance(block, Heading)]
-    looks = {level: _looks(level, style, styles) for level in {b.level for _, b in headings}}
-    last = len(headings) - 1
-    for place, (number, block) in enumerate(headings):
+    entries = list(_entries(memo, pages, bookmarks))
+    looks = {level: _looks(level, style, styles) for level in {entry.level for entry in entries}}
+    last = len(entries) - 1
+    for place, entry in enumerate(entries):
         yield element(
             "p",
-            looks[block.level],
+            looks[entry.level],
             field_start(_COUNTS) if place == 0 else None,
-            _line(block, pages.get(number, 1), bookmarks),
+            _line(entry),
             field_end() if place == last else None,
         )
+
+
+def _entries(memo: Memo, pages: Mapping[int, int], bookmarks: Bookmarks) -> Iterator[_Entry]:
+    for number, block in enumerate(memo.blocks):
+        if isinstance(block, Heading):
+            words = f"{block.number}\u2002{block.text}" if block.number else block.text
+            yield _Entry(block.level, words, bookmarks.of_heading(block), pages.get(number, 1))
+    if memo.notes and memo.meta.notes_at is NotesAt.END:
+        page = pages.get(len(memo.blocks), 1)
+        yield _Entry(1, memo.meta.notes_title, bookmarks.of_title(NOTES), page)
 
 
 def _looks(level: int, style: Style, styles: Looks) -> Markup:
@@ -68,11 +91,9 @@ def _looks(level: int, style: Style, styles: Looks) -> Markup:
     )
 
 
-def _line(block: Heading, page: int, bookmarks: Bookmarks) -> Markup:
-    words = f"{block.number}\u2002{block.text}" if block.number else block.text
-    anchor = bookmarks.of_heading(block)
-    number = field(f"PAGEREF {anchor} \\h", str(page))
+def _line(entry: _Entry) -> Markup:
+    number = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
     return Markup(
-        f'<w:hyperlink w:anchor="{anchor}" w:history="1">{text_run(words)}{TAB}{number}'
+        f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{text_run(entry.words)}{TAB}{number}'
         "</w:hyperlink>"
     )

@@ -329,6 +329,7 @@ def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
     memo = replace(page_memo, meta=replace(page_memo.meta, contents_title="Contents"))
     headings = [(n, b) for n, b in enumerate(memo.blocks) if isinstance(b, Heading)]
     pages = {number: place + 1 for place, (number, _) in enumerate(headings)}
+    pages[len(memo.blocks)] = len(headings) + 1
     docx = write(memo, sheet, base_docx, pages=pages)
     written = body(docx)
     lines = [
@@ -336,12 +337,13 @@ def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
         for paragraph in written.iter(f"{W}p")
         if any("PAGEREF" in (code.text or "") for code in paragraph.iter(f"{W}instrText"))
     ]
-    assert len(lines) == len(headings)
-    for number, (line, (_, heading)) in enumerate(zip(lines, headings, strict=True), start=1):
-        assert text_of(line).endswith(f"{heading.text}{number}")
+    titles = [*(heading.text for _, heading in headings), memo.meta.notes_title]
+    assert len(lines) == len(titles)
+    for number, (line, title) in enumerate(zip(lines, titles, strict=True), start=1):
+        assert text_of(line).endswith(f"{title}{number}")
     anchors = [link.get(f"{W}anchor") for line in lines for link in line.iter(f"{W}hyperlink")]
     marks = {start.get(f"{W}name") for start in written.iter(f"{W}bookmarkStart")}
-    assert len(set(anchors)) == len(headings)
+    assert len(set(anchors)) == len(titles)
     assert set(anchors) <= marks
     ends = [each.get(f"{W}fldCharType") for each in written.iter(f"{W}fldChar")]
     assert ends.count("begin") == ends.count("end") == ends.count("separate")
