@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefer.memo.direction import has_rtl, is_rtl, parts, whole
+from briefer.memo.direction import is_rtl, parts, whole
 from briefer.memo.document import (
     Bullets,
     Extract,
@@ -150,10 +150,7 @@ class Layout:
     def _set(
         self, text: Sequence[Stretch], role: Role, element: Element, *, rtl: bool
     ) -> list[Strip]:
-        """Return a paragraph; one with letters that run to the left is told apart in full."""
-        words = "".join(words for words, look in text if not (look.note or look.back))
-        if rtl or has_rtl(words):
-            element = element.add_saying(words)
+        """Return a paragraph of the memo."""
         return self._setter.paragraph(text, role, self._measure, element, rtl=rtl)
 
     def _paragraph(self, text: str, name: RoleName, element: Element) -> list[Strip]:
@@ -177,7 +174,9 @@ class Layout:
             strip.boxes = tuple(
                 box._replace(x=box.x - hang, width=box.width + hang) for box in strip.boxes
             )
-        label = self._setter.line(self._wardrobe.plain(f"{number}.", role), role.left + hang)
+        # The space is read, not seen: the words begin at the hang.
+        words = self._wardrobe.plain(f"{number}.\u00a0", role)
+        label = self._setter.line(words, role.left + hang)
         ink = Ink(role.left, strips[0].inks[0].y, label, element)
         strips[0].inks = (ink, *strips[0].inks)
         return strips
@@ -197,7 +196,8 @@ class Layout:
             value_role = replace(value_role, bold=True)
         element = self.document.add("P")
         label = self._setter.paragraph(
-            self._wardrobe.plain(field.label, label_role),
+            # The space is read, not seen: the value stands at its own place.
+            self._wardrobe.plain(f"{field.label}\u00a0", label_role),
             label_role,
             Measure(0, start - 6),
             element.add("Span"),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.pdf import pictures
 from briefer.memo.pdf.contents import heading_place
-from briefer.memo.pdf.file import language, text
+from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import reaching
 from briefer.memo.pdf.outline import Headline
 from briefer.memo.pdf.pen import Pen
 from briefer.memo.pdf.strips import Box, Ink, Setter
+from briefer.memo.pdf.telling import part
 from briefer.memo.pdf.text import Wardrobe, mark_place, note_place
 from briefer.memo.style import Align, RoleName
 
@@ -48,7 +49,7 @@ class Drawing:
         self._document = document
         self._places: dict[str, str] = {}
         self._titles: dict[str, str] = {}
-        self._children: dict[tuple[Element, Look], Element] = {}
+        self._parts: dict[tuple[Element, Look], Element] = {}
         self._annotations: list[int] = []
         self._heading_pages: list[int] = []
         self.pages: list[int] = []
@@ -136,8 +137,8 @@ class Drawing:
         pen.move(x, y)
         for piece in ink.line.pieces:
             look, element = piece.look, ink.element
-            if element is not None and (look.link or look.language):
-                element = self._child(element, look)
+            if element is not None:
+                element = self._part(element, look)
             if element is None:
                 pen.furnish("")
             else:
@@ -163,20 +164,13 @@ class Drawing:
                 pen.write(piece)
         self._ink(pen, Ink(0, 0, number, leader.element), sheet.left + end + _GAP, y)
 
-    def _child(self, element: Element, look: Look) -> Element:
-        """Return the element of a link, a mark or words in another language within another one."""
-        known = self._children.get((element, look))
+    def _part(self, element: Element, look: Look) -> Element:
+        """Return what holds words of this look in an element: itself, or a part of it."""
+        known = element.parts.get(look) or self._parts.get((element, look))
+        if known is None and not (look.link or look.language):
+            return element
         if known is None:
-            holder = element.holder()
-            if look.note:
-                holder = holder.add("Reference")
-            elif look.back:
-                holder = holder.add("Lbl")
-            if look.link:
-                known = holder.add("Link")
-            else:
-                known = holder.add("Span", f"/Lang{language(look.language)}")
-            self._children[element, look] = known
+            known = self._parts[element, look] = part(element, look)
         return known
 
     def _link(

@@ -46,7 +46,10 @@ class _Part:
 
 @dataclass(slots=True)
 class _Word:
-    """What no break may part. A space is a word of its own; a line feed has no parts."""
+    """What no break may part. A space is a word of its own.
+
+    A line feed has no parts; its pieces are the space that is read in its place.
+    """
 
     parts: list[_Part] = field(default_factory=list)
     is_space: bool = False
@@ -109,6 +112,8 @@ def _blank(run: str, look: Look, level: int, ruler: Ruler) -> _Word:
     blank = _Word(is_space=run != "\n")
     if blank.is_space:
         blank.add([_Part(run.replace("\t", " "), look, level)], ruler)
+    else:
+        blank.pieces += ruler.pieces(" ", look, level)
     return blank
 
 
@@ -160,7 +165,7 @@ class _Filler:
     def add(self, word: _Word) -> None:
         """Put a word into the line, or into the next one."""
         if not word.parts:
-            self._close()
+            self._close(word)
             self._ended = True
             return
         if word.is_space:

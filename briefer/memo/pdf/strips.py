@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf.lines import lines
+from briefer.memo.pdf.telling import told_apart
 from briefer.memo.style import Align
 
 if TYPE_CHECKING:
@@ -172,6 +173,8 @@ class Setter:
         One that runs from right to left has its indents the other way round, unless a bar stands
         at its left: an extract keeps one bar beside all its parts.
         """
+        if element is not None:
+            text = told_apart(text, element, rtl=rtl)
         left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
         inner = Measure(measure.x + left, measure.width - left - right)
         hang = 0 if rtl else role.first

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.pdf.file import text
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefer.memo.pdf.file import PdfFile
+    from briefer.memo.pdf.fonts import Look
 
 _LEAF: Final = 256
 
@@ -21,7 +20,7 @@ class Element:
     written into the file.
     """
 
-    __slots__ = ("entries", "kids", "kind", "number", "page", "parent", "says")
+    __slots__ = ("entries", "kids", "kind", "number", "page", "parent", "parts")
 
     def __init__(self, kind: str, parent: Element | None, entries: str = "") -> None:
         self.kind = kind
@@ -30,8 +29,8 @@ class Element:
         self.kids: list[Element | int | str] = []
         self.number = 0
         self.page = 0
-        self.says = False
-        """Whether its text is given as a whole, so that no other element may stand in it."""
+        self.parts: dict[Look, Element] = {}
+        """What holds its words, by their looks, where they are not drawn in their own order."""
 
     def add(self, kind: str, entries: str = "") -> Element:
         """Add an element at the end of this one."""
@@ -44,16 +43,6 @@ class Element:
         element = Element(kind, self)
         self.kids.insert(0, element)
         return element
-
-    def add_saying(self, words: str) -> Element:
-        """Add a stretch whose text is told apart from how it is drawn."""
-        element = self.add("Span", f"/ActualText{text(words)}")
-        element.says = True
-        return element
-
-    def holder(self) -> Element:
-        """Return the element that may hold another one here."""
-        return self.parent if self.says and self.parent else self
 
     def number_in(self, file: PdfFile) -> int:
         """Return the number of its object in the file."""

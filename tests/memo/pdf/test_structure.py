@@ -13,6 +13,8 @@ import pytest
 
 from briefer.memo.document import (
     Extract,
+    HeaderBlock,
+    HeaderField,
     Heading,
     Memo,
     MemoMeta,
@@ -25,9 +27,10 @@ from briefer.memo.document import (
 from briefer.memo.pdf.file import PdfFile
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.writer import Claims, write
-from briefer.model.inline import InlineExtract, NoteRef, Text
+from briefer.model.inline import InlineExtract, Link, NoteRef, Text
 from briefer.model.voice import Voice
 from tests.memo import test_parity as parity
+from tests.memo.formats import structure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +202,27 @@ def test_right_to_left_words_are_told_as_they_are_written(sheet: Style) -> None:
     assert f"“{words}”".encode("utf-16-be").hex() in "".join(
         element.entries for element in elements(memo_of(extract), sheet)
     )
+
+
+def test_links_marks_and_names_in_such_words_are_told_once_and_in_their_order(
+    sheet: Style,
+) -> None:
+    inlines = (
+        *(Text("Said by שלום"), NoteRef("p", 1), Text(", "), Link("وقال", "https://a.example")),
+        *(Text(" and exe.\u202egnp\u202c"), NoteRef("p", 2), Text(".")),
+    )
+    notes = tuple(Note(n, "p", (Text(f"Source {n} שלום."),)) for n in (1, 2))
+    cells = Table((), ("שלום (a)", "b"), (("وقال 1", "c"),))
+    head = HeaderBlock("", (HeaderField("To", "שלום (a) b"),))
+    data = write(Memo(META, (head, Para(inlines), cells), notes), sheet)
+    field, para, table, _, *told_notes = structure.told(data).kids
+    assert [structure.text_of(kid) for kid in (field, para, *told_notes)] == [
+        "To\u00a0שלום (a) b",
+        "Said by שלום[1], وقال and exe.\u202egnp\u202c[2].",
+        "1. Source 1 שלום.",
+        "2. Source 2 שלום.",
+    ]
+    assert structure.text_of(table) == "שלום (a)bوقال 1c"
 
 
 def elements(memo: Memo, sheet: Style) -> list[Element]:
