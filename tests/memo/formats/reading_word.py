@@ -67,8 +67,6 @@ def _paragraph(paragraph: Paragraph, marks: dict[str, int]) -> Line:
     if "PAGEREF" in "".join(code.text or "" for code in xml_of(paragraph).iter(qn("w:instrText"))):
         return Line(CONTENTS, text.rpartition("\t")[0])
     name = paragraph.style.name if paragraph.style else ""
-    if name == "Memo Header":
-        return row(text.split("\t", 1))
     return Line(_STYLES.get(name or "", PARAGRAPH), text)
 
 
