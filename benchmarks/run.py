@@ -25,6 +25,7 @@ from benchmarks import (
     palette,
     preflight,
     reader,
+    returned,
     stalls,
     starting,
     storing,
@@ -54,6 +55,7 @@ BENCHMARKS = (
     *preflight.BENCHMARKS,
     *citing.BENCHMARKS,
     *exporting.BENCHMARKS,
+    *returned.BENCHMARKS,
     *stalls.BENCHMARKS,
 )
 

@@ -21,7 +21,7 @@ from briefer.memo.verbatim import folded, same_words
 from briefer.model.inline import InlineExtract, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefer.memo.document import Memo
     from briefer.memo.edited_file import EditedFile, Remark
@@ -106,9 +106,10 @@ def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> 
     `is_sourced(words)` says whether words in quotation marks stand in a source of the briefing.
     """
     places = _places(file)
-    quotations = list(_quotations(memo, file))
+    lines = [folded(line.text) for line in _lines(memo)]
+    quotations = list(_quotations(memo, file, frozenset(lines)))
     changed = [quotation.now for quotation in quotations if quotation.fate is Fate.CHANGED]
-    printed = folded("\n".join(line.text for line in _lines(memo)))
+    printed = " ".join(lines)
     for number, words in _quoted(file):
         is_known = folded(words) in printed or is_sourced(words)
         if not is_known and not any(fuzz.partial_ratio(words, now) >= _FOUND for now in changed):
@@ -123,20 +124,30 @@ def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> 
 # ---- quotations
 
 
-def _quotations(memo: Memo, file: EditedFile) -> Iterator[Quotation]:
+def _quotations(memo: Memo, file: EditedFile, lines: frozenset[str]) -> Iterator[Quotation]:
+    """Yield what became of each quotation; `lines` are those of the edition, folded."""
     used: set[int] = set()
     whole = [folded(paragraph.text) for paragraph in file.paragraphs]
+    # A paragraph that stands as it was printed has no words that were edited.
+    others = [
+        paragraph.text
+        for paragraph, text in zip(file.paragraphs, whole, strict=True)
+        if text not in lines
+    ]
     for run in placed_runs(memo):
         for item in run.inlines:
             if isinstance(item, InlineExtract):
-                fate, now = _fate(item, file, whole, used)
+                fate, now = _fate(item, file, whole, used) or _sought(item, others)
                 yield Quotation(fate, item.passage, run.where, item.words, now)
 
 
 def _fate(
     item: InlineExtract, file: EditedFile, whole: Sequence[str], used: set[int]
-) -> tuple[Fate, str]:
-    """Say what became of one use of a passage; the mark that it is told by is used up."""
+) -> tuple[Fate, str] | None:
+    """Say what became of one use of a passage, None where neither mark nor words are there.
+
+    The mark that it is told by is used up.
+    """
     marks = [
         (number, mark)
         for number, mark in enumerate(file.marks)
@@ -157,22 +168,25 @@ def _fate(
         return Fate.CHANGED, mark.words.strip()
     if any(printed in text for text in whole):
         return Fate.EXACT, item.words
-    return _sought(item, file)
+    return None
 
 
 def _is_same(item: InlineExtract, words: str) -> bool:
     return same_words(words.strip(_AROUND), item.words.strip(_AROUND))
 
 
-def _sought(item: InlineExtract, file: EditedFile) -> tuple[Fate, str]:
-    """Look for words whose mark is gone: the paragraph that holds most of them, or none."""
-    texts = [paragraph.text for paragraph in file.paragraphs]
-    found = process.extractOne(
-        item.words, texts, scorer=fuzz.partial_ratio, score_cutoff=_FOUND, processor=None
-    )
-    if found is None or len(found[0]) < len(item.words) // 2:
-        return Fate.GONE, ""
-    return Fate.CHANGED, found[0]
+def _sought(item: InlineExtract, texts: Sequence[str]) -> tuple[Fate, str]:
+    """Look for words whose mark is gone: the paragraph that is most like them, or none.
+
+    A paragraph that they are only a part of takes many times as long to compare.
+    """
+    for scorer in (fuzz.ratio, fuzz.partial_ratio):
+        found = process.extractOne(
+            item.words, texts, scorer=scorer, score_cutoff=_FOUND, processor=None
+        )
+        if found and len(found[0]) >= len(item.words) // 2:
+            return Fate.CHANGED, found[0]
+    return Fate.GONE, ""
 
 
 def _quoted(file: EditedFile) -> Iterator[tuple[int, str]]:
@@ -243,12 +257,22 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     left = [number for number in range(len(old)) if number not in pairs and old[number].strip()]
     taken = set(pairs.values())
     right = [number for number in range(len(new)) if number not in taken and new[number].strip()]
-    alike = [(-fuzz.ratio(old[one], new[other]), one, other) for one in left for other in right]
-    for score, one, other in sorted(alike):
-        if -score >= _ALIKE and one not in pairs and other not in taken:
+    for _, one, other in sorted(_alike(old, left, {number: new[number] for number in right})):
+        if one not in pairs and other not in taken:
             pairs[one] = other
             taken.add(other)
     return pairs
+
+
+def _alike(
+    old: Sequence[str], left: Iterable[int], new: Mapping[int, str]
+) -> Iterator[tuple[float, int, int]]:
+    """Yield each two paragraphs that may be one: how alike they are, from -100 on, and which."""
+    for one in left:
+        found = process.extract(
+            old[one], new, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None, processor=None
+        )
+        yield from ((-score, one, other) for _, score, other in found)
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:

@@ -214,6 +214,50 @@ def test_a_quotation_that_lost_its_marks_and_moved_is_still_found(docx: bytes) -
     assert fates(compared(edited(docx, move)))[Fate.EXACT] == 8
 
 
+def unmark(root: Element, words: str) -> Element:
+    """Take what names a quotation, leave its words, and return their paragraph."""
+    found = run_of(root, words)
+    paragraph = next(found.iterancestors(f"{W}p"))
+    for mark in list(paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        remove(mark)
+    control = next(paragraph.iter(f"{W}sdt"))
+    control.addnext(next(found.iterancestors(f"{W}r")))
+    remove(control)
+    return paragraph
+
+
+def test_a_quotation_that_lost_its_marks_is_found_in_the_words_that_were_edited(
+    docx: bytes,
+) -> None:
+    def change(root: Element) -> None:
+        unmark(root, OWN[0])
+        unmark(root, "boats come first")
+        for old, new in (("open again", "close again"), ("whatever the", "whatever a")):
+            replacing(old, new)(root)
+
+    found = compared(edited(docx, change))
+    changed = {q.was: q.now for q in found.quotations if q.fate is Fate.CHANGED}
+    assert "close again before the spring tide" in changed[OWN[0]]
+    assert "boats come first, whatever a season" in changed["boats come first, whatever the season"]
+
+
+def test_a_quotation_that_is_cut_is_not_taken_for_one_like_it_that_still_stands(
+    sheet: Style, base_docx: bytes
+) -> None:
+    both = ("we will lower every toll in spring", "we will lower every toll in spring, he said")
+    extracts = tuple(
+        Extract((InlineExtract(guid(n), words, Voice.OWN),), Voice.OWN, guid(n))
+        for n, words in enumerate(both)
+    )
+    printed = Memo(META, extracts)
+    cut = edited(
+        write(printed, sheet, base_docx),
+        lambda root: remove(unmark(root, both[1])),
+    )
+    found = compare(printed, read(cut), lambda _: False)
+    assert [q.fate for q in found.quotations] == [Fate.EXACT, Fate.GONE]
+
+
 def test_new_words_in_marks_are_unsourced_unless_a_source_has_them(docx: bytes) -> None:
     changed = edited(
         docx, replacing("the tolls stay", "he said “all tolls must go now” and they stay")
