@@ -68,6 +68,25 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    JUSTIFIED = "justified"
+
+
+class Hyphens(StrEnum):
+    """How often a word is broken at the end of a line.
+
+    `FEW`: in a PDF, where the line would end very short. `MANY`: in a PDF and in Word, wherever
+    a line would else be loose or short. A word that is wider than its line is always broken.
+    """
+
+    NONE = "none"
+    FEW = "few"
+    MANY = "many"
+
+
+HYPHENS_IN_A_ROW: Final = 2
+"""So many lines at most end in a hyphen, one under the other."""
+HYPHEN_ZONE: Final = 1.5
+"""With many hyphens, a ragged line may end so many times its letters' size too early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,9 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The look of one thing. `first` moves the first line; a hanging indent is negative.
+    """The look of one thing: only running text is hyphenated, and only that and notes justified.
+
+    `first` moves the first line; a hanging indent is negative.
 
     `spacing` is added between letters. `shade` fills a box that reaches `pad_x` and `pad_y` beyond
     the text. `bar` is the width of a line at the left, `bar_gap` left of the text.
@@ -107,6 +128,7 @@ class Role:
     bar_gap: float = 0
     bar_colour: str = "#000000"
     keep_next: bool = False
+    hyphens: Hyphens = Hyphens.FEW
 
     @property
     def hang(self) -> float:
@@ -312,7 +334,25 @@ def _roles(given: Mapping[str, dict[str, Any]]) -> dict[RoleName, Role]:
         raise InputError(f"The style sheet has an unknown role “{unknown[0]}”.")
     if missing := [name for name in RoleName if name not in data]:
         raise InputError(f"The style sheet says nothing about the role “{missing[0]}”.")
-    return {name: _value(Role, _inherited(name, data), name) for name in RoleName}
+    return {name: _settled(name, _value(Role, _inherited(name, data), name)) for name in RoleName}
+
+
+_RUNNING: Final = frozenset(
+    {
+        *(RoleName.BODY, RoleName.BOTTOM_LINE, RoleName.POSITION, RoleName.BULLET, RoleName.SMALL),
+        *(RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION, RoleName.TRANSLATION),
+        *(RoleName.REPORT, RoleName.REPORT_TRANSLATION),
+    }
+)
+"""What is made of sentences, in a language that is known."""
+_JUSTIFIABLE: Final = _RUNNING | {RoleName.NOTE, RoleName.REFERENCE}
+
+
+def _settled(name: RoleName, role: Role) -> Role:
+    """Return a role without what it only has from the one that it is like, and cannot have."""
+    hyphens = role.hyphens if name in _RUNNING else Hyphens.NONE
+    ragged = role.align is Align.JUSTIFIED and name not in _JUSTIFIABLE
+    return replace(role, hyphens=hyphens, align=Align.LEFT if ragged else role.align)
 
 
 def _inherited(name: str, data: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
@@ -343,6 +383,8 @@ def _value(kind: type[_Part], given: object, where: str) -> _Part:
         if key not in declared:
             raise InputError(f"In the style sheet, “{where}” has an unknown entry “{key}”.")
         values[key] = _typed(value, str(declared[key]), f"“{key}” of “{where}”")
+        if values[key] is Align.JUSTIFIED and kind is not Role:
+            raise InputError(f"In the style sheet, “{key}” of “{where}” cannot be “justified”.")
     try:
         return kind(**values)
     except TypeError as error:
@@ -353,6 +395,8 @@ def _typed(value: object, declared: str, what: str) -> Any:  # noqa: ANN401 - fi
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if declared == "Align" and isinstance(value, str) and value in set(Align):
         return Align(value)
+    if declared == "Hyphens" and isinstance(value, str) and value in set(Hyphens):
+        return Hyphens(value)
     if declared == "float" and is_number:
         return value
     if declared == "bool" and isinstance(value, bool):

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import InputError
 from briefer.memo import style
-from briefer.memo.style import Align, RoleName
+from briefer.memo.style import Align, Hyphens, RoleName
 from briefer.paths import templates
 
 SHEET: Final = (templates() / "position" / "style.toml").read_text(encoding="utf-8")
@@ -36,6 +36,27 @@ def test_a_role_takes_what_it_does_not_say_from_the_one_it_is_like() -> None:
     translation, words = sheet[RoleName.OWN_WORDS_TRANSLATION], sheet[RoleName.OWN_WORDS]
     assert translation.left == words.left
     assert translation.size < words.size
+
+
+def _body(entries: str) -> style.Style:
+    """Return the sheet whose body says this, too."""
+    return style.parse(SHEET.replace("[roles.body]\n", f"[roles.body]\n{entries}\n"))
+
+
+def test_only_running_text_is_hyphenated_and_only_that_and_notes_justified() -> None:
+    sheet = _body('align = "justified"\nhyphens = "many"')
+    many = {name for name, role in sheet.roles.items() if role.hyphens is Hyphens.MANY}
+    assert {RoleName.BODY, RoleName.OWN_WORDS, RoleName.BULLET, RoleName.BOTTOM_LINE} <= many
+    assert not many & {RoleName.HEADING1, RoleName.TABLE_CELL, RoleName.NOTE, RoleName.CAPTION}
+    justified = {name for name, role in sheet.roles.items() if role.align is Align.JUSTIFIED}
+    assert justified == many | {RoleName.NOTE, RoleName.REFERENCE}
+
+
+def test_a_shipped_sheet_hyphenates_where_a_line_would_end_very_short() -> None:
+    sheet = style.parse(SHEET)
+    assert sheet[RoleName.BODY].hyphens is Hyphens.FEW
+    assert sheet[RoleName.HEADING1].hyphens is Hyphens.NONE
+    assert not any(role.align is Align.JUSTIFIED for role in sheet.roles.values())
 
 
 def test_a_handling_mark_has_its_own_colours_and_place() -> None:
@@ -66,6 +87,8 @@ def _with(pattern: str, new: str) -> str:
         (_with(r"colour = \"#111111\"", 'colour = "black"'), "black"),
         (_with(r"align = \"centre\"", 'align = "middle"'), "middle"),
         (_with(r"align = \"centre\"", "align = [1]"), "align"),
+        (_with(r"\[roles.body\]", '[roles.body]\nhyphens = "some"'), "some"),
+        (SHEET + '\n[[marks]]\nbegins = "X"\nalign = "justified"\n', "“align” of “marks”"),
         (_with(r"\[roles.small\]", "[roles.smallest]"), "smallest"),
         (_with(r"like = \"heading1\"", 'like = "heading9"'), "heading9"),
         (_with(r"like = \"heading1\"", 'like = "notes-title"'), "notes-title"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.pdf.strips import Entry, Leader, Measure, held
-from briefer.memo.style import RoleName
+from briefer.memo.style import Align, Hyphens, RoleName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,16 @@ class Contents:
 
     def _role(self, level: int) -> Role:
         body, left = self._style[RoleName.BODY], _INDENT * level
-        role = replace(body, left=left, right=_NUMBER, after=1, before=0, first=0)
+        role = replace(
+            body,
+            left=left,
+            right=_NUMBER,
+            after=1,
+            before=0,
+            first=0,
+            align=Align.LEFT,
+            hyphens=Hyphens.NONE,
+        )
         self._roles[level] = role
         return role
 

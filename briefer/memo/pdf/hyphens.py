@@ -13,12 +13,22 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\W{0,9}([^\W\d_]{1,60})\W{0,9}")
 """A word with what stands beside it. What is longer is none."""
+_ORDINARY: Final = re.compile(
+    r"[(\[{“”„«»‘’‚‹›\"'¿¡–—…]{0,9}"
+    r"(?:[^\W\d_]{1,4}[’'])?"
+    r"([^\W\d_]{5,60})"
+    r"[)\]}“”«»‘’‹›\"'.,;:?!–—…]{0,9}"
+)
+"""A word of a sentence, with an article before it that lost its vowel."""
+_NOUNS_IN_CAPITALS: Final = "de"
+_BEFORE, _AFTER = 2, 3
+"""So many letters of an ordinary word at least stand before a hyphen, and after it."""
 
 
 def syllables(word: str, language: str) -> Sequence[str]:
     """Return a word in the parts that a hyphen may come between; whole where none may.
 
-    An address or a number is whole.
+    For a word that is wider than its line. An address or a number is whole.
     """
     patterns, found = _patterns(language), _WORD.fullmatch(word)
     if patterns is None or found is None:
@@ -27,9 +37,30 @@ def syllables(word: str, language: str) -> Sequence[str]:
     return [word[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(word)], strict=True)]
 
 
+def places(word: str, language: str) -> Sequence[int]:
+    """Return where a word that fits a line may be broken all the same, the last place first.
+
+    An address, a number, an abbreviation and a name are never broken, nor is a short word. Names
+    are told by their capital: in German every noun has one.
+    """
+    found = _ORDINARY.fullmatch(word)
+    if found is None:
+        return ()
+    letters = found[1]
+    plain = letters[1:] if language.partition("-")[0] == _NOUNS_IN_CAPITALS else letters
+    if plain != plain.lower():
+        return ()
+    patterns = _patterns(language)
+    if patterns is None:
+        return ()
+    start, last = found.start(1), len(letters) - _AFTER
+    cuts = [start + cut for cut in patterns.positions(letters) if _BEFORE <= cut <= last]
+    return cuts[::-1]
+
+
 @cache
 def _patterns(language: str) -> Pyphen | None:
-    # Few memos have a word that is wider than a line, and every start of the program would load it.
+    # Few memos have a word that is broken, and every start of the program would load it.
     import pyphen  # noqa: PLC0415 - see above
 
     known = pyphen.language_fallback(language.replace("-", "_")) if language else None

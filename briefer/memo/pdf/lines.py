@@ -1,22 +1,26 @@
-"""Running text into lines: greedy, broken at spaces only, every word of the text kept.
+"""Running text into lines: greedy, broken at spaces and between syllables, every word kept.
 
 What is copied from the PDF is the text again. Readers take a hyphen at the end of a line for a
-broken word and drop it, so no line ends in a hyphen of the text; and where a word is wider than a
-line, a hidden hyphen says that it goes on. A line ends with the space that it was broken at.
+broken word and drop it, so no line ends in a hyphen of the text; a word that is broken has a soft
+hyphen, and where one is wider than a line and has no syllables, a hidden hyphen says that it goes
+on. A line ends with the space that it was broken at.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf import mixed_lines
+from briefer.memo.pdf.breaking import PLAIN, beginning, share, spread
 from briefer.memo.pdf.ruler import LacksLetterError, Piece
+from briefer.memo.style import HYPHENS_IN_A_ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from briefer.memo.pdf.breaking import Breaks
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.ruler import Ruler, Words
 
@@ -32,10 +36,14 @@ Stretch = tuple[str, "Look"]
 
 @dataclass(slots=True)
 class Line:
-    """One line, its pieces from left to right."""
+    """One line, its pieces from left to right.
+
+    One that is `hyphenated` ends in the beginning of a word that could have stood on the next one.
+    """
 
     pieces: list[Piece]
     width: float
+    hyphenated: bool = False
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -44,31 +52,37 @@ class Line:
 
 
 def lines(
-    text: Sequence[Stretch], width: float, ruler: Ruler, first: float = 0, *, rtl: bool = False
+    text: Sequence[Stretch],
+    width: float,
+    ruler: Ruler,
+    first: float = 0,
+    *,
+    rtl: bool = False,
+    breaks: Breaks = PLAIN,
 ) -> list[Line]:
     """Break text into lines of at most `width`, the first one narrower by `first`.
 
     A line feed ends a line. A word that is wider than a line is broken where it must be.
     """
-    plain = None if rtl else _plain_lines(text, width, ruler, first)
+    plain = None if rtl else _plain_lines(text, width, ruler, first, breaks)
     if plain is not None:
         return plain
     return [
-        Line(pieces, sum(piece.width for piece in pieces))
-        for pieces in mixed_lines.fill(text, width, ruler, first, rtl=rtl)
+        Line(pieces, sum(piece.width for piece in pieces), hyphenated)
+        for pieces, hyphenated in mixed_lines.fill(text, width, ruler, first, breaks, rtl=rtl)
     ]
 
 
 def _plain_lines(
-    text: Sequence[Stretch], width: float, ruler: Ruler, first: float
+    text: Sequence[Stretch], width: float, ruler: Ruler, first: float, breaks: Breaks
 ) -> list[Line] | None:
     """Return the lines of plain words, None where the text has more than that."""
     if not all(_is_simple(words) for words, _ in text):
         return None
     try:
         if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
-            return _fill_one(*text[0], width, first, ruler)
-        return _Filler(width, first, ruler).fill(text)
+            return _fill_one(*text[0], width, first, ruler, breaks)
+        return _Filler(width, first, ruler, breaks).fill(text)
     except (LacksLetterError, _TooWideError):
         return None
 
@@ -83,14 +97,24 @@ class _TooWideError(Exception):
     """A word is wider than a line."""
 
 
-def _fill_one(words: str, look: Look, width: float, first: float, ruler: Ruler) -> list[Line]:
+def _in_a_row(done: Sequence[Line]) -> bool:
+    """Say whether as many lines end in a hyphen as may."""
+    return sum(line.hyphenated for line in done[-HYPHENS_IN_A_ROW:]) == HYPHENS_IN_A_ROW
+
+
+def _fill_one(
+    words: str, look: Look, width: float, first: float, ruler: Ruler, breaks: Breaks
+) -> list[Line]:
     """Return words in one look, in lines: most paragraphs are no more than that."""
     known = ruler.words(look)
-    space, blank = known[" "]
+    space = known[" "][0]
+    zone = breaks.zone
     done: list[Line] = []
     codes: list[str] = []
     x, room = -space, width - first
-    for word in words.split(" "):
+    listed = words.split(" ")
+    final = listed[-1]
+    for word in listed:
         wide, code = known[word]
         end = x + space + wide
         if end <= room:
@@ -99,12 +123,58 @@ def _fill_one(words: str, look: Look, width: float, first: float, ruler: Ruler) 
             continue
         if wide > width or not codes:
             raise _TooWideError
-        codes.append("")
-        done.append(Line([Piece(look, known.font, blank.join(codes), x)], x))
+        head = None
+        if room - x > zone and word is not final and not _in_a_row(done):
+            head = beginning(word, look, room - x - space, ruler)
+        if head:
+            codes.append(head.code)
+            x += space + head.width
+            wide, code = known[word[head.stop :]]
+        else:
+            codes.append("")
+        filled = room if breaks.justified else 0
+        done.append(_one_line(look, known, codes, x, filled, hyphenated=head is not None))
         codes = [code]
         x, room = wide, width
-    done.append(Line([Piece(look, known.font, blank.join(codes), x)], x))
+    done.append(_one_line(look, known, codes, x))
     return done
+
+
+def _one_line(
+    look: Look,
+    known: Words,
+    codes: Sequence[str],
+    width: float,
+    filled: float = 0,
+    *,
+    hyphenated: bool = False,
+) -> Line:
+    """Return the line of some words, made as wide as `filled` where it can be."""
+    blank = known[" "][1]
+    by = share(filled - width, len(codes) - (1 if hyphenated else 2), look.size)
+    if not by:
+        return Line([Piece(look, known.font, blank.join(codes), width)], width, hyphenated)
+    code = spread(codes, blank, by, look.size, ends=not hyphenated)
+    return Line([Piece(look, known.font, code, filled, shaped=True)], filled, hyphenated)
+
+
+class _Run(NamedTuple):
+    """Words of a line in one look; each code but the first has a space before it."""
+
+    look: Look
+    known: Words
+    codes: list[str]
+    width: float
+
+    def piece(self, by: float, *, is_last: bool) -> Piece:
+        """Return what draws it, with each space wider by `by`, but the one at the line's end."""
+        look, codes, blank = self.look, self.codes, self.known[" "][1]
+        ends = is_last and codes[-1] == ""
+        gaps = len(codes) - (2 if ends else 1)
+        if not by or not gaps:
+            return Piece(look, self.known.font, blank.join(codes), self.width)
+        code = spread(codes, blank, by, look.size, ends=ends)
+        return Piece(look, self.known.font, code, self.width + gaps * by, shaped=True)
 
 
 class _Filler:
@@ -113,12 +183,15 @@ class _Filler:
     What no space parts (a word and its note) is one word, held back until it is complete.
     """
 
-    def __init__(self, width: float, first: float, ruler: Ruler) -> None:
+    def __init__(self, width: float, first: float, ruler: Ruler, breaks: Breaks) -> None:
         self._full = width
         self._room = width - first
         self._ruler = ruler
+        self._breaks = breaks
         self._done: list[Line] = []
         self._pieces: list[Piece] = []
+        self._runs: list[_Run] = []
+        """The line where it is justified, before it is known how wide its spaces are."""
         self._x = 0.0
         self._begun = 0.0
         self._codes: list[str] = []
@@ -138,8 +211,8 @@ class _Filler:
                 self._run(rest, look, known)
                 self._space = (look, known)
                 self._held.append((look, known, last))
-        self._place()
-        if self._codes or self._pieces or not self._done:
+        self._place(is_final=True)
+        if self._codes or self._pieces or self._runs or not self._done:
             self._close()
         return self._done
 
@@ -149,11 +222,12 @@ class _Filler:
             return
         self._turn_to(look)
         space = known[" "][0]
-        if not (self._codes or self._pieces):
+        if not (self._codes or self._pieces or self._runs):
             self._x -= space
         elif not self._codes:
             self._codes.append("")
         full, room, x, codes = self._full, self._room, self._x, self._codes
+        zone = self._breaks.zone
         for word in words:
             width, code = known[word]
             end = x + space + width
@@ -163,59 +237,136 @@ class _Filler:
                 continue
             if width > full:
                 raise _TooWideError
-            codes.append("")
+            head = None
+            if room - x > zone and not _in_a_row(self._done):
+                head = beginning(word, look, room - x - space, self._ruler)
+            if head:
+                codes.append(head.code)
+                x += space + head.width
+                width, code = known[word[head.stop :]]
+            else:
+                codes.append("")
             self._x = x
-            self._close()
+            self._close(wraps=True, hyphenated=head is not None)
             self._begin(look)
             self._codes = codes = [code]
             x, room = width, full
         self._x = x
 
-    def _place(self) -> None:
+    def _place(self, *, is_final: bool = False) -> None:
         """Put the word that is complete into the line, or into the next one."""
-        held = [(look, known, *known[word]) for look, known, word in self._held if word]
+        held = [_Held(look, word, *known[word]) for look, known, word in self._held if word]
         self._held.clear()
-        width = sum(item[2] for item in held)
+        width = _width(held)
         gap = self._space
         self._space = None
-        if gap and held and (self._codes or self._pieces):
+        if gap and held and (self._codes or self._pieces or self._runs):
             look, known = gap
             space = known[" "][0]
             self._turn_to(look)
             self._codes += [""] if self._codes else ["", ""]
-            if self._x + space + width > self._room:
-                self._close()
-            else:
+            if self._x + space + width <= self._room:
                 self._x += space
+            elif is_final or not (rest := self._begun_with(held, space)):
+                self._close(wraps=True)
+            else:
+                held, width = rest, _width(rest)
         if self._x + width > self._room + 0.001:
             raise _TooWideError
-        for look, _, wide, code in held:
-            self._turn_to(look)
+        self._put(held)
+
+    def _put(self, held: Iterable[_Held]) -> None:
+        for look, _, width, code in held:
+            if self._look is not look:
+                self._end_run()
+                self._begin(look)
             if not self._codes:
                 self._codes.append("")
             self._codes[-1] += code
-            self._x += wide
+            self._x += width
+
+    def _begun_with(self, held: Sequence[_Held], space: float) -> list[_Held]:
+        """End the line with the beginning of a word, and return its rest; nothing where none fits.
+
+        Only what stands in one look is parted, as a word and its note do not.
+        """
+        room = self._room - self._x - space
+        if room + space <= self._breaks.zone or _in_a_row(self._done):
+            return []
+        for number, item in enumerate(held):
+            before, after = held[:number], held[number + 1 :]
+            head = None
+            if _stands_alone(item.word, before[-1:], after[:1]):
+                left = room - _width(before)
+                head = beginning(item.word, item.look, left, self._ruler)
+            if head:
+                self._x += space
+                start = _Held(item.look, "", head.width, head.code)
+                self._put((*before, start))
+                self._close(wraps=True, hyphenated=True)
+                tail = item.word[head.stop :]
+                known = self._ruler.words(item.look)
+                return [_Held(item.look, tail, *known[tail]), *after]
+        return []
 
     def _turn_to(self, look: Look) -> None:
         """Begin a new piece, unless the one under way is set like this."""
         if self._look is not look:
-            self._end_piece()
+            self._end_run()
             self._begin(look)
 
     def _begin(self, look: Look) -> None:
         self._look = look
         self._begun = self._x
 
-    def _end_piece(self) -> None:
+    def _end_run(self) -> None:
         if self._look and self._codes:
             known = self._ruler.words(self._look)
-            code = known[" "][1].join(self._codes)
-            self._pieces.append(Piece(self._look, known.font, code, self._x - self._begun))
+            width = self._x - self._begun
+            if self._breaks.justified:
+                self._runs.append(_Run(self._look, known, self._codes, width))
+            else:
+                code = known[" "][1].join(self._codes)
+                self._pieces.append(Piece(self._look, known.font, code, width))
         self._codes = []
 
-    def _close(self) -> None:
-        self._end_piece()
-        self._done.append(Line(self._pieces, self._x))
+    def _close(self, *, wraps: bool = False, hyphenated: bool = False) -> None:
+        """End the line; one that `wraps` goes on in the next one."""
+        self._end_run()
+        if self._runs:
+            self._spread(wraps=wraps)
+        self._done.append(Line(self._pieces, self._x, hyphenated))
         self._pieces, self._look = [], None
         self._x = self._begun = 0.0
         self._room = self._full
+
+    def _spread(self, *, wraps: bool) -> None:
+        """Make the spaces of a line that goes on so wide that it is full."""
+        runs, self._runs = self._runs, []
+        gaps = sum(len(run.codes) - 1 for run in runs) - (runs[-1].codes[-1] == "")
+        size = max(run.look.size for run in runs)
+        by = share(self._room - self._x, gaps, size) if wraps else 0
+        last = len(runs) - 1
+        self._pieces = [run.piece(by, is_last=place == last) for place, run in enumerate(runs)]
+        self._x = sum(piece.width for piece in self._pieces)
+
+
+class _Held(NamedTuple):
+    """A word, or the part of one that is in one look, with what draws it."""
+
+    look: Look
+    word: str
+    width: float
+    code: str
+
+
+def _width(held: Sequence[_Held]) -> float:
+    return sum(item.width for item in held)
+
+
+def _stands_alone(word: str, before: Sequence[_Held], after: Sequence[_Held]) -> bool:
+    """Say whether no letter of another look belongs to the same word."""
+    return not (
+        (before and before[0].word[-1].isalpha() and word[0].isalpha())
+        or (after and after[0].word[0].isalpha() and word[-1].isalpha())
+    )

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.direction import has_rtl
 from briefer.memo.pdf.bidi import levels, visual_order
-from briefer.memo.pdf.hyphens import syllables
+from briefer.memo.pdf.breaking import share
+from briefer.memo.pdf.hyphens import places, syllables
+from briefer.memo.style import HYPHENS_IN_A_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefer.memo.pdf.breaking import Breaks
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.ruler import Piece, Ruler
 
@@ -65,12 +68,22 @@ class _Word:
 
 
 def fill(
-    text: Sequence[tuple[str, Look]], width: float, ruler: Ruler, first: float, *, rtl: bool
-) -> list[list[Piece]]:
-    """Return the pieces of each line, from left to right."""
-    filler = _Filler(width, first, ruler, rtl=rtl)
-    for word in _words(text, ruler, rtl=rtl):
-        filler.add(word)
+    text: Sequence[tuple[str, Look]],
+    width: float,
+    ruler: Ruler,
+    first: float,
+    breaks: Breaks,
+    *,
+    rtl: bool,
+) -> list[tuple[list[Piece], bool]]:
+    """Return the pieces of each line, from left to right, and whether it ends in a hyphen.
+
+    A hyphen in a word that is wider than its line does not count.
+    """
+    filler = _Filler(width, first, ruler, breaks, rtl=rtl)
+    words = list(_words(text, ruler, rtl=rtl))
+    for word in words:
+        filler.add(word, is_final=word is words[-1])
     return filler.finish()
 
 
@@ -151,19 +164,23 @@ def _may_break(before: str, after: str) -> bool:
 
 
 class _Filler:
-    def __init__(self, width: float, first: float, ruler: Ruler, *, rtl: bool) -> None:
+    def __init__(
+        self, width: float, first: float, ruler: Ruler, breaks: Breaks, *, rtl: bool
+    ) -> None:
         self._width = width
         self._first = first
         self._ruler = ruler
+        self._breaks = breaks
         self._rtl = rtl
-        self._done: list[list[Piece]] = []
+        self._done: list[tuple[list[Piece], bool]] = []
         self._line: list[Piece] = []
+        self._blanks: list[int] = []
         self._used = 0.0
         self._gap: _Word | None = None
         self._ended = True
 
-    def add(self, word: _Word) -> None:
-        """Put a word into the line, or into the next one."""
+    def add(self, word: _Word, *, is_final: bool) -> None:
+        """Put a word into the line, or into the next one; the final one is not parted."""
         if not word.parts:
             self._close(word)
             self._ended = True
@@ -174,7 +191,15 @@ class _Filler:
         self._ended = False
         gap = self._gap if self._line else None
         if self._line and self._used + (gap.width if gap else 0) + word.width > self._room():
-            self._close(gap)
+            parted = None if is_final else self._parted(word, gap)
+            if parted:
+                head, word = parted
+                for each in (gap, head):
+                    if each:
+                        self._put(each)
+                self._close(wraps=True, hyphenated=True)
+            else:
+                self._close(gap, wraps=True)
             gap = None
         if gap:
             self._put(gap)
@@ -184,7 +209,7 @@ class _Filler:
             self._put(word)
         self._gap = None
 
-    def finish(self) -> list[list[Piece]]:
+    def finish(self) -> list[tuple[list[Piece], bool]]:
         """Return the lines, at least one."""
         if self._line or not self._done:
             self._close()
@@ -196,6 +221,41 @@ class _Filler:
     def _put(self, word: _Word) -> None:
         self._line += word.pieces
         self._used += word.width
+        if word.is_space:
+            self._blanks.append(len(self._line) - 1)
+
+    def _parted(self, word: _Word, gap: _Word | None) -> tuple[_Word, _Word] | None:
+        """Return a word in what ends the line, with a hyphen, and the rest; None where it is whole.
+
+        Only words that run to the right are parted, and none that is wider than a line.
+        """
+        left = self._room() - self._used
+        in_a_row = sum(hyphenated for _, hyphenated in self._done[-HYPHENS_IN_A_ROW:])
+        if self._rtl or left <= self._breaks.zone or in_a_row == HYPHENS_IN_A_ROW:
+            return None
+        if word.width > self._width:
+            return None
+        left -= gap.width if gap else 0
+        for place, part in enumerate(word.parts):
+            before, after = word.parts[:place], word.parts[place + 1 :]
+            if part.level % 2 or _goes_on(before[-1:], [part]) or _goes_on([part], after[:1]):
+                continue
+            room = left - sum(self._width_of(each.text, each) for each in before)
+            for stop in places(part.text, part.look.language or self._ruler.language):
+                hyphen = self._ruler.hyphen(part.look)
+                if self._width_of(part.text[:stop], part) + hyphen.width <= room:
+                    return self._in_two(word, place, stop, hyphen)
+        return None
+
+    def _in_two(self, word: _Word, place: int, stop: int, hyphen: Piece) -> tuple[_Word, _Word]:
+        """Part a word within one of its parts."""
+        part = word.parts[place]
+        head, tail = _Word(), _Word()
+        head.add([*word.parts[:place], replace(part, text=part.text[:stop])], self._ruler)
+        head.pieces.append(hyphen._replace(level=part.level))
+        head.width += hyphen.width
+        tail.add([replace(part, text=part.text[stop:]), *word.parts[place + 1 :]], self._ruler)
+        return head, tail
 
     def _break(self, word: _Word) -> None:
         """Close lines that are full of parts of a word wider than they are."""
@@ -228,13 +288,38 @@ class _Filler:
     def _width_of(self, text: str, part: _Part) -> float:
         return sum(piece.width for piece in self._ruler.pieces(text, part.look, part.level))
 
-    def _close(self, space: _Word | None = None) -> None:
+    def _close(
+        self, space: _Word | None = None, *, wraps: bool = False, hyphenated: bool = False
+    ) -> None:
+        """End the line; one that `wraps` goes on in the next one."""
+        if wraps and self._breaks.justified:
+            self._spread()
         order = visual_order([piece.level for piece in self._line])
         line = _merged([self._line[place] for place in order])
         if space and not self._rtl and line:
             line += [piece._replace(width=0) for piece in space.pieces]
-        self._done.append(line)
-        self._line, self._used, self._gap = [], 0.0, None
+        self._done.append((line, hyphenated))
+        self._line, self._used, self._gap, self._blanks = [], 0.0, None, []
+
+    def _spread(self) -> None:
+        """Make the spaces of the line so wide that it is full."""
+        size = max((piece.look.size for piece in self._line), default=0)
+        by = share(self._room() - self._used, len(self._blanks), size)
+        if by:
+            for place in self._blanks:
+                self._line[place] = _wider(self._line[place], by)
+
+
+def _goes_on(before: Sequence[_Part], after: Sequence[_Part]) -> bool:
+    """Say whether the letters of one part go on in the next one."""
+    return bool(before and after) and before[0].text[-1:].isalpha() and after[0].text[:1].isalpha()
+
+
+def _wider(blank: Piece, by: float) -> Piece:
+    """Return a space with more room after it."""
+    drawn = blank.code if blank.shaped else f"({blank.code})Tj"
+    room = f"[{-1000 * by / blank.look.size:.1f}]TJ"
+    return blank._replace(code=f"{drawn} {room}", width=blank.width + by, shaped=True)
 
 
 def _letters(text: str) -> Iterator[str]:

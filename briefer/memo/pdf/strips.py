@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefer.memo.pdf.breaking import Breaks
 from briefer.memo.pdf.lines import lines
 from briefer.memo.pdf.telling import told_apart
-from briefer.memo.style import Align
+from briefer.memo.style import HYPHEN_ZONE, Align, Hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,13 @@ _ASCENT: Final = 0.891
 _DESCENT: Final = 0.216
 """Of Liberation Serif, for a size of 1."""
 _ENDLESS: Final = 1e6
+_VERY_SHORT: Final = 0.25
+"""A line that ends by this part of its width too early is very short,"""
+_SHORT_LETTERS: Final = 6
+"""and by that many times the size of its letters."""
+_LOOSE: Final = 0.5
+"""A justified line with that much to share out among its spaces is loose."""
+_AT_THE_START: Final = frozenset({Align.LEFT, Align.JUSTIFIED})
 
 
 class Ink(NamedTuple):
@@ -178,8 +186,10 @@ class Setter:
         left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
         inner = Measure(measure.x + left, measure.width - left - right)
         hang = 0 if rtl else role.first
-        broken = lines(text, inner.width, self._ruler, hang, rtl=rtl)
-        align = Align.RIGHT if rtl and role.align is Align.LEFT else role.align
+        breaks = _breaks(role, inner.width)
+        broken = lines(text, inner.width, self._ruler, hang, rtl=rtl, breaks=breaks)
+        to_the_right = rtl and role.align in _AT_THE_START
+        align = Align.RIGHT if to_the_right else role.align
         last = len(broken) - 1
         base, leading, pad = baseline(role), role.leading, role.pad_y
         strips = []
@@ -192,13 +202,23 @@ class Setter:
                 height, (Ink(x, top + base, line, element),), _behind(role, inner, height)
             )
             strip.keeps = role.keep_next
-            strip.holds = number < last and number in {0, last - 1}
+            strip.holds = number < last and (number in {0, last - 1} or line.hyphenated)
             strip.notes = line.notes
             strips.append(strip)
         strips[0].before, strips[-1].after = role.before, role.after
         if role.shade:
             _frame(strips, role, inner)
         return strips
+
+
+def _breaks(role: Role, width: float) -> Breaks:
+    """Return how the lines of a role are broken, where they are so wide."""
+    justified = role.align is Align.JUSTIFIED
+    if role.hyphens is Hyphens.NONE:
+        return Breaks(justified=justified)
+    if role.hyphens is Hyphens.FEW:
+        return Breaks(max(_VERY_SHORT * width, _SHORT_LETTERS * role.size), justified=justified)
+    return Breaks((_LOOSE if justified else HYPHEN_ZONE) * role.size, justified=justified)
 
 
 def _frame(strips: Sequence[Strip], role: Role, inner: Measure) -> None:
@@ -212,7 +232,7 @@ def _frame(strips: Sequence[Strip], role: Role, inner: Measure) -> None:
 
 
 def _indent(line: Line, room: float, align: Align) -> float:
-    if align is Align.LEFT:
+    if align in _AT_THE_START:
         return 0
     return (room - line.width) / (2 if align is Align.CENTRE else 1)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.style import Align, RoleName
+from briefer.memo.style import Align, Hyphens, RoleName
+from briefer.memo.word.hyphenation import asks
 from briefer.memo.word.language import of_document
 from briefer.memo.word.markup import W, eighths, element, hexadecimal, switch, tree, twips
 
@@ -188,6 +189,7 @@ def _paragraph_properties(style: Style, name: RoleName) -> Markup:
         numbered,
         _borders(role),
         _shade(role.shade),
+        switch("suppressAutoHyphens", asks(style) and role.hyphens is not Hyphens.MANY),
         element(
             "spacing",
             before=twips(role.before),
@@ -225,7 +227,7 @@ def _shade(colour: str) -> Markup | None:
 
 
 def _justified(align: Align) -> Markup | None:
-    names = {Align.CENTRE: "center", Align.RIGHT: "right"}
+    names = {Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFIED: "both"}
     return element("jc", val=names[align]) if align in names else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.references import notes_in_order
-from briefer.memo.word import looks, package
+from briefer.memo.word import hyphenation, looks, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
 from briefer.memo.word.furniture import furnish
@@ -37,6 +37,7 @@ def write(
     notes = notes_in_order(memo)
     document = package.opened(base_docx)
     styles = looks.dress(document.styles.element, style, memo.meta.language)
+    hyphenation.settle(document.settings.element, style)
     package.set_page(document, style.page)
     package.set_properties(document, memo.meta)
     package.set_custom(document, {package.HANDLING: memo.meta.banner, **(custom or {})})

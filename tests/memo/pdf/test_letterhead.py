@@ -58,7 +58,7 @@ def colour_at(data: bytes, x: float, top: float) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-@pytest.mark.parametrize("align", list(Align))
+@pytest.mark.parametrize("align", [Align.LEFT, Align.CENTRE, Align.RIGHT])
 def test_the_picture_stands_below_the_mark_and_the_text_below_it(
     page_memo: Memo, sheet: Style, kind: str, align: Align
 ) -> None:

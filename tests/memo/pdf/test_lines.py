@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.memo.pdf import fonts, mixed_lines
+from briefer.memo.pdf.breaking import PLAIN
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.letters import cut
 from briefer.memo.pdf.lines import Line, lines
@@ -171,8 +172,8 @@ def test_a_line_is_the_same_whichever_way_it_is_filled() -> None:
     for width in range(60, 300, 9):
         plain = lines(text, width, Ruler())
         mixed = [
-            Line(pieces, sum(piece.width for piece in pieces))
-            for pieces in mixed_lines.fill(text, width, Ruler(), 0, rtl=False)
+            Line(pieces, sum(piece.width for piece in pieces), hyphenated)
+            for pieces, hyphenated in mixed_lines.fill(text, width, Ruler(), 0, PLAIN, rtl=False)
         ]
         assert texts(plain) == texts(mixed)
         for one, other in zip(plain, mixed, strict=True):

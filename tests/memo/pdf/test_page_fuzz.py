@@ -30,6 +30,7 @@ from briefer.memo.document import (
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.pages import FOOT_ROOM, paginate
 from briefer.memo.pdf.ruler import Ruler
+from briefer.memo.style import Align, Hyphens
 from briefer.model.inline import Emph, InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 PAGES: Final = int(os.environ.get("BRIEFER_FUZZ_PAGES", "300"))
 WORDS: Final = (
     *("the", "minister", "said", "that", "talks", "on", "ports", "would", "go", "through"),
+    *("representatives", "notwithstanding", "considerable", "administration"),
     *("cross-border", "wait-and-see", "https://example.org/a/long/address/of-a-page", "12.5%"),
 )
 
@@ -123,8 +125,19 @@ class Scribe:
 
 
 def laid_out(memo: Memo, sheet: Style) -> tuple[list[Strip], dict[int, tuple[Strip, ...]]]:
-    layout = Layout(memo, sheet, Ruler())
+    layout = Layout(memo, sheet, Ruler("en"))
     return list(layout.strips()), layout.footnotes
+
+
+def dressed(sheet: Style, seed: int) -> Style:
+    """Return the sheet with its running text ragged, hyphenated, or justified and hyphenated."""
+    align = (Align.LEFT, Align.LEFT, Align.JUSTIFIED)[seed % 3]
+    hyphens = (Hyphens.FEW, Hyphens.MANY, Hyphens.MANY)[seed % 3]
+    roles = {
+        name: role if role.hyphens is Hyphens.NONE else replace(role, align=align, hyphens=hyphens)
+        for name, role in sheet.roles.items()
+    }
+    return replace(sheet, roles=roles)
 
 
 def faults(
@@ -234,7 +247,7 @@ def test_random_memos_stand_right_on_their_pages(sheet: Style) -> None:
         bottom = sheet.page.height - sheet.page.top - height
         sheet = replace(sheet, page=replace(sheet.page, bottom=bottom))
         memo = Scribe(seed).memo()
-        strips, notes = laid_out(memo, sheet)
+        strips, notes = laid_out(memo, dressed(sheet, seed // 3))
         pages = paginate(strips, height, notes)
         assert list(faults(strips, notes, pages, height)) == [], f"seed {seed}"
         assert_within_margins(pages, sheet)

@@ -24,6 +24,7 @@ from briefer.memo.document import (
     Para,
     Table,
 )
+from briefer.memo.style import Align, Hyphens
 from briefer.memo.word.writer import write
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
@@ -148,6 +149,51 @@ def test_the_style_sheet_dresses_the_styles(
     for name in ("Heading 1", "Own Words", "List Bullet", "endnote text"):
         assert styles[name].font.size.pt == 20
         assert str(styles[name].font.color.rgb) == "ABCDEF"
+
+
+HYPHENS: Final = ("autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone")
+
+
+def dressed(sheet: Style, **entries: object) -> Style:
+    """Return the sheet with running text that says this, too."""
+    roles = {
+        name: role if role.hyphens is Hyphens.NONE else replace(role, **entries)  # type: ignore[arg-type]  # as given
+        for name, role in sheet.roles.items()
+    }
+    return replace(sheet, roles=roles)
+
+
+def test_word_hyphenates_where_the_sheet_asks_for_it_and_nowhere_else(
+    page_memo: Memo, page: bytes, sheet: Style, base_docx: bytes, tmp_path: Path
+) -> None:
+    settings = part(page, "word/settings.xml")
+    assert settings.find(f"{W}autoHyphenation") is None
+    assert part(page, "word/styles.xml").find(f".//{W}suppressAutoHyphens") is None
+    asked = write(page_memo, dressed(sheet, hyphens=Hyphens.MANY), base_docx)
+    path = tmp_path / "memo.docx"
+    path.write_bytes(asked)
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+    settings = part(asked, "word/settings.xml")
+    told = [etree.QName(child).localname for child in settings]
+    place = told.index("autoHyphenation")
+    assert tuple(told[place : place + 3]) == HYPHENS
+    assert "defaultTabStop" not in told[place:]
+    styles = part(asked, "word/styles.xml")
+    whole = {
+        style.find(f"{W}name").get(f"{W}val")  # type: ignore[union-attr]  # every style has one
+        for style in styles.findall(f"{W}style")
+        if style.find(f".//{W}suppressAutoHyphens") is not None
+    }
+    assert {"Title", "heading 1", "Table Text", "endnote text"} <= whole
+    assert not whole & {"Body Text", "Own Words", "List Bullet"}
+
+
+def test_justified_text_is_justified_in_word(
+    page_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    sheet = dressed(sheet, align=Align.JUSTIFIED)
+    styles = part(write(page_memo, sheet, base_docx), "word/styles.xml")
+    assert {jc.get(f"{W}val") for jc in styles.iter(f"{W}jc")} >= {"both", "center"}
 
 
 def test_only_a_speakers_own_words_have_a_bar(page: bytes) -> None:
