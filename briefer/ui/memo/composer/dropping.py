@@ -117,7 +117,7 @@ class Dropping(QObject):
         if piece.kind in _HEADS:
             return piece.section_id, 0
         section_id, position = self._sheet.place_before(place.line)
-        is_kept = place.below and piece.block_id
+        is_kept = place.below and self._sheet.holds_block(piece)
         return section_id, position + (1 if is_kept and not self._counted(place.line) else 0)
 
     def _counted(self, line: int) -> bool:

@@ -71,12 +71,19 @@ class Hand(QObject):
             return None
 
     def step(self, edit: Callable[[], object]) -> None:
-        """Edit the sheet as one step of undo, in which typing goes on."""
-        if not self.session.writable or not self.writer.flush():
+        """Edit the sheet as one step of undo, in which typing goes on.
+
+        What is typed is written first. The lines stay where they are until the edit is done, so
+        that places found before hold in it.
+        """
+        if not self.session.writable:
             return
-        edit()
-        key = self.writer.spells.new()
-        self.writer.flush(key)
+        with self.desk.held():
+            if not self.writer.flush():
+                return
+            edit()
+            key = self.writer.spells.new()
+            self.writer.flush(key)
         self.writer.spells.go_on(self.composer.caret.piece, key)
         self.composer.ensureCursorVisible()
 

@@ -31,11 +31,12 @@ class ComposerPresenter(QObject):
         self._inserting = Inserting(self.hand)
         self.arranging = Arranging(self.hand)
         self.finding = Finding(self.hand, bar)
-        for signal in (desk.changed, desk.composed):
-            signal.connect(self.finding.refresh)
         desk.shown.connect(self._show_other)
         for signal in (desk.changed, desk.composed, desk.faulted):
             signal.connect(self.hand.show)
+        # What is looked through is what is shown by then.
+        for signal in (desk.changed, desk.composed):
+            signal.connect(self.finding.refresh)
         desk.go_asked.connect(self.go_to)
         composer.commands.step = self.hand.step
         composer.commands.lead_left.connect(self.hand.close_lead)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from briefer.ui.memo.composer.guarded import guarded_text
 from briefer.ui.memo.composer.lettering import Lettering
 from briefer.ui.memo.composer.measures import Measures
-from briefer.ui.memo.composer.piece import WRITTEN, Kind, Piece
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
 from briefer.ui.memo.composer.plan import TextRow
 from briefer.ui.memo.composer.runs import Runs
 
@@ -130,11 +130,17 @@ class Sheet(QObject):
             return (run,) if run else ()
         return tuple(self.runs.read(self.block(line)) for line in self.lines_of(piece))
 
+    def holds_block(self, piece: Piece) -> bool:
+        """Say whether a piece is a block of the memo, or will be once what is typed is kept."""
+        if piece.kind in WRITTEN and piece.section_id in self.touched:
+            return not self.is_blank(piece)
+        return piece.kind in BLOCKS and piece.block is not None
+
     def place_before(self, line: int) -> tuple[int, int]:
-        """Return the section of a line, and how many kept blocks of it stand before the line."""
+        """Return the section of a line, and how many blocks of it will stand before the line."""
         section = self.pieces[line].section_id
-        before = {p for p in self.pieces[:line] if p.section_id == section and p.block_id}
-        return section, len(before)
+        before = {piece for piece in self.pieces[:line] if piece.section_id == section}
+        return section, sum(self.holds_block(piece) for piece in before)
 
     # ---- lines come and go
 
