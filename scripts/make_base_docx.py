@@ -16,7 +16,8 @@ from typing import Final
 import docx
 
 from briefer.memo import style
-from briefer.memo.word import looks, package
+from briefer.memo.word import base, looks, package
+from briefer.memo.word.dressing import dress
 from briefer.paths import templates
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,25 +25,6 @@ W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-BUILT_IN: Final = {
-    "Title": "Title",
-    "heading 1": "Heading1",
-    "heading 2": "Heading2",
-    "Body Text": "BodyText",
-    "List Bullet": "ListBullet",
-    "caption": "Caption",
-    "endnote text": "EndnoteText",
-    "endnote reference": "EndnoteReference",
-    "Bibliography": "Bibliography",
-    "footnote text": "FootnoteText",
-    "footnote reference": "FootnoteReference",
-    "footer": "Footer",
-    "Hyperlink": "Hyperlink",
-    "Strong": "Strong",
-    "Emphasis": "Emphasis",
-}
-"""Styles that Word knows by their name, with the ids that it gives them."""
 
 DEFAULT: Final = ' w:default="1"'
 DEFAULT_FONT: Final = "Default Paragraph Font"
@@ -52,15 +34,15 @@ FOLLOWED_BY_TEXT: Final = {"Title", "heading 1", "heading 2", "Notes Title"}
 def main() -> None:
     """Write the files."""
     for sheet in sorted(templates().glob("*/style.toml")):
-        base = sheet.with_name("base.docx")
-        base.write_bytes(made(style.load(sheet)))
-        print(base)
+        path = sheet.with_name("base.docx")
+        path.write_bytes(made(style.load(sheet)))
+        print(path)
 
 
 def made(sheet: style.Style) -> bytes:
     """Return the base document of a style sheet."""
-    document = package.opened(_zipped(_parts(sheet)))
-    looks.dress(document.styles.element, sheet, "en")
+    document = base.opened(_zipped(_parts(sheet))).document
+    dress(document, sheet, "en")
     package.set_page(document, sheet.page)
     return package.saved(document)
 
@@ -133,7 +115,7 @@ def _relationships(links: str) -> str:
 
 
 def _styles() -> str:
-    paragraphs = [*looks.PARAGRAPHS.values(), looks.FOOTNOTE, looks.RULE]
+    paragraphs = [*looks.PARAGRAPHS.values(), looks.FOOTNOTE, looks.RULE, looks.LETTERHEAD]
     characters = [
         *looks.CHARACTERS.values(),
         looks.STRONG,
@@ -156,12 +138,12 @@ def _styles() -> str:
 
 
 def _own(kind: str, name: str, parent: str) -> str:
-    flags = "" if name in BUILT_IN else ' w:customStyle="1"'
+    flags = "" if name in looks.BUILT_IN else ' w:customStyle="1"'
     return _style(kind, name, _id(name), parent, flags=flags)
 
 
 def _id(name: str) -> str:
-    return BUILT_IN.get(name) or name.title().replace(" ", "")
+    return looks.BUILT_IN.get(name) or name.title().replace(" ", "")
 
 
 def _style(kind: str, name: str, style_id: str, parent: str, *, flags: str) -> str:
@@ -185,23 +167,10 @@ def _numbering(sheet: style.Style) -> str:
 
 
 def _settings() -> str:
-    """Return settings that Word 2013 and later take as their own, not as an older file."""
-    modes = {
-        "compatibilityMode": 15,
-        "overrideTableStyleFontSizeAndJustification": 1,
-        "enableOpenTypeFeatures": 1,
-        "doNotFlipMirrorIndents": 1,
-        "differentiateMultirowTableHeaders": 1,
-    }
     return (
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        + "".join(
-            f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" '
-            f'w:val="{value}"/>'
-            for name, value in modes.items()
-        )
-        + '</w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     )
 
 

@@ -40,7 +40,7 @@ def placed(style: Style, banner: str) -> Placed | None:
     if head is None or head.image is None:
         return None
     width, height = head.size(page.measure)
-    share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[head.align]
+    share = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(head.align, 0.0)
     top = page.header + (style.banner(banner).leading + BELOW_MARK if banner else 0)
     return Placed(
         head.image,

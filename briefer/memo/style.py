@@ -228,6 +228,13 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What is asked of Word alone: that fonts and colours are those of the base document."""
+
+    own_letters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A whole style sheet."""
 
@@ -239,6 +246,7 @@ class Style:
     grid: Grid = field(default_factory=Grid)
     marks: tuple[Mark, ...] = ()
     letterhead: Letterhead | None = None
+    word: Word = field(default_factory=Word)
 
     def __getitem__(self, name: RoleName) -> Role:
         """Return the look of a role."""
@@ -281,7 +289,7 @@ def parse(text: str) -> Style:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"The style sheet is not valid TOML: {error}.") from error
-    known = {"page", "fonts", "roles", "head", "line", "grid", "marks", "letterhead"}
+    known = {"page", "fonts", "roles", "head", "line", "grid", "marks", "letterhead", "word"}
     if unknown := sorted(set(data) - known):
         raise InputError(f"The style sheet has an unknown part “{unknown[0]}”.")
     marks = data.get("marks", [])
@@ -296,6 +304,7 @@ def parse(text: str) -> Style:
         grid=_value(Grid, data.get("grid", {}), "grid"),
         marks=tuple(_value(Mark, given, "marks") for given in marks),
         letterhead=_letterhead(data.get("letterhead")),
+        word=_value(Word, data.get("word", {}), "word"),
     )
     _check(style)
     return style
@@ -370,7 +379,7 @@ def _inherited(name: str, data: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     return merged
 
 
-_Part = TypeVar("_Part", Page, Font, Role, Head, Line, Grid, Mark, Letterhead)
+_Part = TypeVar("_Part", Page, Font, Role, Head, Line, Grid, Mark, Letterhead, Word)
 
 
 def _value(kind: type[_Part], given: object, where: str) -> _Part:

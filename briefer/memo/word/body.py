@@ -70,14 +70,17 @@ _SILENT: Final = _Local()
 class Body:
     """Turns a memo's blocks into elements, in the styles of one document."""
 
-    def __init__(self, style: Style, styles: Looks, runs: Runs, bookmarks: Bookmarks) -> None:
+    def __init__(
+        self, style: Style, styles: Looks, runs: Runs, bookmarks: Bookmarks, room: float = 0
+    ) -> None:
+        """`room` is what stands free above the first paragraph."""
         self._style = style
         self._styles = styles
         self._runs = runs
         self._bookmarks = bookmarks
         self._properties: dict[tuple[RoleName, _Local, bool, float | None], Markup] = {}
         self._breaks = False
-        self._under_table: float | None = None
+        self._under_table = room or None
         """The room that the table above wants under it, where there is one."""
         self._beside_bar = False
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from briefer.memo.letterhead import BELOW, BELOW_MARK, placed
 from briefer.memo.style import Align, RoleName
+from briefer.memo.word.headers import empty, is_empty
 from briefer.memo.word.markup import (
     TAB,
     element,
@@ -18,34 +24,65 @@ from briefer.memo.word.markup import (
     twips,
     words,
 )
+from briefer.memo.word.pictures import letterhead
 
 if TYPE_CHECKING:
-    from docx.document import Document as DocxDocument
-    from docx.section import _Footer, _Header
+    from docx.oxml.text.paragraph import CT_P
+    from docx.parts.story import StoryPart
 
     from briefer.memo.document import MemoMeta
     from briefer.memo.style import Style
+    from briefer.memo.word.headers import Headers
     from briefer.memo.word.looks import Looks
     from briefer.memo.word.markup import Markup
 
 
-def furnish(document: DocxDocument, meta: MemoMeta, style: Style, styles: Looks) -> None:
-    """Write headers and footers; the first page has the mark alone."""
-    section = document.sections[0]
-    section.different_first_page_header_footer = True
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def furnish(headers: Headers, meta: MemoMeta, style: Style, styles: Looks) -> None:
+    """Write headers and footers; the first page has the mark alone, and the picture.
+
+    What a letterhead has in them stays: the mark goes above it and below it, and a page that has
+    its number already gets no other one.
+    """
     maker = _Furniture(meta, style, styles)
-    _fill(section.header, maker.mark())
-    _fill(section.first_page_header, maker.mark())
-    _fill(section.footer, maker.foot())
-    _fill(section.first_page_footer, maker.mark())
+    for pair in headers.pairs():
+        is_first = pair is headers.first
+        head = placed(style, meta.banner) if is_first and is_empty(pair.header) else None
+        above = maker.mark()
+        if head:
+            before = BELOW_MARK if above else 0
+            above.append(letterhead(head, pair.header, styles, before))
+        below = maker.mark() if is_first or pair.has_folio else maker.foot()
+        _fill(pair.header, above, at_head=True)
+        _fill(pair.footer, below, at_head=False)
+    _number_pictures(headers)
 
 
-def _fill(part: _Header | _Footer, paragraphs: list[Markup]) -> None:
-    part.is_linked_to_previous = False
-    root = part._element  # noqa: SLF001 - python-docx shows paragraphs only
-    for child in list(root):
-        root.remove(child)
-    root.extend(map(tree, paragraphs or [element("p")]))
+def _fill(part: StoryPart, paragraphs: list[Markup], *, at_head: bool) -> None:
+    """Put paragraphs before or behind what is there; what is seen of it stays."""
+    if is_empty(part):
+        empty(part)
+        paragraphs = paragraphs or [element("p")]
+    elif at_head:
+        _part_from_text(part)
+    place = 0 if at_head else len(part.element)
+    part.element[place:place] = map(tree, paragraphs)
+
+
+def _part_from_text(part: StoryPart) -> None:
+    """Let a letterhead that is taller than the margin not touch the text under it."""
+    for last in part.element.findall(qn("w:p"))[-1:]:
+        stands = Paragraph(cast("CT_P", last), part).paragraph_format
+        stands.space_after = max(stands.space_after or 0, Pt(BELOW))
+
+
+def _number_pictures(headers: Headers) -> None:
+    """Give the pictures of all headers numbers of their own: some are there twice."""
+    parts = [part for pair in headers.pairs() for part in (pair.header, pair.footer)]
+    for number, each in enumerate((p for part in parts for p in part.element.iter(_PICTURE)), 1):
+        each.set("id", str(number))
 
 
 class _Furniture:

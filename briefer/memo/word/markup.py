@@ -22,8 +22,7 @@ Markup = NewType("Markup", str)
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES: Final = {"w": W, "r": R}
-_DECLARED: Final = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+_DECLARED: Final = f' xmlns:w="{W}" xmlns:r="{R}"'
 _HEAD: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 TAB: Final = Markup("<w:r><w:tab/></w:r>")
 """A run that is a tab."""

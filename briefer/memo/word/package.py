@@ -7,17 +7,14 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
 
-from briefer.errors import InputError
 from briefer.memo.word.language import with_country
-from briefer.memo.word.markup import NAMESPACES
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
@@ -45,31 +42,18 @@ _FIRST: Final = 2
 """The number of the first of them; those below have a meaning of their own."""
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
-_NOT_WORD: Final = "The template's base.docx is not a Word document."
 _LEVEL: Final = 5
 """How hard to compress: what is usual takes half as long again for 2 % of the size."""
 _PLACE: Final = "The memo stands here."
 """The comment that stands for the content of the body while python-docx writes the rest."""
 
 
-def opened(base_docx: bytes) -> DocxDocument:
-    """Open a base document with an empty body; raise InputError where it is none."""
-    try:
-        document = Document(BytesIO(base_docx))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InputError(_NOT_WORD) from error
-    body = document.element.body
-    for child in list(body)[:-1]:
-        body.remove(child)
-    for name, relationship in list(document.part.rels.items()):
-        if relationship.reltype == RELATIONSHIP_TYPE.HYPERLINK:
-            del document.part.rels[name]  # the links of the text that is gone
-    return document
-
-
 def set_page(document: DocxDocument, page: Page) -> None:
     """Set paper, margins, and where header and footer stand."""
     section = document.sections[0]
+    size = document.element.body.sectPr.find(qn("w:pgSz"))
+    if size is not None:
+        size.attrib.pop(qn("w:orient"), None)
     section.page_width, section.page_height = Pt(page.width), Pt(page.height)
     section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.bottom)
     section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
@@ -119,12 +103,7 @@ def _property(text: str) -> str:
 
 def filled(document: DocxDocument, content: Iterable[Markup]) -> bytes:
     """Return the document's own part with the content in front of what its body has."""
-    root = document.element
-    kept = [*filter(None, root.nsmap), *NAMESPACES]
-    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=kept)
-    if any(root.nsmap.get(prefix) != name for prefix, name in NAMESPACES.items()):
-        raise InputError(_NOT_WORD)
-    root.body.sectPr.addprevious(etree.Comment(_PLACE))
+    document.element.body.sectPr.addprevious(etree.Comment(_PLACE))
     head, _, tail = document.part.blob.rpartition(f"<!--{_PLACE}-->".encode())
     return b"".join([head, *(piece.encode() for piece in content), tail])
 

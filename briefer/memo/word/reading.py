@@ -17,6 +17,7 @@ from briefer.errors import InputError
 from briefer.memo.edited_file import COMMENT, DELETED, INSERTED, EditedFile, Mark, Paragraph, Remark
 from briefer.memo.style import RoleName
 from briefer.memo.word.bookmarks import CONTROL, QUOTATION
+from briefer.memo.word.dressing import OWN
 from briefer.memo.word.looks import FOOT_MARK, MARK, PARAGRAPHS
 from briefer.memo.word.markup import W
 from briefer.memo.word.package import CUSTOM_PART
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEAD_LINE: Final = PARAGRAPHS[RoleName.HEADER_VALUE]
+_OWN: Final = OWN.lower()
 _MEMBERS: Final = 2_000
 _PART: Final = 64 * 1024 * 1024
 _NOT_WORD: Final = "The file is no Word document, or it is damaged. Save it again as .docx."
@@ -92,7 +94,7 @@ def _levels(styles: Element | None) -> dict[str, int]:
     found: dict[str, int] = {}
     for style in () if styles is None else styles.iter(f"{{{W}}}style"):
         name = style.find(f"{{{W}}}name")
-        words = (_get(name, "val") if name is not None else "").lower()
+        words = (_get(name, "val") if name is not None else "").lower().removeprefix(_OWN)
         if words in {"heading 1", "heading 2"}:
             found[_get(style, "styleId")] = int(words[-1])
     return found
@@ -103,7 +105,8 @@ def _named(styles: Element | None, names: Collection[str]) -> frozenset[str]:
     found = set()
     for style in () if styles is None else styles.iter(f"{{{W}}}style"):
         name = style.find(f"{{{W}}}name")
-        if name is not None and _get(name, "val").lower() in names:
+        words = (_get(name, "val") if name is not None else "").lower()
+        if words in names or words.removeprefix(_OWN) in names:
             found.add(_get(style, "styleId"))
     return frozenset(found)
 

@@ -5,13 +5,17 @@ The same memo, style and base document give the same bytes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.memo.letterhead import BELOW
 from briefer.memo.references import notes_in_order
-from briefer.memo.word import hyphenation, looks, package
+from briefer.memo.word import base, hyphenation, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
+from briefer.memo.word.dressing import dress
 from briefer.memo.word.furniture import furnish
+from briefer.memo.word.headers import headers_of, reach, styles_in
 from briefer.memo.word.notes import add_notes
 from briefer.memo.word.runs import Links, Runs
 
@@ -19,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefer.memo.document import Memo
-    from briefer.memo.style import Style
+    from briefer.memo.style import Page, Style
+    from briefer.memo.word.headers import Headers
 
 
 def write(
@@ -35,16 +40,20 @@ def write(
     the page of each block of the memo, from 1, for the contents.
     """
     notes = notes_in_order(memo)
-    document = package.opened(base_docx)
-    styles = looks.dress(document.styles.element, style, memo.meta.language)
+    document = base.opened(base_docx).document
+    headers = headers_of(document)
+    page, room = _room(headers, style)
+    style = replace(style, page=page)
+    used = styles_in(headers, document.styles.element)
+    styles = dress(document, style, memo.meta.language, used)
     hyphenation.settle(document.settings.element, style)
-    package.set_page(document, style.page)
+    package.set_page(document, page)
     package.set_properties(document, memo.meta)
     package.set_custom(document, {package.HANDLING: memo.meta.banner, **(custom or {})})
-    furnish(document, memo.meta, style, styles)
+    furnish(headers, memo.meta, style, styles)
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
-    body = Body(style, styles, runs, bookmarks)
+    body = Body(style, styles, runs, bookmarks, room)
     content = list(body.elements(memo, pages or {}))
     written: dict[str, bytes] = {}
     if notes:
@@ -52,3 +61,15 @@ def write(
     written |= links.written(document.part)
     written[document.part.partname.membername] = package.filled(document, content)
     return package.saved(document, written)
+
+
+def _room(headers: Headers, style: Style) -> tuple[Page, float]:
+    """Return the page whose margin is below what floats at the heads of a letterhead's pages.
+
+    With it comes the room that the first page needs in addition.
+    """
+    page = style.page
+    measures = (page.height, page.top, page.header)
+    first, *others = (reach(pair.header, measures) for pair in headers.pairs())
+    top = max([page.top, *(each + BELOW for each in others if each)])
+    return replace(page, top=top), max(0, first + BELOW - top) if first else 0
