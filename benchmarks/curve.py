@@ -11,10 +11,10 @@ import math
 import statistics
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.material import briefing, huge, short
+from benchmarks.measure import memory
 from benchmarks.reader import scroll, show
 from benchmarks.table import milliseconds
 from benchmarks.tagging import Work
@@ -29,7 +29,6 @@ UPPER = 3
 """So many of the largest articles show best how the cost goes on."""
 HEADINGS = ("Passages", "show ms", "scroll frame ms", "tag ms", "untag ms", "memory MB")
 TIMES = {"show": 9, "scroll": 60, "tag": 25, "untag": 25}
-_KB = 1024
 
 
 def rows() -> list[tuple[str, ...]]:
@@ -68,30 +67,22 @@ def _measured_apart(count: int) -> tuple[float, ...]:
 def measured(count: int) -> tuple[float, ...]:
     """Return the medians for an article of so many passages, and the MB that showing it takes."""
     with briefing((short(), huge(count))) as path, opened(path) as hands:
-        before = _memory()
+        before = memory("VmRSS")
         show(hands)
         hands.rest()
-        memory = _memory() - before
+        taken = memory("VmRSS") - before
         shown = _median(lambda: show(hands), TIMES["show"])
         hands.rest()
         scrolled = _median(lambda: scroll(hands), TIMES["scroll"])
         work = Work(hands)
         tagged = _median(work.tag, TIMES["tag"])
         untagged = _median(work.untag, TIMES["untag"])
-    return (shown, scrolled, tagged, untagged, memory)
+    return (shown, scrolled, tagged, untagged, taken)
 
 
 def _median(sample: Sample, times: int) -> float:
     sample()
     return statistics.median(sample() for _ in range(times))
-
-
-def _memory() -> float:
-    """Return how many MB of memory this process has now."""
-    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / _KB
-    raise LookupError("no memory is said")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,11 @@ def to_pdf(tree: Memo) -> bytes:
     return pdf.write(tree, _template()[0])
 
 
+def pages_of(tree: Memo) -> int:
+    """Return how many pages the PDF of a memo has."""
+    return pdf.typeset(tree, _template()[0]).page_count
+
+
 def _written(
     write: Callable[[Memo], bytes], make: Callable[[], Memo]
 ) -> Callable[[], AbstractContextManager[Sample]]:

@@ -67,6 +67,14 @@ def measure(benchmark: Benchmark, times: int | None = None) -> Result:
     return Result(benchmark.name, benchmark.goal, seconds, benchmark.commits)
 
 
+def memory(kind: str) -> float:
+    """Return how many MB of memory this process has now (VmRSS) or had at most (VmHWM)."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith(f"{kind}:"):
+            return int(line.split()[1]) / 1024
+    raise LookupError("no memory is said")
+
+
 def memory_folder() -> Path:
     """Return a folder on a memory file system where there is one, so that no disk is measured."""
     shared = Path("/dev/shm")  # noqa: S108 - only a place for a folder with a name of its own

@@ -21,6 +21,7 @@ from benchmarks import (
     drafting,
     evidence,
     exporting,
+    growing,
     lists,
     palette,
     preflight,
@@ -81,9 +82,10 @@ def main() -> None:
             results.append(measure(benchmark, options.times))
     sync = disk_sync()
     tables = [table.rows([*results, sync], sync.median)]
-    if is_wanted(curve.NAME, options.only):
-        print(f"{curve.NAME} ...", flush=True)
-        tables.append(curve.rows())
+    for further in (curve, growing):
+        if is_wanted(further.NAME, options.only):
+            print(f"{further.NAME} ...", flush=True)
+            tables.append(further.rows())
     print("\n\n".join([f"\n{machine()}", texts.described(), *map(table.plain, tables)]))
     if options.record:
         record(tables)

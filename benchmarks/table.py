@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from benchmarks.measure import Result
 
-HEADINGS = ("What", "median ms", "p95", "min", "max", "n", "goal", "disk")
+HEADINGS = ("What", "median ms", "p95", "min", "max", "n", "goal", "met", "disk")
 """`disk` is what the disk adds to a time that ends in a commit."""
 
 Row = tuple[str, ...]
@@ -44,6 +44,7 @@ def _cells(result: Result, sync: float) -> Row:
         milliseconds(max(result.seconds)),
         str(len(result.seconds)),
         "" if result.goal is None else f"under {milliseconds(result.goal)}",
+        "" if result.goal is None else "yes" if result.median < result.goal else "no",
         f"+ {milliseconds(sync)}" if result.commits else "",
     )
 
