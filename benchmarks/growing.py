@@ -38,9 +38,7 @@ long as packing the same file; and a process that does nothing else may take so 
 def rows() -> list[Row]:
     """Return the cells of the table, the headings first."""
     trees = [memo(count) for count in COUNTS]
-    times = {
-        kind: [*map(partial(_written, write), trees, TIMES)] for kind, write in WRITERS.items()
-    }
+    word, pdf = ([*map(partial(_written, write), trees, TIMES)] for write in WRITERS.values())
     packing = [*map(_packing, map(to_word, trees), TIMES)]
     return [
         HEADINGS,

@@ -47,11 +47,12 @@ def beginning(word: str, look: Look, room: float, ruler: Ruler) -> Beginning | N
 
     Every letter of the word is one that the look's first font has.
     """
-    stops = places(word, look.language or ruler.language)
+    last = word.rfind(" ") + 1  # of words that a hyphen and a space hold together
+    stops = places(word[last:], look.language or ruler.language)
     if not stops:
         return None
     known, hyphen = ruler.words(look), ruler.hyphen(look)
-    for stop in stops:
+    for stop in (last + place for place in stops):
         width, code = known[word[:stop]]
         if width + hyphen.width <= room:
             return Beginning(stop, width + hyphen.width, code + hyphen.code)

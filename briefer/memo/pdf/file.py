@@ -39,12 +39,15 @@ def language(tag: str) -> str:
 
 
 class PdfFile:
-    """A file that is being put together. Objects are numbered from 1."""
+    """A file that is being put together. Objects are numbered from 1, and written once each."""
 
     def __init__(self) -> None:
+        self._file = PDFFile(_VERSION)
         self._small: dict[int, str] = {}
-        self._streams: dict[int, tuple[dict[str, object], bytes]] = {}
         self._count = 0
+        self._digest = md5(usedforsecurity=False)
+        self._rows: dict[int, bytes] = {}
+        """Where each object is, as the table at the end has it."""
 
     def reserve(self) -> int:
         """Return the number of an object that is written later, by `put`."""
@@ -54,51 +57,29 @@ class PdfFile:
     def put(self, number: int, content: str) -> None:
         """Write the object of a number."""
         self._small[number] = content
+        if len(self._small) == _PACKED:
+            self._pack()
 
     def add(self, content: str) -> int:
         """Write an object, and return its number."""
         number = self.reserve()
-        self._small[number] = content
+        self.put(number, content)
         return number
 
     def stream(
         self, data: bytes, entries: Mapping[str, object] | None = None, *, packed: bool = True
     ) -> int:
         """Write a stream of bytes, and return its number; it may be left unpacked."""
-        number = self.reserve()
-        given = dict(entries or {})
-        self._streams[number] = (
-            (given | _PACKED_AS, zlib.compress(data, _LEVEL)) if packed else (given, data)
-        )
+        number, given = self.reserve(), entries or {}
+        if packed:
+            self._object(number, {**given, **_PACKED_AS}, zlib.compress(data, _LEVEL))
+        else:
+            self._object(number, given, data)
         return number
 
     def finish(self, catalog: int, info: int) -> bytes:
-        """Return the file; the objects are gone afterwards."""
-        return _Output(self._small, self._streams, self._count).finish(catalog, info)
-
-
-class _Output:
-    """The bytes of the file, with the place of each object in it."""
-
-    def __init__(
-        self,
-        small: dict[int, str],
-        streams: dict[int, tuple[dict[str, object], bytes]],
-        count: int,
-    ) -> None:
-        self._small = small
-        self._streams = streams
-        self._count = count
-        self._file = PDFFile(_VERSION)
-        self._digest = md5(usedforsecurity=False)
-        self._rows: dict[int, bytes] = {}
-
-    def finish(self, catalog: int, info: int) -> bytes:
-        for number in list(self._streams):
-            self._object(number, *self._streams.pop(number))
-        numbers = sorted(self._small)
-        for start in range(0, len(numbers), _PACKED):
-            self._pack(numbers[start : start + _PACKED])
+        """Return the file."""
+        self._pack()
         self._table(catalog, info)
         return bytes(self._file.format(DummyDoc()))
 
@@ -110,19 +91,23 @@ class _Output:
         self._digest.update(written)
         self._rows[number] = _ROW.pack(1, self._file.add(written), 0)
 
-    def _pack(self, numbers: list[int]) -> None:
-        self._count += 1
+    def _pack(self) -> None:
+        """Write the small objects that wait, so that they are kept no longer than they must."""
+        if not self._small:
+            return
+        container = self.reserve()
         heads, bodies, place = [], [], 0
-        for order, number in enumerate(numbers):
-            body = self._small.pop(number).encode("latin-1")
+        for order, (number, content) in enumerate(self._small.items()):
+            body = content.encode("latin-1")
             heads.append(f"{number} {place}")
             bodies.append(body)
             place += len(body) + 1
-            self._rows[number] = _ROW.pack(2, self._count, order)
+            self._rows[number] = _ROW.pack(2, container, order)
         head = (" ".join(heads) + "\n").encode()
         data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
-        entries = {"Type": PDFName("ObjStm"), "N": len(numbers), "First": len(head)}
-        self._object(self._count, entries | _PACKED_AS, data)
+        entries = {"Type": PDFName("ObjStm"), "N": len(self._small), "First": len(head)}
+        self._small.clear()
+        self._object(container, entries | _PACKED_AS, data)
 
     def _table(self, catalog: int, info: int) -> None:
         self._count += 1

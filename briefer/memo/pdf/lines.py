@@ -29,6 +29,7 @@ _SIMPLE: Final = re.compile(
     "\u2070-\u20cf\u2100-\u2dff]*"
 )
 """Letters of one direction that do not change beside one another, and single spaces."""
+_GAP: Final = re.compile("(?<!-) ")
 
 Stretch = tuple[str, "Look"]
 """Some text and how it is set."""
@@ -79,6 +80,8 @@ def _plain_lines(
     """Return the lines of plain words, None where the text has more than that."""
     if not all(_is_simple(words) for words, _ in text):
         return None
+    if breaks.justified and any("- " in words for words, _ in text):
+        return None  # each space of a justified line grows, also one that no line may end at
     try:
         if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
             return _fill_one(*text[0], width, first, ruler, breaks)
@@ -88,9 +91,13 @@ def _plain_lines(
 
 
 def _is_simple(words: str) -> bool:
-    # A hyphen before a space may not end a line.
-    odd = "  " in words or "- " in words or words.endswith("-")
+    odd = "  " in words or words.endswith("-")
     return not odd and _SIMPLE.fullmatch(words) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; a hyphen and what follows are one, for it may not end a line."""
+    return _GAP.split(text) if "- " in text else text.split(" ")
 
 
 class _TooWideError(Exception):
@@ -112,7 +119,7 @@ def _fill_one(
     done: list[Line] = []
     codes: list[str] = []
     x, room = -space, width - first
-    listed = words.split(" ")
+    listed = _words(words)
     final = listed[-1]
     for word in listed:
         wide, code = known[word]
@@ -203,7 +210,7 @@ class _Filler:
         """Return the text in lines."""
         for words, look in text:
             known = self._ruler.words(look)
-            first, *rest = words.split(" ")
+            first, *rest = _words(words)
             self._held.append((look, known, first))
             if rest:
                 last = rest.pop()

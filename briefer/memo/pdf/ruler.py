@@ -71,6 +71,13 @@ class Ruler:
         """The fonts in the order in which they were first used."""
         return tuple(self._fonts.values())
 
+    def forget(self) -> None:
+        """Let go of what was measured, for a file that is laid out needs little of it again."""
+        for words in self._words.values():
+            words.clear()
+        self._by_look.clear()
+        self._pieces.clear()
+
     def words(self, look: Look) -> Words:
         """Return the words known so far that are set like this."""
         known = self._by_look.get(look)

@@ -77,6 +77,7 @@ def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
     with _no_collecting():
         ruler = Ruler(memo.meta.language)
         pages, document = _laid_out(memo, style, ruler)
+        ruler.forget()
         places, notes_page = _places(pages, style), _notes_page(pages)
         writing = _Writing(memo, style, ruler, claims)
         writing.draw(pages, document)

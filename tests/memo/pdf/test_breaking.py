@@ -184,6 +184,8 @@ STRETCHES: Final = (
     [(ENGLISH, SERIF)],
     [("The minister: “", SERIF), (CASTILIAN, SPANISH), ("” ", SERIF), ("now", BOLD)],
     [(ENGLISH[:400], SERIF), (CASTILIAN[:300], BOLD), (" and so on", SERIF)],
+    [(ENGLISH.replace(" the ", " - the- "), SERIF)],
+    [("- ", SERIF), (ENGLISH.replace(" a", "- a")[:400], SERIF), (" a- b", BOLD), (" c", SERIF)],
 )
 
 
