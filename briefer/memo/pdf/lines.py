@@ -80,8 +80,6 @@ def _plain_lines(
     """Return the lines of plain words, None where the text has more than that."""
     if not all(_is_simple(words) for words, _ in text):
         return None
-    if breaks.justified and any("- " in words for words, _ in text):
-        return None  # each space of a justified line grows, also one that no line may end at
     try:
         if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
             return _fill_one(*text[0], width, first, ruler, breaks)

@@ -184,13 +184,16 @@ STRETCHES: Final = (
     [(ENGLISH, SERIF)],
     [("The minister: “", SERIF), (CASTILIAN, SPANISH), ("” ", SERIF), ("now", BOLD)],
     [(ENGLISH[:400], SERIF), (CASTILIAN[:300], BOLD), (" and so on", SERIF)],
+)
+HELD_TOGETHER: Final = (
     [(ENGLISH.replace(" the ", " - the- "), SERIF)],
     [("- ", SERIF), (ENGLISH.replace(" a", "- a")[:400], SERIF), (" a- b", BOLD), (" c", SERIF)],
 )
+"""Words with a hyphen before a space: no line may end there, and the space does not grow."""
 
 
 @pytest.mark.parametrize("breaks", [PLAIN, MANY, JUSTIFIED, Breaks(60), Breaks(justified=True)])
-@pytest.mark.parametrize("text", STRETCHES)
+@pytest.mark.parametrize("text", [*STRETCHES, *HELD_TOGETHER])
 def test_lines_are_the_same_whichever_way_they_are_filled(
     text: list[Stretch], breaks: Breaks
 ) -> None:
