@@ -105,18 +105,27 @@ def plain_errors() -> Iterator[None]:
         raise NotAProjectError(_DAMAGED) from error
 
 
+class RefusedError(OSError):
+    """A file may not be written for the reason that it gives, as the end of a sentence."""
+
+
 @contextmanager
-def refused_files(path: Path) -> Iterator[None]:
-    """Turn an OSError, or a fault of SQLite in writing a new file, into StorageError on `path`."""
+def refused_files(path: Path, *, kept: bool = False) -> Iterator[None]:
+    """Turn an OSError, or a fault of SQLite in writing a new file, into StorageError on `path`.
+
+    `kept`: there was a file before, and it stays as it is.
+    """
+    still = "; the file that was there is unchanged" if kept else ""
     try:
         yield
     except OSError as error:
-        raise StorageError(f"{path} could not be written: {reason(error)}.") from error
+        why = str(error) if isinstance(error, RefusedError) else reason(error)
+        raise StorageError(f"{path} could not be written: {why}{still}.") from error
     except sqlite3.Error as error:
         if plain_error(error) is None:
             raise
         why = "the disk is full" if _is_full(error) else "the disk did not take it"
-        raise StorageError(f"{path} could not be written: {why}.") from error
+        raise StorageError(f"{path} could not be written: {why}{still}.") from error
 
 
 def reason(error: OSError) -> str:

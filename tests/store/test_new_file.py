@@ -85,3 +85,13 @@ def test_a_folder_that_cannot_be_synced_takes_the_file_all_the_same(
     monkeypatch.setattr(os, "fsync", refuse_folders)
     write_whole(tmp_path / "memo.docx", b"whole")
     assert (tmp_path / "memo.docx").read_bytes() == b"whole"
+
+
+def test_a_file_that_is_marked_as_read_only_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "memo.docx"
+    path.write_bytes(b"before")
+    path.chmod(0o444)
+    with pytest.raises(StorageError, match=r"marked as read-only; the file that was there is unch"):
+        write_whole(path, b"after")
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]

@@ -101,7 +101,9 @@ def _loaded(stem: str) -> Face:
     try:
         return Face(resources() / "fonts" / f"{stem}.ttf")
     except (OSError, HarfBuzzError) as error:
-        raise InputError(f"The style sheet asks for the font file “{stem}.ttf”.") from error
+        raise InputError(
+            f"The style sheet asks for the font file “{stem}.ttf”, which is missing or damaged."
+        ) from error
 
 
 @cache
