@@ -34,7 +34,7 @@ def show(sheet: Sheet, rows: Sequence[Row], held: Piece | None) -> None:
     if not sheet.pieces:
         _load(sheet, rows)
         return
-    _adopt_standing(sheet, rows)
+    _adopt_standing(sheet, rows, held)
     sections = {row.section_id for row in rows}
     groups = list(sheet.groups())
     old, new = [piece.key for piece, *_ in groups], [row.key for row in rows]
@@ -83,8 +83,11 @@ def _opcodes(old: list[Key], new: list[Key]) -> list[tuple[str, int, int, int, i
     ]
 
 
-def _adopt_standing(sheet: Sheet, rows: Sequence[Row]) -> None:
-    """Let an empty line at the end of a section be the place to write that belongs there."""
+def _adopt_standing(sheet: Sheet, rows: Sequence[Row], held: Piece | None) -> None:
+    """Let an empty line at the end of a section be the place to write that belongs there.
+
+    A list that is just being begun stays a list.
+    """
     wanted = {row.section_id for row in rows if row.key[0] == "write"}
     last: dict[int, Piece] = {}
     standing: set[int] = set()
@@ -95,7 +98,9 @@ def _adopt_standing(sheet: Sheet, rows: Sequence[Row]) -> None:
             standing.add(piece.section_id)
     for section_id in wanted - standing:
         place = last.get(section_id)
-        if place is not None and place.key[0] == "new" and sheet.is_blank(place):
+        if place is None or place.key[0] != "new" or not sheet.is_blank(place):
+            continue
+        if place is not held or place.kind is not Kind.BULLETS:
             place.kind, place.is_standing = Kind.PARAGRAPH, True
             sheet.reformat(place)
 
