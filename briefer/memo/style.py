@@ -229,9 +229,20 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is asked of Word alone: that fonts and colours are those of the base document."""
+    """What is asked of Word alone: that fonts and colours are those of the base document.
+
+    `header` and `footer` are how far these stand from the paper's edges in it; -1 as on the page.
+    """
 
     own_letters: bool = False
+    header: float = -1
+    footer: float = -1
+
+    def page(self, page: Page) -> Page:
+        """Return the page as it is in Word."""
+        header = page.header if self.header < 0 else self.header
+        footer = page.footer if self.footer < 0 else self.footer
+        return replace(page, header=header, footer=footer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Templates: what a kind of memo consists of, read from a folder of data files.
 
 A folder `<name>` holds `memo.toml` (fields, sections, limits), one `wording.<language>.toml` for
-each language, `style.toml`, and `base.docx` where Word needs named styles. Nothing of it is code.
+each language, `style.toml`, and `base.docx` where Word needs named styles; `letterhead.docx` is the
+user's own, `letterhead.png` or `.jpg` the picture that `style.toml` names. Nothing of it is code.
 """
 
 from __future__ import annotations
@@ -164,7 +165,8 @@ class Template:
     all the body; `citations` the form of its notes and `locales` the locale of each language that
     has one of its own, `source_list` whether it ends with a list of its sources; `notes_at` says
     where the notes stand, `portions` whether portion marks are printed, `contents` whether its
-    headings are listed in front; a passage of more than `old_days` ago is old.
+    headings are listed in front; a passage of more than `old_days` ago is old. `letterhead_docx` is
+    the user's own letterhead, which Word takes in the place of `base_docx`.
     """
 
     name: str
@@ -176,6 +178,7 @@ class Template:
     length: Length
     style: Style
     base_docx: bytes | None = None
+    letterhead_docx: bytes | None = None
     language: str = "en"
     per_topic: int = 3
     columns: int = 7
@@ -275,7 +278,6 @@ def load(folder: Path) -> Template:
     """Read the template in a folder, whose name it takes; raise InputError naming a wrong file."""
     path = folder / "memo.toml"
     data = _toml(path)
-    base = folder / "base.docx"
     try:
         return Template(
             name=folder.name,
@@ -286,7 +288,8 @@ def load(folder: Path) -> Template:
             wordings=_wordings(folder, data["language"]),
             length=Length(**data["length"]),
             style=style_sheet.load(folder / "style.toml"),
-            base_docx=base.read_bytes() if base.is_file() else None,
+            base_docx=_bytes(folder / "base.docx"),
+            letterhead_docx=_bytes(folder / "letterhead.docx"),
             language=data["language"],
             per_topic=data["positions"]["per_topic"],
             columns=data["matrix"]["columns"],
@@ -303,6 +306,10 @@ def load(folder: Path) -> Template:
         raise InputError(f"{path} lacks {error}.") from error
     except (TypeError, ValueError) as error:
         raise InputError(f"{path} has an entry that does not fit: {error}.") from error
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _citations(table: Mapping[str, Any]) -> dict[str, Any]:

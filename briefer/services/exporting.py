@@ -112,12 +112,13 @@ class Rendering:
 
     def word(self) -> bytes:
         """Return the Word file."""
-        if self.template.base_docx is None:
+        base_docx = self.template.letterhead_docx or self.template.base_docx
+        if base_docx is None:
             raise InputError(f"The template “{self.template.name}” has no base.docx for Word.")
         memo, style = self.composed.memo, self.template.style
         custom = {package.MEMO: self.kept.guid, package.STATE: self.state}
         named = custom if self.kept.guid else None
-        return write_word(memo, style, self.template.base_docx, named, self._pages())
+        return write_word(memo, style, base_docx, named, self._pages())
 
     def _pages(self) -> dict[int, int]:
         """Return the page of each block, from 1, and behind them that of the notes.

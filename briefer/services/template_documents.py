@@ -18,6 +18,7 @@ class Documents:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
         self._open: dict[str, tomlkit.TOMLDocument] = {}
+        self._others: dict[str, bytes | None] = {}
 
     def toml(self, name: str) -> tomlkit.TOMLDocument:
         """Return a file, to be changed."""
@@ -35,10 +36,19 @@ class Documents:
         """How it looks."""
         return self.toml("style.toml")
 
+    def put(self, name: str, data: bytes) -> None:
+        """Put a file that is no text in the place of one of that name."""
+        self._others[name] = data
+
+    def drop(self, *names: str) -> None:
+        """Take files away that are no text."""
+        self._others.update(dict.fromkeys(names))
+
     def written(self) -> dict[str, bytes]:
         """Return every file with its changes."""
         changed = {name: tomlkit.dumps(doc).encode("utf-8") for name, doc in self._open.items()}
-        return {**self._files, **changed}
+        whole = {**self._files, **self._others, **changed}
+        return {name: data for name, data in whole.items() if data is not None}
 
 
 def entry_of(table: Any, key: str) -> Any:  # noqa: ANN401 - what a TOML document holds
@@ -56,6 +66,12 @@ def put_first(document: tomlkit.TOMLDocument, key: str, value: object) -> None:
     text = tomlkit.dumps(document)
     document.clear()
     document.update(tomlkit.parse(f"{tomlkit.dumps({key: value})}{text}"))
+
+
+def drop_entry(table: Any, key: str) -> None:  # noqa: ANN401 - see `entry_of`
+    """Take a table or a value out of a table, where it is there."""
+    if key in table:
+        del table[key]
 
 
 def set_values(entry: Any, values: Mapping[str, int | bool]) -> None:  # noqa: ANN401 - see `entry_of`

@@ -12,17 +12,21 @@ import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tomlkit
 
 from briefer.errors import InputError
+from briefer.memo import picture
 from briefer.memo import template as memo_template
-from briefer.memo.style import PAGE_SIZES, RoleName
+from briefer.memo.style import LEAST_HEIGHT, MOST_HEIGHT, PAGE_SIZES, PICTURES, RoleName
 from briefer.memo.template import SectionKind
+from briefer.memo.word import base as word_base
+from briefer.memo.word.letterhead_file import prepared
 from briefer.services import template_file, templates
 from briefer.services.template_documents import (
     Documents,
+    drop_entry,
     entry_of,
     find,
     insert,
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefer.memo.document import NotesAt
+    from briefer.memo.style import Align
     from briefer.memo.template import Template
 
 FONTS: Final = {
@@ -50,6 +55,8 @@ SMALLEST, LARGEST = 8.0, 18.0
 """Points of the body's text."""
 LEAST_MARGIN, MOST_MARGIN = 28.0, 180.0
 """Points: from one centimetre to two and a half inches."""
+
+NO_ALT: Final = "Say in a few words what the picture shows, for those who cannot see it."
 
 _LENGTHS: Final = ("size", "leading", "before", "after")
 """What of a role grows with its text."""
@@ -253,6 +260,78 @@ class TemplateEditing:
                     if length in role:
                         role[length] = round(float(role[length]) * factor, 2)
 
+    # ---- the letterhead
+
+    def set_letterhead(self, path: Path) -> tuple[str, ...]:
+        """Take a Word file as the letterhead, with its paper, margins, fonts and colours.
+
+        Return plain sentences: what it is, what was added to it, and what was left out.
+        """
+        name = f"“{path.name}”"
+        made = prepared(_read(path, word_base.LARGEST), name, self.template.style)
+        with self._change(f"Letterhead {name}") as files:
+            files.put(template_file.LETTERHEAD, made.data)
+            word = entry_of(files.style, "word")
+            word.update({"own_letters": True})
+            word.update({"header": made.sheet.header, "footer": made.sheet.footer})
+            page = entry_of(files.style, "page")
+            if made.sheet.paper:
+                page["size"] = made.sheet.paper
+            for side in ("top", "right", "bottom", "left"):
+                points = getattr(made.sheet, side)
+                page[side] = min(max(points, LEAST_MARGIN), MOST_MARGIN)
+        return (f"{name} is the letterhead in Word.", *made.told)
+
+    def remove_letterhead(self) -> None:
+        """Go back to the template's own base document; paper and margins stay."""
+        with self._change("Take the letterhead away") as files:
+            files.drop(template_file.LETTERHEAD)
+            drop_entry(files.style, "word")
+
+    def set_own_letters(self, *, own: bool) -> None:
+        """Say whether a memo in Word has the letterhead's fonts and colours, or the template's."""
+        with self._change("Fonts of the letterhead" if own else "Fonts of the template") as files:
+            entry_of(files.style, "word")["own_letters"] = own
+
+    def set_picture(self, path: Path, alt: str) -> None:
+        """Put a picture at the head of the first page; `alt` says in words what it shows."""
+        words = templates.clean(alt, NO_ALT)
+        made = picture.prepared(_read(path, picture.LARGEST))
+        name = f"letterhead{made.suffix}"
+        with self._change(f"Picture “{path.name}”") as files:
+            files.drop(*PICTURES)
+            files.put(name, made.data)
+            entry_of(files.style, "letterhead").update({"picture": name, "alt": words})
+
+    def remove_picture(self) -> None:
+        """Take the picture away."""
+        with self._change("Take the picture away") as files:
+            files.drop(*PICTURES)
+            drop_entry(files.style, "letterhead")
+
+    def set_picture_words(self, alt: str) -> None:
+        """Say in other words what the picture shows."""
+        words = templates.clean(alt, NO_ALT)
+        with self._change("What the picture shows") as files:
+            self._letterhead(files)["alt"] = words
+
+    def set_picture_height(self, points: float) -> None:
+        """Set how high the picture is, in points."""
+        if not LEAST_HEIGHT <= points <= MOST_HEIGHT:
+            raise InputError("A picture is between half a centimetre and 7 cm (2.8 in) high.")
+        with self._change("Height of the picture") as files:
+            self._letterhead(files)["height"] = round(points, 1)
+
+    def set_picture_place(self, align: Align) -> None:
+        """Set where the picture stands: left, in the middle or right."""
+        with self._change("Place of the picture") as files:
+            self._letterhead(files)["align"] = align.value
+
+    def _letterhead(self, files: Documents) -> Any:  # noqa: ANN401 - what a TOML document holds
+        if self.template.style.letterhead is None:
+            raise InputError("The template has no picture any more.")
+        return entry_of(files.style, "letterhead")
+
     # ---- notes, numbers, length
 
     def set_citations(self, form: str) -> None:
@@ -310,6 +389,8 @@ class TemplateEditing:
         for name in sorted(state.files, key=lambda name: name == "memo.toml"):
             if state.files[name] != self._now.files.get(name):
                 write_whole(folder / name, state.files[name])
+        for name in self._now.files.keys() - state.files.keys():
+            (folder / name).unlink(missing_ok=True)
         self._now = state
         templates.refresh()
 
@@ -338,6 +419,15 @@ def _check(name: str, files: Mapping[str, bytes]) -> None:
         for file, data in files.items():
             (folder / file).write_bytes(data)
         memo_template.load(folder)
+
+
+def _read(path: Path, most: int) -> bytes:
+    """Return a chosen file; one that is too large is read as far as that shows."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise InputError(f"“{path.name}” cannot be read. Nothing was changed.") from error
 
 
 def _words(text: str, missing: str) -> str:

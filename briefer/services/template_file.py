@@ -1,4 +1,4 @@
-"""A template as one file to share: a zip of its text files and its base document.
+"""A template as one file to share: a zip of its text files, its base document and its letterhead.
 
 A shared file comes from anywhere. Nothing is unpacked but plain files of the names that a template
 has, each of a size that a template needs.
@@ -13,7 +13,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
+from briefer.memo import picture
 from briefer.memo import template as memo_template
+from briefer.memo.word import base
+from briefer.memo.word.letterhead_file import MOST_KEPT
 from briefer.store.new_file import write_whole
 
 if TYPE_CHECKING:
@@ -21,11 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX: Final = ".briefer-template"
-_NAMES: Final = re.compile(r"memo\.toml|style\.toml|base\.docx|wording\.[a-z]{2,3}\.toml")
+LETTERHEAD: Final = "letterhead.docx"
+"""The user's own letterhead, in the place of the base document."""
+_NAMES: Final = re.compile(
+    r"memo\.toml|style\.toml|wording\.[a-z]{2,3}\.toml|base\.docx|letterhead\.(docx|png|jpg)"
+)
 _FILES: Final = 40
 _TEXT: Final = 256 * 1024
-_DOCX: Final = 4 * 1024 * 1024
-_WHOLE: Final = 8 * 1024 * 1024
+_OTHER: Final = MOST_KEPT
+_WHOLE: Final = 12 * 1024 * 1024
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -69,22 +76,14 @@ def _contents(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]
     for entry in entries:
         if not _NAMES.fullmatch(entry.filename):
             raise InputError(f"“{name}” holds “{entry.filename}”, which no template has.")
-        limit = _DOCX if entry.filename == "base.docx" else _TEXT
+        limit = _TEXT if entry.filename.endswith(".toml") else _OTHER
         # What the archive says of a size may be a lie, so no more is read than fits.
         with archive.open(entry) as file:
             data = file.read(limit + 1)
         if len(data) > limit:
             raise InputError(f"In “{name}”, “{entry.filename}” is too large.")
-        if entry.filename == "base.docx":
-            _check_docx(data, name)
+        if entry.filename.endswith(".docx"):
+            base.opened(data, f"In “{name}”, “{entry.filename}”")
+        elif not entry.filename.endswith(".toml"):
+            picture.read(data)
         yield entry.filename, data
-
-
-def _check_docx(data: bytes, name: str) -> None:
-    """Refuse a base document that would fill the memory, or that carries macros."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if sum(entry.file_size for entry in entries) > 4 * _WHOLE:
-            raise InputError(f"In “{name}”, “base.docx” is too large.")
-        if any("vba" in entry.filename.lower() for entry in entries):
-            raise InputError(f"In “{name}”, “base.docx” carries macros.")

@@ -145,7 +145,7 @@ def _macros() -> bytes:
         ("base.docx", b"0" * (5 * 1024 * 1024), "is too large"),
         ("base.docx", _bomb(), "is too large"),
         ("base.docx", _macros(), "carries macros"),
-        ("base.docx", b"no zip", "cannot be read as a shared template"),
+        ("base.docx", b"no zip", "not a Word document"),
         ("memo.toml", b"title = 1", "lacks"),
         ("wording.en.toml", b"[lead", "not valid TOML"),
         ("style.toml", b"", "says nothing about the role"),

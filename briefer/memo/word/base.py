@@ -39,7 +39,7 @@ NAME: Final = "The template's base.docx"
 LARGEST: Final = 24 * 1024 * 1024
 """Bytes of the file."""
 _MEMBERS: Final = 2_000
-_WHOLE: Final = 96 * 1024 * 1024
+_WHOLE: Final = 36 * 1024 * 1024
 """Bytes of what is in it, unpacked."""
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -95,10 +95,14 @@ RuntimeError, LookupErrors of encodings are caught as KeyError and IndexError ar
 
 @dataclass(frozen=True)
 class Base:
-    """A base document with an empty body, and what it had that a memo does not get."""
+    """A base document with an empty body, and what it had that a memo does not get.
+
+    It `drew` where its text had pictures.
+    """
 
     document: DocxDocument
     left_out: frozenset[LeftOut]
+    drew: bool
 
 
 def opened(data: bytes, name: str = NAME) -> Base:
@@ -125,8 +129,9 @@ def _checked(data: bytes, name: str) -> bytes:
         entries = archive.infolist()
         if len(entries) > _MEMBERS or sum(entry.file_size for entry in entries) > _WHOLE:
             raise InputError(f"{name} is too large to be a letterhead.")
-        types = archive.read(_TYPES)
-        if b"macroEnabled" in types or any("vba" in entry.filename.lower() for entry in entries):
+        has_macros = any("vba" in entry.filename.lower() for entry in entries)
+        types = b"" if has_macros else archive.read(_TYPES)
+        if has_macros or b"macroEnabled" in types:
             raise InputError(f"{name} carries macros. Save it in Word as .docx, and choose that.")
         for entry in entries:
             if entry.filename.endswith((".xml", ".rels")):
@@ -155,6 +160,8 @@ class _Opening:
         self._settings = _require_root(document.settings.element, "settings")
         _require_root(document.styles.element, "styles")
         self._left_out: set[LeftOut] = set()
+        drawn = document.element.iter(f"{{{W}}}drawing", f"{{{W}}}pict")
+        self._drew = next(drawn, None) is not None
 
     def base(self) -> Base:
         """Return the document."""
@@ -168,7 +175,7 @@ class _Opening:
         styles = self._main.document.styles.element
         for tongue in list(styles.iter(f"{{{W}}}lang")):
             drop(tongue)
-        return Base(self._main.document, frozenset(self._left_out))
+        return Base(self._main.document, frozenset(self._left_out), self._drew)
 
     def _settle(self) -> None:
         """Keep the settings that say how pages look."""

@@ -68,7 +68,7 @@ def _room(headers: Headers, style: Style) -> tuple[Page, float]:
 
     With it comes the room that the first page needs in addition.
     """
-    page = style.page
+    page = style.word.page(style.page)
     measures = (page.height, page.top, page.header)
     first, *others = (reach(pair.header, measures) for pair in headers.pairs())
     top = max([page.top, *(each + BELOW for each in others if each)])
