@@ -18,7 +18,7 @@ def faults(data: bytes) -> list[str]:
         parents = dict(_numbers(file.Root.StructTreeRoot.ParentTree))
         pages: set[Any] = {page.objgen for page in file.pages}
         found = [*_pages(file, parents), *_links(file, parents, pages), *_tree(file)]
-        return [*found, *_notes(file)]
+        return [*found, *_lost_links(file), *_notes(file)]
 
 
 def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 - what the file holds
@@ -79,8 +79,8 @@ def _links(file: Pdf, parents: dict[int, Any], pages: set[Any]) -> Iterator[str]
             target = link.get("/Dest")
             if target is not None and target[0].objgen not in pages:
                 yield f"page {number}: a link leads to no page"
-            if target is None and not re.match("https?:|mailto:", str(link.A.URI)):
-                yield f"page {number}: a link leads to {link.A.URI}"
+            if target is None and not re.match("https?:|mailto:", str(link.A.get("/URI"))):
+                yield f"page {number}: a link leads to {link.A.get('/URI')}"
 
 
 def _tree(file: Pdf) -> Iterator[str]:
@@ -92,6 +92,18 @@ def _tree(file: Pdf) -> Iterator[str]:
         if element.P.objgen != parent.objgen:
             yield f"{element.S} does not know its parent"
         open_ += [(kid, element) for kid in element.get("/K", []) if _is_element(kid)]
+
+
+def _lost_links(file: Pdf) -> Iterator[str]:
+    """Yield the links of the structure that are on no page."""
+    there = {link.objgen for page in file.pages for link in page.get("/Annots", [])}
+    open_ = [file.Root.StructTreeRoot.K]
+    while open_:
+        kids = list(open_.pop().get("/K", []))
+        open_ += filter(_is_element, kids)
+        for kid in filter(_is_reference, kids):
+            if kid.Obj.objgen not in there:
+                yield "a link of the structure is on no page"
 
 
 def _is_element(kid: object) -> bool:
