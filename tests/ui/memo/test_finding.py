@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,3 +132,30 @@ def test_replace_all_is_one_step_and_leaves_sources_alone(written: Desk) -> None
 def test_the_line_below_an_extract_is_not_looked_through(written: Desk) -> None:
     find(written, "s words about")
     assert count(written) == "not found"
+
+
+def test_a_hit_is_replaced_where_its_words_stand_by_then(written: Desk) -> None:
+    field = find(written, "again")
+    earlier = written.memo.sections[0].id
+    words = MemoBlock(PARAGRAPH, ((Text("A line that comes from elsewhere."),),))
+    memos.add_block(written.workspace, earlier, words, 0)
+    written.wait_for_pages()
+    other = part(written, "memo.find.with")
+    other.setFocus()
+    QTest.keyClicks(other, "anew")
+    QTest.keyClick(other, Key.Key_Return)
+    assert written.words("bottom-line")[-1] == "At the border anew."
+    assert field.isVisible()
+
+
+def test_words_that_are_others_by_now_are_not_replaced(written: Desk) -> None:
+    find(written, "again")
+    block = written.section("bottom-line").blocks[1]
+    other_words = replace(block, content=((Text("At the gate anew."),),))
+    memos.set_block(written.workspace, block.id, other_words)
+    written.wait_for_pages()
+    other = part(written, "memo.find.with")
+    other.setFocus()
+    QTest.keyClicks(other, "x")
+    QTest.keyClick(other, Key.Key_Return)
+    assert written.words("bottom-line")[-1] == "At the gate anew."

@@ -32,7 +32,9 @@ class Finding(QObject):
         self._hand = hand
         self._bar = bar
         self._seen = SeenText(hand.composer.sheet)
-        self._hit: tuple[int, int] | None = None
+        self._places: list[tuple[int, int]] = []
+        self._hit: QTextCursor | None = None
+        """The hit that was gone to last; it stays with its words while other lines change."""
         bar.search.hits_changed.connect(self._show_hits)
         bar.search.hit_wanted.connect(self._show_hit)
         bar.search.all_wanted.connect(self._replace_all)
@@ -77,22 +79,27 @@ class Finding(QObject):
         self._bar.search.open_bar(self._seen.text, self._seen.point(at), words)
 
     def _show_hits(self, hits: Pairs) -> None:
-        places = [(self._seen.place(start), self._seen.place(end)) for start, end in hits]
-        self._hand.composer.marking.show_hits(places)
+        self._places = [(self._seen.place(start), self._seen.place(end)) for start, end in hits]
+        self._hand.composer.marking.show_hits(self._places)
 
     def _show_hit(self, start: int, end: int) -> None:
         composer = self._hand.composer
-        self._hit = (self._seen.place(start), self._seen.place(end))
-        composer.caret.put(self._hit[0])
-        composer.caret.put(self._hit[1], keep=True)
+        first, last = self._seen.place(start), self._seen.place(end)
+        self._hit = QTextCursor(composer.document())
+        self._hit.setPosition(first)
+        self._hit.setPosition(last, _KEEP)
+        composer.caret.put(first)
+        composer.caret.put(last, keep=True)
         composer.reveal_selection()
 
     def _replace(self) -> None:
         """Replace the hit that is shown, and go to the next one."""
         if self._hit is None or not self._bar.search.words:
             return
-        start, end = self._hit
-        if self._seen.is_own(start, end):
+        start, end = self._hit.selectionStart(), self._hit.selectionEnd()
+        if (start, end) not in self._places:
+            at = start  # its words are others by now
+        elif self._seen.is_own(start, end):
             self._hand.step(lambda: self._write(start, end))
             self._bar.tell("")
             at = self._hand.composer.caret.position
