@@ -26,6 +26,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from PySide6.QtGui import QContextMenuEvent, QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QCheckBox,
@@ -1017,6 +1018,32 @@ def export_blocked(stage: Stage) -> None:
     stage.settle()
 
 
+def export_pdf(stage: Stage) -> None:
+    """Ask for a PDF behind a password."""
+    action("file.export")(stage)
+    for name in ("export.format..pdf", "export.lock"):
+        _press(stage, name)
+
+
+def export_done(stage: Stage) -> None:
+    """Write a PDF for an archive that nothing opens."""
+    export_pdf(stage)
+    for name in ("export.lock", "export.archive", "export.do"):
+        _press(stage, name)
+    stage.wait(lambda: not stage.page.session.jobs.running)
+    _press(stage, "export.open-file")
+    QTest.qWait(300)
+    stage.settle()
+
+
+def _press(stage: Stage, name: str) -> None:
+    """Press a button or tick a box."""
+    button = stage.find(name)
+    if isinstance(button, QAbstractButton):
+        button.click()
+    stage.settle()
+
+
 def editions(stage: Stage) -> None:
     """Look at what is new since the last memo."""
     from briefer.services import exporting  # noqa: PLC0415 - after the home folder is set
@@ -1155,6 +1182,8 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "memo-review": memo_review,
     "preflight": preflight,
     "export-blocked": export_blocked,
+    "export-pdf": export_pdf,
+    "export-done": export_done,
     "editions": editions,
     "memo-none": memo_none,
     "import": refused,

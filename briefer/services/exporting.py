@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,8 @@ class PdfWish:
     """What may be asked of a PDF: that it says it is PDF/A-2a, and a password that opens it."""
 
     archive: bool = False
-    password: str = ""
+    password: str = field(default="", repr=False)
+    """It stands in no log: a wish that is shown does not show it."""
 
 
 @dataclass(frozen=True)

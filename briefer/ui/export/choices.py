@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from briefer.memo.document import Version
 from briefer.services import exporting
+from briefer.services.exporting import PdfWish
 from briefer.ui.accessible import named
+from briefer.ui.export.pdf_options import PdfOptions
 from briefer.ui.translation import tr
 from briefer.ui.widgets.file_row import FileRow
 from briefer.ui.widgets.looks import look, surface, tight
@@ -75,6 +77,7 @@ class ExportChoices(QWidget):
         self._keeps.setChecked(True)
         self._keeps.setToolTip(self._keeps.text())
         self._keeps.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.pdf = PdfOptions(appearance)
         column = tight(QVBoxLayout(self), (px(20), px(16), px(20), px(16)), px(6))
         for title, widget in (
             (tr("Memo"), self._memo),
@@ -89,6 +92,7 @@ class ExportChoices(QWidget):
         column.addStretch(1)
         self._memo.currentIndexChanged.connect(self._show_memo)
         self._memo.currentIndexChanged.connect(self.memo_chosen)
+        self._format.chosen.connect(self._show_format)
         self._format.chosen.connect(self.format_chosen)
         self.file.change_asked.connect(self.file_asked)
 
@@ -115,6 +119,16 @@ class ExportChoices(QWidget):
         return next(v for v, button in self._versions.items() if button.isChecked())
 
     @property
+    def wish(self) -> PdfWish:
+        """What is asked of a PDF; another format is asked for nothing."""
+        return self.pdf.wish if self.format == exporting.PDF else PdfWish()
+
+    @property
+    def fault(self) -> str:
+        """Why nothing can be written with what is chosen, or nothing."""
+        return self.pdf.fault if self.format == exporting.PDF else ""
+
+    @property
     def keeps_edition(self) -> bool:
         """Whether an edition is kept."""
         return self._keeps.isChecked()
@@ -123,6 +137,7 @@ class ExportChoices(QWidget):
         """Take what was chosen last, as far as it is known."""
         if kind in exporting.FORMATS:
             self._format.choose(kind)
+            self._show_format()
         if version in self._versions:
             self._versions[Version(version)].setChecked(True)
 
@@ -136,6 +151,9 @@ class ExportChoices(QWidget):
         self._memo.setCurrentIndex(max(self._memo.findData(str(chosen)), 0))
         self._show_memo()
 
+    def _show_format(self) -> None:
+        self.pdf.setVisible(self.format == exporting.PDF)
+
     def _show_memo(self) -> None:
         """A draft is kept nowhere, and has no edition."""
         self._keeps.setEnabled(bool(self.memo_id))
@@ -147,6 +165,8 @@ class ExportChoices(QWidget):
         column = tight(QVBoxLayout(holder), gap=appearance.px(2))
         column.addWidget(self._keeps)
         column.addWidget(_hint(appearance, tr(_KEPT)))
+        column.addWidget(self.pdf)
+        self._show_format()
         return holder
 
     def _version_buttons(self, appearance: Appearance) -> QWidget:

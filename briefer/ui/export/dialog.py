@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from briefer.errors import BrieferError
 from briefer.memo.document import Version
@@ -31,6 +31,7 @@ from briefer.ui.export.findings_list import FindingsList
 from briefer.ui.export.printing import print_pages, set_up
 from briefer.ui.export.result_page import ResultPage
 from briefer.ui.file_names import file_name
+from briefer.ui.opening import open_outside
 from briefer.ui.overriding import override
 from briefer.ui.translation import tr
 from briefer.ui.widgets.key_button import KeyButton
@@ -43,11 +44,11 @@ if TYPE_CHECKING:
 
     from briefer.memo.finding import Finding
     from briefer.memo.fix import Fix
-    from briefer.services.exporting import ExportResult, Rendering
+    from briefer.services.exporting import ExportResult, PdfWish, Rendering
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
 
-_WIDTH, _HEIGHT = 900, 470
+_WIDTH, _HEIGHT = 900, 560
 _NARROW = 640
 """Below this width the checks stand under the choices."""
 _ROUND = 150
@@ -68,11 +69,11 @@ class ExportDialog(Sheet):
         self._session = session
         self._serial = 0
         self._rendering: Rendering | None = None
-        self._result: ExportResult | None = None
         self._asked: Path | None = None
         self._choices = ExportChoices(session.appearance)
         self._findings = FindingsList(session.appearance)
         self._open = named(QCheckBox(tr("Open when done")), "export.open")
+        self._scrolled = scrolled(self._choices)
         self._stack = QStackedWidget()
         self._sides = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight))
         self._build()
@@ -88,7 +89,7 @@ class ExportDialog(Sheet):
     def _build(self) -> None:
         page = QWidget()
         page.setLayout(self._sides)
-        self._sides.addWidget(scrolled(self._choices), 1)
+        self._sides.addWidget(self._scrolled, 1)
         self._sides.addWidget(self._findings, 1)
         self._stack.addWidget(page)
         self.body.addWidget(self._stack)
@@ -114,6 +115,8 @@ class ExportDialog(Sheet):
         choices.version_chosen.connect(self._check)
         choices.format_chosen.connect(self._show_format)
         choices.file_asked.connect(self._ask_for_file)
+        choices.pdf.changed.connect(self._show_format)
+        choices.pdf.asked.connect(self._show_part)
         findings.fix_asked.connect(self._mend)
         findings.place_asked.connect(self._show_place)
         self._print.clicked.connect(self._ask_for_printer)
@@ -158,14 +161,14 @@ class ExportDialog(Sheet):
             return made
 
         def done(rendering: Rendering) -> None:
-            if serial == self._serial:
+            if serial == self._serial and isValid(self):
                 self._rendering = rendering
                 writable = self._session.writable and bool(rendering.kept.id)
                 self._findings.show_rendering(rendering, writable=writable)
                 self._show_format()
 
         def failed(error: Exception) -> None:
-            if serial == self._serial:
+            if serial == self._serial and self._is_open():
                 self._tell(error)
 
         self._session.jobs.run(work, done=done, failed=failed)
@@ -196,14 +199,20 @@ class ExportDialog(Sheet):
 
     # ---- the file
 
+    def _show_part(self, part: QWidget) -> None:
+        """Scroll the choices to a part of them that has just grown."""
+        area = self._scrolled
+        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(part, 0, 0))
+
     def _show_format(self) -> None:
         words = format_words(self._choices.format)
         is_ready = self._rendering is not None and not self._blocked()
         why = tr("A check blocks the export; see the list.") if self._blocked() else ""
         self._button.setText(tr("Export {format}").format(format=words))
-        for button in (self._button, self._print):
-            button.setEnabled(is_ready)
-            button.setToolTip(why)
+        self._button.setEnabled(is_ready and not self._choices.fault)
+        self._button.setToolTip(why or self._choices.fault)
+        self._print.setEnabled(is_ready)
+        self._print.setToolTip(why)
         self._choices.file.show_path(self._target())
 
     def _target(self) -> Path:
@@ -239,14 +248,18 @@ class ExportDialog(Sheet):
         if rendering is None:
             return
         workspace, path, keep = session.workspace, self._target(), choices.keeps_edition
+        wish = choices.wish
         self._remember()
         self._button.setEnabled(False)
         self._button.setText(tr("Writing…"))
 
         def work(_job: Job) -> ExportResult:
-            return exporting.write(workspace, rendering, path, keep=keep)
+            return exporting.write(workspace, rendering, path, keep=keep, wish=wish)
 
-        session.jobs.run(work, done=self._show_result, failed=self._tell, writes=True)
+        def done(result: ExportResult) -> None:
+            self._show_result(result, wish)
+
+        session.jobs.run(work, done=done, failed=self._tell, writes=True)
 
     def _remember(self) -> None:
         preferences, choices = self._session.preferences, self._choices
@@ -259,13 +272,18 @@ class ExportDialog(Sheet):
             )
         )
 
-    def _show_result(self, result: ExportResult) -> None:
-        self._result = result
+    def _show_result(self, result: ExportResult, wish: PdfWish) -> None:
+        written = tr("{name} is written.").format(name=Path(result.path).name)
+        if not self._is_open():
+            self._session.messages.note(written)
+            return
+        path = Path(result.path)
+        page = ResultPage(self._session.appearance, result, wish)
+        page.open_asked.connect(lambda: self._open_outside(path, page))
+        page.folder_asked.connect(lambda: self._open_outside(path.parent, page))
         if self._open.isChecked():
-            self._open_file()
-        page = ResultPage(self._session.appearance, result)
-        page.open_asked.connect(self._open_file)
-        page.folder_asked.connect(self._show_folder)
+            self._open_outside(path, page)
+        self._choices.pdf.forget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._open.hide()
@@ -273,16 +291,19 @@ class ExportDialog(Sheet):
         self._button.hide()
         self._cancel.setDefault(True)
         self._cancel.setFocus()
-        announce(self, tr("{name} is written.").format(name=Path(result.path).name))
+        announce(self, written)
 
-    def _open_file(self) -> None:
-        if self._result is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self._result.path))
+    def _open_outside(self, path: Path, page: ResultPage) -> None:
+        """Open the file or its folder; say on the page where nothing does."""
+        page.show_fault("")
 
-    def _show_folder(self) -> None:
-        if self._result is not None:
-            folder = str(Path(self._result.path).parent)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+        def failed(sentence: str) -> None:
+            if isValid(page):
+                page.show_fault(sentence)
+            else:
+                self._session.messages.note(sentence)
+
+        open_outside(self._session.jobs, path, failed)
 
     def _ask_for_printer(self) -> None:
         """Print the pages as the PDF has them."""
@@ -293,23 +314,31 @@ class ExportDialog(Sheet):
         set_up(printer, rendering.kept.title, rendering.template.style)
         if not session.messages.choose_printer(printer):
             return
-        data = rendering.typeset.data
+        pages = rendering.typeset
         self._print.setEnabled(False)
 
         def done(pages: int) -> None:
-            self._print.setEnabled(True)
             words = (
                 tr("1 page was sent to the printer.")
                 if pages == 1
                 else tr("{n} pages were sent to the printer.")
             )
             session.messages.note(words.format(n=pages))
-            announce(self, words.format(n=pages))
+            if self._is_open():
+                self._print.setEnabled(True)
+                announce(self, words.format(n=pages))
 
-        session.jobs.run(lambda job: print_pages(job, printer, data), done=done, failed=self._tell)
+        session.jobs.run(lambda job: print_pages(job, printer, pages), done=done, failed=self._tell)
+
+    def _is_open(self) -> bool:
+        """Say whether it was not closed while something ran."""
+        return isValid(self) and self.isVisible()
 
     def _tell(self, error: Exception) -> None:
         """Say an expected error in the list of checks; any other one is a bug."""
+        if not self._is_open():
+            self._session.messages.failed(error)
+            return
         self._show_format()
         if isinstance(error, BrieferError):
             self._findings.show_fault(str(error))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.services import editions, exporting, tagging
+from briefer.ui.memo.editions import presenter
 from briefer.ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_an_export_is_listed_with_its_files_and_opens(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(presenter, "open_outside", lambda _, path, __: opened.append(str(path)))
     pane = open_pane(desk)
     export(desk, tmp_path)
     export(desk, tmp_path, "memo.docx")

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
 from briefer.memo.since import SINCE, Since
 from briefer.services import editions
 from briefer.ui.memo.editions import words
 from briefer.ui.memo.editions.pane import Line
+from briefer.ui.opening import open_outside
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -58,10 +58,14 @@ class EditionsPresenter(QObject):
         desk.shown.connect(self._forget)
         session.bridge.changed.connect(self._follow_changes)
         pane.edition_chosen.connect(self._choose)
-        pane.file_asked.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+        pane.file_asked.connect(self._open)
         pane.held_asked.connect(self._show_held)
         pane.marks_asked.connect(self._mark)
         pane.passage_asked.connect(self._go_to)
+
+    def _open(self, path: str) -> None:
+        session = self._session
+        open_outside(session.jobs, Path(path), session.messages.note)
 
     def refresh(self) -> None:
         """Read the editions again, off the UI thread, where the pane is shown."""
