@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -762,6 +762,36 @@ def templates_look(stage: Stage) -> None:
     stage.settle()
 
 
+def templates_letterhead(stage: Stage) -> None:
+    """Put a letterhead's picture at the head of a template."""
+    templates_page(stage)
+    path = stage.home / "arms.png"
+    _arms().save(path)
+    page = stage.find("templates")
+    messages = page._session.messages  # type: ignore[attr-defined]  # noqa: SLF001
+    messages.open_file = lambda *_: path
+    stage.find("templates.tabs.letterhead").click()  # type: ignore[attr-defined]  # a button
+    stage.find("templates.picture.choose").click()  # type: ignore[attr-defined]  # a button
+    QTest.keyClicks(stage.focused, "Arms of the Ministry of Ports")
+    QTest.keyClick(stage.focused, Qt.Key.Key_Return)
+    stage.settle()
+
+
+def _arms() -> Image.Image:
+    """Return the arms of a ministry that is nowhere."""
+    image = Image.new("RGB", (1180, 240), "white")
+    draw = ImageDraw.Draw(image)
+    blue = "#1f3a5f"
+    draw.ellipse((4, 4, 236, 236), outline=blue, width=10)
+    draw.line((120, 44, 120, 190), fill=blue, width=14)
+    draw.line((78, 84, 162, 84), fill=blue, width=14)
+    draw.arc((52, 90, 188, 198), 10, 170, fill=blue, width=14)
+    serif = str(CHECKOUT / "resources" / "fonts" / "LiberationSerif-Bold.ttf")
+    draw.text((280, 44), "MINISTRY OF PORTS", fill=blue, font=ImageFont.truetype(serif, 82))
+    draw.text((282, 146), "Northern desk", fill=blue, font=ImageFont.truetype(serif, 54))
+    return image
+
+
 def templates_shipped(stage: Stage) -> None:
     """Look at a template that comes with the program."""
     stage.open_sample().show_templates("brief")
@@ -1162,6 +1192,7 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "codebook-manager": codebook_manager,
     "templates": templates_page,
     "templates-look": templates_look,
+    "templates-letterhead": templates_letterhead,
     "templates-shipped": templates_shipped,
     "codebook-merge": codebook_merge,
     "codebook-import": codebook_import,

@@ -1,4 +1,4 @@
-"""What the four forms of a template have in common."""
+"""What the forms of a template have in common."""
 
 from __future__ import annotations
 
@@ -58,13 +58,14 @@ class Lines(QGridLayout):
         self.setVerticalSpacing(self._px(8))
         self.setColumnStretch(1, 1)
 
-    def add(self, words: str, field: QWidget, hint: str = "") -> None:
-        """Add a field."""
+    def add(self, words: str, field: QWidget, hint: str = "", *, wide: bool = False) -> None:
+        """Add a field; one that is `wide` takes all the room beside its name."""
         row = self.rowCount()
         label = look(QLabel(words), weight="medium")
         label.setBuddy(field)
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        stands = Qt.AlignmentFlag.AlignVCenter
+        self.addWidget(field, row, 1, stands if wide else stands | Qt.AlignmentFlag.AlignLeft)
         if hint:
             line = look(QLabel(hint), tone="muted", scale="small")
             line.setWordWrap(True)

@@ -16,6 +16,7 @@ from briefer.ui.accessible import named
 from briefer.ui.overriding import override
 from briefer.ui.setting_words import language_words
 from briefer.ui.templates.head_form import HeadForm
+from briefer.ui.templates.letterhead_form import LetterheadForm
 from briefer.ui.templates.look_form import LookForm
 from briefer.ui.templates.rules_form import RulesForm
 from briefer.ui.templates.sample_pages import SamplePages
@@ -84,13 +85,20 @@ class TemplatesPage(QWidget):
             "sections": SectionsForm(appearance),
             "head": HeadForm(appearance),
             "look": LookForm(appearance),
+            "letterhead": LetterheadForm(appearance, self._choose_file),
             "rules": RulesForm(appearance),
         }
-        words = [tr("Sections"), tr("Head"), tr("Look"), tr("Notes and length")]
+        words = [
+            tr("Sections"),
+            tr("Head"),
+            tr("Look"),
+            tr("Letterhead"),
+            tr("Notes and length"),
+        ]
         self.tabs = TabStrip(
             appearance, "templates.tabs", list(zip(self.forms, words, strict=True))
         )
-        icons = ("document-lines", "document", "settings", "note")
+        icons = ("document-lines", "document", "settings", "letterhead", "note")
         self.tabs.set_icons(dict(zip(self.forms, icons, strict=True)))
         self._stack = QStackedWidget()
         self._build()
@@ -218,6 +226,9 @@ class TemplatesPage(QWidget):
         path = self._session.messages.open_file(tr("Add a template"), Path.home(), kinds)
         if path is not None:
             self._put(lambda: templates.add_shared(path))
+
+    def _choose_file(self, title: str, kinds: str) -> Path | None:
+        return self._session.messages.open_file(title, Path.home(), kinds)
 
     def _put(self, make: Callable[[], Template]) -> None:
         """Add a template to the list and show it."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from briefer.memo.style import Align
 from briefer.memo.template import SectionKind
 from briefer.services import memos, templates
 from briefer.ui.memo.workspace import MemoWorkspace
+from tests.memo.word.letterheads import house, picture, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from briefer.memo.style import Letterhead
     from tests.ui.templates.conftest import Desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -218,3 +221,98 @@ def test_esc_goes_back_and_a_memo_on_the_template_follows(desk: Desk, qtbot: QtB
         return rendering.template.style.page.size if rendering else ""
 
     qtbot.waitUntil(lambda: paper() == "A4")
+
+
+def has_letterhead(desk: Desk) -> bool:
+    return desk.template.letterhead_docx is not None
+
+
+def picture_of(desk: Desk) -> Letterhead | None:
+    return desk.template.style.letterhead
+
+
+def test_a_letterhead_of_ones_own_is_chosen_told_of_and_taken_away(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "House.docx"
+    path.write_bytes(saved(house()))
+    asked: list[str] = []
+
+    def open_file(title: str, _folder: Path, kinds: str) -> Path:
+        asked.append(f"{title}: {kinds}")
+        return path
+
+    monkeypatch.setattr(desk.briefing.session.messages, "open_file", open_file)
+    desk.own()
+    desk.screen.click("templates.tabs.letterhead")
+    assert desk.screen.text("templates.letterhead.state") == "None."
+    assert not desk.screen.shows("templates.letterhead.remove")
+    desk.screen.click("templates.letterhead.choose")
+    assert asked == ["Choose your letterhead: Word files (*.docx *.dotx)"]
+    assert has_letterhead(desk)
+    assert desk.template.style.page.left == 90
+    told = desk.screen.find("templates.letterhead.told").accessibleName()
+    assert told.startswith("“House.docx” is the letterhead in Word. Styles that it lacks are added")
+    assert desk.screen.shows("templates.letterhead.told")
+    desk.screen.click("templates.letterhead.letters")
+    assert not desk.template.style.word.own_letters
+    desk.screen.click("templates.letterhead.remove")
+    assert not has_letterhead(desk)
+    assert not desk.screen.shows("templates.letterhead.told")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert has_letterhead(desk)
+    path.write_bytes(b"nothing of the kind")
+    desk.screen.click("templates.letterhead.choose")
+    fault = desk.screen.find("templates.fault").accessibleName()
+    assert fault == "“House.docx” is not a Word document, or it is damaged."
+
+
+def test_a_picture_waits_for_its_words_and_shows_on_the_draft(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(picture(size=(300, 100)).read())
+    monkeypatch.setattr(desk.briefing.session.messages, "open_file", lambda *_: path)
+    desk.own()
+    desk.screen.click("templates.tabs.letterhead")
+    assert not desk.screen.find("templates.picture.alt").isEnabled()
+    desk.screen.click("templates.picture.choose")
+    assert desk.screen.shows("templates.picture.asks")
+    assert picture_of(desk) is None
+    field = QApplication.focusWidget()
+    assert field is not None
+    desk.type_over(field, "Arms of the house")
+    head = picture_of(desk)
+    assert head is not None
+    assert head.alt == "Arms of the house"
+    assert not desk.screen.shows("templates.picture.asks")
+
+    def is_drawn() -> bool:
+        image = desk.page.sample.images.picture(0)
+        return image is not None and any(
+            image.pixelColor(x, y).name() == "#ff0000"
+            for x in range(0, image.width(), 8)
+            for y in range(0, image.height() // 4, 4)
+        )
+
+    qtbot.waitUntil(is_drawn)
+    desk.screen.click("templates.picture.place.right")
+    desk.edit("templates.picture.alt", "The old arms")
+    box = desk.screen.find("templates.picture.height")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(box, "1.00")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    head = picture_of(desk)
+    assert head is not None
+    assert (head.alt, head.align, head.height) == ("The old arms", Align.RIGHT, 72)
+    desk.screen.click("templates.picture.choose")
+    assert picture_of(desk) == head
+    desk.screen.click("templates.picture.remove")
+    assert picture_of(desk) is None
+
+
+def test_a_letterhead_of_a_shipped_template_is_not_chosen(desk: Desk) -> None:
+    desk.screen.click("templates.tabs.letterhead")
+    for name in ("letterhead.choose", "picture.choose", "picture.alt", "picture.place"):
+        assert not desk.screen.find(f"templates.{name}").isEnabled()
