@@ -106,14 +106,16 @@ class _Reader:
     """Reads the entries of one file.
 
     In a ready-made codebook an entry has a key in place of a guid: its guid comes from the name of
-    the codebook and the key, so that it is the same one in every briefing.
+    the codebook and the key, so that it is the same one in every briefing. An edition of a codebook
+    in another language takes the name of that codebook and its keys, and so has its guids. Without
+    a key a topic goes by its path, and a proposition by its text.
     """
 
     def __init__(self, data: Mapping[str, Any], text: str) -> None:
         self.draft = CodebookDraft()
         self._data = data
         self._text = text
-        name = data.get("name")
+        name = data.get("edition_of") or data.get("name")
         is_ready_made = isinstance(name, str) and bool(name)
         self._space = uuid5(NAMESPACE_URL, f"briefer:codebook:{name}") if is_ready_made else None
         self._names = {
@@ -180,12 +182,13 @@ class _Reader:
 
     def _topic(self, entry: Mapping[str, Any]) -> None:
         path, propositions = _word(entry, "path"), _tables(entry, "propositions")
+        key = _word(entry, "key") or path
         colour = entry.get("colour")
         if colour is not None and type(colour) is not int:
             raise InputError("“colour” must be a number.")
         self.draft.add_topic(
             path,
-            guid=self._guid(entry, f"topic:{path}"),
+            guid=self._guid(entry, f"topic:{key}"),
             full_name=_word(entry, "full_name"),
             definition=_word(entry, "definition"),
             colour=colour,
@@ -194,12 +197,13 @@ class _Reader:
         )
         for proposition in propositions:
             text = _word(proposition, "text")
+            sentence = _word(proposition, "key") or text
             self.draft.add_proposition(
                 path,
                 text,
                 _word(proposition, "label"),
                 default=proposition.get("default") is True,
-                guid=self._guid(proposition, f"proposition:{path}:{text}"),
+                guid=self._guid(proposition, f"proposition:{key}:{sentence}"),
             )
 
 

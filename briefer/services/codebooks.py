@@ -27,7 +27,8 @@ NONE = "none"
 class ReadyMade:
     """A codebook that can be chosen for a new briefing, with its counts.
 
-    `attribution` names the source where its licence asks for that.
+    `attribution` names the source where its licence asks for that; `edition_of` is the codebook
+    that this one says in another language.
     """
 
     name: str
@@ -38,16 +39,23 @@ class ReadyMade:
     propositions: int
     licence: str
     attribution: str | None = None
+    edition_of: str | None = None
 
 
 def available() -> tuple[ReadyMade, ...]:
-    """Return the codebooks with entries that Briefer ships: the starter first, then by title.
+    """Return the codebooks with entries that Briefer ships: the starter and its editions first.
 
     One without entries can be named, but is no choice beside `NONE`.
     """
     found = (_ready_made(_read(path)) for path in _folder().glob("*.toml"))
     chosen = [ready for ready in found if ready.stakeholders or ready.topics]
-    return tuple(sorted(chosen, key=lambda ready: (ready.name != STARTER, ready.title)))
+    return tuple(sorted(chosen, key=_place))
+
+
+def _place(ready: ReadyMade) -> tuple[bool, str, bool, str]:
+    """Return where a codebook stands: an edition behind the one that it is an edition of."""
+    original = ready.edition_of or ready.name
+    return original != STARTER, original, ready.edition_of is not None, ready.title
 
 
 def _ready_made(data: Mapping[str, Any]) -> ReadyMade:
@@ -61,6 +69,7 @@ def _ready_made(data: Mapping[str, Any]) -> ReadyMade:
         propositions=sum(len(topic.get("propositions", ())) for topic in topics),
         licence=data["licence"],
         attribution=data.get("attribution"),
+        edition_of=data.get("edition_of"),
     )
 
 

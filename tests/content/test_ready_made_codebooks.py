@@ -70,9 +70,9 @@ def test_a_codebook_can_begin_a_briefing(path: Path, tmp_path: Path) -> None:
     assert sorted(found) == sorted(entry["path"] for entry in data.get("topic", []))
 
 
-def test_the_starter_is_the_first_choice_and_an_empty_codebook_is_none() -> None:
+def test_the_starter_and_its_edition_come_first_and_an_empty_codebook_is_none() -> None:
     names = [ready.name for ready in codebooks.available()]
-    assert names == [codebooks.STARTER, "plover"]
+    assert names == [codebooks.STARTER, f"{codebooks.STARTER}.es", "plover"]
     assert codebooks.require("statement-types") == "statement-types"
 
 
