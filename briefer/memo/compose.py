@@ -23,7 +23,7 @@ from briefer.memo.document import (
 from briefer.memo.extracts import is_blank, written
 from briefer.memo.gaps import gaps
 from briefer.memo.handling import banner_text
-from briefer.memo.header import header, value
+from briefer.memo.header import designation, header, value
 from briefer.memo.matrix_table import matrix_tables
 from briefer.memo.numbering import number_notes
 from briefer.memo.paragraphs import counted_through, listed, with_confidence
@@ -302,6 +302,7 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         page_of=wording.say("memo.page_of"),
         notes_at=notes_at(kept, template),
         contents_title=wording.say("sections.contents") if shows_contents else "",
+        designation=designation(kept.fields, wording),
     )
 
 

@@ -193,7 +193,9 @@ class MemoMeta:
     """The memo's properties. `stamp` (UTC, `2023-12-29T00:00:00Z`) is written into the files.
 
     `page_of` is the word in "page 2 of 3" at the foot of a page. `contents_title` stands over the
-    list of the headings in front of the first one; without it there is no such list.
+    list of the headings in front of the first one; without it there is no such list. `designation`
+    says who controls a memo that is marked CUI: on paper it stands at the lower right of the first
+    page, elsewhere under the head.
     """
 
     title: str
@@ -207,6 +209,7 @@ class MemoMeta:
     page_of: str = "of"
     contents_title: str = ""
     notes_at: NotesAt = NotesAt.END
+    designation: tuple[HeaderField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefer.memo.settings import DESIGNATION
 from briefer.memo.template import FieldSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from briefer.memo.evidence import Evidence
     from briefer.memo.template import FieldSpec, Template
@@ -38,28 +38,24 @@ def value(spec: FieldSpec, fields: Mapping[str, str], evidence: Evidence, wordin
 def header(
     template: Template, fields: Mapping[str, str], evidence: Evidence, wording: Wording
 ) -> HeaderBlock:
-    """Return the head with every printed field that has a value, a CUI memo's designation last."""
+    """Return the head with every printed field that has a value."""
     values = ((spec, value(spec, fields, evidence, wording)) for spec in template.fields)
     return HeaderBlock(
         title=fields.get(HEAD, "").strip() or wording.say("memo.head"),
-        fields=(
-            *(
-                HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
-                for spec, words in values
-                if spec.printed and words
-            ),
-            *_designation(fields, wording),
+        fields=tuple(
+            HeaderField(wording.say(f"fields.{spec.key}"), words, spec.strong)
+            for spec, words in values
+            if spec.printed and words
         ),
     )
 
 
-def _designation(fields: Mapping[str, str], wording: Wording) -> Iterator[HeaderField]:
-    """Yield who controls a memo that is marked CUI, and what else its designation says."""
+def designation(fields: Mapping[str, str], wording: Wording) -> tuple[HeaderField, ...]:
+    """Return who controls a memo that is marked CUI, and what else its designation says."""
     if not is_controlled(fields.get(BANNER, "")):
-        return
-    for key in DESIGNATION:
-        if words := fields.get(key, "").strip():
-            yield HeaderField(wording.say(f"fields.{key}"), words)
+        return ()
+    said = ((key, fields.get(key, "").strip()) for key in DESIGNATION)
+    return tuple(HeaderField(wording.say(f"fields.{key}"), words) for key, words in said if words)
 
 
 def _from_source(source: FieldSource, evidence: Evidence, wording: Wording) -> str:

@@ -92,6 +92,8 @@ def _banner(words: str) -> list[Element]:
 def _body(memo: Memo) -> Iterator[Element]:
     for block in memo.blocks:
         yield from _block(block)
+        if isinstance(block, HeaderBlock) and memo.meta.designation:
+            yield _e("table", *map(_field, memo.meta.designation), _class="head")
     if not memo.notes or memo.meta.notes_at is NotesAt.NONE:
         return
     yield _e("hr")

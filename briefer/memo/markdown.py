@@ -39,9 +39,16 @@ _BREAK: Final = "\\\n"
 def write(memo: Memo) -> bytes:
     """Return the memo as Markdown in UTF-8."""
     banner = [_strong(memo.meta.banner)] if memo.meta.banner else []
-    blocks = (text for block in memo.blocks for text in _block(block) if text.strip())
+    blocks = (text for block in memo.blocks for text in _told(block, memo) if text.strip())
     parts = [*banner, *blocks, *_notes(memo)]
     return ("\n\n".join([*parts, *banner]) + "\n").encode("utf-8")
+
+
+def _told(block: Block, memo: Memo) -> Iterator[str]:
+    """Yield a block, and below the head who controls the memo."""
+    yield from _block(block)
+    if isinstance(block, HeaderBlock):
+        yield _BREAK.join(map(_field, memo.meta.designation))
 
 
 def _notes(memo: Memo) -> Iterator[str]:

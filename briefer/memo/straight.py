@@ -32,8 +32,9 @@ def is_straight(memo: Memo) -> bool:
     """Say whether there is no such mark in it at all, as in nearly every memo."""
     meta = memo.meta
     said = (meta.title, meta.author, meta.subject, meta.banner, outline(memo))
+    controls = (words for field in meta.designation for words in (field.label, field.value))
     summaries = (block.summary for block in memo.blocks if isinstance(block, Table))
-    return not any(map(is_steered, (*said, *summaries)))
+    return not any(map(is_steered, (*said, *controls, *summaries)))
 
 
 def straight(memo: Memo) -> Memo:
@@ -47,6 +48,7 @@ def straight(memo: Memo) -> Memo:
             author=unsteered(meta.author),
             subject=unsteered(meta.subject),
             banner=unsteered(meta.banner),
+            designation=tuple(map(_field, meta.designation)),
         ),
         blocks=tuple(map(_block, memo.blocks)),
         notes=tuple(map(_note, memo.notes)),

@@ -20,6 +20,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.letterhead import placed
 from briefer.memo.pdf.contents import Contents
+from briefer.memo.pdf.designation import framed
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import joined_frames
 from briefer.memo.pdf.strips import (
@@ -68,7 +69,7 @@ class Layout:
     """Turns a memo into strips, in the looks of one style sheet.
 
     `footnotes` has the lines of each note whose mark was yielded, where notes stand at the foot;
-    `document` is the structure of what was yielded.
+    `designation` stands at the lower right of the first page; `document` is the structure of all.
     """
 
     def __init__(self, memo: Memo, style: Style, ruler: Ruler) -> None:
@@ -81,6 +82,7 @@ class Layout:
         self._level = 0
         self.footnotes: dict[int, tuple[Strip, ...]] = {}
         self.document = Element("Document", None)
+        self.designation = self._designation()
 
     def strips(self) -> Iterator[Strip]:
         """Yield the memo from its head to its end. The first strip of a block names it."""
@@ -180,6 +182,16 @@ class Layout:
         ink = Ink(role.left, strips[0].inks[0].y, label, element)
         strips[0].inks = (ink, *strips[0].inks)
         return strips
+
+    def _designation(self) -> list[Strip]:
+        """Return who controls the memo in a frame; it is told first, after the handling mark."""
+        return framed(
+            [f"{field.label}: {field.value}" for field in self._memo.meta.designation],
+            self._style,
+            self._wardrobe,
+            self._setter,
+            self.document,
+        )
 
     def _header(self, title: str, fields: tuple[HeaderField, ...]) -> list[Strip]:
         strips = self._paragraph(title, RoleName.TITLE, self.document.add("P")) if title else []

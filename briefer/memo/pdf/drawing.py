@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.memo.document import MemoMeta
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
-    from briefer.memo.pdf.pages import Page
+    from briefer.memo.pdf.pages import Column, Page
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.strips import Leader, Strip
     from briefer.memo.pdf.structure import Element
@@ -85,10 +85,15 @@ class Drawing:
 
     def _strips(self, page: Page) -> Iterator[tuple[float, Strip]]:
         """Yield the strips of a page, each with its top in points from the foot of the paper."""
+        for column, edge in self._columns(page):
+            yield from ((edge - offset, strip) for offset, strip in column.strips)
+
+    def _columns(self, page: Page) -> Iterator[tuple[Column, float]]:
+        """Yield what stands on a page, each with its top in points from the foot of the paper."""
         sheet = self._style.page
-        head, foot = sheet.height - sheet.top, sheet.bottom + page.foot.used
-        yield from ((head - offset, strip) for offset, strip in page.body.strips)
-        yield from ((foot - offset, strip) for offset, strip in page.foot.strips)
+        yield page.body, sheet.height - sheet.top
+        yield page.foot, sheet.bottom + page.lifted + page.foot.used
+        yield page.lowest, sheet.bottom + page.lowest.used
 
     def _name(self, strip: Strip, place: str, top: float) -> None:
         """Keep where a strip stands, for the links and the outline that lead to it."""
@@ -109,9 +114,7 @@ class Drawing:
 
     def _page(self, pen: Pen, page: Page, index: int) -> None:
         left = self._style.page.left
-        sheet = self._style.page
-        head, foot = sheet.height - sheet.top, sheet.bottom + page.foot.used
-        for column, edge in ((page.body, head), (page.foot, foot)):
+        for column, edge in self._columns(page):
             for offset, boxes in reaching(column.strips):
                 for box in boxes:
                     pen.box(box, left + box.x, edge - offset - box.y)
@@ -128,7 +131,8 @@ class Drawing:
         if page.foot.strips:
             width = self._style.page.measure if page.continues else _FOOT_RULE
             rule = Box(0, 0, width, 0.5, self._style.line.colour)
-            pen.box(rule, left, self._style.page.bottom + page.foot.used + 7)
+            above = self._style.page.bottom + page.lifted + page.foot.used
+            pen.box(rule, left, above + 7)
         self._banner(pen, is_first=not index)
         if index:
             self._folio(pen, f"{index + 1} {self._meta.page_of} {len(self.pages)}")

@@ -101,7 +101,9 @@ class EmbeddedFont:
         for place, glyph in enumerate(glyphs):
             start = glyph.cluster
             letters = text[start : ends[start]] if place in carriers else _FURTHER
-            whole = whole and len(letters) <= _LONGEST
+            whole = (
+                whole and len(letters) <= _LONGEST and self._may_stand_for(glyph.number, letters)
+            )
             letters = letters[:_LONGEST]
             width = self.face.advance(glyph.number)
             if abs(glyph.y - levels[-1][0]) > _NEAR:
@@ -118,13 +120,21 @@ class EmbeddedFont:
 
     def _code(self, glyph: int, text: str, width: float) -> int:
         if self.face.is_cff:
-            self._glyphs.setdefault(glyph, (glyph, text, width))
+            # One code for each glyph, so one text: that of the letter that it is by itself.
+            own = text[:1] if text and self.face.glyph(ord(text[0])) == glyph else text
+            self._glyphs.setdefault(glyph, (glyph, own, width))
             return glyph
         known = self._codes.get((glyph, text))
         if known is None:
             known = self._codes[glyph, text] = len(self._glyphs)
             self._glyphs[known] = (glyph, text, width)
         return known
+
+    def _may_stand_for(self, glyph: int, letters: str) -> bool:
+        """Say whether a glyph can be given these letters as its text."""
+        if not self.face.is_cff:
+            return True
+        return len(letters) == 1 and self.face.glyph(ord(letters)) == glyph
 
     def text_of(self, number: int) -> str:
         """Return the text that a code stands for."""

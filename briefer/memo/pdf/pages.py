@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.designation import AWAY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -76,10 +78,17 @@ class Page:
     body: Column = field(default_factory=Column)
     foot: Column = field(default_factory=Column)
     continues: bool = False
+    lowest: Column = field(default_factory=Column)
+    """What stands under all else, right above the margin."""
+
+    @property
+    def lifted(self) -> float:
+        """How far above the margin its text and notes end."""
+        return self.lowest.used + AWAY if self.lowest.strips else 0
 
     def clear(self) -> None:
         """Forget what stands on it."""
-        self.body, self.foot = Column(), Column()
+        self.body, self.foot, self.lowest = Column(), Column(), Column()
 
     @property
     def is_empty(self) -> bool:
@@ -91,24 +100,30 @@ _Note = tuple["Strip", ...]
 
 
 def paginate(
-    strips: Iterable[Strip], height: float, notes: Mapping[int, _Note] | None = None
+    strips: Iterable[Strip],
+    height: float,
+    notes: Mapping[int, _Note] | None = None,
+    lowest: Sequence[Strip] = (),
 ) -> list[Page]:
     """Return the pages of a memo, at least one; `height` is the room between the margins.
 
-    `notes` has the lines of each note that stands at the foot of the page with its mark. What must
-    stand together is parted only where it is taller than a page.
+    `notes` has the lines of each note that stands at the foot of the page with its mark. `lowest`
+    stands on the first page, under all else. What must stand together is parted only where it is
+    taller than a page.
     """
-    pages = _Pages(height, {} if notes is None else notes)
+    pages = _Pages(height, {} if notes is None else notes, lowest)
     for unit in _units(strips):
         pages.put(unit)
     return pages.finish()
 
 
 class _Pages:
-    def __init__(self, height: float, notes: Mapping[int, _Note]) -> None:
+    def __init__(self, height: float, notes: Mapping[int, _Note], lowest: Sequence[Strip]) -> None:
         self._height = height
         self._notes = notes
         self._pages = [Page()]
+        for strip in lowest:
+            self._pages[0].lowest.add(strip)
         self._rest: _Note = ()
         """The lines that no page had room for yet; while there are any, the page is full."""
 
@@ -134,14 +149,15 @@ class _Pages:
         page = self._pages[-1]
         if self._rest:
             return False
+        height = self._height - page.lifted
         head = () if page.body.strips else unit[0].head
         whole = [*head, *unit]
-        if head and _fits(page, whole, notes, self._height) is None:
+        if head and _fits(page, whole, notes, height) is None:
             # A head that leaves no room for a row under it is left out.
             if _fits(Page(), whole, notes, self._height) is not None:
                 return False
             whole = list(unit)
-        lines = _fits(page, whole, notes, self._height)
+        lines = _fits(page, whole, notes, height)
         if lines is None:
             return False
         for strip in whole:
@@ -165,7 +181,7 @@ class _Pages:
 
     def _force(self, unit: Sequence[Strip], notes: Sequence[_Note]) -> None:
         """Put a unit on an empty page, whatever room that leaves for its notes."""
-        while self._rest or not self._pages[-1].is_empty:
+        while self._rest or not self._pages[-1].is_empty or self._pages[-1].lifted:
             self._turn()
         page = self._pages[-1]
         for strip in unit:
@@ -180,7 +196,7 @@ class _Pages:
 
     def _drain(self, page: Page) -> None:
         """Put as many of the waiting lines at the foot as fit, but never leave a single one."""
-        room = self._height - page.body.needed - FOOT_ROOM
+        room = self._height - page.lifted - page.body.needed - FOOT_ROOM
         count = _count(page.foot, self._rest, room)
         if count < len(self._rest):
             count = max(min(count, len(self._rest) - 2), 0 if page.body.strips else 1)

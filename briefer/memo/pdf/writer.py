@@ -88,7 +88,7 @@ def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], struc
     """Return the pages of a memo, and its structure."""
     layout = Layout(memo, style, ruler)
     height = style.page.height - style.page.top - style.page.bottom
-    return paginate(layout.strips(), height, layout.footnotes), layout.document
+    return paginate(layout.strips(), height, layout.footnotes, layout.designation), layout.document
 
 
 @contextmanager

@@ -9,16 +9,22 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from briefer.memo.designation import AWAY, PAD, RULE, WIDTH
+from briefer.memo.direction import is_rtl
 from briefer.memo.letterhead import BELOW, BELOW_MARK, placed
 from briefer.memo.style import Align, RoleName
 from briefer.memo.word.headers import empty, is_empty
+from briefer.memo.word.looks import indents
 from briefer.memo.word.markup import (
     TAB,
+    eighths,
     element,
     field,
     hexadecimal,
     joined,
     run,
+    spacing,
+    switch,
     text_run,
     tree,
     twips,
@@ -55,6 +61,8 @@ def furnish(headers: Headers, meta: MemoMeta, style: Style, styles: Looks) -> No
             before = BELOW_MARK if above else 0
             above.append(letterhead(head, pair.header, styles, before))
         below = maker.mark() if is_first or pair.has_folio else maker.foot()
+        if is_first:
+            below = [*maker.designation(), *below]
         _fill(pair.header, above, at_head=True)
         _fill(pair.footer, below, at_head=False)
     _number_pictures(headers)
@@ -102,6 +110,37 @@ class _Furniture:
         style = element("pStyle", val=self._styles.paragraph(RoleName.BANNER))
         place = element("jc", val=names[self._banner.align])
         return [element("p", element("pPr", style, place), self._mark_run())]
+
+    def designation(self) -> list[Markup]:
+        """Return who controls the memo: paragraphs in one frame at the right."""
+        said = [f"{field.label}: {field.value}" for field in self._meta.designation]
+        name = element("pStyle", val=self._styles.paragraph(RoleName.SMALL))
+        colour = hexadecimal(self._style.line.colour)
+        frame = element(
+            "pBdr",
+            *(
+                element(side, val="single", sz=eighths(RULE), space=round(PAD), color=colour)
+                for side in ("top", "left", "bottom", "right")
+            ),
+        )
+        place = indents((1 - WIDTH) * self._style.page.measure + PAD, PAD)
+        last = len(said) - 1
+        return [
+            element(
+                "p",
+                element(
+                    "pPr",
+                    name,
+                    frame,
+                    switch("bidi", is_rtl(words)),
+                    spacing(AWAY * (number == 0), AWAY * (number == last)),
+                    place,
+                    element("jc", val="left"),
+                ),
+                text_run(words, rtl=is_rtl(words)),
+            )
+            for number, words in enumerate(said)
+        ]
 
     def foot(self) -> list[Markup]:
         """Return the folio, on the line of the mark where the mark leaves the middle free."""

@@ -161,6 +161,20 @@ def test_chinese_breaks_between_letters_but_not_before_a_full_stop() -> None:
     assert "".join(broken) == text
 
 
+@pytest.mark.parametrize(
+    "texts_in_turn", [("。\u0301", "。"), ("。", "。\u0301"), ("中\u0301", "中中")]
+)
+def test_a_letter_with_an_accent_is_not_taken_for_one_without(
+    texts_in_turn: tuple[str, ...],
+) -> None:
+    """A font with PostScript outlines has one code for a glyph, whatever stands on it."""
+    ruler = Ruler()
+    for text in texts_in_turn:
+        (line,) = lines([(text, SERIF)], 200, ruler)
+        copied = "".join(piece.meant or drawn(piece) for piece in line.pieces)
+        assert copied.replace("\u200b", "") == text
+
+
 def test_hindi_letters_are_joined_and_meant() -> None:
     (line,) = lines([("क्षत्रिय", SERIF)], 200, Ruler())
     assert [piece.font.face.name for piece in line.pieces] == ["BrieferDevanagari-Regular"]

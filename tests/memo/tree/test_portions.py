@@ -215,8 +215,7 @@ def test_intelligence_notes_have_the_mark_of_the_words_that_they_are_about(
 
 
 def designation(memo: Memo) -> list[tuple[str, str]]:
-    (head,) = (block for block in memo.blocks if isinstance(block, HeaderBlock))
-    return [(field.label, field.value) for field in head.fields if field.value.startswith("d-")]
+    return [(field.label, field.value) for field in memo.meta.designation]
 
 
 def test_a_memo_marked_cui_says_on_its_first_page_who_controls_it(
