@@ -50,6 +50,7 @@ class Drawing:
         self._places: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._parts: dict[tuple[Element, Look], Element] = {}
+        self._dots: dict[tuple[object, ...], Look] = {}
         self._annotations: list[int] = []
         self._heading_pages: list[int] = []
         self.pages: list[int] = []
@@ -161,12 +162,20 @@ class Drawing:
         start, end = leader.x + _GAP, sheet.measure - number.width - _GAP
         dots = int((end - start) / _DOTS)
         if dots > 0:
-            plain = replace(look, link="", spacing=_DOTS - self._setter.width(".", look))
+            plain = self._dotted(look)
             pen.move(sheet.left + end - dots * _DOTS, y)
             pen.furnish("")
             for piece in self._setter.line([("." * dots, plain)], sheet.measure).pieces:
                 pen.write(piece)
         self._ink(pen, Ink(0, 0, number, leader.element), sheet.left + end + _GAP, y)
+
+    def _dotted(self, look: Look) -> Look:
+        """Return the look of dots, which lead to nothing; the lines of the contents share it."""
+        alike = (look.family, look.size, look.bold, look.italic, look.colour)
+        if alike not in self._dots:
+            spacing = _DOTS - self._setter.width(".", look)
+            self._dots[alike] = replace(look, link="", spacing=spacing)
+        return self._dots[alike]
 
     def _part(self, element: Element, look: Look) -> Element:
         """Return what holds words of this look in an element: itself, or a part of it."""

@@ -53,19 +53,20 @@ class EmbeddedFont:
         self.name = name
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: dict[int, tuple[int, str, float]] = {0: (0, "", 0.0)}
-        self._letters: dict[str, tuple[float, str]] = {}
+        self._widths: dict[str, float] = {}
+        self._drawn: dict[str, str] = {}
+        self._width_of, self._code_of = self._widths.__getitem__, self._drawn.__getitem__
         self._shaped: dict[tuple[str, bool], Shaped] = {}
 
     def letter(self, char: str) -> tuple[float, str] | None:
         """Return width and code of a character, None where the font does not have it."""
-        known = self._letters.get(char)
-        if known is None:
+        if char not in self._widths:
             glyph = self.face.glyph(ord(char))
             if glyph is None:
                 return None
             width = self.face.advance(glyph)
-            known = self._letters[char] = (width, code(self._code(glyph, char, width)))
-        return known
+            self._widths[char], self._drawn[char] = width, code(self._code(glyph, char, width))
+        return self._widths[char], self._drawn[char]
 
     def soft_hyphen(self) -> tuple[float, str]:
         """Return width and code of a hyphen that stands for the place where a word was broken."""
@@ -75,14 +76,12 @@ class EmbeddedFont:
 
     def word(self, text: str) -> tuple[float, str] | None:
         """Return width and codes of a text that is drawn letter by letter, None where one lacks."""
-        width, codes = 0.0, []
-        for char in text:
-            known = self._letters.get(char) or self.letter(char)
-            if known is None:
+        try:
+            return sum(map(self._width_of, text)), "".join(map(self._code_of, text))
+        except KeyError:
+            if any(self.letter(char) is None for char in text):
                 return None
-            width += known[0]
-            codes.append(known[1])
-        return width, "".join(codes)
+        return self.word(text)
 
     def shaped(self, text: str, *, rtl: bool) -> Shaped:
         """Return a text in the forms and places that its letters take beside one another."""

@@ -49,7 +49,7 @@ class Line:
     @property
     def notes(self) -> tuple[int, ...]:
         """The numbers of the notes whose marks stand in it."""
-        return tuple(piece.look.note for piece in self.pieces if piece.look.note)
+        return tuple([piece.look.note for piece in self.pieces if piece.look.note])
 
 
 def lines(

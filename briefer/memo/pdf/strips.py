@@ -193,14 +193,14 @@ class Setter:
         last = len(broken) - 1
         base, leading, pad = baseline(role), role.leading, role.pad_y
         strips = []
+        behind = _behind(role, inner, leading)
         for number, line in enumerate(broken):
             top = pad if number == 0 else 0
             height = leading + top + (pad if number == last else 0)
             first = hang if number == 0 else 0
             x = inner.x + first + _indent(line, inner.width - first, align)
-            strip = Strip(
-                height, (Ink(x, top + base, line, element),), _behind(role, inner, height)
-            )
+            boxes = behind if height == leading else _behind(role, inner, height)
+            strip = Strip(height, (Ink(x, top + base, line, element),), boxes)
             strip.keeps = role.keep_next
             strip.holds = number < last and (number in {0, last - 1} or line.hyphenated)
             strip.notes = line.notes
