@@ -154,7 +154,11 @@ class LetterheadForm(Form):
 
     def _show_word(self, template: Template, *, own: bool) -> None:
         there = template.letterhead_docx is not None
-        words = tr("A letterhead of your own is in place.") if there else tr("None.")
+        words = (
+            tr("A letterhead of your own is in place.")
+            if there
+            else tr("There is no letterhead of your own yet.")
+        )
         self.state.setText(words)
         self.word.setText(tr("Choose another Word file…") if there else tr("Choose a Word file…"))
         self.word.setEnabled(own)

@@ -179,6 +179,13 @@ def templates_page(house: House) -> QWidget:
     return house.screen.find("templates")
 
 
+def letterhead(house: House) -> QWidget:
+    templates_page(house)
+    house.screen.click("templates.tabs.letterhead")
+    house.settle()
+    return house.screen.find("templates.letterhead")
+
+
 def finder(house: House) -> QWidget:
     house.act("search.command")
     house.type("ex")
@@ -295,6 +302,7 @@ SCENES: dict[str, Callable[[House], QWidget]] = {
     "codebook": codebook,
     "codebook-page": codebook_page,
     "templates": templates_page,
+    "letterhead": letterhead,
     "finder": finder,
     "everywhere": everywhere,
     "evidence": evidence,

@@ -245,7 +245,9 @@ def test_a_letterhead_of_ones_own_is_chosen_told_of_and_taken_away(
     monkeypatch.setattr(desk.briefing.session.messages, "open_file", open_file)
     desk.own()
     desk.screen.click("templates.tabs.letterhead")
-    assert desk.screen.text("templates.letterhead.state") == "None."
+    assert (
+        desk.screen.text("templates.letterhead.state") == "There is no letterhead of your own yet."
+    )
     assert not desk.screen.shows("templates.letterhead.remove")
     desk.screen.click("templates.letterhead.choose")
     assert asked == ["Choose your letterhead: Word files (*.docx *.dotx)"]
