@@ -171,6 +171,7 @@ class _Opening:
         _require_names(self._main.rels)
         for name in list(self._main.rels):
             self._look_into(name)
+        self._add_theme()
         self._describe()
         styles = self._main.document.styles.element
         for tongue in list(styles.iter(f"{{{W}}}lang")):
@@ -235,6 +236,15 @@ class _Opening:
         else:
             part.rels.clear()
             _without_relations(_require_root(_root(part), _ROOTS[rel.reltype]))
+
+    def _add_theme(self) -> None:
+        """Give the document the usual theme, which Word asks for, where it has none."""
+        kind = RELATIONSHIP_TYPE.THEME
+        if not any(rel.reltype == kind for rel in self._main.rels.values()):
+            usual = Document().part.part_related_by(kind)
+            name = self._main.package.next_partname("/word/theme/theme%d.xml")
+            part = Part(name, usual.content_type, usual.blob, self._main.package)
+            self._main.relate_to(part, kind)
 
     def _forget_memo(self, root: Element) -> None:
         """Drop what an exported memo has put there: marks and numbers that were its own."""
@@ -326,6 +336,7 @@ def _without_fonts(part: Part) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(part.blob, parser)
     for found in list(root.iter(etree.Element)):
+        found.attrib.pop(f"{{{W}}}characterSet", None)  # LibreOffice writes names that Word has not
         if any(R in str(key) for key in found.attrib):
             drop(found)
     part._blob = etree.tostring(  # noqa: SLF001 - a part that python-docx does not open

@@ -19,15 +19,10 @@ if TYPE_CHECKING:
     from docx.parts.story import StoryPart
     from lxml.etree import _Element as Element
 
-_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SEEN: Final = frozenset(
     f"{{{W}}}{name}" for name in ("drawing", "pict", "tbl", "fldChar", "fldSimple", "sym", "pBdr")
 )
 _NAMES: Final = frozenset(f"{{{W}}}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
-_EMU: Final = 12_700
-"""Of Word's smallest units in a point."""
-_HEAD_OF_PAGE: Final = 0.45
-"""What ends below this share of the page is no head: a side column, a mark behind the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,34 +114,6 @@ def styles_in(headers: Headers, styles: Element) -> frozenset[str]:
             above = (style.find(f"{{{W}}}{tag}") for tag in ("basedOn", "link"))
             waiting += [str(each.get(f"{{{W}}}val")) for each in above if each is not None]
     return frozenset(found)
-
-
-def reach(part: StoryPart, page: tuple[float, float, float]) -> float:
-    """Return how far under the paper's top the pictures and boxes at its head reach, in points.
-
-    Word lets a header grow with its text, not with what floats in it. `page` has the height of the
-    paper, the top margin and the place of the header.
-    """
-    height, margin, header = page
-    starts = {"page": 0, "topMargin": 0, "margin": margin, "paragraph": header, "line": header}
-    found = 0.0
-    for anchor in part.element.iter(f"{_WP}anchor"):
-        place, size = anchor.find(f"{_WP}positionV"), anchor.find(f"{_WP}extent")
-        offset = None if place is None else place.find(f"{_WP}posOffset")
-        if place is None or size is None or offset is None:
-            continue
-        top = starts.get(place.get("relativeFrom") or "", 0) + _points(offset.text)
-        bottom = top + _points(size.get("cy"))
-        if bottom < height * _HEAD_OF_PAGE:
-            found = max(found, bottom)
-    return found
-
-
-def _points(length: str | None) -> float:
-    try:
-        return int(length or 0) / _EMU
-    except ValueError:
-        return 0
 
 
 def _repeat_on_first(document: DocxDocument) -> None:

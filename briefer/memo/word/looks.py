@@ -54,7 +54,7 @@ FOOT_MARK: Final = "footnote reference"
 LETTERHEAD: Final = "Memo Letterhead"
 """The style of the letterhead's picture."""
 IN_HEADERS: Final = frozenset(
-    {PARAGRAPHS[RoleName.BANNER], PARAGRAPHS[RoleName.FOOTER], LETTERHEAD}
+    {*(PARAGRAPHS[r] for r in (RoleName.BANNER, RoleName.FOOTER, RoleName.SMALL)), LETTERHEAD}
 )
 """The styles of what a memo itself puts into headers and footers."""
 BUILT_IN: Final = {

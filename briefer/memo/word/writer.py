@@ -14,8 +14,9 @@ from briefer.memo.word import base, hyphenation, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
 from briefer.memo.word.dressing import dress
+from briefer.memo.word.floats import reach
 from briefer.memo.word.furniture import furnish
-from briefer.memo.word.headers import headers_of, reach, styles_in
+from briefer.memo.word.headers import headers_of, styles_in
 from briefer.memo.word.notes import add_notes
 from briefer.memo.word.runs import Links, Runs
 
@@ -69,7 +70,6 @@ def _room(headers: Headers, style: Style) -> tuple[Page, float]:
     With it comes the room that the first page needs in addition.
     """
     page = style.word.page(style.page)
-    measures = (page.height, page.top, page.header)
-    first, *others = (reach(pair.header, measures) for pair in headers.pairs())
+    first, *others = (reach(pair.header.element, page) for pair in headers.pairs())
     top = max([page.top, *(each + BELOW for each in others if each)])
     return replace(page, top=top), max(0, first + BELOW - top) if first else 0

@@ -80,18 +80,22 @@ def house(*, first: bool = True, even: bool = False, folio: bool = False) -> Doc
     return document
 
 
-def floating(document: DocxDocument, at: float, height: float) -> None:
-    """Let the picture of the first page float, `at` points under the paper's top."""
-    paragraph = document.sections[0].first_page_header.paragraphs[0]
-    (inline,) = paragraph.paragraph_format.element.iter(
-        f"{{{DRAWING}/wordprocessingDrawing}}inline"
-    )
+def floating(
+    document: DocxDocument,
+    at: float,
+    height: float,
+    left: float = 72,
+    where: str = "first_page_header",
+) -> None:
+    """Let the picture of a header float, `at` points under the paper's top."""
+    root = getattr(document.sections[0], where).paragraphs[0].paragraph_format.element
+    (inline,) = root.iter(f"{{{DRAWING}/wordprocessingDrawing}}inline")
     _, properties, frame, graphic = inline
     anchor = parse_xml(
         f'<wp:anchor xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         'distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page">'
-        "<wp:posOffset>914400</wp:posOffset></wp:positionH>"
+        f"<wp:posOffset>{round(left * 12700)}</wp:posOffset></wp:positionH>"
         '<wp:positionV relativeFrom="page">'
         f"<wp:posOffset>{round(at * 12700)}</wp:posOffset></wp:positionV>"
         f'<wp:extent cx="{round(height * 2 * 12700)}" cy="{round(height * 12700)}"/>'
@@ -100,6 +104,15 @@ def floating(document: DocxDocument, at: float, height: float) -> None:
     for each in (properties, frame, graphic):
         anchor.append(each)
     inline.getparent().replace(inline, anchor)
+
+
+def boxed(document: DocxDocument, style: str) -> None:
+    """Put a box of an older Word into the header of most pages."""
+    paragraph = document.sections[0].header.paragraphs[0]
+    add(
+        paragraph,
+        f'<w:r {W} {V}><w:pict><v:rect id="old" style="position:absolute;{style}"/></w:pict></w:r>',
+    )
 
 
 def saved(document: DocxDocument) -> bytes:

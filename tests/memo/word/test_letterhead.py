@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+OF_PAGE: Final = "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
 STYLES: Final = "word/styles.xml"
 MARK: Final = "\u2005TLP:GREEN\u2005"
 
@@ -246,6 +247,103 @@ def test_what_floats_on_every_page_moves_the_text_of_every_page(
     margins = body(docx).find(f"{W}sectPr/{W}pgMar")
     assert margins is not None
     assert int(margins.get(f"{W}top") or 0) == (20 + 100 + BELOW) * 20
+
+
+def spacing_of_mark(docx: bytes, kind: str, where: str) -> tuple[int, dict[str, float]]:
+    """Return which paragraph the mark is, and the room that it wants, in points."""
+    paragraphs = list(found(docx, kind, where).iter(f"{W}p"))
+    (place,) = (n for n, each in enumerate(paragraphs) if MARK in text_of(each))
+    said = paragraphs[place].find(f"{W}pPr/{W}spacing")
+    given = [] if said is None else said.items()
+    return place, {str(name).removeprefix(W): int(value) / 20 for name, value in given}
+
+
+def test_the_mark_stands_clear_of_what_floats_in_its_place(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    letterhead = house()
+    letterheads.floating(letterhead, at=20, height=60, left=420)
+    docx = write(page_memo, sheet, saved(letterhead))
+    place, room = spacing_of_mark(docx, "first", "header")
+    assert (place, room) == (1, {"before": 20 + 60 - sheet.page.header, "after": BELOW})
+    assert spacing_of_mark(docx, "default", "header") == (0, {})
+    assert faults(docx, tmp_path) == []
+
+
+@pytest.mark.parametrize(("at", "left"), [(20, 72), (300, 420), (60, 420)])
+def test_the_mark_stays_where_nothing_floats_in_its_place(
+    page_memo: Memo, sheet: Style, at: float, left: float
+) -> None:
+    letterhead = house()
+    letterheads.floating(letterhead, at=at, height=60, left=left)
+    docx = write(page_memo, sheet, saved(letterhead))
+    assert spacing_of_mark(docx, "first", "header") == (0, {})
+
+
+def test_the_mark_at_the_foot_stands_clear_too(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    letterhead = house()
+    foot = letterhead.sections[0].footer.paragraphs[0]
+    foot.runs[0].add_picture(letterheads.picture(), height=Pt(20))
+    letterheads.floating(letterhead, at=740, height=52, left=420, where="footer")
+    docx = write(page_memo, sheet, saved(letterhead))
+    _, room = spacing_of_mark(docx, "default", "footer")
+    assert room == {"after": 792 - sheet.page.footer - 740}
+    assert spacing_of_mark(docx, "first", "footer")[1] == {}
+    assert faults(docx, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "moves"),
+    [
+        ("margin-left:300pt;margin-top:0;width:200pt;height:1in", True),
+        ("margin-left:0;margin-top:0;width:200pt;height:1in", False),
+        (f"margin-left:12cm;margin-top:10mm;width:7cm;height:96px;{OF_PAGE}", True),
+        ("margin-left:odd;margin-top:;width:9em;height:1in", False),
+    ],
+)
+def test_boxes_of_an_older_word_float_as_well(
+    page_memo: Memo, sheet: Style, style: str, moves: bool
+) -> None:
+    letterhead = house()
+    letterheads.boxed(letterhead, style)
+    docx = write(page_memo, sheet, saved(letterhead))
+    assert (spacing_of_mark(docx, "default", "header")[0] == 1) is moves
+
+
+def test_a_box_of_an_older_word_has_a_name_of_its_own_on_each_page(
+    page_memo: Memo, sheet: Style
+) -> None:
+    letterhead = house(first=False)
+    letterheads.boxed(letterhead, "width:9pt;height:9pt")
+    docx = write(page_memo, sheet, saved(letterhead))
+    names = {
+        each.get("id")
+        for kind in ("first", "default")
+        for each in found(docx, kind, "header").iter("{urn:schemas-microsoft-com:vml}rect")
+    }
+    assert len(names) == 2
+    assert "old" not in names
+
+
+def test_what_other_programs_leave_out_or_misspell_is_made_good(
+    page_memo: Memo, sheet: Style, tmp_path: Path
+) -> None:
+    base = saved(house())
+    rels = letterheads.part(base, "word/_rels/document.xml.rels")
+    bare = re.sub(rb"<Relationship [^>]*theme[^>]*/>", b"", rels)
+    fonts = letterheads.part(base, "word/fontTable.xml")
+    odd = re.sub(rb"<w:charset [^>]*/>", b'<w:charset w:characterSet="utf-8"/>', fonts)
+    assert (bare, odd) != (rels, fonts)
+    changes = {
+        "word/_rels/document.xml.rels": bare,
+        "word/theme/theme1.xml": None,
+        "word/fontTable.xml": odd,
+    }
+    docx = write(page_memo, sheet, changed(base, changes))
+    assert faults(docx, tmp_path) == []
+    assert "word/theme/theme1.xml" in names(docx)
 
 
 # ---- looks
