@@ -16,7 +16,7 @@ from docx.shared import Pt
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from briefer.memo.document import Bullets, Heading, Memo, Para
+from briefer.memo.document import Bullets, HeaderField, Heading, Memo, Para
 from briefer.memo.letterhead import BELOW
 from briefer.memo.style import RoleName, Word
 from briefer.memo.word.reading import read
@@ -478,13 +478,18 @@ def test_the_language_is_the_memos_whatever_the_letterhead_was_written_in(
 def test_a_memo_that_was_exported_is_a_letterhead_without_its_mark_and_number(
     page_memo: Memo, sheet: Style
 ) -> None:
-    once = write(page_memo, with_letterhead(sheet), saved(house(even=True)))
+    controlled = (HeaderField("CONTROLLED BY", "Green desk"),)
+    meta = replace(page_memo.meta, designation=controlled)
+    marked = replace(page_memo, meta=meta)
+    once = write(marked, with_letterhead(sheet), saved(house(even=True)))
+    assert b"Green desk" in b"".join(everything(once).values())
     again = write(replace(page_memo, meta=replace(page_memo.meta, banner="TLP:RED")), sheet, once)
     other = MARK.replace("GREEN", "RED")
     assert said(again, "first", "header") == [other, "The Minister"]
     assert said(again, "default", "footer") == ["1 Quay Street", f"2 of 2{other}"]
     assert said(again, "even", "footer") == ["Even foot", f"2 of 2{other}"]
     assert b"TLP:GREEN" not in b"".join(everything(again).values())
+    assert b"Green desk" not in b"".join(everything(again).values())
 
 
 # ---- a letterhead's picture
