@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-office pictures bench clean ready ready-test
+.PHONY: help run test check-office pictures bench clean ready ready-test ready-office
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) | \
@@ -17,8 +17,8 @@ run: ready ## Open Briefer (sets everything up the first time)
 test: ready-test ## Run every check
 	@$(BIN)/python scripts/checks.py
 
-check-office: ready-test ## Open the Word memo with LibreOffice, print it, and edit it 600 times
-	@$(BIN)/python scripts/check_office.py
+check-office: ready-office ## Open every memo with LibreOffice and poppler, and edit one 600 times
+	@$(BIN)/python -m scripts.check_office
 	@$(BIN)/python scripts/check_edits.py
 
 pictures: ready-test ## Take the pictures of the guide from the running program
@@ -36,3 +36,6 @@ ready:
 
 ready-test:
 	@$(PYTHON) scripts/setup.py test
+
+ready-office:
+	@$(PYTHON) scripts/setup.py office

@@ -1,8 +1,8 @@
 """Make a checkout ready to run or to test: system libraries, environment, package.
 
 `python3 scripts/setup.py run` is enough to use Briefer; `python3 scripts/setup.py test` adds what
-the checks need. It uses nothing but Python's own library, does only what is missing, and says in
-one line what it cannot do by itself.
+the checks need, and `office` LibreOffice for those that open memos with it. It uses nothing but
+Python's own library, does only what is missing, and says in one line what it cannot do by itself.
 """
 
 from __future__ import annotations
@@ -61,6 +61,9 @@ TEST_PROGRAMS = (
     "xdotool",
     "xvfb",
 )
+OFFICE = ("libreoffice-writer-nogui",)
+OFFICE_BRIDGE = ("python3-uno",)
+"""What lets a script edit with LibreOffice."""
 
 
 class SetupError(Exception):
@@ -70,7 +73,7 @@ class SetupError(Exception):
 def main() -> int:
     """Set the checkout up for the purpose given, and return the exit code."""
     parser = argparse.ArgumentParser(description="Set this checkout up.")
-    parser.add_argument("purpose", choices=("run", "test"))
+    parser.add_argument("purpose", choices=("run", "test", "office"))
     purpose = parser.parse_args().purpose
     try:
         python = chosen_python()
@@ -134,8 +137,12 @@ def version_of(python: str | Path) -> tuple[int, ...]:
 def packages_for(purpose: str, python: str) -> tuple[str, ...]:
     """Return the names of the Debian packages that the purpose needs."""
     packages: tuple[str, ...] = QT_LIBRARIES
-    if purpose == "test":
+    if purpose != "run":
         packages += TEST_PROGRAMS
+    if purpose == "office":
+        packages += OFFICE_BRIDGE
+        # One that is there is left as it is, whoever made it.
+        packages += () if shutil.which("soffice") else OFFICE
     if not usable_environment() and not makes_environments(python):
         packages += (f"python{dotted(version_of(python))}-venv",)
     return packages
@@ -262,7 +269,7 @@ def install_package(purpose: str) -> None:
     if state in (stamp.get("test"), stamp.get(purpose)):
         return
     say("Installing Briefer and the packages that it uses (a few minutes the first time)")
-    what = ".[dev]" if purpose == "test" else "."
+    what = "." if purpose == "run" else ".[dev]"
     # Twice quiet: errors are shown, warnings that nobody can act on are not.
     options = ["--quiet", "--quiet", "--disable-pip-version-check", "--editable"]
     done = subprocess.run(
