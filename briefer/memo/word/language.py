@@ -25,6 +25,11 @@ _COUNTRIES: Final = {
 """Word asks for a country with each language; of some it knows no dictionary without one."""
 _TO_THE_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _EAST_ASIAN: Final = frozenset({"ja", "ko", "zh"})
+_JOINED: Final = frozenset(
+    {"bn", "bo", "dz", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "sa"}
+    | {"si", "ta", "te", "th"}
+)
+"""Languages whose letters Word counts to those of Arabic, though they run to the right."""
 _HEBREW: Final = re.compile("[\u0590-\u05ff]")
 _TAG: Final = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -51,6 +56,8 @@ def of_words(text: str, code: str, *, rtl: bool) -> Markup | None:
     said, family = with_country(code), _family(code)
     if family in _TO_THE_LEFT:
         return element("lang", bidi=said)
+    if family in _JOINED:
+        return element("lang", val=said, bidi=said)
     return element("lang", eastAsia=said) if family in _EAST_ASIAN else element("lang", val=said)
 
 

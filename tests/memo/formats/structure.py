@@ -111,12 +111,22 @@ class _Page:
             elif operator in {"Tj", "TJ"} and self._mode != _UNSEEN:
                 holder = next((m for m, _ in reversed(open_) if m is not None), None)
                 if holder is not None and all(said is None for _, said in open_):
-                    found[holder] += self._words(operands[0])
+                    found[holder] += self.words(_codes(operands[0]))
         return found
 
-    def _words(self, drawn: Any) -> str:  # noqa: ANN401 - a string, or an array with strings
-        pieces = [drawn] if isinstance(drawn, String) else list(drawn)
-        codes = b"".join(bytes(piece) for piece in pieces if isinstance(piece, String))
+    def shown(self) -> Iterator[bytes]:
+        """Yield the numbers of the glyphs of each stretch that is seen, two bytes each."""
+        for instruction in parse_content_stream(self._page):
+            operands, operator = instruction.operands, str(instruction.operator)
+            if operator == "Tf":
+                self._letters = self._fonts[str(operands[0])]
+            elif operator == "Tr":
+                self._mode = int(operands[0])
+            elif operator in {"Tj", "TJ"} and self._mode != _UNSEEN:
+                yield _codes(operands[0])
+
+    def words(self, codes: bytes) -> str:
+        """Return what glyphs of the present font stand for."""
         pairs = (codes[place : place + 2].hex() for place in range(0, len(codes), 2))
         return "".join(self._letter(pair) for pair in pairs)
 
@@ -125,8 +135,25 @@ class _Page:
         return bytes.fromhex(text.decode()).decode("utf-16-be")
 
 
+def _codes(drawn: Any) -> bytes:  # noqa: ANN401 - a string, or an array with strings
+    pieces = [drawn] if isinstance(drawn, String) else list(drawn)
+    return b"".join(bytes(piece) for piece in pieces if isinstance(piece, String))
+
+
 def _mark(operands: Any) -> tuple[int | None, str | None]:  # noqa: ANN401 - what the file holds
     """Return the number of marked content, and the text that stands for what is drawn in it."""
     given = operands[1] if len(operands) > 1 else {}
     mark, said = given.get("/MCID"), given.get("/ActualText")
     return None if mark is None else int(mark), None if said is None else str(said)
+
+
+def drawn(page: Any) -> str:  # noqa: ANN401 - what the file holds
+    """Return what the glyphs of a page stand for, one by one, whatever is told in their place."""
+    reader = _Page(page)
+    return "".join(reader.words(codes) for codes in reader.shown())
+
+
+def glyphs(page: Any) -> set[int]:  # noqa: ANN401 - what the file holds
+    """Return the numbers of the glyphs that a page draws, in whatever font."""
+    codes = b"".join(_Page(page).shown())
+    return {int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)}
