@@ -22,31 +22,31 @@ import json, sys
 from hashlib import sha256
 from pathlib import Path
 
-from briefer.services import briefings, exporting, memos, templates
+from briefer.services import briefings, exporting, memos
 from briefer.services.exporting import PdfWish
 
 ws = briefings.open_briefing(Path(sys.argv[1]), who="tester")
 folder, found = Path(sys.argv[2]), {}
 folder.mkdir()
 kept = {memo.template: memo.id for memo in ws.memos.all()}
-for template in templates.available():
+for template in ("position", "submission"):
     fields = {"contents": "yes", "source-list": "yes", "banner": "TLP:RED"}
-    memo_id = kept.get(template.name) or memos.add(ws, template.name, fields).id
+    memo_id = kept.get(template) or memos.add(ws, template, fields).id
     for suffix in exporting.FORMATS:
-        out = folder / f"{template.name}{suffix}"
+        out = folder / f"{template}{suffix}"
         made = exporting.preview(ws, memo_id, "2023-12-29")
         edition = exporting.write(ws, made, out).edition
         found[out.name] = [edition, sha256(out.read_bytes()).hexdigest()]
     made = exporting.preview(ws, memo_id, "2023-12-29")
     data = made.pdf(PdfWish(archive=True))
-    found[template.name] = [0, sha256(data).hexdigest()]
+    found[template] = [0, sha256(data).hexdigest()]
 ws.close()
 print(json.dumps(found))
 """
 
 
 def written(briefing: Path, folder: Path, **environment: str) -> Any:  # noqa: ANN401 - JSON
-    """Export every template in every format in a new process; return editions and hashes."""
+    """Export two templates in every format in a new process; return editions and hashes."""
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, str(briefing), str(folder)],
         check=True,
@@ -78,8 +78,8 @@ def test_two_processes_write_the_same_bytes_and_keep_one_edition(
     for name, (edition, _) in first.items():
         if "." in name:
             editions.setdefault(name.partition(".")[0], set()).add(edition)
-    assert len(editions) == 6
+    assert len(editions) == 2
     assert all(len(found) == 1 for found in editions.values())
-    assert len(set.union(*editions.values())) == 6
+    assert len(set.union(*editions.values())) == 2
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
