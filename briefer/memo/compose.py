@@ -32,7 +32,7 @@ from briefer.memo.settings import CONTENTS, NO, NOTES, TRANSLATIONS, YES, chosen
 from briefer.memo.since import marked
 from briefer.memo.source_list import is_listed, list_title, source_list
 from briefer.memo.sources_statement import cited_articles, sources_statement
-from briefer.memo.straight import is_straight, straight
+from briefer.memo.straight import straight
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.memo.translations import Printed, in_language
 from briefer.model.memo import EXTRACT, PARAGRAPH
@@ -92,7 +92,7 @@ def compose(
     blocks = nested(blocks, evidence)
     memo = Memo(meta, blocks, notes, sources, cited, _foreign(cited, evidence, wording))
     return Composed(
-        memo if is_straight(memo) else straight(memo),
+        straight(memo),
         tuple(section.title for section in sections if not section.blocks),
     )
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefer.model.steering import ENDS
+from briefer.model.steering import ENDS, LEFT_TO_RIGHT
 
 _DOUBLE: Final = "“”„‟«»"
 _SINGLE: Final = "‘’‚‛‹›"
-_UNSEEN: Final = f"\u00ad\u200b\u2060\ufeff{ENDS}"
+_UNSEEN: Final = f"\u00ad\u200b\u2060\ufeff{ENDS}{LEFT_TO_RIGHT}"
 _SIGNS: Final = (
     *((sign, '"') for sign in _DOUBLE),
     *((sign, "'") for sign in _SINGLE),

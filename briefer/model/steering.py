@@ -16,6 +16,8 @@ _OPENING: Final = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", _END_EMBEDDING),
     **dict.fromkeys("\u2066\u2067\u2068", _END_ISOLATE),
 }
+LEFT_TO_RIGHT: Final = "\u200e"
+"""The mark that is like a letter which runs to the right, and is not seen."""
 ENDS: Final = _END_EMBEDDING + _END_ISOLATE
 """The marks that end what others began; where nothing is open they do nothing."""
 

@@ -17,6 +17,7 @@ from briefer.memo.document import (
     Para,
     Table,
 )
+from briefer.memo.straight import straight
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 
@@ -63,4 +64,4 @@ def memo(at: NotesAt = NotesAt.END) -> Memo:
     ]
     meta = MemoMeta("Pier 3", "position", "Desk", "Pier 3", "2024-03-12T09:00:00Z", notes_at=at)
     foreign = tuple((language, language) for language in QUOTATIONS if language != "en")
-    return Memo(meta, tuple(blocks), tuple(notes), foreign=foreign)
+    return straight(Memo(meta, tuple(blocks), tuple(notes), foreign=foreign))
