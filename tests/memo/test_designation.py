@@ -138,7 +138,6 @@ def test_a_memo_without_one_has_no_frame(
 def test_marks_that_turn_text_round_are_taken_out_of_it(memo: Memo) -> None:
     turned = (HeaderField("CONTROLLED BY", "a\u202eb"),)
     crooked = replace(memo, meta=replace(memo.meta, designation=turned))
-    assert not straight.is_straight(crooked)
     assert straight.straight(crooked).meta.designation[0].value == "ab"
 
 
