@@ -22,7 +22,7 @@ from briefer.model.text import canonical_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefer.memo.document import Block, Memo
+    from briefer.memo.document import Block, HeaderField, Memo
     from briefer.model.inline import Inline
 
 NOT_DRAWN: Final = re.compile(
@@ -85,7 +85,13 @@ def expected(memo: Memo, form: Form) -> list[Line]:
     if not (at_foot and form is PDF):  # there they stand after the blocks that they belong to
         lines += [*title, *notes]
     banner = [Line(PARAGRAPH, memo.meta.banner)] if memo.meta.banner and form is not WORD else []
-    return folded_lines([*banner, *lines, *([] if form.has_pages else banner)])
+    controls = [Line(PARAGRAPH, words) for words in controlled(memo)] if form is PDF else []
+    return folded_lines([*banner, *controls, *lines, *([] if form.has_pages else banner)])
+
+
+def controlled(memo: Memo) -> list[str]:
+    """Return who controls a memo, as the foot of its first page says it."""
+    return [f"{field.label}: {field.value}" for field in memo.meta.designation]
 
 
 def _body(memo: Memo, form: Form) -> Iterator[Line]:
@@ -103,6 +109,8 @@ def _body(memo: Memo, form: Form) -> Iterator[Line]:
                 yield Line(CONTENTS, memo.meta.notes_title)
             listed = False
         yield from _block(block, form)
+        if isinstance(block, HeaderBlock) and not form.has_pages:
+            yield from _fields(memo.meta.designation, form)
         if form is PDF and memo.meta.notes_at is NotesAt.FOOT:
             words = _notes(memo)
             yield from (Line(NOTE, f"{n}. {words[n - 1]}") for n in _marks(block))
@@ -141,7 +149,11 @@ def _block(block: Block, form: Form) -> Iterator[Line]:
 
 def _header(block: HeaderBlock, form: Form) -> Iterator[Line]:
     yield Line(PARAGRAPH, block.title)
-    fields = [(field.label, field.value) for field in block.fields]
+    yield from _fields(block.fields, form)
+
+
+def _fields(given: Sequence[HeaderField], form: Form) -> Iterator[Line]:
+    fields = [(field.label, field.value) for field in given]
     if form.rows:
         yield from map(row, fields)
     elif form.one_head:

@@ -54,6 +54,14 @@ def word(data: bytes) -> Iterator[Line]:
     yield from _word_notes(document, marks)
 
 
+def on_each_page(data: bytes) -> tuple[str, str]:
+    """Return what stands at the head and at the foot of the first page."""
+    section = Document(BytesIO(data)).sections[0]
+    parts = (section.first_page_header, section.first_page_footer)
+    head, foot = ("\n".join(_words(p, {}) for p in part.paragraphs) for part in parts)
+    return head, foot
+
+
 def _marks(document: DocxDocument) -> dict[str, int]:
     """Return the number that each note has by its place in the text, by the note's id."""
     tags = {qn(f"w:{kind}Reference") for kind in _NOTES}

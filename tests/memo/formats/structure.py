@@ -72,20 +72,41 @@ def _node(element: Any, words: dict[tuple[Any, int], str]) -> Node:  # noqa: ANN
     return node
 
 
+class Letters:
+    """What the glyphs of a page stand for, in the font that is chosen."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - what the file holds
+        fonts = page.Resources.Font.items() if "/Font" in page.Resources else ()
+        self._fonts = {name: _letters(font.ToUnicode.read_bytes()) for name, font in fonts}
+        self._chosen: dict[bytes, str] = {}
+
+    def choose(self, font: str) -> None:
+        """Choose the font of what comes next, by its name on the page."""
+        self._chosen = self._fonts[font]
+
+    def of(self, drawn: Any) -> str:  # noqa: ANN401 - a string, or an array with strings
+        """Return what is drawn as text."""
+        return self.of_codes(codes_of(drawn))
+
+    def of_codes(self, codes: bytes) -> str:
+        """Return what glyphs stand for, by their numbers."""
+        return "".join(self._chosen[codes[at : at + 2]] for at in range(0, len(codes), 2))
+
+
+def _letters(table: bytes) -> dict[bytes, str]:
+    """Read the table that a font has of its glyphs' letters."""
+    return {
+        bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in _PAIR.findall(table)
+    }
+
+
 class _Page:
     """Reads the words of one page's marked content."""
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401 - what the file holds
         self._page = page
-        self._fonts = (
-            {
-                name: dict(_PAIR.findall(font.ToUnicode.read_bytes()))
-                for name, font in page.Resources.Font.items()
-            }
-            if "/Font" in page.Resources
-            else {}
-        )
-        self._letters: dict[bytes, bytes] = {}
+        self.letters = Letters(page)
         self._mode = 0
 
     def marked(self) -> dict[int, str]:
@@ -105,13 +126,13 @@ class _Page:
             elif operator == "EMC":
                 open_.pop()
             elif operator == "Tf":
-                self._letters = self._fonts[str(operands[0])]
+                self.letters.choose(str(operands[0]))
             elif operator == "Tr":
                 self._mode = int(operands[0])
             elif operator in {"Tj", "TJ"} and self._mode != _UNSEEN:
                 holder = next((m for m, _ in reversed(open_) if m is not None), None)
                 if holder is not None and all(said is None for _, said in open_):
-                    found[holder] += self.words(_codes(operands[0]))
+                    found[holder] += self.letters.of(operands[0])
         return found
 
     def shown(self) -> Iterator[bytes]:
@@ -119,23 +140,15 @@ class _Page:
         for instruction in parse_content_stream(self._page):
             operands, operator = instruction.operands, str(instruction.operator)
             if operator == "Tf":
-                self._letters = self._fonts[str(operands[0])]
+                self.letters.choose(str(operands[0]))
             elif operator == "Tr":
                 self._mode = int(operands[0])
             elif operator in {"Tj", "TJ"} and self._mode != _UNSEEN:
-                yield _codes(operands[0])
-
-    def words(self, codes: bytes) -> str:
-        """Return what glyphs of the present font stand for."""
-        pairs = (codes[place : place + 2].hex() for place in range(0, len(codes), 2))
-        return "".join(self._letter(pair) for pair in pairs)
-
-    def _letter(self, code: str) -> str:
-        text = self._letters.get(code.upper().encode()) or self._letters[code.encode()]
-        return bytes.fromhex(text.decode()).decode("utf-16-be")
+                yield codes_of(operands[0])
 
 
-def _codes(drawn: Any) -> bytes:  # noqa: ANN401 - a string, or an array with strings
+def codes_of(drawn: Any) -> bytes:  # noqa: ANN401 - a string, or an array with strings
+    """Return the numbers of the glyphs that are drawn, two bytes each."""
     pieces = [drawn] if isinstance(drawn, String) else list(drawn)
     return b"".join(bytes(piece) for piece in pieces if isinstance(piece, String))
 
@@ -150,7 +163,7 @@ def _mark(operands: Any) -> tuple[int | None, str | None]:  # noqa: ANN401 - wha
 def drawn(page: Any) -> str:  # noqa: ANN401 - what the file holds
     """Return what the glyphs of a page stand for, one by one, whatever is told in their place."""
     reader = _Page(page)
-    return "".join(reader.words(codes) for codes in reader.shown())
+    return "".join(reader.letters.of_codes(codes) for codes in reader.shown())
 
 
 def glyphs(page: Any) -> set[int]:  # noqa: ANN401 - what the file holds

@@ -15,8 +15,20 @@ from briefer.memo.word import writer as word
 from briefer.paths import templates
 from briefer.services import exporting
 from tests.memo.formats import hostile
-from tests.memo.formats.lines import FORMS, HTML, MARKDOWN, PDF, WORD, Form, differences, expected
+from tests.memo.formats.lines import (
+    FORMS,
+    HTML,
+    MARKDOWN,
+    PDF,
+    WORD,
+    Form,
+    controlled,
+    differences,
+    expected,
+    folded,
+)
 from tests.memo.formats.reading import read
+from tests.memo.formats.reading_word import on_each_page
 from tests.memo.pdf.test_hostile import MEMOS
 
 if TYPE_CHECKING:
@@ -49,13 +61,20 @@ def held(memo: Memo, data: bytes, form: Form) -> list[str]:
 def test_every_template_says_the_same_in_each_format_however_hostile_the_words(
     hostile_briefing: Workspace, name: str, language: str, tmp_path: Path
 ) -> None:
-    kept = hostile.add_memo(hostile_briefing, name, language, translations="both")
+    marks = {"banner": "CUI", "controlled-by": hostile.ACTIVE[3], "cui-contact": hostile.ACTIVE[13]}
+    told = marks if language == "es" else {"banner": "TLP:AMBER"}
+    kept = hostile.add_memo(hostile_briefing, name, language, translations="both", **told)
     for version in Version:
         rendering = exporting.preview(hostile_briefing, kept.id, "2023-12-29", version)
         for form in FORMS:
             out = tmp_path / f"{version}{form.suffix}"
             exporting.write(hostile_briefing, rendering, out)
-            assert held(rendering.composed.memo, out.read_bytes(), form) == [], out.name
+            memo = rendering.composed.memo
+            assert held(memo, out.read_bytes(), form) == [], out.name
+            if form is WORD:
+                head, foot = map(folded, on_each_page(out.read_bytes()))
+                assert head == memo.meta.banner
+                assert foot == folded(" ".join([*controlled(memo), memo.meta.banner]))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=SUFFIXES)
