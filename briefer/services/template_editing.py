@@ -168,6 +168,13 @@ class TemplateEditing:
         with self._change(f"Place of “{self.title_of(key)}”") as files:
             set_values(find(files.memo["section"], key), {"annex": annex})
 
+    def limit_section(self, key: str, *, lines: int = 0, items: int = 0) -> None:
+        """Say how long a section should be: in lines, in points, or with neither as it comes."""
+        if lines and items:
+            raise InputError("A section is counted in lines or in points, not in both.")
+        with self._change(f"Length of “{self.title_of(key)}”") as files:
+            set_values(find(files.memo["section"], key), {"lines": lines, "items": items})
+
     def title_of(self, key: str) -> str:
         """Return a section's title in the template's language."""
         if self.template.section(key) is None:

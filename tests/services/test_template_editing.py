@@ -88,6 +88,20 @@ def test_words_that_are_always_the_same_are_set_for_each_language() -> None:
     assert made.template.wording("en").say("fixed.decision").startswith("Approve")
 
 
+def test_a_section_is_limited_in_lines_in_points_or_not_at_all() -> None:
+    made = editing()
+    made.limit_section("bottom-line", items=2)
+    spec = made.template.section("bottom-line")
+    assert spec is not None
+    assert (spec.lines, spec.items) == (0, 2)
+    made.limit_section("bottom-line")
+    text = files(made)["memo.toml"].decode()
+    (entry,) = (e for e in tomllib.loads(text)["section"] if e["key"] == "bottom-line")
+    assert not {"lines", "items"} & set(entry)
+    with pytest.raises(InputError, match="not in both"):
+        made.limit_section("bottom-line", lines=1, items=1)
+
+
 def test_a_section_becomes_an_annex_and_goes_back() -> None:
     made = editing()
     made.annex_section("outlook", annex=True)
@@ -216,6 +230,7 @@ CHANGES: list[Callable[[TemplateEditing], object]] = [
     lambda made: made.move_section(keys(made)[0], 4),
     lambda made: made.retitle_section(keys(made)[0], "es", "Otro"),
     lambda made: made.annex_section(keys(made)[1], annex=True),
+    lambda made: made.limit_section(keys(made)[0], lines=7),
     lambda made: made.add_field("Case", 1),
     lambda made: made.remove_field(made.template.fields[0].key),
     lambda made: made.set_size(made.template.style[RoleName.BODY].size % 10 + 8),

@@ -13,6 +13,7 @@ from briefer.ui.accessible import named
 from briefer.ui.overriding import override
 from briefer.ui.templates.form import Form
 from briefer.ui.templates.part_row import PartRow
+from briefer.ui.templates.section_length import SectionLength
 from briefer.ui.templates.words import kind_words
 from briefer.ui.translation import tr
 from briefer.ui.widgets.inline_edit import InlineEdit
@@ -32,6 +33,8 @@ class SectionRow(PartRow):
         self.tick.setToolTip(tr("On a page of its own, outside the limit of pages"))
         self.fixed = InlineEdit(f"{name}.fixed", tr("Words of the section"), unknown=tr("no words"))
         self.below.addWidget(self.fixed)
+        self.length = SectionLength(name)
+        self.below.addWidget(self.length)
         self.key = ""
 
 
@@ -59,7 +62,8 @@ class SectionsForm(Form):
         for number, (row, spec) in enumerate(zip(self.rows, sections, strict=True)):
             row.key = spec.key
             row.words.set_value(wording.say(f"sections.{spec.key}"))
-            row.note.setText(_note(spec))
+            row.note.setText(_note(spec, own=own))
+            row.length.show_section(spec, own=own)
             row.tick.setChecked(spec.annex)
             row.fixed.setVisible(spec.kind is SectionKind.FIXED)
             if spec.kind is SectionKind.FIXED:
@@ -75,6 +79,11 @@ class SectionsForm(Form):
         )
         row.fixed.committed.connect(
             lambda words: self.ask(lambda t: t.set_fixed_words(row.key, self._language, words))
+        )
+        row.length.chosen.connect(
+            lambda lines, items: self.ask(
+                lambda t: t.limit_section(row.key, lines=lines, items=items)
+            )
         )
         row.ticked.connect(lambda annex: self.ask(lambda t: t.annex_section(row.key, annex=annex)))
         row.removed.connect(lambda: self.ask(lambda t: t.remove_section(row.key)))
@@ -113,11 +122,13 @@ def _comes_last(spec: SectionSpec) -> bool:
     return spec.annex or spec.kind in {SectionKind.SOURCES, SectionKind.NOTES}
 
 
-def _note(spec: SectionSpec) -> str:
-    """Return what a section holds, and how long it should be."""
+def _note(spec: SectionSpec, *, own: bool) -> str:
+    """Return what a section holds, and how long it should be where that is not a field below."""
     words = kind_words()[spec.kind]
+    if own:
+        return words
     if spec.lines:
         words += tr(" · about {n} lines").format(n=spec.lines)
     if spec.items:
-        words += tr(" · about {n} items").format(n=spec.items)
+        words += tr(" · about {n} points").format(n=spec.items)
     return words

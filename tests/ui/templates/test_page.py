@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,12 +13,12 @@ from briefer.memo.style import Align
 from briefer.memo.template import SectionKind
 from briefer.services import memos, templates
 from briefer.ui.memo.workspace import MemoWorkspace
+from briefer.ui.templates.number_box import NumberBox
 from tests.memo.word.letterheads import house, picture, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from briefer.memo.style import Letterhead
@@ -59,6 +60,29 @@ def test_sections_are_renamed_moved_ticked_and_removed(desk: Desk) -> None:
     assert desk.template.sections[6].annex
     desk.screen.click("templates.section.6.remove")
     assert desk.keys == [*before[:6], *before[7:]]
+
+
+def test_the_length_of_a_section_is_set_in_lines_or_in_points(desk: Desk) -> None:
+    with pytest.raises(LookupError):
+        desk.screen.find("templates.section.0.most")
+    desk.own()
+    number = desk.screen.find("templates.section.0.most")
+    assert isinstance(number, NumberBox)
+    assert number.value() == 4
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_Up)
+    assert desk.template.sections[0].lines == 5
+    unit = desk.screen.find("templates.section.0.unit")
+    unit.setFocus()
+    QTest.keyClicks(unit, "po")
+    assert (desk.template.sections[0].lines, desk.template.sections[0].items) == (0, 5)
+    with pytest.raises(LookupError):
+        desk.screen.find("templates.section.3.most")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.template.sections[0].lines == 5
+    number.setFocus()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.template.sections[0].lines == 4
 
 
 def test_a_section_is_added_named_and_stands_before_the_sources(desk: Desk) -> None:
