@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets, Para, Table
 from briefer.memo.gaps import figure_words
+from briefer.memo.labels import begun
 from briefer.memo.lead import outlet_words
 from briefer.memo.selection import source_order
 from briefer.memo.speaker_heading import heading
@@ -59,7 +60,7 @@ def _figures(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...
             if words and (words, outlet) not in seen:
                 seen.add((words, outlet))
                 said = wording.say("figures.item", figure=words, outlet=outlet)
-                yield (Text(said[:1].upper() + said[1:]), NoteRef(passage.guid))
+                yield (Text(begun(said)), NoteRef(passage.guid))
 
 
 def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:

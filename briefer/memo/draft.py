@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.agreements import agreements
+from briefer.memo.labels import begun
 from briefer.memo.position_line import clauses, printed
 from briefer.memo.selection import actions, by_speaker
 from briefer.memo.speaker_heading import heading
@@ -169,7 +170,7 @@ class _Draft:
         for choice in self._choices:
             said = clauses(choice.said, self._evidence, self._wording, self._template.leading)
             if choice in busiest and said:
-                name = (Emph(choice.stakeholder.short), Text(". "))
+                name = (Emph(begun(choice.stakeholder.short)), Text(". "))
                 items.append((*name, *printed(said, self._wording, ())))
                 basis |= dict.fromkeys(g for c in said for i in c.items for g in i.passages)
         passages = tuple((guid, AS_BASIS) for guid in basis)

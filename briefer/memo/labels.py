@@ -11,7 +11,7 @@ from briefer.memo.marks import without_marks
 from briefer.model.positions import all_columns
 
 if TYPE_CHECKING:
-    from briefer.model.codebook import Codebook
+    from briefer.model.codebook import Codebook, Topic
     from briefer.model.positions import ColumnKey
 
 ALIKE: Final = 75
@@ -21,14 +21,33 @@ ALIKE: Final = 75
 def running_labels(codebook: Codebook) -> dict[ColumnKey, str]:
     """Return what each column is called in the middle of a sentence."""
     texts = {p.id: p.text for p in codebook.proposition_by_id.values()}
-    return {
-        column.key: lowered(without_marks(column.label), texts.get(column.proposition_id or 0, ""))
-        for column in all_columns(codebook)
-    }
+    labels = {}
+    for column in all_columns(codebook):
+        label = without_marks(column.label)
+        if column.proposition_id is None:
+            labels[column.key] = lowered(label, _said_of(codebook.topic_by_id[column.topic_id]))
+        else:
+            labels[column.key] = lowered(label, texts[column.proposition_id])
+    return labels
+
+
+def running_name(topic: Topic) -> str:
+    """Return a topic's name for the middle of a sentence."""
+    return lowered(without_marks(topic.full_name or topic.name), _said_of(topic))
+
+
+def _said_of(topic: Topic) -> str:
+    """Return the words that tell how a topic's name is written: its keywords and definition."""
+    return " ".join((*(keyword.word for keyword in topic.keywords), topic.definition or ""))
+
+
+def begun(words: str) -> str:
+    """Return words as a line begins with them, with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def lowered(label: str, text: str) -> str:
-    """Return a label with a small first letter where the proposition's text shows that it has one.
+    """Return a label with a small first letter where the words beside it show that it has one.
 
     The text of “Ease Cuba sanctions”, “The US should ease sanctions on Cuba”, has a word like
     “ease” in small letters; a label that begins with a name finds no such word.

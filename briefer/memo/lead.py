@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from briefer.memo.labels import begun
 from briefer.model.names import fold
 from briefer.model.voice import Voice
 
@@ -35,7 +36,7 @@ def phrase(
 ) -> Phrase:
     """Return the generated lead-in; `under` is the stakeholder whose heading stands above."""
     outlet = outlet_words(passage, evidence, wording)
-    speakers = speaker_words(passage, evidence, wording)
+    speakers = begun(speaker_words(passage, evidence, wording))
     named_above = passage.speakers == (under,)
     match passage.voice:
         case Voice.OWN:

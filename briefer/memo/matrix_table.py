@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Table
+from briefer.memo.labels import begun
 from briefer.memo.marks import without_marks
 from briefer.memo.period import period
 from briefer.model.inline import Text
@@ -63,7 +64,7 @@ def cell_words(cell: Cell, evidence: Evidence, wording: Wording) -> str:
 
 
 def _row(row: Row, part: tuple[int, int], evidence: Evidence, wording: Wording) -> tuple[str, ...]:
-    speaker = evidence.codebook.stakeholder_by_id[row.stakeholder_id].short
+    speaker = begun(evidence.codebook.stakeholder_by_id[row.stakeholder_id].short)
     start, end = part
     return (speaker, *(cell_words(cell, evidence, wording) for cell in row.cells[start:end]))
 

@@ -21,12 +21,20 @@ def period(articles: Iterable[Article], wording: Wording) -> str:
     first, last = dated[0], dated[-1]
     if first[0] == last[0]:
         return wording.date(last[0], is_about=all(is_about for _, is_about in dated))
-    is_about = first[1] or last[1]
-    if not is_about and len(first[0]) == len(last[0]) == 10 and first[0][:7] == last[0][:7]:
+    key = _range(first, last)
+    if key == "date.range_days" and first[0][:7] == last[0][:7]:
         day = str(int(first[0][8:]))
         return wording.say("date.range_month", first_day=day, last=wording.date(last[0]))
     return wording.say(
-        "date.range",
+        key if key in wording else "date.range",
         first=wording.date(first[0], is_about=first[1]),
         last=wording.date(last[0], is_about=last[1]),
     )
+
+
+def _range(first: tuple[str, bool], last: tuple[str, bool]) -> str:
+    """Return the pattern for two dates: exact days, exact months or years, or neither."""
+    days = {len(date) == 10 for date, _ in (first, last)}
+    if first[1] or last[1] or len(days) > 1:
+        return "date.range_mixed"
+    return "date.range_days" if True in days else "date.range"

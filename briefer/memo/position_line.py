@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.labels import begun, running_name
 from briefer.memo.marks import without_marks
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import column_key
@@ -84,8 +85,7 @@ def printed(said: Sequence[Clause], wording: Wording, here: Collection[str]) -> 
 
 def _printed(said: Sequence[Clause], wording: Wording, here: Collection[str]) -> Iterator[Inline]:
     for place, clause in enumerate(said):
-        verb = clause.verb[:1].upper() + clause.verb[1:]
-        yield Emph(wording.say("position.verb", verb=verb), strong=True)
+        yield Emph(wording.say("position.verb", verb=begun(clause.verb)), strong=True)
         text = " "
         for number, item in enumerate(clause.items):
             text += ("; " if number else "") + item.words
@@ -136,7 +136,9 @@ def _without_stance(
 def _subject(column: ColumnKey, labels: dict[ColumnKey, str], evidence: Evidence) -> str:
     """Return a topic's name: without a stance the statement is about the topic."""
     topic = evidence.codebook.topic_by_id[column[0]]
-    return without_marks(topic.full_name or labels.get((column[0], None)) or topic.name)
+    if topic.full_name is None and (label := labels.get((column[0], None))):
+        return label
+    return running_name(topic)
 
 
 def _conditional(words: str, condition: str | None, tag: TopicTag, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.document import Extract, Para
 from briefer.memo.exact import is_exact
+from briefer.memo.labels import begun
 from briefer.memo.lead import is_primary
 from briefer.memo.period import period
 from briefer.memo.running_text import runs
@@ -46,7 +47,7 @@ def sources_statement(
 
 def _sentences(parts: Iterable[str]) -> str:
     """Join sentences, each with a capital; a number in words does not bring its own."""
-    return " ".join(part[:1].upper() + part[1:] for part in parts)
+    return " ".join(begun(part) for part in parts)
 
 
 def printed_extracts(blocks: Iterable[Block]) -> Iterator[InlineExtract]:

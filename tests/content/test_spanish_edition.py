@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefer import paths
-from briefer.memo.labels import lowered
+from briefer.memo.labels import lowered, running_name
 from briefer.model.article import Article
 from briefer.model.codebook import alias_owners
 from briefer.model.names import fold
@@ -164,6 +164,19 @@ def test_a_label_is_written_small_in_a_sentence(spanish: Codebook) -> None:
     for proposition in spanish.proposition_by_id.values():
         words = lowered(proposition.label, proposition.text)
         assert words == proposition.label[0].lower() + proposition.label[1:]
+
+
+def test_a_topic_is_written_small_in_a_sentence(spanish: Codebook) -> None:
+    for topic in spanish.topics:
+        full = topic.full_name or ""
+        is_name = full.startswith("Sembrando Vida")
+        assert running_name(topic) == (full if is_name else full[0].lower() + full[1:])
+
+
+def test_groups_and_people_without_a_name_are_written_small(spanish: Codebook) -> None:
+    for entry in spanish.stakeholders:
+        is_common = entry.kind in {"group", "unnamed", "business"}
+        assert entry.short[0].islower() is is_common, entry.name
 
 
 def found_in(codebook: Codebook, text: str, language: str) -> list[Found]:

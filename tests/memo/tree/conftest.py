@@ -18,7 +18,7 @@ from briefer.memo import template as memo_template
 from briefer.memo.evidence import Evidence
 from briefer.model.anchor import Span, locate
 from briefer.model.article import Article, Fact
-from briefer.model.codebook import Codebook, Proposition, Role, Stakeholder, Topic
+from briefer.model.codebook import Codebook, Keyword, Proposition, Role, Stakeholder, Topic
 from briefer.model.passage import (
     Figure,
     Link,
@@ -42,6 +42,23 @@ if TYPE_CHECKING:
 
 TESTS: Final = Path(__file__).resolve().parents[2]
 DATE: Final = "2023-12-29"
+IN_SPANISH: Final = {
+    "the plan and the end of sanctions": "el plan y el fin de las sanciones",
+    "Republican votes for the money for Ukraine and Israel": (
+        "votos republicanos por el dinero para Ucrania e Israel"
+    ),
+    "nearly": "casi",
+    "more than": "más de",
+    "up to": "hasta",
+    "encounters": "encuentros",
+    "southwest land border": "frontera terrestre suroeste",
+    "budget year 2023": "año fiscal 2023",
+    "stopped between ports of entry": "personas detenidas entre cruces",
+    "US-Mexico border": "frontera entre México y Estados Unidos",
+    "arrivals per day": "llegadas diarias",
+    "northern border of Mexico": "frontera norte de México",
+}
+"""What an analyst who writes in Spanish puts into the tags of the committed article."""
 
 PORTS, TOLLS, STORMS, COUNTS = 1, 2, 3, 4
 ADA, COUNCIL, SPOKESMAN, CREWS, NORTHPORT = 1, 2, 3, 4, 5
@@ -243,7 +260,7 @@ def desk(vocabulary: Vocabulary) -> Desk:
 @pytest.fixture(scope="session")
 def fixture_evidence(vocabulary: Vocabulary) -> Evidence:
     """The committed article with its thirty tagged passages, and the starter codebook."""
-    codebook = _starter()
+    codebook = _starter("us-mexico-migration")
     title, outlet, *lines = (TESTS / "data" / "fixture-article.txt").read_text("utf-8").split("\n")
     body = "\n".join(lines).strip("\n")
     article = Article(
@@ -308,9 +325,39 @@ def _topic(entry: dict[str, Any], codebook: Codebook) -> TopicTag:
     return TopicTag(topic.id, proposition, entry["stance"], *condition)
 
 
-def _starter() -> Codebook:
-    """Read the starter codebook, with numbers for ids."""
-    path = resources() / "codebooks" / "us-mexico-migration.toml"
+@pytest.fixture(scope="session")
+def spanish_evidence(fixture_evidence: Evidence) -> Evidence:
+    """The same passages with the Spanish starter, and what the analyst wrote in Spanish."""
+    return replace(
+        fixture_evidence,
+        project=replace(fixture_evidence.project, reader="Subsecretaria para América del Norte"),
+        passages=tuple(_in_spanish(passage) for passage in fixture_evidence.passages),
+        codebook=_starter("us-mexico-migration.es"),
+        who="Dirección de Análisis",
+    )
+
+
+def _in_spanish(passage: Passage) -> Passage:
+    def said(words: str | None) -> str | None:
+        return IN_SPANISH.get(words, words) if words else words
+
+    figures = (
+        replace(
+            figure,
+            qualifier=said(figure.qualifier),
+            measure=said(figure.measure),
+            place=said(figure.place),
+            period=said(figure.period),
+        )
+        for figure in passage.figures
+    )
+    topics = (replace(tag, condition=said(tag.condition)) for tag in passage.topics)
+    return replace(passage, figures=tuple(figures), topics=tuple(topics))
+
+
+def _starter(name: str) -> Codebook:
+    """Read an edition of the starter codebook, with numbers for ids and keys for guids."""
+    path = resources() / "codebooks" / f"{name}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     people = {entry["key"]: number for number, entry in enumerate(data["stakeholder"], start=1)}
     topics = {entry["path"]: number for number, entry in enumerate(data["topic"], start=1)}
@@ -340,10 +387,16 @@ def _starter_topic(entry: dict[str, Any], topics: dict[str, int]) -> Topic:
     )
     return Topic(
         number,
-        entry["path"],
+        entry.get("key", entry["path"]),
         name,
         topics.get(above),
         entry.get("full_name"),
+        entry["definition"],
+        keywords=tuple(
+            Keyword(word, language)
+            for language, words in entry["keywords"].items()
+            for word in words
+        ),
         propositions=propositions,
     )
 

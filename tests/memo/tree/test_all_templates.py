@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("action", "assessment", "brief", "digest", "position", "submission")
 LANGUAGES: Final = ("en", "es")
+ENGLISH: Final = re.compile(
+    r"\b(?:the|of|and|or|to|on|in|with|from|by|for|at|about|is|are|not|says?|asks?|speaks?|"
+    r"government|border|migration|sanctions|aid|trade|talks|causes|figures|ports?|region|"
+    r"Mexico|United States|White House|spokesperson|President|Congress|reported)\b",
+    re.IGNORECASE,
+)
+"""Words that a Spanish reader would take for English; none of them is a Spanish word."""
 
 
 @pytest.fixture(params=NAMES)
@@ -38,11 +46,30 @@ def test_six_templates_are_shipped() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_draft_of_the_committed_article(
-    each: Template, fixture_evidence: Evidence, golden: Callable[[str, str], str], language: str
+    each: Template,
+    fixture_evidence: Evidence,
+    spanish_evidence: Evidence,
+    golden: Callable[[str, str], str],
+    language: str,
 ) -> None:
-    kept = draft(each, fixture_evidence, {"language": language})
-    said = outline(compose(kept, each, fixture_evidence).memo)
+    evidence = spanish_evidence if language == "es" else fixture_evidence
+    kept = draft(each, evidence, {"language": language})
+    said = outline(compose(kept, each, evidence).memo)
     assert said == golden(f"{each.name}-draft.{language}.txt", said)
+
+
+def test_a_memo_in_spanish_has_english_in_its_sources_alone(
+    each: Template, spanish_evidence: Evidence
+) -> None:
+    kept = draft(each, spanish_evidence, {"language": "es"})
+    said = outline(compose(kept, each, spanish_evidence).memo)
+    article = spanish_evidence.articles[0]
+    curly = article.title.replace("'", "’")
+    quoted = [spanish_evidence.frozen_words(p) or "" for p in spanish_evidence.passages]
+    for words in (*sorted(quoted, key=len, reverse=True), article.title, curly):
+        said = said.replace(words, "")
+    said = said.replace("Three Envoys and One Long Border", "").replace("Fixture Gazette", "")
+    assert ENGLISH.findall(said) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

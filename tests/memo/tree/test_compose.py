@@ -319,7 +319,7 @@ def test_titles_of_the_template_follow_the_memos_language(
     memo = compose(kept, template, fixture_evidence).memo
     texts = [text for _, _, text in _headings(memo)]
     assert texts[0] == "Posturas por actor"
-    assert "Acciones informadas" in texts
+    assert "Acciones reportadas" in texts
     assert (memo.meta.language, memo.meta.notes_title) == ("es", "Notas")
     assert memo.meta.page_of == "de"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,22 @@ def test_own_words_of_two_speakers_name_both(desk: Desk, wording: Wording) -> No
     passage = desk.passage(article, "we will open", by=both, modality="direct")
     around = phrase(passage, desk.evidence(), wording, under=desk.ADA)
     assert around.before == "Valdemar and Harbour Council: "
+
+
+def test_a_short_name_written_small_has_a_capital_where_the_line_begins(
+    desk: Desk, wording: Wording
+) -> None:
+    article = desk.article("They said: we will open.")
+    both = [desk.CREWS, desk.ADA]
+    passage = desk.passage(article, "we will open", by=both, modality="paraphrase")
+    evidence = desk.evidence()
+    entries = (
+        replace(entry, short_name="ferry crews" if entry.id == desk.CREWS else "the minister")
+        for entry in evidence.codebook.stakeholders
+    )
+    codebook = replace(evidence.codebook, stakeholders=tuple(entries))
+    around = phrase(passage, replace(evidence, codebook=codebook), wording)
+    assert around.before == "Ferry crews and the minister, as reported by Harbour Wire: "
 
 
 def test_a_speaker_on_its_own_pages_is_not_quoted_by_them(desk: Desk, wording: Wording) -> None:

@@ -74,8 +74,8 @@ def test_notes_speak_spanish(desk: Desk, template: Template) -> None:
     article = desk.article("x", facts=facts)
     note = plain_text(source_note(article, template.wording("es"), is_first=True))
     assert note == (
-        "Harbour Wire, “Ministers Meet,” hacia el 27 de diciembre de 2023 "
-        "(fecha fijada por el analista; ninguna en la fuente)."
+        "Harbour Wire, “Ministers Meet”, hacia el 27 de diciembre de 2023 "
+        "(fecha fijada por el analista; la fuente no la indica)."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,16 +23,21 @@ if TYPE_CHECKING:
         (
             ["2023-12-28", None, "2023-12-01"],
             "1 to 28 December 2023",
-            "1 al 28 de diciembre de 2023",
+            "del 1 al 28 de diciembre de 2023",
         ),
         (
             ["2023-11-30", "2024-01-02"],
             "30 November 2023 to 2 January 2024",
-            "30 de noviembre de 2023 al 2 de enero de 2024",
+            "del 30 de noviembre de 2023 al 2 de enero de 2024",
         ),
-        (["2023-12", "2023-12-05"], "December 2023 to 5 December 2023", None),
+        (["2022", "2023-11"], "2022 to November 2023", "de 2022 a noviembre de 2023"),
+        (
+            ["2023-12", "2023-12-05"],
+            "December 2023 to 5 December 2023",
+            "diciembre de 2023 – 5 de diciembre de 2023",
+        ),
         (["~2023-12-27"], "about 27 December 2023", "hacia el 27 de diciembre de 2023"),
-        (["~2023-12", "2023"], "2023 to about December 2023", "2023 al hacia diciembre de 2023"),
+        (["~2023-12", "2023"], "2023 to about December 2023", "2023 – hacia diciembre de 2023"),
         (["2023-12-27", "~2023-12-27"], "27 December 2023", None),
     ],
 )
@@ -44,3 +50,12 @@ def test_a_period_runs_from_the_first_to_the_last_date(
     assert period(desk.articles, template.wording("en")) == english
     if spanish is not None:
         assert period(desk.articles, template.wording("es")) == spanish
+
+
+def test_wording_without_ranges_of_its_own_has_one_for_all(desk: Desk, template: Template) -> None:
+    wording = template.wording("es")
+    kept = {k: p for k, p in wording.patterns.items() if not k.startswith("date.range_")}
+    for date in ("2023-11-30", "2024-01-02"):
+        desk.article(date, published=date)
+    said = period(desk.articles, replace(wording, patterns=kept))
+    assert said == "de 30 de noviembre de 2023 a 2 de enero de 2024"

@@ -93,7 +93,7 @@ def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
     articles, extracts, _ = _said(desk, template.wording("es"), *_several(desk))
     assert articles.startswith(
         "Este memorando se apoya en tres artículos de dos medios, 2 en inglés y 1 en español; "
-        "fechas: 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
+        "fechas: del 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
         "nombra el medio."
     )
     assert extracts.startswith("Se imprimen cuatro extractos: uno con las palabras de quien habla;")

