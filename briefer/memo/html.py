@@ -23,6 +23,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.references import address
+from briefer.memo.referring import is_place, place, referred, targets
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.text import canonical_text, single_line
 
@@ -90,8 +91,13 @@ def _banner(words: str) -> list[Element]:
 
 
 def _body(memo: Memo) -> Iterator[Element]:
-    for block in memo.blocks:
-        yield from _block(block)
+    memo = referred(memo)
+    led_to = targets(memo)
+    for number, block in enumerate(memo.blocks):
+        made = list(_block(block))
+        if number in led_to:
+            _name(made[0], place(number)[1:])
+        yield from made
         if isinstance(block, HeaderBlock) and memo.meta.designation:
             yield _e("table", *map(_field, memo.meta.designation), _class="head")
     if not memo.notes or memo.meta.notes_at is NotesAt.NONE:
@@ -99,6 +105,16 @@ def _body(memo: Memo) -> Iterator[Element]:
     yield _e("hr")
     yield _e("h1", memo.meta.notes_title, id="notes")
     yield _e("ol", *map(_note, memo.notes))
+
+
+def _name(element: Element, name: str) -> None:
+    """Let a link lead to an element, which may have a name of its own already."""
+    if "id" not in element.attrib:
+        element.set("id", name)
+        return
+    first = _e("a", id=name)
+    first.tail, element.text = element.text, None
+    element.insert(0, first)
 
 
 def _note(note: Note) -> Element:
@@ -189,7 +205,7 @@ def _inline(item: Inline) -> Iterator[Element | str]:
         case Emph(text, strong):
             yield _e("strong" if strong else "em", *_lines(text))
         case Link(text, url):
-            target = address(url)
+            target = url if is_place(url) else address(url)
             yield _e("a", *_lines(text), href=target) if target else text
         case InlineExtract():
             # Its direction is its own, whatever stands before and after it.

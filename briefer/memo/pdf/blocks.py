@@ -39,6 +39,7 @@ from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.tables import TableSetter
 from briefer.memo.pdf.text import Wardrobe
 from briefer.memo.references import notes_in_order
+from briefer.memo.referring import place, targets
 from briefer.memo.style import RoleName
 from briefer.model.text import single_line
 
@@ -76,7 +77,8 @@ class Layout:
         self._memo = memo
         self._style = style
         self._setter = Setter(ruler)
-        self._wardrobe = Wardrobe(style, dict(memo.foreign))
+        inner = frozenset(map(place, targets(memo)))
+        self._wardrobe = Wardrobe(style, dict(memo.foreign), inner)
         self._measure = Measure(0, style.page.measure)
         self._notes = notes_in_order(memo)
         self._level = 0

@@ -14,12 +14,13 @@ from briefer.memo.pdf.pen import Pen
 from briefer.memo.pdf.strips import Box, Ink, Setter
 from briefer.memo.pdf.telling import part
 from briefer.memo.pdf.text import Wardrobe, mark_place, note_place
+from briefer.memo.referring import place, targets
 from briefer.memo.style import Align, RoleName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefer.memo.document import MemoMeta
+    from briefer.memo.document import Memo
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Column, Page
@@ -39,16 +40,16 @@ class Drawing:
     """Draws the pages of one memo into a file."""
 
     def __init__(
-        self, file: PdfFile, style: Style, ruler: Ruler, meta: MemoMeta, document: Element
+        self, file: PdfFile, style: Style, ruler: Ruler, memo: Memo, document: Element
     ) -> None:
         self._file = file
         self._style = style
         self._setter = Setter(ruler)
         self._wardrobe = Wardrobe(style)
-        self._meta = meta
+        self._meta = memo.meta
         self._document = document
         self._places: dict[str, str] = {}
-        self._titles: dict[str, str] = {}
+        self._titles = {place(number): title for number, title in targets(memo).items()}
         self._parts: dict[tuple[Element, Look], Element] = {}
         self._dots: dict[tuple[object, ...], Look] = {}
         self._annotations: list[int] = []
@@ -96,15 +97,18 @@ class Drawing:
         yield page.foot, sheet.bottom + page.lifted + page.foot.used
         yield page.lowest, sheet.bottom + page.lowest.used
 
-    def _name(self, strip: Strip, place: str, top: float) -> None:
+    def _name(self, strip: Strip, page: str, top: float) -> None:
         """Keep where a strip stands, for the links and the outline that lead to it."""
         names = [mark_place(number) for number in strip.notes]
         if strip.note:
             names.append(note_place(strip.note))
+        names += [
+            address[1:] for number in strip.blocks if (address := place(number)) in self._titles
+        ]
         for name in names:
-            self._places.setdefault(name, f"{place} {top:.2f} null]")
+            self._places.setdefault(name, f"{page} {top:.2f} null]")
         if strip.entry:
-            where = f"{place} {top:.2f} null]"
+            where = f"{page} {top:.2f} null]"
             name = heading_place(len(self.headlines))
             self._places[name], self._titles[f"#{name}"] = where, strip.entry.title
             self.headlines.append(Headline(strip.entry.level, strip.entry.title, where))

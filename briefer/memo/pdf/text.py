@@ -12,7 +12,7 @@ from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from briefer.memo.pdf.lines import Stretch
     from briefer.memo.style import Role, Style
@@ -24,11 +24,20 @@ _MARK_RISE: Final = 0.34
 
 
 class Wardrobe:
-    """The looks of one style sheet; `foreign` has passages in another language, by their guids."""
+    """The looks of one style sheet; `foreign` has passages in another language, by their guids.
 
-    def __init__(self, style: Style, foreign: Mapping[str, str] | None = None) -> None:
+    `inner` are the addresses of places in the memo that its own words may lead to.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        foreign: Mapping[str, str] | None = None,
+        inner: Collection[str] = (),
+    ) -> None:
         self._style = style
         self._foreign = foreign or {}
+        self._inner = inner
         self._looks: dict[int, tuple[Role, Look]] = {}
 
     def look(self, role: Role) -> Look:
@@ -91,6 +100,8 @@ class Wardrobe:
         assert_never(item)
 
     def _linked(self, base: Look, url: str) -> Look:
+        if url in self._inner:
+            return base.leading(url)
         if not (target := address(url)):
             return base
         return base.leading(target, self._style[RoleName.LINK].colour)

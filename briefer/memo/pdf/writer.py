@@ -19,6 +19,7 @@ from briefer.memo.pdf.file import PdfFile, language
 from briefer.memo.pdf.locking import locked
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
+from briefer.memo.referring import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,6 +75,7 @@ def write(memo: Memo, style: Style, claims: Claims = Claims(), password: str = "
 
 def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
+    memo = referred(memo)
     with _no_collecting():
         ruler = Ruler(memo.meta.language)
         pages, document = _laid_out(memo, style, ruler)
@@ -107,6 +109,7 @@ class _Writing:
     """Puts the file of one memo together: first all that was laid out, then what is left."""
 
     def __init__(self, memo: Memo, style: Style, ruler: Ruler, claims: Claims) -> None:
+        self._memo = memo
         self._meta = memo.meta
         self._style = style
         self._ruler = ruler
@@ -118,7 +121,7 @@ class _Writing:
         """Write the pages and the structure; nothing is left of them in memory."""
         file, sheet = self._file, self._style.page
         parent, resources = file.reserve(), file.reserve()
-        drawing = Drawing(file, self._style, self._ruler, self._meta, document)
+        drawing = Drawing(file, self._style, self._ruler, self._memo, document)
         drawing.draw(pages, parent, resources)
         kids = " ".join(f"{number} 0 R" for number in drawing.pages)
         file.put(

@@ -198,7 +198,10 @@ class Body:
 
     def _table(self, block: Table) -> Iterator[Markup]:
         if block.caption or self._breaks or self._under_table is not None:
-            yield self._running(RoleName.CAPTION, block.caption)
+            part = whole(block.caption)
+            words = joined(self._runs.of(part.inlines, rtl=part.rtl))
+            marked = self._bookmarks.table(block, words)
+            yield self._paragraph(RoleName.CAPTION, [marked], _Local(rtl=part.rtl))
         yield table(block, self._style, self._styles)
         self._under_table = self._style.grid.after
 

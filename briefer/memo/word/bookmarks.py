@@ -10,10 +10,12 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.document import Heading
+from briefer.memo.referring import place, targets
 from briefer.memo.word.markup import Markup, value
 
 if TYPE_CHECKING:
-    from briefer.memo.document import Heading
+    from briefer.memo.document import Memo, Table
 
 QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 """The name of a bookmark round a quotation; it holds the passage's guid without hyphens."""
@@ -33,13 +35,33 @@ class Bookmarks:
         self._names: dict[str, int] = {}
         self._headings: dict[int, str] = {}
         self._titles: dict[str, str] = {}
+        self._led_to: dict[str, str] = {}
         self._controls = 0
+
+    def lead_to(self, memo: Memo) -> None:
+        """Name the bookmarks that words of the memo lead to."""
+        for number in targets(memo):
+            block = memo.blocks[number]
+            if isinstance(block, Heading):
+                name = self.of_heading(block)
+            else:
+                name = self._headings[id(block)] = self._free(f"t_{number}")
+            self._led_to[place(number)] = name
+
+    def inner(self, address: str) -> str:
+        """Return the name of the bookmark at a place of the memo, or nothing where none is."""
+        return self._led_to.get(address, "")
 
     def of_heading(self, block: Heading) -> str:
         """Return the name of the bookmark around a heading, also before it is written."""
         if id(block) not in self._headings:
             self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
         return self._headings[id(block)]
+
+    def table(self, block: Table, content: Markup) -> Markup:
+        """Put a bookmark around the caption of a table that words lead to."""
+        name = self._headings.get(id(block))
+        return self._around(name, content) if name else content
 
     def of_title(self, name: str) -> str:
         """Return the name of the bookmark around such a heading, also before it is written."""

@@ -71,6 +71,13 @@ def hyperlink(relationship: str, content: Markup) -> Markup:
     return Markup(f'<w:hyperlink r:id="{value(relationship)}">{content}</w:hyperlink>')
 
 
+def inner_link(bookmark: str, content: Markup) -> Markup:
+    """Return a link to a bookmark of the same file."""
+    return Markup(
+        f'<w:hyperlink w:anchor="{value(bookmark)}" w:history="1">{content}</w:hyperlink>'
+    )
+
+
 def switch(tag: str, on: bool) -> Markup | None:
     """Return an empty element where the property is on."""
     return element(tag) if on else None

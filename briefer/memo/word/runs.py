@@ -13,7 +13,7 @@ from briefer.memo.references import address
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.language import of_words
-from briefer.memo.word.markup import Markup, hyperlink, letter_look, text_run
+from briefer.memo.word.markup import Markup, hyperlink, inner_link, letter_look, text_run
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ class Runs:
         return text_run(text, named, rtl=rtl, language=of_words(text, language, rtl=rtl))
 
     def _link(self, text: str, url: str) -> Markup:
+        if name := self._bookmarks.inner(url):
+            return inner_link(name, self._words(text))
         if not (target := address(url)):
             return self._words(text)
         style = self._styles.character(RoleName.LINK)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.letterhead import BELOW
 from briefer.memo.references import notes_in_order
+from briefer.memo.referring import referred
 from briefer.memo.word import base, hyphenation, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
@@ -40,6 +41,7 @@ def write(
     `custom` are properties that the file has beside the handling mark, by their names; `pages` has
     the page of each block of the memo, from 1, for the contents.
     """
+    memo = referred(memo)
     notes = notes_in_order(memo)
     document = base.opened(base_docx).document
     headers = headers_of(document)
@@ -54,6 +56,7 @@ def write(
     furnish(headers, memo.meta, style, styles)
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
+    bookmarks.lead_to(memo)
     body = Body(style, styles, runs, bookmarks, room)
     content = list(body.elements(memo, pages or {}))
     written: dict[str, bytes] = {}

@@ -1,0 +1,164 @@
+"""Words that name a section or a table of the memo, and lead there: “see section 3”, “Table 1”.
+
+They are typed like any other words, and so stay what they are; only the writers make links of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo.document import Bullets, Extract, Heading, Para, Table
+from briefer.memo.running_text import rewritten
+from briefer.model.inline import Link, Text, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefer.memo.document import Block, Memo
+    from briefer.model.inline import Inline
+
+_PLACE: Final = "#block-"
+_NUMBER: Final = r"\d+(?:\.\d+)*"
+_OF_OTHERS: Final = (
+    r"(?!\.?\d|\()"
+    r"(?!\s+(?:of|in|from|under|del?|en|dans|du)\b(?!\s+(?:this|the\s+present|est[ae])\b))"
+)
+"""“Section 2 of the Act” is none of ours."""
+_SECTION: Final = re.compile(
+    rf"(?<!\w)(?:(?:[Ss]ections?|[Ss]ecci(?:ón|ones)|[Aa]partados?)[ \u00a0]|§§?[ \u00a0\u202f]?)"
+    rf"({_NUMBER}){_OF_OTHERS}"
+)
+_TABLE: Final = re.compile(
+    rf"(?<!\w)(?:[Tt]ables?|[Tt]ablas?|[Cc]uadros?)[ \u00a0]({_NUMBER}){_OF_OTHERS}"
+)
+_DIGIT: Final = re.compile(r"\d")
+_NEXT: Final = re.compile(rf"(?:,? (?:and|or|to|y|e|o|a) |, |[–-])({_NUMBER})(?![\w.]*\d|\()")
+"""A further number: “sections 3 and 4”."""
+_CAPTION: Final = re.compile(rf"(?:Table|Tabla|Cuadro)[ \u00a0]({_NUMBER})\b")
+
+
+def referred(memo: Memo) -> Memo:
+    """Return the memo with a link at each reference to a numbered section or table that it has."""
+    sections = _numbered(memo, Heading)
+    tables = _numbered(memo, Table)
+    if not sections and not tables:
+        return memo
+    blocks = tuple(
+        rewritten(block, _Change(place, sections, tables))
+        for place, block in enumerate(memo.blocks)
+    )
+    return replace(memo, blocks=blocks)
+
+
+def place(number: int) -> str:
+    """Return the address of a block of the memo, by its number."""
+    return f"{_PLACE}{number}"
+
+
+def is_place(address: str) -> bool:
+    """Say whether an address is one of a block."""
+    return address.startswith(_PLACE)
+
+
+def targets(memo: Memo) -> dict[int, str]:
+    """Return the headings and tables that links lead to, by number, with what each is called."""
+    if not any(isinstance(block, Heading | Table) and _printed(block) for block in memo.blocks):
+        return {}
+    urls = {
+        item.url
+        for block in memo.blocks
+        for item in _inlines(block)
+        if isinstance(item, Link) and item.url.startswith(_PLACE)
+    }
+    return {
+        number: _title(block)
+        for number, block in enumerate(memo.blocks)
+        if place(number) in urls and isinstance(block, Heading | Table)
+    }
+
+
+def _title(block: Block) -> str:
+    match block:
+        case Heading(_, text, number):
+            return f"{number} {text}" if number else text
+        case Table(caption):
+            return plain_text(caption)
+        case _:
+            return ""
+
+
+def _inlines(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case Para(inlines) | Table(caption=inlines):
+            return inlines
+        case Bullets(items):
+            return tuple(item for run in items for item in run)
+        case Extract(inlines, translation=translation):
+            return (*inlines, *translation)
+        case _:
+            return ()
+
+
+def _numbered(memo: Memo, kind: type[Heading | Table]) -> dict[str, int]:
+    """Return the blocks of a kind by the numbers printed at them, the first one of each."""
+    found: dict[str, int] = {}
+    for number, block in enumerate(memo.blocks):
+        if isinstance(block, kind) and (said := _printed(block)):
+            found.setdefault(said, number)
+    return found
+
+
+def _printed(block: Heading | Table) -> str:
+    """Return the number at a heading or in the caption of a table."""
+    if isinstance(block, Heading):
+        return block.number.rstrip(".")
+    named = _CAPTION.match(plain_text(block.caption))
+    return named[1] if named else ""
+
+
+def _said(item: Text | Link) -> str:
+    return item.text if isinstance(item, Text) else item.url
+
+
+class _Change:
+    """Makes links in the runs of one block."""
+
+    def __init__(self, own: int, sections: dict[str, int], tables: dict[str, int]) -> None:
+        self._own = own
+        self._kinds = ((_SECTION, sections), (_TABLE, tables))
+
+    def __call__(self, run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return a run with its references as links; words of a passage are left alone."""
+        if not any(isinstance(item, Text | Link) and _DIGIT.search(_said(item)) for item in run):
+            return run
+        return tuple(part for item in run for part in self._parts(item))
+
+    def _parts(self, item: Inline) -> Iterator[Inline]:
+        if isinstance(item, Link) and is_place(item.url):
+            yield Text(item.text)  # nobody may type such an address
+            return
+        if not isinstance(item, Text):
+            yield item
+            return
+        end = 0
+        for start, stop, target in sorted(self._found(item.text)):
+            if start > end:
+                yield Text(item.text[end:start])
+            yield Link(item.text[start:stop], place(target))
+            end = stop
+        if end < len(item.text) or not item.text:
+            yield Text(item.text[end:])
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        for pattern, known in self._kinds:
+            for first in pattern.finditer(text) if known else ():
+                more: re.Match[str] | None = first
+                start = first.start()
+                while more:
+                    target = known.get(more[1])
+                    if target is not None and target != self._own:
+                        yield start, more.end(), target
+                    more = _NEXT.match(text, more.end())
+                    start = more.start(1) if more else 0
