@@ -78,14 +78,47 @@ def _plain_lines(
     text: Sequence[Stretch], width: float, ruler: Ruler, first: float, breaks: Breaks
 ) -> list[Line] | None:
     """Return the lines of plain words, None where the text has more than that."""
-    if not all(_is_simple(words) for words, _ in text):
+    parts = _parts(text)
+    if not all(_is_simple(words) for part in parts for words, _ in part):
         return None
+    last = len(parts) - 1
+    done: list[Line] = []
     try:
-        if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
-            return _fill_one(*text[0], width, first, ruler, breaks)
-        return _Filler(width, first, ruler, breaks).fill(text)
+        for number, part in enumerate(parts):
+            if number == last and done and not any(words for words, _ in part):
+                break
+            done += _filled(part, width, 0 if number else first, ruler, breaks)
+            if number < last and done[-1].pieces:
+                done[-1].pieces.append(_blank(part[-1][1], ruler))
     except (LacksLetterError, _TooWideError):
         return None
+    return done
+
+
+def _parts(text: Sequence[Stretch]) -> Sequence[Sequence[Stretch]]:
+    """Return the parts of a text that its line feeds lie between."""
+    if not any("\n" in words for words, _ in text):
+        return (text,)
+    found: list[list[Stretch]] = [[]]
+    for words, look in text:
+        first, *others = words.split("\n")
+        found[-1].append((first, look))
+        found += [[(each, look)] for each in others]
+    return found
+
+
+def _filled(
+    text: Sequence[Stretch], width: float, first: float, ruler: Ruler, breaks: Breaks
+) -> list[Line]:
+    if len(text) == 1 and text[0][0].strip(" ") == text[0][0] != "":
+        return _fill_one(*text[0], width, first, ruler, breaks)
+    return _Filler(width, first, ruler, breaks).fill(text)
+
+
+def _blank(look: Look, ruler: Ruler) -> Piece:
+    """Return the space that is read in the place of a line feed, and takes no room."""
+    known = ruler.words(look)
+    return Piece(look, known.font, known[" "][1], 0)
 
 
 def _is_simple(words: str) -> bool:

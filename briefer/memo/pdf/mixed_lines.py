@@ -82,8 +82,8 @@ def fill(
     """
     filler = _Filler(width, first, ruler, breaks, rtl=rtl)
     words = list(_words(text, ruler, rtl=rtl))
-    for word in words:
-        filler.add(word, is_final=word is words[-1])
+    for word, following in zip(words, [*words[1:], _Word()], strict=False):
+        filler.add(word, is_final=not following.parts)
     return filler.finish()
 
 

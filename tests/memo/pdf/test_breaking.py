@@ -192,8 +192,15 @@ HELD_TOGETHER: Final = (
 """Words with a hyphen before a space: no line may end there, and the space does not grow."""
 
 
+FED: Final = (
+    [(ENGLISH.replace(" announced ", " announced\n"), SERIF)],
+    [("one\n\n two \n", SERIF), (CASTILIAN[:200] + "\n", SPANISH), ("\n", BOLD), (ENGLISH, BOLD)],
+)
+"""Words with line feeds."""
+
+
 @pytest.mark.parametrize("breaks", [PLAIN, MANY, JUSTIFIED, Breaks(60), Breaks(justified=True)])
-@pytest.mark.parametrize("text", [*STRETCHES, *HELD_TOGETHER])
+@pytest.mark.parametrize("text", [*STRETCHES, *HELD_TOGETHER, *FED])
 def test_lines_are_the_same_whichever_way_they_are_filled(
     text: list[Stretch], breaks: Breaks
 ) -> None:
