@@ -135,8 +135,14 @@ def _run(inlines: Sequence[Inline]) -> str:
 def _first_sign(inlines: Sequence[Inline]) -> str:
     """Return what the next inlines begin with, nothing where the text ends."""
     for item in inlines:
-        # Line feeds at the ends of a text are not written: what counts is what is.
-        words = "[" if isinstance(item, NoteRef | Link) else _lines(plain_text((item,)))
+        match item:
+            case NoteRef():
+                words = "["
+            case Link():
+                words = _link(item)
+            case _:
+                # A space stands for a line feed at the end: what counts is what is written.
+                words = _lines(plain_text((item,)))
         if words:
             return words[0]
     return ""
@@ -148,19 +154,24 @@ def _inline(item: Inline, before: str, after: str) -> str:
             return _lines(text)
         case Emph(text, strong):
             return _emphasis(text, "**" if strong else "*", before, after)
-        case Link(text, url):
-            target = address(url)
-            words = _escaped(single_line(canonical_text(text)))
-            return (
-                f"[{words}](<{target.replace('<', '%3C').replace('>', '%3E')}>)"
-                if target
-                else words
-            )
+        case Link():
+            return _link(item)
         case InlineExtract():
             return _lines(plain_text((item,)))
         case NoteRef(_, number):
             return f"[^{number}]"
     assert_never(item)
+
+
+def _link(item: Link) -> str:
+    """Return words that lead somewhere, with the room around them beside the link."""
+    words, target = canonical_text(item.text), address(item.url)
+    core = _escaped(single_line(words))
+    lead = " " if words[:1].isspace() else ""
+    tail = " " if core and words[-1:].isspace() else ""
+    if target and core:
+        core = f"[{core}](<{target.replace('<', '%3C').replace('>', '%3E')}>)"
+    return f"{lead}{core}{tail}"
 
 
 def _emphasis(text: str, sign: str, before: str, after: str) -> str:
@@ -183,12 +194,14 @@ def _emphasis(text: str, sign: str, before: str, after: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """Return the words, with a break where the text has one."""
+    """Return the words, with a break where the text has one; at its ends a space stands for it."""
     lines = [
         line.strip() if number else line.rstrip(" ") if "\n" in text else line
         for number, line in enumerate(canonical_text(text).split("\n"))
     ]
-    return _BREAK.join(_escaped(line) for line in lines if line.strip() or len(lines) == 1)
+    words = _BREAK.join(_escaped(line) for line in lines if line.strip() or len(lines) == 1)
+    first, last = (line.strip() or len(lines) == 1 for line in (lines[0], lines[-1]))
+    return f"{'' if first else ' '}{words}{'' if last else ' '}"
 
 
 def _escaped(text: str) -> str:

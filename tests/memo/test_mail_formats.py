@@ -203,3 +203,9 @@ def test_a_row_that_is_longer_than_the_head_loses_no_cell() -> None:
         == "| a |  |\n| --- | --- |\n| b | c |\n|  |\n"
     )
     assert html.write(Memo(META, (table,))).count(b"<tr>") == 3
+
+
+def test_a_line_feed_or_a_space_at_the_end_of_a_text_parts_it_from_the_next() -> None:
+    run = (Text("one\n"), Text("two"), Link(" three ", "https://a.example"), Emph("\nfour"))
+    said = markdown.write(Memo(META, (Para(run),))).decode()
+    assert said == "one two [three](<https://a.example>)  *four*\n"

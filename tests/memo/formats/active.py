@@ -94,7 +94,7 @@ def pdf(data: bytes) -> Iterator[str]:
     """Yield actions, scripts, attachments and addresses outside of the web, in whatever object."""
     with Pdf.open(BytesIO(data)) as file:
         leaves = _leaves_of_names(file)
-        for held in (*file.objects, file.trailer):
+        for held in filter(None, (*file.objects, file.trailer)):
             yield from _object(held, _KEYS - {"/Names"} if held.objgen in leaves else _KEYS)
 
 

@@ -11,6 +11,7 @@ from briefer.memo.document import (
     Extract,
     HeaderBlock,
     Heading,
+    Memo,
     NotesAt,
     Para,
     Table,
@@ -22,7 +23,7 @@ from briefer.model.text import canonical_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefer.memo.document import Block, HeaderField, Memo
+    from briefer.memo.document import Block, HeaderField
     from briefer.model.inline import Inline
 
 NOT_DRAWN: Final = re.compile(
@@ -163,12 +164,12 @@ def _fields(given: Sequence[HeaderField], form: Form) -> Iterator[Line]:
 
 
 def _notes(memo: Memo) -> list[str]:
-    """Return the words of the notes as the outline has them: its last lines."""
-    lines = outline(memo).removesuffix("\n").split("\n") if memo.notes else []
-    notes = [READABLE.note_item.format(n=note.number) for note in memo.notes]
+    """Return the words of the notes as the outline has them."""
     return [
-        line.removeprefix(number)
-        for line, number in zip(lines[len(lines) - len(notes) :], notes, strict=True)
+        outline(Memo(replace(memo.meta, notes_at=NotesAt.FOOT), (), (note,)))
+        .removesuffix("\n")
+        .removeprefix(READABLE.note_item.format(n=note.number))
+        for note in memo.notes
     ]
 
 
@@ -195,7 +196,9 @@ def _taken(line: Line, rest: Sequence[Line], form: Form) -> int | None:
     """Return how many lines say the one that is wanted, None where they say another."""
     said = ""
     for number, other in enumerate(rest, start=1):
-        said = f"{said} {other.text}".strip()
+        # A part begins where the text has a space, or where it has none.
+        glue = "" if line.text.startswith(said + other.text) else " "
+        said += glue + other.text
         if other.kind != line.kind or not line.text.startswith(said):
             return None
         if said == line.text:
