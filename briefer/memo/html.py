@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from lxml import etree
 
+from briefer.memo.direction import is_rtl
 from briefer.memo.document import (
     Bullets,
     Extract,
@@ -120,7 +121,7 @@ def _name(element: Element, name: str) -> None:
 def _note(note: Note) -> Element:
     number = str(note.number)
     back = _e("a", "↩", href=f"#mark-{number}", aria_label=number)
-    return _e("li", *_run(note.inlines), " ", back, id=f"note-{number}", dir="auto")
+    return _e("li", *_run(note.inlines), " ", back, id=f"note-{number}", dir=_way(note.inlines))
 
 
 def _block(block: Block) -> Iterator[Element]:
@@ -134,7 +135,7 @@ def _block(block: Block) -> Iterator[Element]:
             label = (Text(f"{number}. "),) if number else ()
             yield _running((*label, *inlines), "" if role is ParaRole.BODY else role.value)
         case Bullets(items):
-            yield _e("ul", *(_e("li", *_run(item), dir="auto") for item in items))
+            yield _e("ul", *(_e("li", *_run(item), dir=_way(item)) for item in items))
         case Extract():
             yield from _extract(block)
         case Table():
@@ -149,13 +150,13 @@ def _block(block: Block) -> Iterator[Element]:
 
 def _field(field: HeaderField) -> Element:
     value = _e("strong", field.value) if field.strong else field.value
-    return _e("tr", _e("th", field.label, scope="row"), _e("td", value, dir="auto"))
+    return _e("tr", _e("th", field.label, scope="row"), _e("td", value, dir=_way_of(field.value)))
 
 
 def _heading(block: Heading) -> Element:
     words = f"{block.number}\u2002{block.text}" if block.number else block.text
     anchor = {"id": block.anchor} if block.anchor else {}
-    return _e("h1" if block.level == 1 else "h2", words, dir="auto", **anchor)
+    return _e("h1" if block.level == 1 else "h2", words, dir=_way_of(block.text), **anchor)
 
 
 def _extract(block: Extract) -> Iterator[Element]:
@@ -170,7 +171,7 @@ def _extract(block: Extract) -> Iterator[Element]:
 
 
 def _table(block: Table) -> Element:
-    head = _e("tr", *(_e("th", words, scope="col") for words in block.header))
+    head = _e("tr", *(_e("th", words, scope="col", dir=_way_of(words)) for words in block.header))
     caption = [_e("caption", *_run(block.caption))] if block.caption else []
     told = {"aria_description": block.summary} if block.summary else {}
     rows = map(_row, block.rows)
@@ -179,12 +180,22 @@ def _table(block: Table) -> Element:
 
 def _row(cells: tuple[str, ...]) -> Element:
     first, *others = cells or ("",)
-    return _e("tr", _e("th", first, scope="row"), *(_e("td", words) for words in others))
+    head = _e("th", first, scope="row", dir=_way_of(first))
+    return _e("tr", head, *(_e("td", words, dir=_way_of(words)) for words in others))
 
 
-def _running(inlines: Iterable[Inline], name: str) -> Element:
+def _running(inlines: tuple[Inline, ...], name: str) -> Element:
     named = {"_class": name} if name else {}
-    return _e("p", *_run(inlines), dir="auto", **named)
+    return _e("p", *_run(inlines), dir=_way(inlines), **named)
+
+
+def _way(inlines: tuple[Inline, ...]) -> str:
+    return _way_of(plain_text(inlines))
+
+
+def _way_of(text: str) -> str:
+    """Return which way a text runs, as Word and the PDF decide it: by most of its letters."""
+    return "rtl" if is_rtl(text) else "ltr"
 
 
 def _run(inlines: Iterable[Inline]) -> Iterator[Element | str]:
@@ -209,7 +220,7 @@ def _inline(item: Inline) -> Iterator[Element | str]:
             yield _e("a", *_lines(text), href=target) if target else text
         case InlineExtract():
             # Its direction is its own, whatever stands before and after it.
-            yield _e("bdi", *_lines(plain_text((item,))))
+            yield _e("bdi", *_lines(plain_text((item,))), dir=_way((item,)))
         case NoteRef(_, number):
             yield _e("sup", _e("a", str(number), href=f"#note-{number}", id=f"mark-{number}"))
         case _:

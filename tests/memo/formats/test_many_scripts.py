@@ -10,12 +10,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from pikepdf import Pdf
 
+from briefer.memo.direction import is_rtl
 from briefer.memo.document import NotesAt
 from briefer.memo.pdf import system_fonts
 from briefer.paths import resources
 from tests.memo.formats import many_scripts, sound_pdf, sound_word, structure
 from tests.memo.formats.active import active
-from tests.memo.formats.lines import FORMS, PDF, WORD, Form
+from tests.memo.formats.lines import FORMS, HTML, PDF, WORD, Form
+from tests.memo.formats.reading_html import page_of
 from tests.memo.formats.reading_word import xml_of
 from tests.memo.formats.test_four_formats import SUFFIXES, held, written
 
@@ -82,6 +84,20 @@ def test_word_says_which_way_and_in_what_language_a_quotation_runs(
     else:
         assert said is not None
         assert said.get(qn(f"w:{kind}"), "").startswith(language)
+
+
+def test_html_runs_the_way_that_word_and_the_pdf_do(plain_template: Template) -> None:
+    page = page_of(written(many_scripts.memo(), plain_template, HTML))
+    named = [
+        each for each in page.iter("p", "li", "td", "th", "h1", "h2", "bdi") if each.get("dir")
+    ]
+    assert len(named) >= 30
+    for each in named:
+        words = each.text_content().replace("↩", "")
+        assert each.get("dir") == ("rtl" if is_rtl(words) else "ltr"), words
+    assert [each.get("dir") for each in page.iter("bdi")] == [
+        "rtl" if language in RIGHT_TO_LEFT else "ltr" for language in many_scripts.QUOTATIONS
+    ]
 
 
 def drawn(data: bytes) -> str:
