@@ -16,7 +16,7 @@ from typing import Final
 import docx
 
 from briefer.memo import style
-from briefer.memo.word import base, looks, package
+from briefer.memo.word import base_document, looks, package
 from briefer.memo.word.dressing import dress
 from briefer.paths import templates
 
@@ -41,7 +41,7 @@ def main() -> None:
 
 def made(sheet: style.Style) -> bytes:
     """Return the base document of a style sheet."""
-    document = base.opened(_zipped(_parts(sheet))).document
+    document = base_document.opened(_zipped(_parts(sheet))).document
     dress(document, sheet, "en")
     package.set_page(document, sheet.page)
     return package.saved(document)

@@ -21,7 +21,7 @@ from briefer.memo import picture
 from briefer.memo import template as memo_template
 from briefer.memo.style import LEAST_HEIGHT, MOST_HEIGHT, PAGE_SIZES, PICTURES, RoleName
 from briefer.memo.template import SectionKind
-from briefer.memo.word import base as word_base
+from briefer.memo.word import base_document
 from briefer.memo.word.letterhead_file import prepared
 from briefer.services import template_file, templates
 from briefer.services.template_documents import (
@@ -275,7 +275,7 @@ class TemplateEditing:
         Return plain sentences: what it is, what was added to it, and what was left out.
         """
         name = f"“{path.name}”"
-        made = prepared(_read(path, word_base.LARGEST), name, self.template.style)
+        made = prepared(_read(path, base_document.LARGEST), name, self.template.style)
         with self._change(f"Letterhead {name}") as files:
             files.put(template_file.LETTERHEAD, made.data)
             word = entry_of(files.style, "word")

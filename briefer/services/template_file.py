@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import InputError
 from briefer.memo import picture
 from briefer.memo import template as memo_template
-from briefer.memo.word import base
+from briefer.memo.word import base_document
 from briefer.memo.word.letterhead_file import MOST_KEPT
 from briefer.store.new_file import write_whole
 
@@ -83,7 +83,7 @@ def _contents(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]
         if len(data) > limit:
             raise InputError(f"In “{name}”, “{entry.filename}” is too large.")
         if entry.filename.endswith(".docx"):
-            base.opened(data, f"In “{name}”, “{entry.filename}”")
+            base_document.opened(data, f"In “{name}”, “{entry.filename}”")
         elif not entry.filename.endswith(".toml"):
             picture.read(data)
         yield entry.filename, data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import InputError
 from briefer.memo.document import HeaderBlock, HeaderField, Heading, Memo, MemoMeta, Para
 from briefer.memo.style import PAGE_SIZES
-from briefer.memo.word import base, package
+from briefer.memo.word import base_document, package
 from briefer.memo.word.dressing import missing
 from briefer.memo.word.headers import headers_of, is_empty, styles_in
 from briefer.memo.word.writer import write
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.shared import Length
 
     from briefer.memo.style import Style
-    from briefer.memo.word.base import Base
+    from briefer.memo.word.base_document import BaseDocument
     from briefer.memo.word.headers import Headers
 
 MOST_KEPT: Final = 4 * 1024 * 1024
@@ -59,7 +59,7 @@ def prepared(data: bytes, name: str, style: Style) -> LetterheadFile:
 
     A memo is written on it for trial, in the looks of the style sheet.
     """
-    opened = base.opened(data, name)
+    opened = base_document.opened(data, name)
     sheet = _sheet(opened.document)
     kept = package.saved(opened.document)
     if len(kept) > MOST_KEPT:
@@ -68,13 +68,13 @@ def prepared(data: bytes, name: str, style: Style) -> LetterheadFile:
         write(_TRIAL, style, kept)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise InputError(f"{name} has parts that no memo can be written on.") from error
-    again = base.opened(kept, name)
+    again = base_document.opened(kept, name)
     headers = headers_of(again.document)
     added = missing(again.document, styles_in(headers, again.document.styles.element))
     return LetterheadFile(kept, sheet, tuple(_told(opened, headers, added, sheet)))
 
 
-def _told(opened: Base, headers: Headers, added: list[str], sheet: Sheet) -> list[str]:
+def _told(opened: BaseDocument, headers: Headers, added: list[str], sheet: Sheet) -> list[str]:
     told = []
     if all(is_empty(part) for pair in headers.pairs() for part in (pair.header, pair.footer)):
         told.append(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefer.memo.letterhead import BELOW
 from briefer.memo.references import notes_in_order
 from briefer.memo.referring import referred
-from briefer.memo.word import base, hyphenation, package
+from briefer.memo.word import base_document, hyphenation, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
 from briefer.memo.word.dressing import dress
@@ -43,7 +43,7 @@ def write(
     """
     memo = referred(memo)
     notes = notes_in_order(memo)
-    document = base.opened(base_docx).document
+    document = base_document.opened(base_docx).document
     headers = headers_of(document)
     page, room = _room(headers, style)
     style = replace(style, page=page)

@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from briefer.errors import InputError
 from briefer.memo.document import Memo, Para
-from briefer.memo.word import base
+from briefer.memo.word import base_document
 from briefer.memo.word.cleaning import LeftOut
 from briefer.memo.word.writer import write
 from briefer.model.inline import Text
@@ -132,7 +132,7 @@ def test_what_leads_out_of_a_header_is_left_out(kind: str, sheet: Style, tmp_pat
     xml, relation, word = LINKED[kind]
     docx = with_paragraph(xml)
     docx = related(docx, external(relation), header_name(docx, "House of Ports"))
-    assert word in base.opened(docx).left_out
+    assert word in base_document.opened(docx).left_out
     written = write(MEMO, sheet, docx)
     assert b"evil" not in b"".join(everything(written).values())
     assert b"rIdEvil" not in b"".join(everything(written).values())
@@ -178,7 +178,7 @@ def test_fields_that_read_or_start_become_the_words_they_show(code: str, sheet: 
         f'<w:fldSimple {W} w:instr=" {simple} "><w:r><w:t>, seen</w:t></w:r></w:fldSimple>',
     )
     docx = saved(letterhead)
-    assert base.opened(docx).left_out == {LeftOut.FIELDS}
+    assert base_document.opened(docx).left_out == {LeftOut.FIELDS}
     written = write(MEMO, sheet, docx)
     assert b"evil" not in b"".join(everything(written).values())
     assert said_in(written, "default", "header")[0] == "House of Ports shown"
@@ -241,7 +241,7 @@ def test_somebodys_edits_do_not_show(sheet: Style, tmp_path: Path) -> None:
         f'<w:bookmarkEnd {W} w:id="0"/>',
         f"<!-- Nonymous --><w:r {W}/>".replace("<!-- Nonymous -->", ""),
     )
-    assert base.opened(docx).left_out == {LeftOut.EDITS}
+    assert base_document.opened(docx).left_out == {LeftOut.EDITS}
     written = write(MEMO, sheet, docx)
     assert said_in(written, "default", "header") == ["House of Ports and Piers, Ltd"]
     assert b"Nonymous" not in b"".join(everything(written).values())
@@ -317,7 +317,7 @@ REFUSED: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "a macro": (macro, "carries macros"),
     "a project": (lambda docx: changed(docx, {"word/vbaProject.bin": b"x"}), "carries macros"),
     "a bomb": (bomb, "too large"),
-    "much": (lambda docx: docx + bytes(base.LARGEST), "too large"),
+    "much": (lambda docx: docx + bytes(base_document.LARGEST), "too large"),
     "many": (
         lambda docx: changed(docx, {f"x{n}": b"" for n in range(2001)}),
         "too large",
@@ -346,7 +346,7 @@ def test_what_is_no_letterhead_is_refused_in_one_sentence(kind: str, sheet: Styl
         write(MEMO, sheet, make(saved(house())))
     assert str(refused.value).count("The template's base.docx") == 1
     with pytest.raises(InputError, match=r"^“mine” "):
-        base.opened(make(saved(house())), "“mine”")
+        base_document.opened(make(saved(house())), "“mine”")
 
 
 def test_a_template_of_word_is_a_letterhead(sheet: Style, tmp_path: Path) -> None:
@@ -398,7 +398,7 @@ def test_a_drawing_with_another_form_of_its_picture_keeps_the_plain_one(sheet: S
         b"<Default ", b'<Default Extension="svg" ContentType="image/svg+xml"/><Default ', 1
     )
     docx = changed(docx, {"word/media/a.svg": b"<svg/>", "[Content_Types].xml": types})
-    assert base.opened(docx).left_out == frozenset()
+    assert base_document.opened(docx).left_out == frozenset()
     written = everything(write(MEMO, sheet, docx))
     assert not [name for name in written if name.endswith(".svg")]
     assert [name for name in written if name.endswith(".png")]

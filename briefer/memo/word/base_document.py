@@ -94,7 +94,7 @@ RuntimeError, LookupErrors of encodings are caught as KeyError and IndexError ar
 
 
 @dataclass(frozen=True)
-class Base:
+class BaseDocument:
     """A base document with an empty body, and what it had that a memo does not get.
 
     It `drew` where its text had pictures.
@@ -105,7 +105,7 @@ class Base:
     drew: bool
 
 
-def opened(data: bytes, name: str = NAME) -> Base:
+def opened(data: bytes, name: str = NAME) -> BaseDocument:
     """Open a base document; raise InputError, with its name, where it is none or may not be."""
     _require_word(data, name)
     try:
@@ -163,7 +163,7 @@ class _Opening:
         drawn = document.element.iter(f"{{{W}}}drawing", f"{{{W}}}pict")
         self._drew = next(drawn, None) is not None
 
-    def base(self) -> Base:
+    def base(self) -> BaseDocument:
         """Return the document."""
         self._settle()
         self._clear_body()
@@ -176,7 +176,7 @@ class _Opening:
         styles = self._main.document.styles.element
         for tongue in list(styles.iter(f"{{{W}}}lang")):
             drop(tongue)
-        return Base(self._main.document, frozenset(self._left_out), self._drew)
+        return BaseDocument(self._main.document, frozenset(self._left_out), self._drew)
 
     def _settle(self) -> None:
         """Keep the settings that say how pages look."""
