@@ -106,6 +106,22 @@ def test_the_line_speaks_spanish(desk: Desk, template: Template) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("offer", "Ofrece: ease tolls."),
+        ("commitment", "Se compromete a: ease tolls."),
+        ("agreement", "Acuerda: ease tolls."),
+        ("concession", "Accede a: ease tolls."),
+    ],
+)
+def test_a_spanish_verb_has_its_preposition(
+    desk: Desk, template: Template, kind: str, line: str
+) -> None:
+    desk.say("tolls", type=kind, topics=[desk.tag(desk.TOLLS, 2)])
+    assert _line(desk, template, "es") == line
+
+
+@pytest.mark.parametrize(
     ("label", "text", "words"),
     [
         ("Ease Cuba sanctions", "The US should ease sanctions on Cuba", "ease Cuba sanctions"),

@@ -94,7 +94,7 @@ def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
     assert articles.startswith(
         "Este memorando se apoya en tres artículos de dos medios, 2 en inglés y 1 en español; "
         "fechas: del 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
-        "nombra el medio."
+        "nombra el medio. Uno no tiene fecha. De ellos, dos no están firmados. "
     )
     assert extracts.startswith("Se imprimen cuatro extractos: uno con las palabras de quien habla;")
 
