@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9+_-]")
-_LAYOUT_TABLES: Final = ("GSUB", "GPOS", "GDEF", "kern", "DSIG", "FFTM", "name", "post", "cmap")
+_LAYOUT_TABLES: Final = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "kern",
+    "DSIG",
+    "FFTM",
+    "name",
+    "post",
+    "cmap",
+    "COLR",
+)
 """What a PDF does not need of a font: its glyphs are chosen and placed already."""
 
 
@@ -54,6 +65,8 @@ class Face:
         self.covers = frozenset(self._face.unicodes)
         if not self.covers:
             raise hb.HarfBuzzError(f"{path} is no font")
+        if not {"glyf", "CFF "} & set(self._face.table_tags):
+            raise hb.HarfBuzzError(f"{path} has pictures for letters, and no outlines")
         named = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
         self.name = _NOT_IN_A_NAME.sub("", named)
         self.is_cff = "glyf" not in self._face.table_tags

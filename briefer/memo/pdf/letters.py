@@ -31,9 +31,11 @@ _INVISIBLE: Final = frozenset(code for low, high in _RANGES for code in range(lo
 """What steers the text around it and is itself not drawn: joiners, direction marks, selectors."""
 _JOINING: Final = re.compile("[\u200d\ufe00-\ufe0f\U000e0020-\U000e007f]")
 """What makes one sign of several, or another look of one."""
+CODE: Final = "[U+"
+"""What stands for a letter that no font has begins like this."""
 _JOINERS: Final = "\u200c\u200d"
 _SHAPED: Final = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\u1ab0-\u1aff\u1cd0-\u1cff"
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u109f\u1780-\u18af\u1ab0-\u1aff\u1cd0-\u1cff"
     "\u1dc0-\u1dff\u20d0-\u20ff\ua8e0-\ua8ff\ua980-\ua9df\uaa60-\uaa7f\ufb1d-\ufdff\ufe20-\ufe2f"
     "\ufe70-\ufefc\U00010a00-\U00011fff\U0001e800-\U0001e95f]"
 )
@@ -117,4 +119,6 @@ def _faces(cluster: str, source: str, chain: Chain) -> Iterator[Cut]:
 
 def _spelled(cluster: str, face: Face) -> str:
     """Return what one face draws of a letter and its accents."""
-    return "".join(char if ord(char) in face.covers else f"[U+{ord(char):04X}]" for char in cluster)
+    return "".join(
+        char if ord(char) in face.covers else f"{CODE}{ord(char):04X}]" for char in cluster
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.memo.pdf.embedding import EmbeddedFont
 from briefer.memo.pdf.fonts import chain
-from briefer.memo.pdf.letters import cut, is_shaped
+from briefer.memo.pdf.letters import CODE, cut, is_shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,10 +119,12 @@ class Ruler:
 
     def _piece(self, font: EmbeddedFont, drawn: str, meant: str, look: Look, level: int) -> Piece:
         scale, spacing = look.size / 1000, look.spacing * len(drawn)
-        plain = None if is_shaped(drawn) or level % 2 else font.word(drawn)
+        # A code is read from left to right among letters that run the other way, too.
+        leftward = bool(level % 2) and not (meant and CODE in drawn)
+        plain = None if is_shaped(drawn) or leftward else font.word(drawn)
         if plain:
             return Piece(look, font, plain[1], plain[0] * scale + spacing, meant, level=level)
-        shaped = font.shaped(drawn, rtl=bool(level % 2))
+        shaped = font.shaped(drawn, rtl=leftward)
         code = _raised(shaped.drawn, scale, look.rise)
         if shaped.differs and not level % 2:
             meant = meant or drawn

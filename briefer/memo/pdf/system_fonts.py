@@ -7,6 +7,7 @@ memo has a letter that needs one.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,17 @@ _OTHERS: Final = (
     *("NotoSerifArmenian-Regular.ttf", "NotoSerifGeorgian-Regular.ttf", "sylfaen.ttf"),
     *("Arial Unicode.ttf", "arialuni.ttf", "unifont.ttf", "Symbola.ttf", "seguisym.ttf"),
 )
+_RARER: Final = (
+    *("seguiemj.ttf", "seguihis.ttf", "gadugi.ttf", "mmrtext.ttf", "himalaya.ttf", "LaoUI.ttf"),
+    *("KhmerUI.ttf", "mvboli.ttf", "monbaiti.ttf", "estre.ttf", "Apple Symbols.ttf"),
+    *("Kannada MN.ttc", "Malayalam MN.ttc", "Sinhala MN.ttc", "Khmer MN.ttc", "Myanmar MN.ttc"),
+    *("Lao MN.ttc", "Kailasa.ttc", "Bangla MN.ttc", "Tamil MN.ttc", "Telugu MN.ttc"),
+    *("Gujarati Sangam MN.ttc", "Gurmukhi MN.ttc", "Kefa.ttc", "Mshtakan.ttc"),
+    "Plantagenet Cherokee.ttf",
+)
+"""What Windows and macOS have for scripts and signs that are asked for less."""
+_NOTO: Final = re.compile(r"noto(?!sansmono)[a-z0-9]*-regular\.(?:ttf|otf)")
+"""The family with a font for nearly every script, as Linux and its applications bring it."""
 USUAL: Final = "zh"
 """The language whose forms a Chinese character has where nothing says which."""
 
@@ -62,12 +74,19 @@ def system_faces(language: str = "") -> Iterator[Face]:
     named += [(name, 0) for name in _BY_LANGUAGE[first]]
     for other in (each for each in _BY_LANGUAGE if each != first):
         named += [(name, 0) for name in _BY_LANGUAGE[other]]
-    named += [(name, 0) for name in _OTHERS]
+    named += [(name, 0) for name in (*_OTHERS, *_RARER, *_noto(tuple(_files())))]
     for name, number in named:
         path = _files().get(name.lower())
         face = _face(path, number) if path else None
         if face:
             yield face
+
+
+@cache
+def _noto(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the Noto fonts among the names of files, those with serifs first."""
+    found = (name for name in names if _NOTO.fullmatch(name))
+    return tuple(sorted(found, key=lambda name: (not name.startswith("notoserif"), name)))
 
 
 def _face(path: Path, number: int) -> Face | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.memo.pdf import fonts, mixed_lines
+from briefer.memo.pdf import fonts, mixed_lines, system_fonts
 from briefer.memo.pdf.breaking import PLAIN
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.letters import cut
@@ -41,6 +41,12 @@ def seen_or_hidden(line: Line) -> str:
 
 def seen(line: Line) -> str:
     return "".join(drawn(piece) for piece in line.pieces if not piece.look.hidden)
+
+
+@pytest.fixture
+def _shipped_fonts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw with the shipped fonts alone, whatever this machine has."""
+    monkeypatch.setattr(system_fonts, "_files", dict)
 
 
 def test_no_line_is_wider_than_the_measure_and_no_word_is_lost() -> None:
@@ -207,6 +213,7 @@ def test_a_line_is_the_same_whichever_way_it_is_filled() -> None:
         ("می\u200cخواهم", [("BrieferArabic-Regular", "می\u200cخواهم")]),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("_shipped_fonts_alone")
 def test_a_letter_is_drawn_by_the_first_font_that_has_it(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
@@ -225,6 +232,7 @@ def test_a_letter_is_drawn_by_the_first_font_that_has_it(
         ("soft\u00adhyphen", [""]),
     ],
 )
+@pytest.mark.usefixtures("_shipped_fonts_alone")
 def test_what_no_font_draws_copies_out_as_what_it_is(text: str, meant: list[str]) -> None:
     assert [each.meant for each in cut(text, FACES)] == meant
 
