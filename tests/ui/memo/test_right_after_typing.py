@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from briefer.model.inline import Text
 from briefer.model.memo import PAGE_BREAK, PARAGRAPH, MemoBlock
 from briefer.services import memo_writing
-from briefer.ui.memo.composer.dragging import PASSAGE, held
+from briefer.ui.memo.composer.dragging import BLOCK, PASSAGE, held
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from briefer.ui.memo.composer.piece import Piece
     from tests.ui.memo.conftest import Desk
 
 Key = Qt.Key
@@ -87,10 +90,25 @@ def test_what_is_inserted_comes_below_what_was_just_typed(typed: Desk) -> None:
 
 
 def test_what_is_dropped_comes_below_what_was_just_typed(typed: Desk) -> None:
-    composer, passage = typed.composer, typed.workspace.passages.all()[0]
-    box = composer.geometry_of.box(typed.texts("bottom-line")[0])
+    passage = typed.workspace.passages.all()[0]
+    drop_below(typed, typed.texts("bottom-line")[0], held(PASSAGE, passage.id))
+    assert typed.words("bottom-line") == ["Just typed", passage.quote]
+
+
+def test_a_block_that_was_just_emptied_is_not_moved(typed: Desk) -> None:
+    first = typed.texts("outlook")[0]
+    data = held(BLOCK, first.block_id)
+    typed.select(first, first)
+    typed.press(Key.Key_Delete)
+    drop_below(typed, typed.texts("bottom-line")[0], data)
+    assert typed.words("bottom-line") == ["Just typed"]
+    assert typed.words("outlook") == ["two", "three"]
+
+
+def drop_below(desk: Desk, piece: Piece, data: QMimeData) -> None:
+    composer = desk.composer
+    composer.reveal(piece)
+    box = composer.geometry_of.box(piece)
     at = QPointF(box.left(), box.bottom() - 1)
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    data = held(PASSAGE, passage.id)
     composer.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, left, none))
-    assert typed.words("bottom-line") == ["Just typed", passage.quote]

@@ -131,7 +131,9 @@ class Inserting(QObject):
             return
         (block_id,) = numbers
 
-        def move(memo: KeptMemo) -> int:
+        def move(memo: KeptMemo) -> int | None:
+            if block_id not in {block.id for block in memo.blocks()}:
+                return None  # its last letter was erased just before
             moving.move_to(self._hand.workspace, memo, block_id, section_id, position)
             return block_id
 
