@@ -195,13 +195,13 @@ def _emphasis(text: str, sign: str, before: str, after: str) -> str:
 
 def _lines(text: str) -> str:
     """Return the words, with a break where the text has one; at its ends a space stands for it."""
-    lines = [
-        line.strip() if number else line.rstrip(" ") if "\n" in text else line
-        for number, line in enumerate(canonical_text(text).split("\n"))
-    ]
-    words = _BREAK.join(_escaped(line) for line in lines if line.strip() or len(lines) == 1)
-    first, last = (line.strip() or len(lines) == 1 for line in (lines[0], lines[-1]))
-    return f"{'' if first else ' '}{words}{'' if last else ' '}"
+    words = canonical_text(text)
+    if "\n" not in words:
+        return _escaped(words)
+    lead = " " if words[:1].isspace() else ""
+    tail = " " if words[-1:].isspace() else ""
+    lines = (line.strip() for line in words.split("\n"))
+    return f"{lead}{_BREAK.join(map(_escaped, filter(None, lines)))}{tail}"
 
 
 def _escaped(text: str) -> str:
