@@ -28,7 +28,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.pdf.blocks import Layout
-from briefer.memo.pdf.pages import FOOT_ROOM, paginate
+from briefer.memo.pdf.pages import FOOT_ROOM, Page, paginate
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.style import Align, Hyphens
 from briefer.model.inline import Emph, InlineExtract, NoteRef, Text
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import Block
-    from briefer.memo.pdf.pages import Column, Page
+    from briefer.memo.pdf.pages import Column
     from briefer.memo.pdf.strips import Strip
     from briefer.memo.style import Style
     from briefer.model.inline import Inline
@@ -65,6 +65,9 @@ class Scribe:
         meta = MemoMeta("T", "t", "A", "S", "2024-01-02T03:04:05Z", notes_at=at)
         if self._dice.random() < 0.3:
             meta = replace(meta, contents_title="Contents")
+        if self._dice.random() < 0.3:
+            said = (HeaderField(self._words(4), self._words(20)) for _ in range(3))
+            meta = replace(meta, designation=tuple(said))
         return Memo(meta, tuple(blocks), tuple(self._notes))
 
     def _words(self, most: int) -> str:
@@ -124,9 +127,11 @@ class Scribe:
         return Table(caption, dice.choice([("One", "Two", "Three"), ()]), rows)
 
 
-def laid_out(memo: Memo, sheet: Style) -> tuple[list[Strip], dict[int, tuple[Strip, ...]]]:
+def laid_out(
+    memo: Memo, sheet: Style
+) -> tuple[list[Strip], dict[int, tuple[Strip, ...]], list[Strip]]:
     layout = Layout(memo, sheet, Ruler("en"))
-    return list(layout.strips()), layout.footnotes
+    return list(layout.strips()), layout.footnotes, layout.designation
 
 
 def dressed(sheet: Style, seed: int) -> Style:
@@ -148,14 +153,15 @@ def faults(
 ) -> Iterator[str]:
     """Yield what is wrong with the pages of these strips."""
     for number, page in enumerate(pages):
-        room = height - (page.foot.used + FOOT_ROOM if page.foot.strips else 0)
+        room = height - page.lifted - (page.foot.used + FOOT_ROOM if page.foot.strips else 0)
         yield from (f"page {number}: {fault}" for fault in overlaps(page.body, room))
-        yield from (f"foot {number}: {fault}" for fault in overlaps(page.foot, height))
+        high = height - page.lifted
+        yield from (f"foot {number}: {fault}" for fault in overlaps(page.foot, high))
     page_of = pages_of(strips, pages)
     if len(page_of) != len(strips):
         yield "strips are lost, repeated or out of order"
         return
-    yield from stranded(strips, page_of)
+    yield from stranded(strips, page_of, notes, height)
     yield from notes_away(strips, page_of, notes, pages, height)
 
 
@@ -186,11 +192,40 @@ def overlaps(column: Column, room: float) -> Iterator[str]:
         yield f"strips reach {foot - room:.1f} beyond the room"
 
 
-def stranded(strips: Sequence[Strip], page_of: Sequence[int]) -> Iterator[str]:
-    """Yield each strip that holds and was parted from what follows."""
+def stranded(
+    strips: Sequence[Strip],
+    page_of: Sequence[int],
+    notes: dict[int, tuple[Strip, ...]],
+    height: float,
+) -> Iterator[str]:
+    """Yield each strip that holds and was parted from what follows, though a page has room."""
     for place, (upper, lower) in enumerate(pairwise(strips)):
         if upper.holds and page_of[place] != page_of[place + 1] and not lower.breaks:
-            yield f"page {page_of[place]}: what must stand together is parted"
+            together = unit_around(strips, place)
+            if Page().body.height_with(together) + noted(together, notes) <= height:
+                yield f"page {page_of[place]}: what must stand together is parted"
+
+
+def unit_around(strips: Sequence[Strip], place: int) -> Sequence[Strip]:
+    """Return the strips that must stand together with one that holds."""
+    first, last = place, place + 1
+    while first and strips[first - 1].holds and not strips[first].breaks:
+        first -= 1
+    while strips[last].holds and last + 1 < len(strips) and not strips[last + 1].breaks:
+        last += 1
+    return strips[first : last + 1]
+
+
+def noted(strips: Sequence[Strip], notes: dict[int, tuple[Strip, ...]]) -> float:
+    """Return how much room the notes of strips need at the least at the foot of their page."""
+    column = Page().foot
+    marked = [number for strip in strips for number in strip.notes if number in notes]
+    for number in marked:
+        lines = notes[number]
+        is_parted = number == marked[-1] and len(lines) > 3
+        for line in lines[:2] if is_parted else lines:
+            column.add(line)
+    return column.used + FOOT_ROOM if marked else 0
 
 
 def notes_away(
@@ -247,8 +282,8 @@ def test_random_memos_stand_right_on_their_pages(sheet: Style) -> None:
         bottom = sheet.page.height - sheet.page.top - height
         sheet = replace(sheet, page=replace(sheet.page, bottom=bottom))
         memo = Scribe(seed).memo()
-        strips, notes = laid_out(memo, dressed(sheet, seed // 3))
-        pages = paginate(strips, height, notes)
+        strips, notes, lowest = laid_out(memo, dressed(sheet, seed // 3))
+        pages = paginate(strips, height, notes, lowest)
         assert list(faults(strips, notes, pages, height)) == [], f"seed {seed}"
         assert_within_margins(pages, sheet)
         made += len(pages)
@@ -266,7 +301,7 @@ def assert_within_margins(pages: Sequence[Page], sheet: Style) -> None:
 def test_the_fuzzer_sees_a_note_away_and_a_part_of_it_alone(sheet: Style) -> None:
     memo = next(m for m in (Scribe(seed).memo() for seed in range(99)) if len(m.notes) > 9)
     memo = replace(memo, meta=replace(memo.meta, notes_at=NotesAt.FOOT))
-    strips, notes = laid_out(memo, sheet)
+    strips, notes, _ = laid_out(memo, sheet)
     height = 600.0
     pages = paginate(strips, height, notes)
     noted = next(page for page in pages if page.foot.strips)
