@@ -17,7 +17,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from benchmarks.exporting import pages_of, to_pdf, to_word
-from benchmarks.measure import memory, timed
+from benchmarks.measure import Clock, memory, timed
 from benchmarks.quotations import memo
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def _peak_apart(kind: str, count: int) -> float:
 
 def main() -> None:
     """Write one memo, and print how many seconds that took and how much memory it needed."""
+    Clock.counts_work = "--work" in sys.argv
     write, tree = WRITERS[sys.argv[1]], memo(int(sys.argv[2]))
     write(memo(1))
     print(json.dumps([timed(lambda: write(tree)), memory("VmHWM")]))

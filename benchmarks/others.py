@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import run, table, texts
 from benchmarks.growing import WRITERS
+from benchmarks.measure import Clock
 from benchmarks.quotations import quoted
 
 if TYPE_CHECKING:
@@ -42,12 +43,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare Briefer with other tools.")
     parser.add_argument("--python", default=sys.executable, metavar="PATH")
     parser.add_argument("--only", action="append", choices=KINDS, default=[])
+    parser.add_argument("--work", action="store_true", help=run.WORK)
     options = parser.parse_args()
+    Clock.counts_work = options.work
     rows = [HEADINGS]
     for tool, kind in KINDS.items():
         if options.only and tool not in options.only:
             continue
-        command = _command(tool, options.python)
+        command = [*_command(tool, options.python), *(["--work"] if options.work else [])]
         if missing := _missing(tool, command):
             print(f"{tool} is not there: {missing}", flush=True)
             continue
@@ -83,7 +86,7 @@ def _once(tool: str, command: list[str], count: int) -> tuple[float, float]:
     """Write one memo; return the seconds that took, and the most memory in MB."""
     ours = tool in OURS
     done = subprocess.run(
-        [*command, str(count)] if ours else command,
+        [*command[:4], str(count), *command[4:]] if ours else command,
         input="" if ours else json.dumps([*quoted(count)]),
         capture_output=True,
         encoding="utf-8",

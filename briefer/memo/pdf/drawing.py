@@ -71,7 +71,9 @@ class Drawing:
             for top, strip in self._strips(page):
                 if strip.entry:
                     self._heading_pages.append(index + 1)
-                self._name(strip, f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}", top)
+                if strip.notes or strip.note or strip.entry:
+                    place = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
+                    self._name(strip, place, top)
         for index, page in enumerate(pages):
             self._annotations = []
             pen = Pen(self.pages[index])

@@ -40,21 +40,14 @@ class Column:
         """How high it is with the shade under its last strip."""
         return self.used + self.under
 
-    def top(self, strip: Strip) -> float:
-        """Return where a strip would begin."""
-        if not strip.height:
-            return self.used
-        if not self.strips:
-            return self.used + strip.over
-        return self.used + max(self.owed, strip.before)
-
     def add(self, strip: Strip) -> None:
-        """Put a strip under the others."""
-        top = self.top(strip)
-        self.strips.append((top, strip))
-        self.used = top + strip.height
-        if strip.height:
+        """Put a strip under the others; the first one has no room before it."""
+        top, height = self.used, strip.height
+        if height:
+            top += max(self.owed, strip.before) if self.strips else strip.over
             self.owed, self.under = strip.after, strip.under
+        self.strips.append((top, strip))
+        self.used = top + height
 
     def trial(self) -> Column:
         """Return a column to try on what would fit under this one."""

@@ -200,10 +200,14 @@ class Setter:
             first = hang if number == 0 else 0
             x = inner.x + first + _indent(line, inner.width - first, align)
             boxes = behind if height == leading else _behind(role, inner, height)
-            strip = Strip(height, (Ink(x, top + base, line, element),), boxes)
-            strip.keeps = role.keep_next
-            strip.holds = number < last and (number in {0, last - 1} or line.hyphenated)
-            strip.notes = line.notes
+            strip = Strip(
+                height,
+                (Ink(x, top + base, line, element),),
+                boxes,
+                keeps=role.keep_next,
+                holds=number < last and (number in {0, last - 1} or line.hyphenated),
+                notes=line.notes,
+            )
             strips.append(strip)
         strips[0].before, strips[-1].after = role.before, role.after
         if role.shade:
