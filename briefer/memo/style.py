@@ -29,6 +29,8 @@ PICTURES: Final = ("letterhead.png", "letterhead.jpg")
 _PICTURES: Final = ", ".join(PICTURES)
 LEAST_HEIGHT, MOST_HEIGHT = 14.0, 200.0
 """Points of a letterhead's picture: from half a centimetre to seven."""
+MOST_AWAY: Final = 300.0
+"""Points from the paper's edge to a header or footer."""
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
@@ -315,7 +317,7 @@ def parse(text: str) -> Style:
         grid=_value(Grid, data.get("grid", {}), "grid"),
         marks=tuple(_value(Mark, given, "marks") for given in marks),
         letterhead=_letterhead(data.get("letterhead")),
-        word=_value(Word, data.get("word", {}), "word"),
+        word=_word(data.get("word", {})),
     )
     _check(style)
     return style
@@ -327,6 +329,13 @@ def _tables(data: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
     if not isinstance(part, dict) or not all(isinstance(given, dict) for given in part.values()):
         raise InputError(f"In the style sheet, “{name}” must be made of tables.")
     return part
+
+
+def _word(given: object) -> Word:
+    word = _value(Word, given, "word")
+    if not all(-1 <= length <= MOST_AWAY for length in (word.header, word.footer)):
+        raise InputError(f"In the style sheet, “word” has lengths of {MOST_AWAY:g} at the most.")
+    return word
 
 
 def _letterhead(given: object) -> Letterhead | None:

@@ -19,7 +19,14 @@ import tomlkit
 from briefer.errors import InputError
 from briefer.memo import picture
 from briefer.memo import template as memo_template
-from briefer.memo.style import LEAST_HEIGHT, MOST_HEIGHT, PAGE_SIZES, PICTURES, RoleName
+from briefer.memo.style import (
+    LEAST_HEIGHT,
+    MOST_AWAY,
+    MOST_HEIGHT,
+    PAGE_SIZES,
+    PICTURES,
+    RoleName,
+)
 from briefer.memo.template import SectionKind
 from briefer.memo.word import base_document
 from briefer.memo.word.letterhead_file import prepared
@@ -280,7 +287,8 @@ class TemplateEditing:
             files.put(template_file.LETTERHEAD, made.data)
             word = entry_of(files.style, "word")
             word.update({"own_letters": True})
-            word.update({"header": made.sheet.header, "footer": made.sheet.footer})
+            for where, points in (("header", made.sheet.header), ("footer", made.sheet.footer)):
+                word[where] = min(max(points, 0), MOST_AWAY)
             page = entry_of(files.style, "page")
             if made.sheet.paper:
                 page["size"] = made.sheet.paper

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
+from PIL import Image
 
 from briefer.errors import InputError
 from briefer.memo import style
 from briefer.memo.style import Align, Hyphens, RoleName
 from briefer.paths import templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHEET: Final = (templates() / "position" / "style.toml").read_text(encoding="utf-8")
 
@@ -66,6 +70,9 @@ def test_a_handling_mark_has_its_own_colours_and_place() -> None:
     assert sheet.banner("INTERNAL").align is Align.CENTRE
 
 
+HEAD = '\n[letterhead]\npicture = "letterhead.png"\nalt = "Arms"\n'
+
+
 def _with(pattern: str, new: str) -> str:
     changed = re.sub(pattern, new, SHEET, count=1)
     assert changed != SHEET
@@ -89,6 +96,16 @@ def _with(pattern: str, new: str) -> str:
         (_with(r"align = \"centre\"", "align = [1]"), "align"),
         (_with(r"\[roles.body\]", '[roles.body]\nhyphens = "some"'), "some"),
         (SHEET + '\n[[marks]]\nbegins = "X"\nalign = "justified"\n', "“align” of “marks”"),
+        (SHEET + '\n[letterhead]\npicture = "letterhead.png"\n', "letterhead"),
+        (SHEET + HEAD.replace("letterhead.png", "../secret.png"), "letterhead.png, letterhead.jpg"),
+        (SHEET + HEAD.replace("Arms", " "), "“alt”"),
+        (SHEET + HEAD + "height = 500\n", "200 points high"),
+        (SHEET + HEAD + "height = nan\n", "200 points high"),
+        (SHEET + HEAD + 'align = "justified"\n', "“align” of “letterhead”"),
+        (SHEET + HEAD + 'image = "x"\n', "image"),
+        (SHEET + "\n[word]\nheader = 301\n", "300 at the most"),
+        (SHEET + "\n[word]\nfooter = nan\n", "300 at the most"),
+        (SHEET + "\n[word]\nown_letters = 3\n", "own_letters"),
         (_with(r"\[roles.small\]", "[roles.smallest]"), "smallest"),
         (_with(r"like = \"heading1\"", 'like = "heading9"'), "heading9"),
         (_with(r"like = \"heading1\"", 'like = "notes-title"'), "notes-title"),
@@ -104,3 +121,26 @@ def test_a_wrong_sheet_is_refused_with_what_is_wrong(sheet: str, named: str) -> 
 def test_a_sheet_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         style.load(templates() / "no-such-template" / "style.toml")
+
+
+def test_a_letterheads_picture_is_a_file_beside_the_sheet(tmp_path: Path) -> None:
+    sheet, picture = tmp_path / "style.toml", tmp_path / "letterhead.png"
+    sheet.write_text(SHEET + HEAD, encoding="utf-8")
+    with pytest.raises(InputError, match=r"letterhead\.png.*not there"):
+        style.load(sheet)
+    Image.new("RGB", (40, 20)).save(picture)
+    head = style.load(sheet).letterhead
+    assert head is not None
+    assert head.image is not None
+    assert head.size(500) == (96, 48)
+    assert head.size(48) == (48, 24)
+    picture.write_bytes(b"no picture")
+    with pytest.raises(InputError, match="no picture"):
+        style.load(sheet)
+
+
+def test_word_has_its_headers_where_the_sheet_says() -> None:
+    page = style.parse(SHEET).page
+    assert style.parse(SHEET).word.page(page) == page
+    moved = style.parse(SHEET + "\n[word]\nheader = 0\nfooter = 50\n").word.page(page)
+    assert (moved.header, moved.footer) == (0, 50)
