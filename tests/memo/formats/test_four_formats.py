@@ -13,8 +13,9 @@ from briefer.memo.document import NotesAt, Version
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.word import writer as word
 from briefer.paths import templates
-from briefer.services import exporting
-from tests.memo.formats import hostile
+from briefer.services import briefings, exporting, memos
+from tests.memo.formats import hostile, sound_pdf, sound_word
+from tests.memo.formats.active import active
 from tests.memo.formats.lines import (
     FORMS,
     HTML,
@@ -75,6 +76,25 @@ def test_every_template_says_the_same_in_each_format_however_hostile_the_words(
                 head, foot = map(folded, on_each_page(out.read_bytes()))
                 assert head == memo.meta.banner
                 assert foot == folded(" ".join([*controlled(memo), memo.meta.banner]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_briefing_of_nothing_gives_a_memo_of_nothing_in_each_format(
+    name: str, tmp_path: Path
+) -> None:
+    ws = briefings.create(tmp_path / "empty.briefing", who="", codebook="none")
+    for language in ("en", "es"):
+        kept = memos.add(ws, name, {"language": language, "contents": "yes"})
+        rendering = exporting.preview(ws, kept.id, "2023-12-29")
+        for form in FORMS:
+            out = tmp_path / f"memo{form.suffix}"
+            exporting.write(ws, rendering, out)
+            data = out.read_bytes()
+            assert held(rendering.composed.memo, data, form) == []
+            assert active(data, form) == []
+            assert form is not WORD or sound_word.faults(data) == []
+            assert form is not PDF or sound_pdf.faults(data) == []
+    ws.close()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=SUFFIXES)
