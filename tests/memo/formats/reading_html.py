@@ -34,6 +34,15 @@ def page_of(data: bytes) -> HtmlElement:
     return page
 
 
+def lost_links(data: bytes) -> set[str]:
+    """Return the places in the page that links lead to and that are not one."""
+    page = page_of(data)
+    names = [each.get("id") for each in page.iter("*") if each.get("id")]
+    once = {f"#{name}" for name in names if names.count(name) == 1}
+    links = (each.get("href", "") for each in page.iter("a"))
+    return {link for link in links if link.startswith("#")} - once
+
+
 def _part(element: HtmlElement) -> Iterator[Line]:
     match element.tag:
         case "h1" | "h2":

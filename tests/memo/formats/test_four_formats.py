@@ -29,6 +29,7 @@ from tests.memo.formats.lines import (
     folded,
 )
 from tests.memo.formats.reading import read
+from tests.memo.formats.reading_html import lost_links
 from tests.memo.formats.reading_word import on_each_page
 from tests.memo.pdf.test_hostile import MEMOS
 
@@ -72,6 +73,7 @@ def test_every_template_says_the_same_in_each_format_however_hostile_the_words(
             exporting.write(hostile_briefing, rendering, out)
             memo = rendering.composed.memo
             assert held(memo, out.read_bytes(), form) == [], out.name
+            assert form is not HTML or not lost_links(out.read_bytes())
             if form is WORD:
                 head, foot = map(folded, on_each_page(out.read_bytes()))
                 assert head == memo.meta.banner
@@ -114,3 +116,9 @@ def test_a_memo_that_nobody_would_write_says_the_same(
     name: str, form: Form, plain_template: Template
 ) -> None:
     assert held(MEMOS[name], written(MEMOS[name], plain_template, form), form) == []
+
+
+def test_a_link_of_a_page_that_leads_nowhere_is_found(plain_template: Template) -> None:
+    data = written(MEMOS["of marks alone"], plain_template, HTML)
+    assert lost_links(data) == set()
+    assert lost_links(data.replace(b'id="note-7"', b'id="note-8"')) == {"#note-7", "#note-8"}
