@@ -240,6 +240,11 @@ class Word:
     header: float = -1
     footer: float = -1
 
+    @property
+    def wider(self) -> float:
+        """How much wider letters may be than those of the sheet, for a width of 1."""
+        return 1.2 if self.own_letters else 1
+
     def page(self, page: Page) -> Page:
         """Return the page as it is in Word."""
         header = page.header if self.header < 0 else self.header

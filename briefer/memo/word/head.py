@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefer.memo.direction import is_rtl
 from briefer.memo.style import RoleName
@@ -17,13 +17,9 @@ if TYPE_CHECKING:
     from briefer.memo.word.markup import Markup
 
 
-_WIDER: Final = 1.2
-"""How much wider the labels may be in a font that is not known here."""
-
-
 def head(block: HeaderBlock, style: Style, styles: Looks) -> Markup:
     """Return the table; its first column heads the rows, and its lines stand on one page."""
-    width = style.head.label_width * (_WIDER if style.word.own_letters else 1)
+    width = style.head.label_width * style.word.wider
     widths = (width, style.page.measure - width)
     title = single_line(block.title)
     summary = ", ".join(single_line(field.label) for field in block.fields)

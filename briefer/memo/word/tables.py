@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def table(block: Table, style: Style, styles: Looks) -> Markup:
     """Return a table; its caption and summary are said again for those who cannot see it."""
-    size, measure = style[RoleName.TABLE_CELL].size, style.page.measure
+    size, measure = style[RoleName.TABLE_CELL].size * style.word.wider, style.page.measure
     shape = columns(block, measure, size, style.grid.pad_x)
     caption, summary = plain_text(block.caption), block.summary
     properties = element(

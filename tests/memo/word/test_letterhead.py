@@ -422,6 +422,21 @@ def test_a_style_that_the_letterhead_itself_is_seen_in_is_not_changed(
     assert levels == [b.level for b in page_memo.blocks if isinstance(b, Heading)]
 
 
+def test_there_is_room_for_letters_that_are_wider(page_memo: Memo, sheet: Style) -> None:
+    def widths(style: Style) -> list[list[int]]:
+        written = body(write(page_memo, style, saved(house())))
+        return [
+            [int(column.get(f"{W}w") or 0) for column in table.iter(f"{W}gridCol")]
+            for table in written.iter(f"{W}tbl")
+        ]
+
+    (label, _), matrix = widths(sheet)
+    (wide_label, _), wide_matrix = widths(replace(sheet, word=Word(own_letters=True)))
+    assert wide_label == pytest.approx(label * 1.2, abs=1)
+    assert min(wide_matrix) > min(matrix)
+    assert sum(wide_matrix) == pytest.approx(sum(matrix), abs=len(matrix))
+
+
 def test_a_name_that_means_another_kind_of_style_is_left_to_it(
     page_memo: Memo, sheet: Style, tmp_path: Path
 ) -> None:
