@@ -15,7 +15,7 @@ from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Extract, Version
 from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
-from briefer.memo.pdf.writer import Claims, Typeset, typeset
+from briefer.memo.pdf.writer import Claims, LaidOut, Typeset, laid_out, typeset
 from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.tally import Tally, tally
 from briefer.memo.word import package
@@ -81,6 +81,13 @@ class Rendering:
         return typeset(self.composed.memo, self.template.style)
 
     @cached_property
+    def laid_out(self) -> LaidOut:
+        """How many pages the PDF has, and where each block is; it need not be there yet."""
+        if "typeset" in vars(self):
+            return self.typeset
+        return laid_out(self.composed.memo, self.template.style)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks find: those that block first, those that were accepted last."""
         memo = self.composed.memo
@@ -99,9 +106,9 @@ class Rendering:
     @property
     def body_pages(self) -> float:
         """How many pages the body fills, without annex and notes."""
-        last = self.typeset.places.get(body_end(self.composed.memo))
+        last = self.laid_out.places.get(body_end(self.composed.memo))
         if last is None:
-            return float(self.typeset.page_count)
+            return float(self.laid_out.page_count)
         return last.page + last.top / self.template.style.page.height
 
     def pdf(self, wish: PdfWish) -> bytes:
@@ -129,8 +136,8 @@ class Rendering:
         memo = self.composed.memo
         if not memo.meta.contents_title:
             return {}
-        pages = {number: place.page + 1 for number, place in self.typeset.places.items()}
-        return {**pages, len(memo.blocks): self.typeset.notes_page + 1}
+        pages = {number: place.page + 1 for number, place in self.laid_out.places.items()}
+        return {**pages, len(memo.blocks): self.laid_out.notes_page + 1}
 
     @cached_property
     def snapshot(self) -> str:
@@ -265,6 +272,8 @@ def write(
     wish = wish or PdfWish()
     if kind != PDF and wish != PdfWish():
         raise InputError("Only a PDF can have a password or be made for an archive.")
+    if kind == PDF and wish == PdfWish():
+        _ = memo.typeset  # what is found rests on its pages, and so they are laid out once
     require_unblocked(memo.findings)
     data = _written(memo, kind, wish)
     write_whole(_behind_links(out), data)
@@ -274,7 +283,7 @@ def write(
         edition=edition,
         memo=memo.kept.id or None,
         extracts=memo.extracts,
-        pages=memo.typeset.page_count if kind == PDF else None,
+        pages=memo.laid_out.page_count if kind == PDF else None,
         findings=memo.findings,
         left_out=memo.composed.left_out,
         why_no_edition=why,

@@ -18,6 +18,7 @@ from briefer.services import editions, exporting, history, memos, tagging
 from briefer.services.editions import CHANGED, GONE, THERE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefer.memo.since import Since
@@ -114,6 +115,28 @@ def test_without_an_edition_the_export_is_a_step_all_the_same(
     assert (tmp_path / "memo.pdf").stat().st_size > 1000
     assert editions.editions(ws) == ()
     assert ws.history.steps()[-1].label == "Export “memo.pdf”"
+
+
+@pytest.mark.parametrize("suffix", exporting.FORMATS)
+def test_only_a_pdf_is_drawn_and_its_pages_are_laid_out_once(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    memo = memos.add(ws)
+    done: list[str] = []
+
+    def counting(name: str) -> Callable[..., object]:
+        real = getattr(exporting, name)
+
+        def count(*given: object) -> object:
+            done.append(name)
+            return real(*given)
+
+        return count
+
+    for name in ("typeset", "laid_out"):
+        monkeypatch.setattr(exporting, name, counting(name))
+    exporting.export(ws, tmp_path / f"memo{suffix}", memo_id=memo.id)
+    assert done == ["typeset" if suffix == ".pdf" else "laid_out"]
 
 
 def test_a_position_that_was_tagged_since_is_new_in_the_memo_or_not(

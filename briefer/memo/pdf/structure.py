@@ -70,6 +70,17 @@ class Element:
             open_ += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
+def let_go(document: Element) -> None:
+    """Empty a structure that is not written."""
+    _let_go(list(document.walk()))
+
+
+def _let_go(elements: Iterable[Element]) -> None:
+    """Empty elements: they know each other both ways, so memory would keep them until searched."""
+    for element in elements:
+        element.kids, element.parent = [], None
+
+
 def write(
     file: PdfFile, document: Element, pages: Sequence[Sequence[Element]], links: Sequence[Element]
 ) -> int:
@@ -83,9 +94,7 @@ def write(
     for element in elements:
         _write(file, element, root)
     named = [(f"n{each.number:08}", each.number) for each in elements if each.kind == "Note"]
-    for element in elements:
-        # Elements know each other both ways, so memory would keep them until it is searched.
-        element.kids, element.parent = [], None
+    _let_go(elements)
     marked = [
         "[" + " ".join(f"{element.number_in(file)} 0 R" for element in page) + "]" for page in pages
     ]

@@ -42,16 +42,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Typeset:
-    """A PDF with what a preview wants to know of it: how many pages, and where each block is.
+class LaidOut:
+    """What is known of a PDF before it is drawn: how many pages it has, and where each block is.
 
     `notes_page` is the page, counted from 0, on which the notes begin, where they stand at the end.
     """
 
-    data: bytes
     page_count: int
     places: Mapping[int, Place]
-    notes_page: int = 0
+    notes_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset(LaidOut):
+    """A PDF with what a preview wants to know of it."""
+
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,19 @@ def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
         pages, document = _laid_out(memo, style, ruler)
         ruler.forget()
         places, notes_page = _places(pages, style), _notes_page(pages)
+        count = len(pages)
         writing = _Writing(memo, style, ruler, claims)
         writing.draw(pages, document)
-        return Typeset(writing.finish(), len(pages), places, notes_page)
+        return Typeset(count, places, notes_page, writing.finish())
+
+
+def laid_out(memo: Memo, style: Style) -> LaidOut:
+    """Return where everything would be in the PDF of a memo, which takes half the time."""
+    memo = referred(memo)
+    with _no_collecting():
+        pages, document = _laid_out(memo, style, Ruler(memo.meta.language))
+        structure.let_go(document)
+        return LaidOut(len(pages), _places(pages, style), _notes_page(pages))
 
 
 def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], structure.Element]:

@@ -27,7 +27,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.ruler import Ruler
-from briefer.memo.pdf.writer import Claims, typeset, write
+from briefer.memo.pdf.writer import Claims, laid_out, typeset, write
 from briefer.memo.style import Font, RoleName
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
@@ -289,6 +289,17 @@ def test_a_block_is_found_on_its_page(page_memo: Memo, sheet: Style) -> None:
                 word == block.text.split()[0] and place.top <= top < bottom <= place.bottom + 3
                 for word, top, bottom in words
             )
+
+
+@pytest.mark.parametrize("name", ["page_memo", "hard_memo"])
+def test_where_all_stands_is_known_before_it_is_drawn(
+    name: str, request: pytest.FixtureRequest, sheet: Style
+) -> None:
+    memo = request.getfixturevalue(name)
+    known, drawn = laid_out(memo, sheet), typeset(memo, sheet)
+    assert known.page_count == drawn.page_count > 1
+    assert known.places == drawn.places
+    assert known.notes_page == drawn.notes_page
 
 
 def test_every_block_has_a_place_even_one_that_prints_nothing(sheet: Style) -> None:
