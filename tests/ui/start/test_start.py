@@ -199,6 +199,16 @@ def test_an_empty_codebook_can_be_chosen(window: MainWindow, screen: Screen) -> 
     assert not window.page.session.workspace.codebook.load().topics
 
 
+def test_the_starter_can_be_chosen_in_spanish(window: MainWindow, screen: Screen) -> None:
+    screen.click("start.new")
+    screen.click("codebook.us-mexico-migration.es")
+    screen.click("new.create")
+    assert window.page is not None
+    codebook = window.page.session.workspace.codebook.load()
+    assert codebook.find_topic("Sanciones/Venezuela").full_name == "Sanciones a Venezuela"
+    assert codebook.find_stakeholder("White House").name == "Casa Blanca"
+
+
 def test_a_wrong_due_date_is_said_and_nothing_is_made(window: MainWindow, screen: Screen) -> None:
     screen.click("start.new")
     screen.fill("new.due", "on Friday")
