@@ -14,6 +14,7 @@ from briefer.memo.judgement_check import check_judgements
 from briefer.memo.passage_check import check_key_passages, check_topics
 from briefer.memo.placed import kept_places
 from briefer.memo.quotation_check import check_basis, check_quotations
+from briefer.memo.reference_check import check_references
 from briefer.memo.room_check import check_length, check_room, check_sections
 from briefer.memo.source_check import check_ages, check_articles, check_notes
 from briefer.memo.speaker_check import check_names, check_own_words, check_sides
@@ -63,6 +64,7 @@ def check(
         *check_ages(kept, memo, evidence, template),
         *check_key_passages(kept, memo, evidence),
         *check_endnotes(memo),
+        *check_references(memo),
     )
     known = marked(dict.fromkeys(found), kept)
     return tuple(sorted(known, key=lambda finding: (not finding.blocks, bool(finding.accepted))))

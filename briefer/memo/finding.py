@@ -34,6 +34,7 @@ LIKELIHOOD: Final = "likelihood-confidence"
 JUDGEMENT: Final = "unlabelled-judgement"
 UNUSED: Final = "unused-key-passage"
 OFF_TOPIC: Final = "off-topic"
+LOST: Final = "lost-reference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from briefer.memo.running_text import rewritten
 from briefer.model.inline import Link, Text, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from briefer.memo.document import Block, Memo
     from briefer.model.inline import Inline
@@ -33,6 +33,8 @@ _SECTION: Final = re.compile(
 _TABLE: Final = re.compile(
     rf"(?<!\w)(?:[Tt]ables?|[Tt]ablas?|[Cc]uadros?)[ \u00a0]({_NUMBER}){_OF_OTHERS}"
 )
+_MOST: Final = 40
+"""No memo has more sections."""
 _DIGIT: Final = re.compile(r"\d")
 _NEXT: Final = re.compile(rf"(?:,? (?:and|or|to|y|e|o|a) |, |[–-])({_NUMBER})(?![\w.]*\d|\()")
 """A further number: “sections 3 and 4”."""
@@ -50,6 +52,21 @@ def referred(memo: Memo) -> Memo:
         for place, block in enumerate(memo.blocks)
     )
     return replace(memo, blocks=blocks)
+
+
+def sections_of(memo: Memo) -> Mapping[str, int]:
+    """Return the blocks that head sections, by their printed numbers."""
+    return _numbered(memo, Heading)
+
+
+def lost(text: str, known: Collection[str]) -> Iterator[str]:
+    """Yield the words of a text that name a section by a number that is not among the known ones.
+
+    High numbers are those of laws, and without numbered sections nothing of the memo is meant.
+    """
+    for first in _SECTION.finditer(text) if known else ():
+        if first[1] not in known and int(first[1].split(".")[0]) <= _MOST:
+            yield first[0]
 
 
 def place(number: int) -> str:

@@ -49,7 +49,9 @@ class Drawing:
         self._meta = memo.meta
         self._document = document
         self._places: dict[str, str] = {}
-        self._titles = {place(number): title for number, title in targets(memo).items()}
+        named = targets(memo)
+        self._led_to = frozenset(named)
+        self._titles = {place(number): title for number, title in named.items()}
         self._parts: dict[tuple[Element, Look], Element] = {}
         self._dots: dict[tuple[object, ...], Look] = {}
         self._annotations: list[int] = []
@@ -71,7 +73,8 @@ class Drawing:
             for top, strip in self._strips(page):
                 if strip.entry:
                     self._heading_pages.append(index + 1)
-                if strip.notes or strip.note or strip.entry:
+                led_to = not self._led_to.isdisjoint(strip.blocks)
+                if strip.notes or strip.note or strip.entry or led_to:
                     place = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
                     self._name(strip, place, top)
         for index, page in enumerate(pages):
@@ -104,9 +107,7 @@ class Drawing:
         names = [mark_place(number) for number in strip.notes]
         if strip.note:
             names.append(note_place(strip.note))
-        names += [
-            address[1:] for number in strip.blocks if (address := place(number)) in self._titles
-        ]
+        names += [place(number)[1:] for number in strip.blocks if number in self._led_to]
         for name in names:
             self._places.setdefault(name, f"{page} {top:.2f} null]")
         if strip.entry:

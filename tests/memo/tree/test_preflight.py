@@ -272,6 +272,33 @@ def test_an_extract_in_the_section_of_a_topic_that_it_lacks_is_sent_home(
     assert fixes(finding) == ["move:s2", "tag:t-ports", "remove"]
 
 
+# ---- references
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("As section 12 says.", ["section 12"]),
+        ("See § 9 and § 1, then section 9.", ["§ 9", "section 9"]),
+        ("See section 1, Section 301 tariffs, section 9 of the Act.", []),
+    ],
+)
+def test_a_section_that_is_named_and_is_not_there_is_found(
+    words: str, named: list[str], desk: Desk, template: Template
+) -> None:
+    block = replace(typed(words), guid="b1")
+    findings = found("lost-reference", template, desk.evidence(), memo_of(template, points(block)))
+    assert [finding.message.split("”")[0].split("“")[1] for finding in findings] == named
+    assert all(finding.where == "§ 1 Key points" and not finding.blocks for finding in findings)
+    assert [fixes(finding) for finding in findings] == [["write:b1"]] * len(named)
+
+
+def test_words_of_a_passage_name_no_section_of_the_memo(desk: Desk, template: Template) -> None:
+    passage = desk.say("as section 12 of theirs, section 13, says")
+    memo = memo_of(template, points(printed(passage)))
+    assert found("lost-reference", template, desk.evidence(), memo) == []
+
+
 # ---- room
 
 

@@ -77,6 +77,7 @@ def heading(finding: Finding) -> str:
         kinds.JUDGEMENT: tr("Judgement without its label"),
         kinds.UNUSED: tr("Starred passage is not used"),
         kinds.OFF_TOPIC: tr("Passage without the section’s topic"),
+        kinds.LOST: tr("Names what the memo does not have"),
     }.get(finding.kind, tr("To know"))
 
 
