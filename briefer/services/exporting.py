@@ -120,13 +120,15 @@ class Rendering:
 
     def word(self) -> bytes:
         """Return the Word file."""
-        base_docx = self.template.letterhead_docx or self.template.base_docx
+        template = self.template
+        base_docx = template.letterhead_docx or template.base_docx
         if base_docx is None:
-            raise InputError(f"The template “{self.template.name}” has no base.docx for Word.")
-        memo, style = self.composed.memo, self.template.style
+            raise InputError(f"The template “{template.name}” has no base.docx for Word.")
+        file = "letterhead.docx" if template.letterhead_docx else "base.docx"
         custom = {package.MEMO: self.kept.guid, package.STATE: self.state}
         named = custom if self.kept.guid else None
-        return write_word(memo, style, base_docx, named, self._pages())
+        memo, name = self.composed.memo, f"The template's {file}"
+        return write_word(memo, template.style, base_docx, named, self._pages(), name)
 
     def _pages(self) -> dict[int, int]:
         """Return the page of each block, from 1, and behind them that of the notes.

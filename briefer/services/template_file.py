@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from briefer.memo import picture
 from briefer.memo import template as memo_template
 from briefer.memo.word import base_document
 from briefer.memo.word.letterhead_file import MOST_KEPT
+from briefer.memo.word.zipped import UNREADABLE
 from briefer.store.new_file import write_whole
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def unpack(path: Path, folder: Path) -> None:
             raise InputError(f"“{path.name}” is too large to be a template.")
         with zipfile.ZipFile(path) as archive:
             contents = dict(_contents(archive, path.name))
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+    except UNREADABLE as error:
         raise InputError(f"“{path.name}” cannot be read as a shared template.") from error
     folder.mkdir(parents=True)
     for name, data in contents.items():

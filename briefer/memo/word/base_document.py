@@ -7,12 +7,13 @@ machine, links, objects, data of other programs. The shipped `base.docx` goes th
 from __future__ import annotations
 
 import zipfile
-import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
@@ -24,6 +25,7 @@ from briefer.errors import InputError
 from briefer.memo.word.cleaning import LeftOut, clean, drop
 from briefer.memo.word.looks import IN_HEADERS
 from briefer.memo.word.markup import R, W, element, tree
+from briefer.memo.word.zipped import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,12 +87,12 @@ _PROGRAM: Final = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Briefer</Application></Properties>"
 )
-_MISREAD: Final = (
-    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.LxmlError, OSError, EOFError,
-    KeyError, IndexError, ValueError, TypeError, AttributeError, RuntimeError,
+_NOT_WORD: Final = "is not a Word document, or it is damaged."
+_SENSELESS: Final = (
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError, PythonDocxError
 )  # fmt: skip
-"""What the readers of zip, XML and Word raise on a file that is none; NotImplementedError is a
-RuntimeError, LookupErrors of encodings are caught as KeyError and IndexError are."""
+"""What python-docx raises where a part says what makes no sense, such as a width that is a word."""
+_MISREAD: Final = (*UNREADABLE, *_SENSELESS, PackageNotFoundError, etree.LxmlError)
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,16 @@ def opened(data: bytes, name: str = NAME) -> BaseDocument:
     try:
         return _Opening(Document(BytesIO(_checked(data, name)))).base()
     except _MISREAD as error:
-        raise InputError(f"{name} is not a Word document, or it is damaged.") from error
+        raise InputError(f"{name} {_NOT_WORD}") from error
+
+
+@contextmanager
+def usable(name: str) -> Iterator[None]:
+    """Raise InputError, with the name of the file, where its parts make no sense in the block."""
+    try:
+        yield
+    except _SENSELESS as error:
+        raise InputError(f"{name} has parts that no memo can be written on.") from error
 
 
 def _require_word(data: bytes, name: str) -> None:
@@ -133,11 +144,6 @@ def _checked(data: bytes, name: str) -> bytes:
         types = b"" if has_macros else archive.read(_TYPES)
         if has_macros or b"macroEnabled" in types:
             raise InputError(f"{name} carries macros. Save it in Word as .docx, and choose that.")
-        for entry in entries:
-            if entry.filename.endswith((".xml", ".rels")):
-                with archive.open(entry) as part:
-                    if b"<!DOCTYPE" in part.read(4096):
-                        raise InputError(f"{name} is not a Word document, or it is damaged.")
         return _as_document(archive, types) if _TEMPLATE in types else data
 
 
@@ -228,6 +234,7 @@ class _Opening:
             self._left_out |= clean(root, related)
             self._forget_memo(root)
         elif rel.reltype == RELATIONSHIP_TYPE.THEME:
+            _require_no_doctype(_parsed(part))
             before = len(part.rels)
             if len(_only_pictures(part.rels)) < before:
                 del rels[name]
@@ -301,9 +308,16 @@ def _root(part: Part) -> Element:
 
 def _require_root(root: Element, *names: str) -> Element:
     """Return the root of a part; raise TypeError where it is none of these."""
+    _require_no_doctype(root)
     if root.tag not in {f"{{{W}}}{name}" for name in names}:
         raise TypeError(f"a part begins with {root.tag}, not with {names[0]}")
     return root
+
+
+def _require_no_doctype(root: Element) -> None:
+    """Raise TypeError where a part defines words of its own: Word opens no such file."""
+    if root.getroottree().docinfo.doctype:
+        raise TypeError("a part has a document type")
 
 
 def _require_names(rels: Relationships) -> None:
@@ -333,15 +347,21 @@ def _without_relations(root: Element) -> None:
 def _without_fonts(part: Part) -> None:
     """Leave the fonts at home that the file has in it: whose they are is not known."""
     part.rels.clear()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(part.blob, parser)
+    root = _parsed(part)
+    _require_no_doctype(root)
     for found in list(root.iter(etree.Element)):
         found.attrib.pop(f"{{{W}}}characterSet", None)  # LibreOffice writes names that Word has not
         if any(R in str(key) for key in found.attrib):
             drop(found)
-    part._blob = etree.tostring(  # noqa: SLF001 - a part that python-docx does not open
+    part._blob = etree.tostring(  # noqa: SLF001 - see `_parsed`
         root, xml_declaration=True, encoding="UTF-8", standalone=True
     )
+
+
+def _parsed(part: Part) -> Element:
+    """Return the root of a part that python-docx does not open."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(part.blob, parser)
 
 
 def _say_program(package: Package) -> None:

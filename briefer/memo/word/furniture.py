@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from docx.oxml.ns import qn
@@ -15,10 +14,9 @@ from briefer.memo.letterhead import BELOW, BELOW_MARK, placed
 from briefer.memo.style import Align, RoleName
 from briefer.memo.word.floats import Float, floats
 from briefer.memo.word.headers import empty, is_empty
-from briefer.memo.word.looks import indents
+from briefer.memo.word.looks import fonts, indents, line
 from briefer.memo.word.markup import (
     TAB,
-    eighths,
     element,
     field,
     hexadecimal,
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
     from briefer.memo.word.headers import Headers
     from briefer.memo.word.looks import Looks
     from briefer.memo.word.markup import Markup
-
 
 _WIDE: Final = 0.75
 """How wide a bold capital may be, for a size of 1."""
@@ -159,14 +156,8 @@ class _Furniture:
         """Return who controls the memo: paragraphs in one frame at the right."""
         said = [f"{field.label}: {field.value}" for field in self._meta.designation]
         name = element("pStyle", val=self._styles.paragraph(RoleName.SMALL))
-        colour = hexadecimal(self._style.line.colour)
-        frame = element(
-            "pBdr",
-            *(
-                element(side, val="single", sz=eighths(RULE), space=round(PAD), color=colour)
-                for side in ("top", "left", "bottom", "right")
-            ),
-        )
+        sides = ("top", "left", "bottom", "right")
+        frame = element("pBdr", *(line(s, RULE, self._style.line.colour, PAD) for s in sides))
         place = indents((1 - WIDTH) * self._style.page.measure + PAD, PAD)
         last = len(said) - 1
         return [
@@ -208,8 +199,7 @@ class _Furniture:
 
     def _mark_run(self) -> Markup:
         """Return the mark in its own colours, with room at both sides of its shade."""
-        role = replace(self._banner)
-        font = self._style.font(role).name
+        role = self._banner
         shade = None
         text = self._meta.banner
         if role.shade:
@@ -217,7 +207,7 @@ class _Furniture:
             text = f"\u2005{text}\u2005"  # LibreOffice parts a no-break space from the words
         return run(
             words(text),
-            element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),
+            fonts(self._style.font(role)),
             element("b") if role.bold else None,
             element("color", val=hexadecimal(role.colour)),
             element("sz", val=round(role.size * 2)),

@@ -60,20 +60,18 @@ def prepared(data: bytes, name: str, style: Style) -> LetterheadFile:
     A memo is written on it for trial, in the looks of the style sheet.
     """
     opened = base_document.opened(data, name)
-    try:
+    with base_document.usable(name):
         sheet = _sheet(opened.document)
         kept = package.saved(opened.document)
         if len(kept) > MOST_KEPT:
             raise InputError(
                 f"The pictures of {name} are larger than 4 MB. Make them smaller in Word."
             )
-        write(_TRIAL, style, kept)
+        write(_TRIAL, style, kept, name=name)
         again = base_document.opened(kept, name).document
         headers = headers_of(again)
         added = missing(again, styles_in(headers, again.styles.element))
         return LetterheadFile(kept, sheet, tuple(_told(opened, headers, added, sheet)))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise InputError(f"{name} has parts that no memo can be written on.") from error
 
 
 def _told(opened: BaseDocument, headers: Headers, added: list[str], sheet: Sheet) -> list[str]:

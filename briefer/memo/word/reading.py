@@ -6,7 +6,6 @@ The file comes from anywhere: it is read part by part with limits, and nothing i
 from __future__ import annotations
 
 import zipfile
-import zlib
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -21,6 +20,7 @@ from briefer.memo.word.dressing import OWN
 from briefer.memo.word.looks import FOOT_MARK, MARK, PARAGRAPHS
 from briefer.memo.word.markup import W
 from briefer.memo.word.package import CUSTOM_PART
+from briefer.memo.word.zipped import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -57,7 +57,7 @@ def read(data: bytes) -> EditedFile:
             heads = _named(styles, {_HEAD_LINE.lower()})
             comments = _comments(parts.root_or_none("word/comments.xml"))
             properties = _properties(parts.root_or_none(CUSTOM_PART.lstrip("/")))
-    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as error:
+    except (*UNREADABLE, etree.LxmlError) as error:
         raise InputError(_NOT_WORD) from error
     reader = _Reader(levels, signs, heads, comments)
     reader.walk(body)

@@ -35,25 +35,28 @@ def write(
     base_docx: bytes,
     custom: Mapping[str, str] | None = None,
     pages: Mapping[int, int] | None = None,
+    name: str = base_document.NAME,
 ) -> bytes:
-    """Return the memo as a Word file; raise InputError where `base_docx` is no Word document.
+    """Return the memo as a Word file; raise InputError where none can be made on `base_docx`.
 
     `custom` are properties that the file has beside the handling mark, by their names; `pages` has
-    the page of each block of the memo, from 1, for the contents.
+    the page of each block of the memo, from 1, for the contents. `name` is what an error calls the
+    base document.
     """
     memo = referred(memo)
     notes = notes_in_order(memo)
-    document = base_document.opened(base_docx).document
-    headers = headers_of(document)
-    page, room = _room(headers, style)
-    style = replace(style, page=page)
-    used = styles_in(headers, document.styles.element)
-    styles = dress(document, style, memo.meta.language, used)
-    hyphenation.settle(document.settings.element, style)
-    package.set_page(document, page)
+    document = base_document.opened(base_docx, name).document
+    with base_document.usable(name):
+        headers = headers_of(document)
+        page, room = _room(headers, style)
+        style = replace(style, page=page)
+        used = styles_in(headers, document.styles.element)
+        styles = dress(document, style, memo.meta.language, used)
+        hyphenation.settle(document.settings.element, style)
+        package.set_page(document, page)
+        furnish(headers, memo.meta, style, styles)
     package.set_properties(document, memo.meta)
     package.set_custom(document, {package.HANDLING: memo.meta.banner, **(custom or {})})
-    furnish(headers, memo.meta, style, styles)
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
     bookmarks.lead_to(memo)

@@ -17,6 +17,7 @@ from briefer.errors import InputError
 from briefer.memo.document import Memo, Para
 from briefer.memo.word import base_document
 from briefer.memo.word.cleaning import LeftOut
+from briefer.memo.word.letterhead_file import prepared
 from briefer.memo.word.writer import write
 from briefer.model.inline import Text
 from tests.memo.word.letterheads import R as REL
@@ -308,6 +309,27 @@ def entities(docx: bytes) -> bytes:
     return changed(docx, {name: part(docx, name).replace(b"<w:styles ", doctype, 1)})
 
 
+def packed_badly(docx: bytes) -> bytes:
+    """Return a file packed as few programs pack, with bytes of its header's picture lost."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in everything(docx).items():
+            archive.writestr(name, data)
+        place = archive.getinfo("word/document.xml").header_offset + 80
+    data = out.getvalue()
+    return data[:place] + bytes(40) + data[place + 40 :]
+
+
+def doctype(docx: bytes, name: str, encoding: str, *, far: bool = False) -> bytes:
+    """Return a file in which a part has a word of its own, which nobody else knows."""
+    text = part(docx, name).decode("utf-8")
+    root = text[text.index("<", text.index("?>")) :]
+    tag = re.findall(r"[\w:]+", root)[0]
+    head = f"<?xml version='1.0' encoding='{encoding}'?>" + "<!--far-->" * 900 * far
+    said = f'{head}<!DOCTYPE {tag} [<!ENTITY own "words">]>{root.replace(">", ">&own;", 1)}'
+    return changed(docx, {name: said.encode(encoding)})
+
+
 OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 REFUSED: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "nothing": (lambda _: b"", "not a Word document"),
@@ -323,6 +345,7 @@ REFUSED: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
         "too large",
     ),
     "entities": (entities, "not a Word document"),
+    "bytes lost": (packed_badly, "not a Word document"),
     "a password": (
         lambda _: OLD + "EncryptedPackage".encode("utf-16-le"),
         "has a password",
@@ -347,6 +370,44 @@ def test_what_is_no_letterhead_is_refused_in_one_sentence(kind: str, sheet: Styl
     assert str(refused.value).count("The template's base.docx") == 1
     with pytest.raises(InputError, match=r"^“mine” "):
         base_document.opened(make(saved(house())), "“mine”")
+
+
+@pytest.mark.parametrize(
+    "name", ["document", "header1", "footer1", "styles", "numbering", "settings", "theme/theme1"]
+)
+def test_a_part_with_words_of_its_own_is_refused(name: str, sheet: Style) -> None:
+    docx = saved(house())
+    for evil in (
+        doctype(docx, f"word/{name}.xml", "utf-8"),
+        doctype(docx, f"word/{name}.xml", "utf-16"),
+        doctype(docx, f"word/{name}.xml", "utf-8", far=True),
+    ):
+        with pytest.raises(InputError, match="is not a Word document, or it is damaged"):
+            write(MEMO, sheet, evil)
+
+
+SENSELESS: Final = {
+    "even pages": ("settings", "<w:evenAndOddHeaders/>", '<w:evenAndOddHeaders w:val="maybe"/>'),
+    "a first page": ("document", "<w:titlePg/>", '<w:titlePg w:val="maybe"/>'),
+    "room": ("header1", "<w:p>", '<w:p><w:pPr><w:spacing w:after="some"/></w:pPr>'),
+    "lists": ("numbering", '<w:num w:numId="', '<w:num w:numId="x'),
+}
+
+
+@pytest.mark.parametrize("kind", SENSELESS)
+def test_a_part_that_makes_no_sense_is_refused_by_the_name_of_its_file(
+    kind: str, sheet: Style
+) -> None:
+    name, words, said = SENSELESS[kind]
+    docx = saved(house(even=True))
+    whole = part(docx, f"word/{name}.xml")
+    assert words.encode() in whole
+    evil = changed(docx, {f"word/{name}.xml": whole.replace(words.encode(), said.encode())})
+    told = r"^“mine” has parts that no memo can be written on\.$"
+    with pytest.raises(InputError, match=told):
+        write(MEMO, sheet, evil, name="“mine”")
+    with pytest.raises(InputError, match=told):
+        prepared(evil, "“mine”", sheet)
 
 
 def test_a_template_of_word_is_a_letterhead(sheet: Style, tmp_path: Path) -> None:
