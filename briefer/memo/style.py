@@ -10,7 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from briefer.errors import InputError
 from briefer.memo import picture
@@ -31,6 +31,8 @@ LEAST_HEIGHT, MOST_HEIGHT = 14.0, 200.0
 """Points of a letterhead's picture: from half a centimetre to seven."""
 MOST_AWAY: Final = 300.0
 """Points from the paper's edge to a header or footer."""
+_LONGEST: Final = 10_000.0
+"""Points of any length: far more than any paper has."""
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
@@ -426,14 +428,14 @@ def _value(kind: type[_Part], given: object, where: str) -> _Part:
 
 
 def _typed(value: object, declared: str, what: str) -> Any:  # noqa: ANN401 - fits `declared`
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if declared == "Align" and isinstance(value, str) and value in set(Align):
         return Align(value)
     if declared == "Hyphens" and isinstance(value, str) and value in set(Hyphens):
         return Hyphens(value)
-    if declared == "float" and is_number:
-        return value
     if declared == "bool" and isinstance(value, bool):
+        return value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if declared == "float" and is_number and -_LONGEST <= cast("float", value) <= _LONGEST:
         return value
     if declared == "str" and isinstance(value, str):
         return value
@@ -443,6 +445,9 @@ def _typed(value: object, declared: str, what: str) -> Any:  # noqa: ANN401 - fi
 def _check(style: Style) -> None:
     if style.page.size not in PAGE_SIZES:
         raise InputError(f"The style sheet asks for the paper “{style.page.size}”.")
+    page = style.page
+    if min(page.top, page.right, page.bottom, page.left, page.header, page.footer) < 0:
+        raise InputError("In the style sheet, “page” has a length below zero.")
     for name, role in style.roles.items():
         if role.font not in style.fonts:
             raise InputError(f"The role “{name}” asks for the font “{role.font}”.")

@@ -316,7 +316,7 @@ def _require_root(root: Element, *names: str) -> Element:
 
 def _require_no_doctype(root: Element) -> None:
     """Raise TypeError where a part defines words of its own: Word opens no such file."""
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise TypeError("a part has a document type")
 
 
@@ -350,7 +350,7 @@ def _without_fonts(part: Part) -> None:
     root = _parsed(part)
     _require_no_doctype(root)
     for found in list(root.iter(etree.Element)):
-        found.attrib.pop(f"{{{W}}}characterSet", None)  # LibreOffice writes names that Word has not
+        found.attrib.pop(f"{{{W}}}characterSet", "")  # LibreOffice writes names that Word has not
         if any(R in str(key) for key in found.attrib):
             drop(found)
     part._blob = etree.tostring(  # noqa: SLF001 - see `_parsed`
