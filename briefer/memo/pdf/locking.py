@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Final
+
+MOST_LETTERS: Final = 127
+"""Of a password; the format counts bytes, of which a letter with an accent has two."""
+
+
+def is_too_long(password: str) -> bool:
+    """Say whether a password is longer than the format takes: readers would not open the file."""
+    return len(password.encode("utf-8", "replace")) > MOST_LETTERS
 
 
 def locked(data: bytes, password: str) -> bytes:

@@ -16,7 +16,7 @@ from briefer.memo.pdf import metadata, outline, pictures, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.drawing import Drawing
 from briefer.memo.pdf.file import PdfFile, language
-from briefer.memo.pdf.locking import locked
+from briefer.memo.pdf.locking import MOST_LETTERS, is_too_long, locked
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.referring import referred
@@ -71,10 +71,15 @@ class Claims:
 def write(memo: Memo, style: Style, claims: Claims = Claims(), password: str = "") -> bytes:
     """Return the memo as a PDF, which opens with the password only where there is one.
 
-    Raise InputError where an archive is to be locked: its format forbids that.
+    Raise InputError where an archive is to be locked, which its format forbids, and for a password
+    that is too long.
     """
     if password and claims.archival:
         raise InputError("A PDF for an archive cannot have a password.")
+    if is_too_long(password):
+        raise InputError(
+            f"The password of a PDF has at most {MOST_LETTERS} letters, fewer with accents."
+        )
     data = typeset(memo, style, claims).data
     return locked(data, password) if password else data
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from briefer.memo.pdf.locking import MOST_LETTERS, is_too_long
 from briefer.services.exporting import PdfWish
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _ARCHIVE = "PDF/A-2a: all that it needs is in it, for many years"
 _LOCK = "Nothing else opens it, and it is kept nowhere"
-_LONGEST = 100
-"""Letters of a password; the format takes 127 bytes."""
 
 
 class PdfOptions(QWidget):
@@ -83,6 +82,8 @@ class PdfOptions(QWidget):
             return tr("A PDF for an archive cannot have a password.")
         if not self._first.text():
             return tr("Type the password that shall open the PDF.")
+        if is_too_long(self._first.text()):
+            return tr("The password is too long: letters with accents and signs count more.")
         if not self._shows.isChecked() and self._first.text() != self._second.text():
             return tr("Type the same password in both lines, or show it.")
         return ""
@@ -120,7 +121,7 @@ def _hint(appearance: Appearance, words: str) -> QLabel:
 def _password(name: str, words: str) -> QLineEdit:
     line = named(QLineEdit(), name, words)
     line.setPlaceholderText(words)
-    line.setMaxLength(_LONGEST)
+    line.setMaxLength(MOST_LETTERS)
     line.setEchoMode(QLineEdit.EchoMode.Password)
     hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
     line.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+import pikepdf
 import pytest
 
 from briefer.errors import InputError
@@ -353,6 +355,14 @@ def test_a_file_with_a_password_opens_with_it_alone(
     assert "Costa Alta" in text
     facts, _ = run("pdfinfo", "-upw", "sésame", str(path))
     assert "algorithm:AES-256" in facts
+
+
+def test_a_password_is_no_longer_than_readers_take(page_memo: Memo, sheet: Style) -> None:
+    for longest in ("x" * 127, "é" * 63):
+        with pikepdf.open(BytesIO(write(page_memo, sheet, password=longest)), password=longest):
+            pass
+        with pytest.raises(InputError, match="at most 127 letters, fewer with accents"):
+            write(page_memo, sheet, password=f"{longest}é")
 
 
 def test_an_archive_cannot_have_a_password(page_memo: Memo, sheet: Style) -> None:

@@ -125,6 +125,9 @@ def test_two_passwords_that_differ_and_none_write_nothing(
     screen.fill("export.password", SECRET)
     screen.fill("export.password-again", SECRET.lower())
     assert not screen.find("export.do").isEnabled()
+    screen.field("export.password").setText("é" * 64)  # keys with accents cannot be pressed here
+    assert screen.text("export.pdf-fault").startswith("The password is too long")
+    screen.fill("export.password", SECRET)
     assert screen.find("export.do").toolTip() == screen.text("export.pdf-fault")
     screen.press(Qt.Key.Key_Return)
     assert not screen.shows("export.done")
