@@ -12,7 +12,7 @@ from briefer.errors import ExportBlockedError, InputError
 from briefer.memo import html, markdown, since
 from briefer.memo.checks import body_end, check
 from briefer.memo.compose import Composed, compose
-from briefer.memo.document import Extract, Version
+from briefer.memo.document import Version
 from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
 from briefer.memo.pdf.writer import Claims, LaidOut, Typeset, laid_out, typeset
@@ -97,11 +97,6 @@ class Rendering:
     def tally(self) -> Tally:
         """How many extracts match their sources, and whose words they are."""
         return tally(self.composed.memo, self.evidence)
-
-    @property
-    def extracts(self) -> int:
-        """How many extracts the memo prints."""
-        return sum(isinstance(block, Extract) for block in self.composed.memo.blocks)
 
     @property
     def body_pages(self) -> float:
@@ -284,7 +279,7 @@ def write(
         path=str(out),
         edition=edition,
         memo=memo.kept.id or None,
-        extracts=memo.extracts,
+        extracts=memo.tally.extracts,
         pages=memo.laid_out.page_count if kind == PDF else None,
         findings=memo.findings,
         left_out=memo.composed.left_out,

@@ -118,6 +118,8 @@ def test_a_memo_is_sourced_or_clean_and_not_both(
     sourced = briefer.ok("export", tagged, "-o", out, *DATE)
     clean = briefer.ok("export", tagged, "-o", out, "--clean", *DATE)
     assert sourced["extracts"] >= clean["extracts"] > 0
+    for answer in (sourced, clean):
+        assert answer["extracts"] == sum(answer["words"].values())
     assert clean["pages"] < sourced["pages"]
     with pytest.raises(SystemExit) as stopped:
         briefer("export", tagged, "-o", out, "--clean", "--sourced")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.cli import edited_records, records
 from briefer.cli.briefing import reading, writing, writing_if_possible
-from briefer.cli.output import Output, columns, counted
+from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, pair, path
 from briefer.errors import ExportBlockedError, InputError
 from briefer.memo.document import Version
@@ -157,8 +157,7 @@ def _export(args: Namespace, output: Output) -> int:
             output.aside(str(error))
             return FAULTY
     answer = {**_result(result), "words": records.tally(memo.tally)}
-    extracts = counted(result.extracts, "extract")
-    output.answer(answer, [f"Wrote {result.path} with {extracts}. {memo.tally}."])
+    output.answer(answer, [f"Wrote {result.path}. {memo.tally}."])
     for title in result.left_out:
         output.aside(f"Left out, nothing to say: {title}")
     if result.why_no_edition:
@@ -184,7 +183,7 @@ def _blocked(memo: Rendering) -> dict[str, object]:
         "path": None,
         "edition": None,
         "memo": memo.kept.id or None,
-        "extracts": memo.extracts,
+        "extracts": memo.tally.extracts,
         "pages": None,
         "findings": [records.finding(entry) for entry in memo.findings],
         "left_out": list(memo.composed.left_out),
