@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.lead import outlet_words, speaker_words
 from briefer.memo.marks import without_marks
+from briefer.memo.note_marks import beside_stops
 from briefer.memo.selection import best_first, source_order
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.memo import AS_BASIS, BULLETS, PARAGRAPH, MemoBlock
@@ -55,7 +56,7 @@ def agreements(evidence: Evidence, wording: Wording) -> tuple[MemoBlock, ...]:
         ("agreements.opposite", [_opposed(c, entry, evidence, wording) for c, entry in opposed]),
         *((key, list(_tied(kind, evidence, wording))) for kind, key in _LINKS.items()),
     ]
-    lines = [_line(wording.say(key), entry) for key, entries in found for entry in entries]
+    lines = [_line(wording.say(key), entry, wording) for key, entries in found for entry in entries]
     if not lines:
         return ()
     basis = dict.fromkeys(i.passage for line in lines for i in line if isinstance(i, NoteRef))
@@ -127,16 +128,6 @@ def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline
     return [Text(wording.say("agreements.told", who=who, outlet=outlet)), NoteRef(passage.guid)]
 
 
-def _line(title: str, entry: Sequence[Inline]) -> tuple[Inline, ...]:
-    return merged((Emph(title, strong=True), Text(" "), *entry, Text(".")))
-
-
-def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Join neighbouring plain texts."""
-    joined: list[Inline] = []
-    for item in inlines:
-        if joined and isinstance(item, Text) and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + item.text)
-        else:
-            joined.append(item)
-    return tuple(joined)
+def _line(title: str, entry: Sequence[Inline], wording: Wording) -> tuple[Inline, ...]:
+    said = (Emph(title, strong=True), Text(" "), *entry, Text("."))
+    return beside_stops(said, wording.language)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][”»\")]*\s")
 _STOP: Final = re.compile(r"(?P<stop>[.,;:!?]*)(?P<space>\s*)$")
-_SHORT_FORM: Final = re.compile(r"(?:\b[A-Z]\.){2,}\s*$")
-"""An abbreviation whose full stop is its own: `the U.S.`"""
+_SHORT_FORM: Final = re.compile(r"(?:\b[A-Z]\.){2,}(?P<stop>[,;:]?\s*)$")
+"""An abbreviation whose full stop is its own, and what parts it from what follows: `the U.S.;`"""
 _GOES_ON: Final = re.compile(r"[\w’']")
 """What follows a name that has an ending: `the Wire’s`."""
 _REACH: Final = 4
@@ -256,9 +256,12 @@ class _Line:
             return ""
         found = _STOP.search(last.text)
         assert found is not None  # noqa: S101 - the pattern matches nothing at all, too
-        keeps_stop = _SHORT_FORM.search(last.text)
-        last.text = last.text.rstrip() if keeps_stop else last.text[: found.start()]
-        return found[0]
+        stop = found[0]
+        if short := _SHORT_FORM.search(last.text):
+            last.text = last.text[: short.start("stop")]
+            return short["stop"] if short["stop"].strip() else stop
+        last.text = last.text[: found.start()]
+        return stop
 
 
 def _depth(text: str) -> int:

@@ -8,6 +8,7 @@ from briefer.memo.document import Bullets, Para, Table
 from briefer.memo.gaps import figure_words
 from briefer.memo.labels import begun
 from briefer.memo.lead import outlet_words
+from briefer.memo.note_marks import beside_stops
 from briefer.memo.selection import source_order
 from briefer.memo.speaker_heading import heading
 from briefer.memo.template import SectionKind
@@ -60,7 +61,7 @@ def _figures(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...
             if words and (words, outlet) not in seen:
                 seen.add((words, outlet))
                 said = wording.say("figures.item", figure=words, outlet=outlet)
-                yield (Text(begun(said)), NoteRef(passage.guid))
+                yield beside_stops((Text(begun(said)), NoteRef(passage.guid)), wording.language)
 
 
 def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:
@@ -83,7 +84,8 @@ def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]
             key = "people.latest_about" if is_about else is_day
             words += wording.say(key, date=wording.date(date, is_about=is_about))
         name = heading(entry, date or evidence.date, wording)
-        yield (Emph(name, strong=True), Text(f": {words}."), NoteRef(latest.guid))
+        told = (Emph(name, strong=True), Text(f": {words}."), NoteRef(latest.guid))
+        yield beside_stops(told, wording.language)
 
 
 def _coverage(evidence: Evidence, wording: Wording) -> tuple[Block, ...]:

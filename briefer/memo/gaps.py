@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Bullets
 from briefer.memo.marks import without_marks
+from briefer.memo.note_marks import beside_stops
 from briefer.memo.origins import outlets_of, single_claims, single_figures
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import not_heard
@@ -96,7 +97,7 @@ def _figures(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...
         for place, entry in enumerate(entries):
             joint = "; " if place else ""
             item += [Text(joint + figure_words(entry.figure, wording)), NoteRef(entry.passage.guid)]
-        yield (*item, Text("."))
+        yield beside_stops((*item, Text(".")), wording.language)
 
 
 def _faulty_articles(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.labels import begun, running_name
 from briefer.memo.marks import without_marks
+from briefer.memo.note_marks import beside_stops
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.positions import column_key
 from briefer.model.vocabulary import CONDITIONAL, MIXED, UNCLEAR, stance_key
@@ -80,7 +81,7 @@ def printed(said: Sequence[Clause], wording: Wording, here: Collection[str]) -> 
 
     An item none of whose passages is printed `here` (guids) carries a note of its own.
     """
-    return tuple(_printed(said, wording, here))
+    return beside_stops(_printed(said, wording, here), wording.language)
 
 
 def _printed(said: Sequence[Clause], wording: Wording, here: Collection[str]) -> Iterator[Inline]:

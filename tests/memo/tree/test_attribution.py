@@ -69,6 +69,10 @@ DAY = "27 December"
         (["Will they?", f"[{WIRE}]"], f"Will they (Harbour Wire, {DAY})?"),
         (["So says “Ada”.", f"[{WIRE}]"], f"So says “Ada” (Harbour Wire, {DAY})."),
         (["In the U.S.", f"[{WIRE}]"], f"In the U.S. (Harbour Wire, {DAY})."),
+        (
+            ["Aid by the U.S.;", f"[{WIRE}]", " ports"],
+            f"Aid by the U.S. (Harbour Wire, {DAY}); ports",
+        ),
         (["They meet. ", f"[{WIRE}]", "Later."], f"They meet (Harbour Wire, {DAY}). Later."),
         (
             ["They meet.", f"[{WIRE}]", f"[{POST}]"],
