@@ -7,13 +7,13 @@ role takes what it does not say from the role that it is `like`, else from the b
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from briefer.errors import InputError
 from briefer.memo import picture
+from briefer.model.toml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -305,10 +305,7 @@ def load(path: Path) -> Style:
 
 def parse(text: str) -> Style:
     """Read a style sheet; raise InputError naming what is wrong or missing."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"The style sheet is not valid TOML: {error}.") from error
+    data = parsed(text, "The style sheet")
     known = {"page", "fonts", "roles", "head", "line", "grid", "marks", "letterhead", "word"}
     if unknown := sorted(set(data) - known):
         raise InputError(f"The style sheet has an unknown part “{unknown[0]}”.")

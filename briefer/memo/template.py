@@ -7,7 +7,6 @@ user's own, `letterhead.png` or `.jpg` the picture that `style.toml` names. Noth
 
 from __future__ import annotations
 
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -30,6 +29,7 @@ from briefer.memo.settings import (
     YES,
 )
 from briefer.memo.wording import Wording, parse_wording
+from briefer.model.toml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -357,10 +357,7 @@ def _completed(own: Wording, language: str) -> Wording:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(_read(path))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path} is not valid TOML: {error}.") from error
+    return parsed(_read(path), str(path))
 
 
 def _read(path: Path) -> str:

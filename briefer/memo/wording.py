@@ -8,12 +8,12 @@ in `.one` or `.more`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from briefer.errors import InputError
 from briefer.model.dates import long_date, parse_date
+from briefer.model.toml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,10 +86,7 @@ class Wording:
 
 def parse_wording(toml: str, language: str) -> Wording:
     """Read a wording file; raise InputError where it holds anything but patterns."""
-    try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"The wording in “{language}” is not valid TOML: {error}.") from error
+    data = parsed(toml, f"The wording in “{language}”")
     numbers = data.pop("numbers", [])
     if not isinstance(numbers, list) or not all(isinstance(word, str) for word in numbers):
         raise InputError(f"In the wording in “{language}”, “numbers” must be a list of words.")

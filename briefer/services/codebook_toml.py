@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +12,7 @@ from briefer.errors import InputError
 from briefer.model.anchor import shorten
 from briefer.model.codebook import Keyword, Role
 from briefer.model.text import single_line
+from briefer.model.toml import parsed
 from briefer.services.codebook_draft import CodebookDraft, names_apart
 
 if TYPE_CHECKING:
@@ -82,12 +82,7 @@ def parse(text: str) -> tuple[Codebook, tuple[tuple[str, str], ...]]:
 
     Raises InputError where the text is not TOML, or holds no codebook at all.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"It is not valid TOML: {error}.") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError("It is not valid TOML: no reader can take it in.") from error
+    data = parsed(text, "It")
     if not isinstance(data.get("stakeholder", data.get("topic")), list):
         raise InputError("It holds no stakeholders and no topics.")
     return codebook_of(data, text)

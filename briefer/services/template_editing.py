@@ -28,7 +28,7 @@ from briefer.memo.style import (
     RoleName,
 )
 from briefer.memo.template import SectionKind
-from briefer.memo.word import base_document
+from briefer.memo.word import screening
 from briefer.memo.word.letterhead_file import prepared
 from briefer.services import template_file, templates
 from briefer.services.template_documents import (
@@ -282,7 +282,7 @@ class TemplateEditing:
         Return plain sentences: what it is, what was added to it, and what was left out.
         """
         name = f"“{path.name}”"
-        made = prepared(_read(path, base_document.LARGEST), name, self.template.style)
+        made = prepared(_read(path, screening.LARGEST), name, self.template.style)
         with self._change(f"Letterhead {name}") as files:
             files.put(template_file.LETTERHEAD, made.data)
             word = entry_of(files.style, "word")

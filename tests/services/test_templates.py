@@ -148,6 +148,9 @@ def _macros() -> bytes:
         ("base.docx", b"no zip", "not a Word document"),
         ("memo.toml", b"title = 1", "lacks"),
         ("wording.en.toml", b"[lead", "not valid TOML"),
+        ("wording.en.toml", b"a = " + b"[" * 5_000, "not valid TOML"),
+        ("style.toml", b"[page]\ntop = " + b"9" * 5_000, "not valid TOML"),
+        ("memo.toml", b"a = " + b"[" * 5_000, "not valid TOML"),
         ("style.toml", b"", "says nothing about the role"),
     ],
 )

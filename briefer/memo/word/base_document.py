@@ -1,12 +1,12 @@
 """A base document: a Word file from anywhere, of which a memo takes styles, headers and footers.
 
-It is read with limits. What is not asked for does not come along: text, settings of somebody's
-machine, links, objects, data of other programs. The shipped `base.docx` goes through the same door.
+It is read with limits (see `screening`). What is not asked for does not come along: text, settings
+of somebody's machine, links, objects, data of other programs. The shipped `base.docx` goes through
+the same door.
 """
 
 from __future__ import annotations
 
-import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -25,6 +25,7 @@ from briefer.errors import InputError
 from briefer.memo.word.cleaning import LeftOut, clean, drop
 from briefer.memo.word.looks import IN_HEADERS
 from briefer.memo.word.markup import R, W, element, tree
+from briefer.memo.word.screening import screened
 from briefer.memo.word.zipped import UNREADABLE
 
 if TYPE_CHECKING:
@@ -38,17 +39,6 @@ if TYPE_CHECKING:
     from briefer.memo.word.markup import Markup
 
 NAME: Final = "The template's base.docx"
-LARGEST: Final = 24 * 1024 * 1024
-"""Bytes of the file."""
-_MEMBERS: Final = 2_000
-_WHOLE: Final = 36 * 1024 * 1024
-"""Bytes of what is in it, unpacked."""
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_TYPES: Final = "[Content_Types].xml"
-_TEMPLATE: Final = b"wordprocessingml.template.main+xml"
-_DOCUMENT: Final = b"wordprocessingml.document.main+xml"
-
 _ROOTS: Final = {
     RELATIONSHIP_TYPE.STYLES: "styles",
     RELATIONSHIP_TYPE.NUMBERING: "numbering",
@@ -87,7 +77,6 @@ _PROGRAM: Final = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Briefer</Application></Properties>"
 )
-_NOT_WORD: Final = "is not a Word document, or it is damaged."
 _SENSELESS: Final = (
     ArithmeticError, AttributeError, LookupError, TypeError, ValueError, PythonDocxError
 )  # fmt: skip
@@ -109,11 +98,10 @@ class BaseDocument:
 
 def opened(data: bytes, name: str = NAME) -> BaseDocument:
     """Open a base document; raise InputError, with its name, where it is none or may not be."""
-    _require_word(data, name)
     try:
-        return _Opening(Document(BytesIO(_checked(data, name)))).base()
+        return _Opening(Document(BytesIO(screened(data, name)))).base()
     except _MISREAD as error:
-        raise InputError(f"{name} {_NOT_WORD}") from error
+        raise InputError(f"{name} is not a Word document, or it is damaged.") from error
 
 
 @contextmanager
@@ -123,38 +111,6 @@ def usable(name: str) -> Iterator[None]:
         yield
     except _SENSELESS as error:
         raise InputError(f"{name} has parts that no memo can be written on.") from error
-
-
-def _require_word(data: bytes, name: str) -> None:
-    if data.startswith(_OLD):
-        if _LOCKED in data:
-            raise InputError(f"{name} has a password. Take it off in Word, and choose it again.")
-        raise InputError(f"{name} is of an older Word. Save it there as .docx, and choose that.")
-    if len(data) > LARGEST:
-        raise InputError(f"{name} is too large to be a letterhead.")
-
-
-def _checked(data: bytes, name: str) -> bytes:
-    """Return the file as a document, not a template of Word; refuse what fills or starts things."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if len(entries) > _MEMBERS or sum(entry.file_size for entry in entries) > _WHOLE:
-            raise InputError(f"{name} is too large to be a letterhead.")
-        has_macros = any("vba" in entry.filename.lower() for entry in entries)
-        types = b"" if has_macros else archive.read(_TYPES)
-        if has_macros or b"macroEnabled" in types:
-            raise InputError(f"{name} carries macros. Save it in Word as .docx, and choose that.")
-        return _as_document(archive, types) if _TEMPLATE in types else data
-
-
-def _as_document(archive: zipfile.ZipFile, types: bytes) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as target:
-        for entry in archive.infolist():
-            if entry.filename != _TYPES:
-                target.writestr(entry.filename, archive.read(entry))
-        target.writestr(_TYPES, types.replace(_TEMPLATE, _DOCUMENT))
-    return made.getvalue()
 
 
 class _Opening:

@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from briefer.errors import InputError
 from briefer.memo.document import Memo, Para
-from briefer.memo.word import base_document
+from briefer.memo.word import base_document, screening
 from briefer.memo.word.cleaning import LeftOut
 from briefer.memo.word.letterhead_file import prepared
 from briefer.memo.word.writer import write
@@ -339,7 +339,7 @@ REFUSED: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "a macro": (macro, "carries macros"),
     "a project": (lambda docx: changed(docx, {"word/vbaProject.bin": b"x"}), "carries macros"),
     "a bomb": (bomb, "too large"),
-    "much": (lambda docx: docx + bytes(base_document.LARGEST), "too large"),
+    "much": (lambda docx: docx + bytes(screening.LARGEST), "too large"),
     "many": (
         lambda docx: changed(docx, {f"x{n}": b"" for n in range(2001)}),
         "too large",
