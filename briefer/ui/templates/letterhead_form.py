@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
 
     Choose = Callable[[str, str], Path | None]
+
+
+_STEPS = 100
+"""Of the height, in an inch or a centimetre."""
 
 
 class LetterheadForm(Form):
@@ -185,7 +190,8 @@ class LetterheadForm(Form):
         self.alt.set_value(head.alt if head else "")
         unit = 72.0 if template.style.page.size == "Letter" else POINTS_PER_CM
         self.height_box.setDecimals(2)
-        self.height_box.setRange(round(LEAST_HEIGHT / unit, 2) + 0.01, int(MOST_HEIGHT / unit))
+        lowest, highest = LEAST_HEIGHT / unit * _STEPS, MOST_HEIGHT / unit * _STEPS
+        self.height_box.setRange(math.ceil(lowest) / _STEPS, math.floor(highest) / _STEPS)
         self.height_box.setSingleStep(0.1)
         self.height_box.setSuffix(tr(" in") if unit == 72 else tr(" cm"))
         self._unit = unit

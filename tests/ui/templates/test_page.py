@@ -332,6 +332,12 @@ def test_a_picture_waits_for_its_words_and_shows_on_the_draft(
     head = picture_of(desk)
     assert head is not None
     assert (head.alt, head.align, head.height) == ("The old arms", Align.RIGHT, 72)
+    QTest.keyClick(box, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(box, "2.77")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    head = picture_of(desk)
+    assert head is not None
+    assert head.height == pytest.approx(2.77 * 72, abs=0.1)
     desk.screen.click("templates.picture.choose")
     assert picture_of(desk) == head
     desk.screen.click("templates.picture.remove")
