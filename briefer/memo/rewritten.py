@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol
 
-from briefer.memo.document import (
-    Bullets,
-    Extract,
-    HeaderBlock,
-    Heading,
-    PageBreak,
-    Para,
-    Rule,
-    Table,
-)
+from briefer.memo import running_text
+from briefer.memo.document import HeaderBlock, Heading, Table
 
 if TYPE_CHECKING:
     from briefer.memo.document import Block, HeaderField, Memo
@@ -40,37 +32,23 @@ def rewritten(memo: Memo, way: Way) -> Memo:
 
 
 def _block(block: Block, way: Way) -> Block:
-    made: Block = block
-    match block:
+    made = running_text.rewritten(block, way.run)
+    match made:
         case HeaderBlock(title, fields):
             given = tuple(_field(field, way) for field in fields)
-            made = replace(block, title=way.words(title), fields=given)
+            return replace(made, title=way.words(title), fields=given)
         case Heading(_, text):
-            made = replace(block, text=way.words(text))
-        case Para(inlines):
-            made = replace(block, inlines=way.run(inlines))
-        case Bullets(items):
-            made = replace(block, items=tuple(map(way.run, items)))
-        case Extract(inlines, translation=translation):
-            made = replace(block, inlines=way.run(inlines), translation=way.run(translation))
-        case Table():
-            made = _table(block, way)
-        case Rule() | PageBreak():
-            pass
+            return replace(made, text=way.words(text))
+        case Table(_, header, rows, summary=summary):
+            return replace(
+                made,
+                header=tuple(map(way.words, header)),
+                rows=tuple(tuple(map(way.words, row)) for row in rows),
+                summary=way.words(summary),
+            )
         case _:
-            assert_never(block)
-    return made
+            return made
 
 
 def _field(field: HeaderField, way: Way) -> HeaderField:
     return replace(field, label=way.words(field.label), value=way.words(field.value))
-
-
-def _table(block: Table, way: Way) -> Table:
-    return replace(
-        block,
-        caption=way.run(block.caption),
-        header=tuple(map(way.words, block.header)),
-        rows=tuple(tuple(map(way.words, row)) for row in block.rows),
-        summary=way.words(block.summary),
-    )
