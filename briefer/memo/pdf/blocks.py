@@ -332,5 +332,4 @@ def _in_row(role: Role) -> Role:
 
 
 def _entry(heading: Heading) -> Entry:
-    title = f"{heading.number} {heading.text}" if heading.number else heading.text
-    return Entry(heading.level - 1, single_line(title))
+    return Entry(heading.level - 1, single_line(heading.text), heading.number)

@@ -69,7 +69,7 @@ class Contents:
         role = self._roles.get(entry.level) or self._role(entry.level)
         look = self._wardrobe.look(role).leading(f"#{heading_place(number)}")
         measure = Measure(0, self._style.page.measure)
-        words = [(entry.title, look)]
+        words = [(entry.words, look)]
         # Numbers stand at the right, so all lines run to them, whatever way their words run.
         strips = held(self._setter.paragraph(words, role, measure, element))
         last = strips[-1]

@@ -113,8 +113,8 @@ class Drawing:
         if strip.entry:
             where = f"{page} {top:.2f} null]"
             name = heading_place(len(self.headlines))
-            self._places[name], self._titles[f"#{name}"] = where, strip.entry.title
-            self.headlines.append(Headline(strip.entry.level, strip.entry.title, where))
+            self._places[name], self._titles[f"#{name}"] = where, strip.entry.told
+            self.headlines.append(Headline(strip.entry.level, strip.entry.told, where))
 
     def _listed(self) -> str:
         numbers = " ".join(f"{number} 0 R" for number in self._annotations)

@@ -20,6 +20,10 @@ _ORDINARY: Final = re.compile(
     r"[)\]}“”«»‘’‹›\"'.,;:?!–—…]{0,9}"
 )
 """A word of a sentence, with an article before it that lost its vowel."""
+_ADDRESS: Final = re.compile(
+    r"[a-z]{2,9}://[^\s/?#]+|[/.,~_?#%&=-]?[^\s/.,~_?#%&=-]*", re.IGNORECASE
+)
+"""An address up to its first stroke, or what a line may begin with behind that."""
 _NOUNS_IN_CAPITALS: Final = "de"
 _BEFORE, _AFTER = 2, 3
 """So many letters of an ordinary word at least stand before a hyphen, and after it."""
@@ -35,6 +39,19 @@ def syllables(word: str, language: str) -> Sequence[str]:
         return (word,)
     cuts = [found.start(1) + place for place in patterns.positions(found[1])]
     return [word[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(word)], strict=True)]
+
+
+def address_parts(word: str) -> Sequence[str]:
+    """Return an address in the parts that it is read in; nothing where the word is none.
+
+    Each begins with a sign, for none may stand at the end of a line: a reader would take a hyphen
+    there for one that is not of the address, and a full stop for the end of the sentence. One that
+    is a sign alone ends the part before it.
+    """
+    if "://" not in word[:12]:
+        return ()
+    parts = _ADDRESS.findall(word)[:-1]
+    return parts if len(parts[-1]) > 1 else [*parts[:-2], "".join(parts[-2:])]
 
 
 def places(word: str, language: str) -> Sequence[int]:

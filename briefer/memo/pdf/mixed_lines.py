@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.direction import has_rtl
 from briefer.memo.pdf.bidi import levels, visual_order
 from briefer.memo.pdf.breaking import share
-from briefer.memo.pdf.hyphens import places, syllables
+from briefer.memo.pdf.hyphens import address_parts, places, syllables
 from briefer.memo.style import HYPHENS_IN_A_ROW
 
 if TYPE_CHECKING:
@@ -198,9 +198,10 @@ class _Filler:
                     if each:
                         self._put(each)
                 self._close(wraps=True, hyphenated=True)
-            else:
+                gap = None
+            elif not self._begins_here(word, gap):
                 self._close(gap, wraps=True)
-            gap = None
+                gap = None
         if gap:
             self._put(gap)
         if word.width > self._room():
@@ -259,22 +260,39 @@ class _Filler:
 
     def _break(self, word: _Word) -> None:
         """Close lines that are full of parts of a word wider than they are."""
-        for part in word.parts:
+        for place, part in enumerate(word.parts):
             units, hyphen = self._units(part)
+            closing = self._closing(word.parts[place + 1 :])
             for number, unit in enumerate(units):
                 pieces = self._ruler.pieces(unit, part.look, part.level)
                 width = sum(piece.width for piece in pieces)
-                goes_on = hyphen[0].width if hyphen and number + 1 < len(units) else 0
+                more = number + 1 < len(units)
+                goes_on = (hyphen[0].width if hyphen else 0) if more else closing
                 if self._line and self._used + width + goes_on > self._room():
                     self._line += hyphen
                     self._close()
                 self._line += pieces
                 self._used += width
 
+    def _begins_here(self, word: _Word, gap: _Word | None) -> bool:
+        """Say whether the line takes the beginning of an address that is wider than a line."""
+        if word.width <= self._width or self._rtl:
+            return False
+        first = next(iter(address_parts(word.parts[0].text)), "")
+        left = self._room() - self._used - (gap.width if gap else 0)
+        return bool(first) and self._width_of(first, word.parts[0]) <= left
+
+    def _closing(self, parts: Sequence[_Part]) -> float:
+        """Return the width of the signs that follow a part of a word and belong behind it."""
+        if parts and not any(char.isalnum() for char in parts[0].text):
+            return self._width_of(parts[0].text, parts[0])
+        return 0
+
     def _units(self, part: _Part) -> tuple[Sequence[str], list[Piece]]:
         """Return syllables with the hyphen between them, or letters where a syllable is too wide.
 
-        Letters have a hyphen that is not seen, and none in words that run to the left.
+        Letters and the parts of an address have a hyphen that is not seen, and none in words that
+        run to the left.
         """
         language = part.look.language or self._ruler.language
         found = syllables(part.text, language) if part.level % 2 == 0 else (part.text,)
@@ -283,6 +301,10 @@ class _Filler:
         if len(found) > 1 and max(widths) <= self._width - max(self._first, 0):
             return found, [hyphen]
         hidden = [] if self._rtl else _hidden_hyphen(part.look, self._ruler)
+        units = address_parts(part.text) if part.level % 2 == 0 else ()
+        widest = self._width - max(self._first, 0)
+        if units and max(self._width_of(unit, part) for unit in units) <= widest:
+            return units, hidden
         return list(_letters(part.text)), hidden
 
     def _width_of(self, text: str, part: _Part) -> float:

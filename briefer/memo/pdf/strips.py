@@ -69,10 +69,21 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the file's outline; level 0 is the highest."""
+    """A line of the file's outline; level 0 is the highest, `number` is that of its section."""
 
     level: int
     title: str
+    number: str = ""
+
+    @property
+    def words(self) -> str:
+        """Number and title as a page has them."""
+        return f"{self.number}\u2002{self.title}" if self.number else self.title
+
+    @property
+    def told(self) -> str:
+        """Number and title as a program tells them."""
+        return f"{self.number} {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -372,3 +372,27 @@ def test_ragged_text_is_hyphenated_where_a_line_would_end_very_short(sheet: Styl
         assert any(line.hyphenated for line in told) == (short[-1] > 0.25 * room)
         assert max(room - line.width for line in told[:-1]) <= 0.25 * room
     assert min(short) < 0.25 * room < max(short)
+
+
+ADDRESS: Final = (
+    "https://example.org/briefing-room/statements-releases/2023/12/28/joint-communique-of-the-"
+    "parties-on-orderly-humane-and-regular-migration/"
+)
+
+
+def test_an_address_wider_than_a_line_is_parted_before_its_signs() -> None:
+    link = replace(SERIF, link=ADDRESS)
+    text = [("The office; ", SERIF), (ADDRESS, link), ("; read on Monday.", SERIF)]
+    broken = lines(text, 260, Ruler("en"))
+    told = texts(broken)
+    assert told[0].startswith("The office; https://example.org")
+    assert all(line[0] in "/.-" for line in told[1:-1])
+    assert "".join(line.removesuffix("-") for line in told).startswith(f"The office; {ADDRESS};")
+    assert all(line.width <= 260 for line in broken)
+
+
+@pytest.mark.parametrize("width", range(130, 400, 7))
+def test_no_sign_behind_an_address_stands_alone(width: int) -> None:
+    link = replace(SERIF, link=ADDRESS)
+    told = texts(lines([("See ", SERIF), (ADDRESS, link), (";", SERIF)], width, Ruler("en")))
+    assert told[-1] not in {";", "/;"}
