@@ -15,7 +15,7 @@ from typing import Final
 
 import docx
 
-from briefer.memo import style
+from briefer.memo import style, style_sheet
 from briefer.memo.word import base_document, looks, package
 from briefer.memo.word.dressing import dress
 from briefer.paths import templates
@@ -35,7 +35,7 @@ def main() -> None:
     """Write the files."""
     for sheet in sorted(templates().glob("*/style.toml")):
         path = sheet.with_name("base.docx")
-        path.write_bytes(made(style.load(sheet)))
+        path.write_bytes(made(style_sheet.load(sheet)))
         print(path)
 
 

@@ -1,23 +1,16 @@
 """How a memo looks: one style sheet that every writer reads, so Word and PDF agree.
 
-A style sheet is `templates/<name>/style.toml`. All lengths are points, all colours `#RRGGBB`. A
-role takes what it does not say from the role that it is `like`, else from the built-in values.
+All lengths are points, all colours `#RRGGBB`. `style_sheet` reads one from a file.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
-
-from briefer.errors import InputError
-from briefer.memo import picture
-from briefer.model.toml import parsed
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from briefer.memo.picture import Picture
 
@@ -26,15 +19,10 @@ PAGE_SIZES: Final = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
 
 PICTURES: Final = ("letterhead.png", "letterhead.jpg")
 """The names that a letterhead's picture can have."""
-_PICTURES: Final = ", ".join(PICTURES)
 LEAST_HEIGHT, MOST_HEIGHT = 14.0, 200.0
 """Points of a letterhead's picture: from half a centimetre to seven."""
 MOST_AWAY: Final = 300.0
 """Points from the paper's edge to a header or footer."""
-_LONGEST: Final = 10_000.0
-"""Points of any length: far more than any paper has."""
-
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
 class RoleName(StrEnum):
@@ -283,176 +271,3 @@ class Style:
             if text.startswith(mark.begins):
                 return replace(role, colour=mark.colour, shade=mark.shade, align=mark.align)
         return role
-
-
-def load(path: Path) -> Style:
-    """Read a style sheet and its picture from files; raise InputError where they are not such."""
-    try:
-        style = parse(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The style sheet {path} cannot be read.") from error
-    if style.letterhead is None:
-        return style
-    name = style.letterhead.picture
-    try:
-        image = picture.read(path.with_name(name).read_bytes())
-    except OSError as error:
-        raise InputError(
-            f"The style sheet {path} asks for “{name}”, which is not there."
-        ) from error
-    return replace(style, letterhead=replace(style.letterhead, image=image))
-
-
-def parse(text: str) -> Style:
-    """Read a style sheet; raise InputError naming what is wrong or missing."""
-    data = parsed(text, "The style sheet")
-    known = {"page", "fonts", "roles", "head", "line", "grid", "marks", "letterhead", "word"}
-    if unknown := sorted(set(data) - known):
-        raise InputError(f"The style sheet has an unknown part “{unknown[0]}”.")
-    marks = data.get("marks", [])
-    if not isinstance(marks, list):
-        raise InputError("In the style sheet, “marks” must be a list of tables.")
-    style = Style(
-        page=_value(Page, data.get("page", {}), "page"),
-        fonts={key: _value(Font, given, key) for key, given in _tables(data, "fonts").items()},
-        roles=_roles(_tables(data, "roles")),
-        head=_value(Head, data.get("head", {}), "head"),
-        line=_value(Line, data.get("line", {}), "line"),
-        grid=_value(Grid, data.get("grid", {}), "grid"),
-        marks=tuple(_value(Mark, given, "marks") for given in marks),
-        letterhead=_letterhead(data.get("letterhead")),
-        word=_word(data.get("word", {})),
-    )
-    _check(style)
-    return style
-
-
-def _tables(data: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
-    """Return a part that is made of named tables."""
-    part = data.get(name, {})
-    if not isinstance(part, dict) or not all(isinstance(given, dict) for given in part.values()):
-        raise InputError(f"In the style sheet, “{name}” must be made of tables.")
-    return part
-
-
-def _word(given: object) -> Word:
-    word = _value(Word, given, "word")
-    if not all(-1 <= length <= MOST_AWAY for length in (word.header, word.footer)):
-        raise InputError(f"In the style sheet, “word” has lengths of {MOST_AWAY:g} at the most.")
-    return word
-
-
-def _letterhead(given: object) -> Letterhead | None:
-    if given is None:
-        return None
-    found = _value(Letterhead, given, "letterhead")
-    if found.picture not in PICTURES:
-        raise InputError(f"In the style sheet, a letterhead’s picture is one of: {_PICTURES}.")
-    if not found.alt.strip():
-        raise InputError("In the style sheet, “alt” says in words what the letterhead shows.")
-    if not LEAST_HEIGHT <= found.height <= MOST_HEIGHT:
-        raise InputError(
-            f"In the style sheet, a letterhead is {LEAST_HEIGHT:g} to {MOST_HEIGHT:g} points high."
-        )
-    return found
-
-
-_LATER: Final[Mapping[str, dict[str, Any]]] = {RoleName.REFERENCE: {"like": RoleName.NOTE}}
-"""Roles that came later: a sheet that is older says nothing about them."""
-
-
-def _roles(given: Mapping[str, dict[str, Any]]) -> dict[RoleName, Role]:
-    data = {**_LATER, **given}
-    if unknown := sorted(set(data) - set(RoleName)):
-        raise InputError(f"The style sheet has an unknown role “{unknown[0]}”.")
-    if missing := [name for name in RoleName if name not in data]:
-        raise InputError(f"The style sheet says nothing about the role “{missing[0]}”.")
-    return {name: _settled(name, _value(Role, _inherited(name, data), name)) for name in RoleName}
-
-
-_RUNNING: Final = frozenset(
-    {
-        *(RoleName.BODY, RoleName.BOTTOM_LINE, RoleName.POSITION, RoleName.BULLET, RoleName.SMALL),
-        *(RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION, RoleName.TRANSLATION),
-        *(RoleName.REPORT, RoleName.REPORT_TRANSLATION),
-    }
-)
-"""What is made of sentences, in a language that is known."""
-_JUSTIFIABLE: Final = _RUNNING | {RoleName.NOTE, RoleName.REFERENCE}
-
-
-def _settled(name: RoleName, role: Role) -> Role:
-    """Return a role without what it only has from the one that it is like, and cannot have."""
-    hyphens = role.hyphens if name in _RUNNING else Hyphens.NONE
-    ragged = role.align is Align.JUSTIFIED and name not in _JUSTIFIABLE
-    return replace(role, hyphens=hyphens, align=Align.LEFT if ragged else role.align)
-
-
-def _inherited(name: str, data: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return what a role says, over what the role says that it is like."""
-    chain: list[str] = []
-    while name:
-        if name in chain or name not in data:
-            raise InputError(f"In the style sheet, a role is like “{name}”, which leads nowhere.")
-        chain.append(name)
-        name = str(data[name].get("like", ""))
-    merged: dict[str, Any] = {}
-    for link in reversed(chain):
-        merged.update(data[link])
-    merged.pop("like", None)
-    return merged
-
-
-_Part = TypeVar("_Part", Page, Font, Role, Head, Line, Grid, Mark, Letterhead, Word)
-
-
-def _value(kind: type[_Part], given: object, where: str) -> _Part:
-    """Build one part, with every value of the type that the part declares."""
-    if not isinstance(given, dict):
-        raise InputError(f"In the style sheet, “{where}” must be a table of entries.")
-    declared = {item.name: item.type for item in fields(kind)}
-    values = {}
-    for key, value in given.items():
-        if key not in declared:
-            raise InputError(f"In the style sheet, “{where}” has an unknown entry “{key}”.")
-        values[key] = _typed(value, str(declared[key]), f"“{key}” of “{where}”")
-        if values[key] is Align.JUSTIFIED and kind is not Role:
-            raise InputError(f"In the style sheet, “{key}” of “{where}” cannot be “justified”.")
-    try:
-        return kind(**values)
-    except TypeError as error:
-        raise InputError(f"In the style sheet, “{where}” lacks an entry.") from error
-
-
-def _typed(value: object, declared: str, what: str) -> Any:  # noqa: ANN401 - fits `declared`
-    if declared == "Align" and isinstance(value, str) and value in set(Align):
-        return Align(value)
-    if declared == "Hyphens" and isinstance(value, str) and value in set(Hyphens):
-        return Hyphens(value)
-    if declared == "bool" and isinstance(value, bool):
-        return value
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if declared == "float" and is_number and -_LONGEST <= cast("float", value) <= _LONGEST:
-        return value
-    if declared == "str" and isinstance(value, str):
-        return value
-    raise InputError(f"In the style sheet, {what} cannot be “{value}”.")
-
-
-def _check(style: Style) -> None:
-    if style.page.size not in PAGE_SIZES:
-        raise InputError(f"The style sheet asks for the paper “{style.page.size}”.")
-    page = style.page
-    if min(page.top, page.right, page.bottom, page.left, page.header, page.footer) < 0:
-        raise InputError("In the style sheet, “page” has a length below zero.")
-    for name, role in style.roles.items():
-        if role.font not in style.fonts:
-            raise InputError(f"The role “{name}” asks for the font “{role.font}”.")
-    colours = [style.line.colour, style.grid.colour, style.grid.row_colour]
-    for mark in style.marks:
-        colours += [mark.colour, mark.shade or mark.colour]
-    for role in style.roles.values():
-        colours += [role.colour, role.bar_colour, role.shade or role.colour]
-    for colour in colours:
-        if not _COLOUR.fullmatch(colour):
-            raise InputError(f"The style sheet has a colour “{colour}”; write #RRGGBB.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefer import paths
 from briefer.errors import InputError
-from briefer.memo import style as style_sheet
+from briefer.memo import style_sheet
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, HOUSE
 from briefer.memo.document import NotesAt, ParaRole

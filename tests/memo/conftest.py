@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from briefer.memo import style
+from briefer.memo import style_sheet
 from briefer.memo.document import (
     Block,
     Bullets,
@@ -49,7 +49,7 @@ MARKS: Final = "▲ for, ▼ against, ● mixed, ◊ conditional, ○ unclear"
 @pytest.fixture(scope="session")
 def sheet() -> Style:
     """The style sheet of the position memo."""
-    return style.load(templates() / "position" / "style.toml")
+    return style_sheet.load(templates() / "position" / "style.toml")
 
 
 @pytest.fixture(scope="session")

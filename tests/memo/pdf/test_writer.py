@@ -113,14 +113,14 @@ def test_the_same_memo_gives_the_same_bytes(page_memo: Memo, sheet: Style, page:
 
 SMALL: Final = """
 import hashlib
-from briefer.memo import style
+from briefer.memo import style_sheet
 from briefer.memo.document import Memo, MemoMeta, Para
 from briefer.memo.pdf.writer import write
 from briefer.model.inline import Link, Text
 from briefer.paths import templates
 meta = MemoMeta("T", "position", "Desk", "S", "2023-12-29T00:00:00Z", banner="TLP:RED")
 para = Para((Text("a 😀 e\\u0301 سلام"), Link("x", "https://example.org")))
-sheet = style.load(templates() / "position" / "style.toml")
+sheet = style_sheet.load(templates() / "position" / "style.toml")
 print(hashlib.sha256(write(Memo(meta, (para,)), sheet)).hexdigest())
 """
 

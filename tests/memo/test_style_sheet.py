@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from briefer.errors import InputError
-from briefer.memo import style
-from briefer.memo.style import Align, Hyphens, RoleName
+from briefer.memo import style_sheet
+from briefer.memo.style import Align, Hyphens, RoleName, Style
 from briefer.paths import templates
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SHEET: Final = (templates() / "position" / "style.toml").read_text(encoding="utf
 
 
 def test_the_shipped_sheet_is_letter_with_one_inch_margins_and_twelve_point_text() -> None:
-    sheet = style.parse(SHEET)
+    sheet = style_sheet.parse(SHEET)
     assert (sheet.page.width, sheet.page.height) == (612, 792)
     assert sheet.page.measure == 468
     assert sheet[RoleName.BODY].size == 12
@@ -30,21 +30,21 @@ def test_the_shipped_sheet_is_letter_with_one_inch_margins_and_twelve_point_text
 
 
 def test_only_own_words_have_a_bar() -> None:
-    sheet = style.parse(SHEET)
+    sheet = style_sheet.parse(SHEET)
     barred = {name for name, role in sheet.roles.items() if role.bar}
     assert barred == {RoleName.OWN_WORDS, RoleName.OWN_WORDS_TRANSLATION}
 
 
 def test_a_role_takes_what_it_does_not_say_from_the_one_it_is_like() -> None:
-    sheet = style.parse(SHEET)
+    sheet = style_sheet.parse(SHEET)
     translation, words = sheet[RoleName.OWN_WORDS_TRANSLATION], sheet[RoleName.OWN_WORDS]
     assert translation.left == words.left
     assert translation.size < words.size
 
 
-def _body(entries: str) -> style.Style:
+def _body(entries: str) -> Style:
     """Return the sheet whose body says this, too."""
-    return style.parse(SHEET.replace("[roles.body]\n", f"[roles.body]\n{entries}\n"))
+    return style_sheet.parse(SHEET.replace("[roles.body]\n", f"[roles.body]\n{entries}\n"))
 
 
 def test_only_running_text_is_hyphenated_and_only_that_and_notes_justified() -> None:
@@ -57,14 +57,14 @@ def test_only_running_text_is_hyphenated_and_only_that_and_notes_justified() -> 
 
 
 def test_a_shipped_sheet_hyphenates_where_a_line_would_end_very_short() -> None:
-    sheet = style.parse(SHEET)
+    sheet = style_sheet.parse(SHEET)
     assert sheet[RoleName.BODY].hyphens is Hyphens.FEW
     assert sheet[RoleName.HEADING1].hyphens is Hyphens.NONE
     assert not any(role.align is Align.JUSTIFIED for role in sheet.roles.values())
 
 
 def test_a_handling_mark_has_its_own_colours_and_place() -> None:
-    sheet = style.parse(SHEET)
+    sheet = style_sheet.parse(SHEET)
     assert sheet.banner("TLP:GREEN").align is Align.RIGHT
     assert sheet.banner("TLP:GREEN").shade == "#000000"
     assert sheet.banner("INTERNAL").align is Align.CENTRE
@@ -118,32 +118,32 @@ def _with(pattern: str, new: str) -> str:
 )
 def test_a_wrong_sheet_is_refused_with_what_is_wrong(sheet: str, named: str) -> None:
     with pytest.raises(InputError, match=re.escape(named)):
-        style.parse(sheet)
+        style_sheet.parse(sheet)
 
 
 def test_a_sheet_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        style.load(templates() / "no-such-template" / "style.toml")
+        style_sheet.load(templates() / "no-such-template" / "style.toml")
 
 
 def test_a_letterheads_picture_is_a_file_beside_the_sheet(tmp_path: Path) -> None:
     sheet, picture = tmp_path / "style.toml", tmp_path / "letterhead.png"
     sheet.write_text(SHEET + HEAD, encoding="utf-8")
     with pytest.raises(InputError, match=r"letterhead\.png.*not there"):
-        style.load(sheet)
+        style_sheet.load(sheet)
     Image.new("RGB", (40, 20)).save(picture)
-    head = style.load(sheet).letterhead
+    head = style_sheet.load(sheet).letterhead
     assert head is not None
     assert head.image is not None
     assert head.size(500) == (96, 48)
     assert head.size(48) == (48, 24)
     picture.write_bytes(b"no picture")
     with pytest.raises(InputError, match="no picture"):
-        style.load(sheet)
+        style_sheet.load(sheet)
 
 
 def test_word_has_its_headers_where_the_sheet_says() -> None:
-    page = style.parse(SHEET).page
-    assert style.parse(SHEET).word.page(page) == page
-    moved = style.parse(SHEET + "\n[word]\nheader = 0\nfooter = 50\n").word.page(page)
+    page = style_sheet.parse(SHEET).page
+    assert style_sheet.parse(SHEET).word.page(page) == page
+    moved = style_sheet.parse(SHEET + "\n[word]\nheader = 0\nfooter = 50\n").word.page(page)
     assert (moved.header, moved.footer) == (0, 50)
