@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -32,7 +32,6 @@ from briefer.memo.word.markup import (
 from briefer.memo.word.pictures import letterhead
 
 if TYPE_CHECKING:
-    from docx.oxml.text.paragraph import CT_P
     from docx.parts.story import StoryPart
 
     from briefer.memo.document import MemoMeta
@@ -83,8 +82,8 @@ def _put_above(header: StoryPart, paragraphs: list[Markup], *, behind: bool) -> 
         paragraphs = paragraphs or [element("p")]
     else:
         # A letterhead that is taller than the margin would touch the text under it.
-        for last in header.element.findall(qn("w:p"))[-1:]:
-            stands = Paragraph(cast("CT_P", last), header).paragraph_format
+        for last in [each for each in header.element if isinstance(each, CT_P)][-1:]:
+            stands = Paragraph(last, header).paragraph_format
             stands.space_after = max(stands.space_after or 0, Pt(BELOW))
     place = len(header.element) if behind else 0
     header.element[place:place] = map(tree, paragraphs)
