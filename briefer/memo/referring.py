@@ -48,8 +48,8 @@ def referred(memo: Memo) -> Memo:
     if not sections and not tables:
         return memo
     blocks = tuple(
-        rewritten(block, _Change(place, sections, tables))
-        for place, block in enumerate(memo.blocks)
+        rewritten(block, _Change(number, sections, tables))
+        for number, block in enumerate(memo.blocks)
     )
     return replace(memo, blocks=blocks)
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import InputError
 from briefer.memo import picture
 from briefer.memo import template as memo_template
-from briefer.memo.word import base_document
 from briefer.memo.word.letterhead_file import MOST_KEPT
 from briefer.memo.word.zipped import UNREADABLE
 from briefer.store.new_file import write_whole
@@ -82,8 +81,6 @@ def _contents(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]
             data = file.read(limit + 1)
         if len(data) > limit:
             raise InputError(f"In “{name}”, “{entry.filename}” is too large.")
-        if entry.filename.endswith(".docx"):
-            base_document.opened(data, f"In “{name}”, “{entry.filename}”")
-        elif not entry.filename.endswith(".toml"):
-            picture.read(data)
+        if entry.filename.endswith((".png", ".jpg")):
+            picture.dots(picture.read(data))
         yield entry.filename, data

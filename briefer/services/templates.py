@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from briefer import paths
 from briefer.errors import InputError
 from briefer.memo import template as memo_template
+from briefer.memo.word.letterhead_file import try_out
 from briefer.model.names import nearest
 from briefer.services import template_file
 
@@ -82,7 +83,10 @@ def add_shared(path: Path) -> Template:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "template"
         template_file.unpack(path, folder)
-        return _put(folder, _title(str(memo_template.load(folder).title)))
+        shared = memo_template.load(folder)
+        for file in sorted(folder.glob("*.docx")):
+            try_out(file.read_bytes(), f"In “{path.name}”, “{file.name}”", shared.style)
+        return _put(folder, _title(str(shared.title)))
 
 
 def put_back(name: str, contents: Mapping[str, bytes]) -> Template:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from docx import Document
@@ -16,13 +16,24 @@ from briefer.errors import InputError
 from briefer.memo.style import Align
 from briefer.services import exporting, template_file, templates
 from briefer.services.template_editing import TemplateEditing
-from tests.memo.word.letterheads import changed, house, picture, saved
+from tests.memo.word.letterheads import changed, house, part, picture, saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from briefer.store.workspace import Workspace
+
+
+UNUSABLE: Final = changed(
+    saved(house()),
+    {
+        "word/header1.xml": part(saved(house()), "word/header1.xml").replace(
+            b"<w:p>", b'<w:p><w:pPr><w:spacing w:after="some"/></w:pPr>'
+        )
+    },
+)
+"""A letterhead whose header wants a room that is no number."""
 
 
 @pytest.fixture(autouse=True)
@@ -235,7 +246,9 @@ def test_a_shared_template_brings_its_letterhead(
     [
         ("letterhead.docx", b"no zip", "not a Word document"),
         ("letterhead.docx", None, "carries macros"),
+        ("letterhead.docx", UNUSABLE, "“letterhead.docx” has parts that no memo can be"),
         ("letterhead.png", b"no picture", "no picture"),
+        ("letterhead.png", picture().read()[:-40], "no picture"),
         ("letterhead.svg", b"<svg/>", "which no template has"),
     ],
 )

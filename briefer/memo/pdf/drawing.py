@@ -75,8 +75,8 @@ class Drawing:
                     self._heading_pages.append(index + 1)
                 led_to = not self._led_to.isdisjoint(strip.blocks)
                 if strip.notes or strip.note or strip.entry or led_to:
-                    place = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
-                    self._name(strip, place, top)
+                    page_left = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
+                    self._name(strip, page_left, top)
         for index, page in enumerate(pages):
             self._annotations = []
             pen = Pen(self.pages[index])
@@ -102,16 +102,16 @@ class Drawing:
         yield page.foot, sheet.bottom + page.lifted + page.foot.used
         yield page.lowest, sheet.bottom + page.lowest.used
 
-    def _name(self, strip: Strip, page: str, top: float) -> None:
+    def _name(self, strip: Strip, page_left: str, top: float) -> None:
         """Keep where a strip stands, for the links and the outline that lead to it."""
+        where = f"{page_left} {top:.2f} null]"
         names = [mark_place(number) for number in strip.notes]
         if strip.note:
             names.append(note_place(strip.note))
         names += [place(number)[1:] for number in strip.blocks if number in self._led_to]
         for name in names:
-            self._places.setdefault(name, f"{page} {top:.2f} null]")
+            self._places.setdefault(name, where)
         if strip.entry:
-            where = f"{page} {top:.2f} null]"
             name = heading_place(len(self.headlines))
             self._places[name], self._titles[f"#{name}"] = where, strip.entry.told
             self.headlines.append(Headline(strip.entry.level, strip.entry.told, where))

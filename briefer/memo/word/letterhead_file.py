@@ -67,11 +67,16 @@ def prepared(data: bytes, name: str, style: Style) -> LetterheadFile:
             raise InputError(
                 f"The pictures of {name} are larger than 4 MB. Make them smaller in Word."
             )
-        write(_TRIAL, style, kept, name=name)
+        try_out(kept, name, style)
         again = base_document.opened(kept, name).document
         headers = headers_of(again)
         added = missing(again, styles_in(headers, again.styles.element))
         return LetterheadFile(kept, sheet, tuple(_told(opened, headers, added, sheet)))
+
+
+def try_out(data: bytes, name: str, style: Style) -> None:
+    """Write a memo on a base document; raise InputError, with its name, where that cannot be."""
+    write(_TRIAL, style, data, name=name)
 
 
 def _told(opened: BaseDocument, headers: Headers, added: list[str], sheet: Sheet) -> list[str]:
