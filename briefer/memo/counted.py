@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage
 
 _DAY: Final = len("2023-12-27")
+_NEVER: Final = "9999"
+"""What stands behind every date."""
 
 
 def counted(spec: SectionSpec, evidence: Evidence, wording: Wording) -> tuple[Block, ...]:
@@ -80,8 +82,9 @@ def _people(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]
         if date:
             article = evidence.article_of(latest)
             is_about = not latest.statement.event_date and article.published_about
-            is_day = "people.latest" if len(date) == _DAY else "people.latest_in"
-            key = "people.latest_about" if is_about else is_day
+            key = "people.only" if len(said) == 1 else "people.latest"
+            if is_about or len(date) < _DAY:
+                key += "_about" if is_about else "_in"
             words += wording.say(key, date=wording.date(date, is_about=is_about))
         name = heading(entry, date or evidence.date, wording)
         told = (Emph(name, strong=True), Text(f": {words}."), NoteRef(latest.guid))
@@ -124,7 +127,10 @@ def _covered(
 
 
 def _links(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:
-    for article in evidence.tagged_articles():
+    """Yield the articles, those of an outlet together and its earliest first."""
+    articles = evidence.tagged_articles()
+    outlets = list(dict.fromkeys(article.outlet for article in articles))
+    for article in sorted(articles, key=lambda a: (outlets.index(a.outlet), a.published or _NEVER)):
         outlet = article.outlet or wording.say("notes.unnamed_outlet")
         day = wording.say("notes.undated")
         if article.published:

@@ -132,18 +132,24 @@ def _about_extracts(blocks: Sequence[Block], evidence: Evidence, wording: Wordin
     if not printed:
         return
     counts = Counter(_KINDS[extract.voice] for extract in printed)
-    kinds = [
-        wording.count(f"sources.{kind}", counts[kind])
-        for kind in dict.fromkeys(_KINDS.values())
-        if counts[kind]
-    ]
-    yield wording.count("sources.extracts", len(printed), kinds="; ".join(kinds))
+    yield _by_kind(counts, len(printed), wording)
     if translated := sum(isinstance(b, Extract) and bool(b.translation) for b in blocks):
         yield wording.count("sources.translated", translated)
     if replaced := sum(isinstance(b, Extract) and b.original is not None for b in blocks):
         yield wording.count("sources.in_translation", replaced)
     if all(is_exact(extract, evidence) for extract in printed):
         yield wording.count("sources.compared", len(printed))
+
+
+def _by_kind(counts: Counter[str], printed: int, wording: Wording) -> str:
+    """Say how many extracts are printed, and how many of each kind where there are several."""
+    kinds = [kind for kind in dict.fromkeys(_KINDS.values()) if counts[kind]]
+    if len(kinds) == 1:
+        form = "alone" if printed == 1 else "all"
+        kind = wording.say(f"sources.{kinds[0]}.{form}")
+        return wording.count("sources.alike", printed, kind=kind)
+    told = [wording.count(f"sources.{kind}", counts[kind]) for kind in kinds]
+    return wording.say("sources.extracts", n=wording.number(printed), kinds="; ".join(told))
 
 
 def _reliability(articles: Sequence[Article], evidence: Evidence, wording: Wording) -> str:

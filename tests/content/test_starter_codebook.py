@@ -108,6 +108,13 @@ def test_no_two_stakeholders_answer_to_one_name(codebook: Codebook) -> None:
     assert shared == {}
 
 
+def test_a_group_without_a_name_of_its_own_has_a_small_letter_in_a_sentence(starter: Data) -> None:
+    groups = {entry["key"]: entry for entry in starter["stakeholder"] if entry["kind"] == "group"}
+    named = {"democrats-in-congress", "republicans-in-congress", "republican-leaders"}
+    for key in groups.keys() - named:
+        assert groups[key]["short"] == groups[key]["name"][0].lower() + groups[key]["name"][1:]
+
+
 def test_no_alias_repeats_another_one_of_its_stakeholder(codebook: Codebook) -> None:
     for stakeholder in codebook.stakeholders:
         folded = [fold(name) for name in (stakeholder.name, *stakeholder.aliases)]

@@ -44,7 +44,7 @@ def test_one_article_is_told_with_all_that_it_lacks(desk: Desk, wording: Wording
             "not established, and it does not count as independent."
         ),
         (
-            "This memo prints one extract: one in the words of a speaker. "
+            "This memo prints one extract, in the words of a speaker. "
             "It was compared word for word with the captured text."
         ),
         "Reliability of outlets: not judged.",
@@ -103,8 +103,18 @@ def test_a_comparison_that_fails_is_not_claimed(desk: Desk, wording: Wording) ->
     passage = desk.say("open")
     said = _said(desk, wording, _extract(passage, "close"))
     assert said[1] == (
-        "This memo prints one extract: one statement in the words of a reporter, "
+        "This memo prints one extract, a statement in the words of a reporter, "
         "attributed to the outlet."
+    )
+
+
+def test_extracts_of_one_kind_are_counted_once(desk: Desk, template: Template) -> None:
+    extracts = [_extract(desk.say(words)) for words in ("open", "close")]
+    assert _said(desk, template.wording("en"), *extracts)[1].startswith(
+        "This memo prints two extracts, all statements in the words of reporters, attributed to "
+    )
+    assert _said(desk, template.wording("es"), *extracts)[1].startswith(
+        "Se imprimen dos extractos, todos de declaraciones con las palabras de reporteros, "
     )
 
 
