@@ -149,7 +149,7 @@ def _by_kind(counts: Counter[str], printed: int, wording: Wording) -> str:
         kind = wording.say(f"sources.{kinds[0]}.{form}")
         return wording.count("sources.alike", printed, kind=kind)
     told = [wording.count(f"sources.{kind}", counts[kind]) for kind in kinds]
-    return wording.say("sources.extracts", n=wording.number(printed), kinds="; ".join(told))
+    return wording.count("sources.extracts", printed, kinds="; ".join(told))
 
 
 def _reliability(articles: Sequence[Article], evidence: Evidence, wording: Wording) -> str:
