@@ -98,6 +98,10 @@ _ALIKE: Final = 60
 """From here on, of 100, two paragraphs are one that was edited."""
 _FOUND: Final = 75
 """From here on words are a quotation that was edited, where no mark says so."""
+_STRETCH: Final = 5
+"""So many letters in a row tell one text from another,"""
+_FEW: Final = 20
+"""where there are so many of them."""
 
 
 def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> Comparison:
@@ -178,15 +182,24 @@ def _is_same(item: InlineExtract, words: str) -> bool:
 def _sought(item: InlineExtract, texts: Sequence[str]) -> tuple[Fate, str]:
     """Look for words whose mark is gone: the paragraph that is most like them, or none.
 
-    A paragraph that they are only a part of takes many times as long to compare.
+    A paragraph that they are only a part of takes many times as long to compare, so that is done
+    only with those that have some of their letters in a row.
     """
-    for scorer in (fuzz.ratio, fuzz.partial_ratio):
-        found = process.extractOne(
-            item.words, texts, scorer=scorer, score_cutoff=_FOUND, processor=None
-        )
-        if found and len(found[0]) >= len(item.words) // 2:
+    words = item.words
+    for scorer, among in ((fuzz.ratio, texts), (fuzz.partial_ratio, _sharing(words, texts))):
+        found = process.extractOne(words, among, scorer=scorer, score_cutoff=_FOUND, processor=None)
+        if found and len(found[0]) >= len(words) // 2:
             return Fate.CHANGED, found[0]
     return Fate.GONE, ""
+
+
+def _sharing(words: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that have a tenth of the stretches of words, or all where these are few."""
+    stretches = [words[at : at + _STRETCH] for at in range(0, len(words), _STRETCH)]
+    least = len(stretches) / 10 if len(stretches) >= _FEW else 0
+    for text in texts:
+        if sum(map(text.__contains__, stretches)) >= least:
+            yield text
 
 
 def _quoted(file: EditedFile) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from lxml import etree
+from rapidfuzz import fuzz
 
 from briefer.errors import InputError
 from briefer.memo.document import (
@@ -28,6 +29,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.edited import Comparison, Fate, Move, compare
+from briefer.memo.edited_file import EditedFile, Paragraph
 from briefer.memo.word.reading import read
 from briefer.memo.word.writer import write
 from briefer.model.inline import InlineExtract, NoteRef, Text
@@ -256,6 +258,33 @@ def test_a_quotation_that_is_cut_is_not_taken_for_one_like_it_that_still_stands(
     )
     found = compare(printed, read(cut), lambda _: False)
     assert [q.fate for q in found.quotations] == [Fate.EXACT, Fate.GONE]
+
+
+def test_long_words_that_are_gone_are_held_letter_by_letter_only_against_what_has_some_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = f"{OWN[0]}, {OWN[1]}, and {OWN[3]}"
+    item = InlineExtract(guid(0), words, Voice.OWN)
+    printed = Memo(META, (Extract((item,), Voice.OWN, guid(0)),))
+    changed = words.replace("spring tide", "next winter").replace("money", "stone")
+    longer = f"It was said: {changed}, {OWN[2]}, and {'; '.join(REPORTS)}"
+    others = [f"Line {number} is about {REPORTS[number % 3]} and no more." for number in range(50)]
+    held: list[str] = []
+    ratio = fuzz.partial_ratio
+
+    def counting(one: str, other: str, *, score_cutoff: float) -> float:
+        held.append(other)
+        return ratio(one, other, score_cutoff=score_cutoff)
+
+    monkeypatch.setattr(fuzz, "partial_ratio", counting)
+    for last, fate, expected in (
+        ("Nothing else.", Fate.GONE, []),
+        (longer, Fate.CHANGED, [longer]),
+    ):
+        held.clear()
+        file = EditedFile(tuple(Paragraph(text, 0) for text in (*others, last)), (), ())
+        (found,) = compare(printed, file, lambda _: True).quotations
+        assert (found.fate, held) == (fate, expected)
 
 
 def test_new_words_in_marks_are_unsourced_unless_a_source_has_them(docx: bytes) -> None:
