@@ -41,6 +41,8 @@ _PICTURES: Final = ", ".join(PICTURES)
 _LONGEST: Final = 10_000.0
 """Points of any length: far more than any paper has."""
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
+_FONT_FILE: Final = re.compile("[A-Za-z0-9]+")
+"""A shipped file: a sheet from anywhere may name no other place of this computer or a network."""
 
 
 def load(path: Path) -> Style:
@@ -203,6 +205,9 @@ def _check(style: Style) -> None:
     page = style.page
     if min(page.top, page.right, page.bottom, page.left, page.header, page.footer) < 0:
         raise InputError("In the style sheet, “page” has a length below zero.")
+    for font in style.fonts.values():
+        if not _FONT_FILE.fullmatch(font.embedded):
+            raise InputError(f"The style sheet asks for the font file “{font.embedded}”.")
     for name, role in style.roles.items():
         if role.font not in style.fonts:
             raise InputError(f"The role “{name}” asks for the font “{role.font}”.")

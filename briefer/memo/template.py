@@ -304,7 +304,7 @@ def load(folder: Path) -> Template:
         )
     except KeyError as error:
         raise InputError(f"{path} lacks {error}.") from error
-    except (TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
         raise InputError(f"{path} has an entry that does not fit: {error}.") from error
 
 

@@ -94,6 +94,8 @@ def _with(pattern: str, new: str) -> str:
         (_with(r"top = 72", "top = inf"), "“top” of “page” cannot be “inf”"),
         (_with(r"top = 72", f"top = 1{'0' * 400}"), "“top” of “page” cannot be"),
         (_with(r"top = 72", "top = -1"), "“page” has a length below zero"),
+        (_with("LiberationSans", "//evil.example/fonts/x"), "font file “//evil.example"),
+        (_with("LiberationSans", "../secret"), "font file “../secret”"),
         (_with(r"colour = \"#111111\"", 'colour = "black"'), "black"),
         (_with(r"align = \"centre\"", 'align = "middle"'), "middle"),
         (_with(r"align = \"centre\"", "align = [1]"), "align"),

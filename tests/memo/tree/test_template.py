@@ -84,6 +84,7 @@ def test_a_users_own_copy_wins_by_name(copy: Path) -> None:
         ("memo.toml", "title =", "titles =", "memo.toml lacks 'title'"),
         ("memo.toml", "pages = 4", "sheets = 4", "memo.toml has an entry that does not fit"),
         ("memo.toml", 'kind = "matrix"', 'kind = "poem"', "does not fit: 'poem'"),
+        ("memo.toml", "title =", "checks = 3\ntitle =", "memo.toml has an entry that does not fit"),
         ("memo.toml", 'language = "en"', 'language = "fr"', "lacks wording.fr.toml"),
         ("wording.en.toml", "[lead]", "[lead", "wording in “en” is not valid TOML"),
         ("style.toml", "[page]", "[page", "not valid TOML"),
