@@ -205,12 +205,7 @@ def _check(style: Style) -> None:
     page = style.page
     if min(page.top, page.right, page.bottom, page.left, page.header, page.footer) < 0:
         raise InputError("In the style sheet, “page” has a length below zero.")
-    for font in style.fonts.values():
-        if not _FONT_FILE.fullmatch(font.embedded):
-            raise InputError(f"The style sheet asks for the font file “{font.embedded}”.")
-    for name, role in style.roles.items():
-        if role.font not in style.fonts:
-            raise InputError(f"The role “{name}” asks for the font “{role.font}”.")
+    _check_fonts(style)
     colours = [style.line.colour, style.grid.colour, style.grid.row_colour]
     for mark in style.marks:
         colours += [mark.colour, mark.shade or mark.colour]
@@ -219,3 +214,12 @@ def _check(style: Style) -> None:
     for colour in colours:
         if not _COLOUR.fullmatch(colour):
             raise InputError(f"The style sheet has a colour “{colour}”; write #RRGGBB.")
+
+
+def _check_fonts(style: Style) -> None:
+    for font in style.fonts.values():
+        if not _FONT_FILE.fullmatch(font.embedded):
+            raise InputError(f"The style sheet asks for the font file “{font.embedded}”.")
+    for name, role in style.roles.items():
+        if role.font not in style.fonts:
+            raise InputError(f"The role “{name}” asks for the font “{role.font}”.")

@@ -29,6 +29,7 @@ from briefer.memo.settings import (
     YES,
 )
 from briefer.memo.wording import Wording, parse_wording
+from briefer.model.kinds import require_kinds
 from briefer.model.toml import parsed
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ def load(folder: Path) -> Template:
     path = folder / "memo.toml"
     data = _toml(path)
     try:
-        return Template(
+        template = Template(
             name=folder.name,
             title=data["title"],
             summary=data["summary"],
@@ -302,10 +303,12 @@ def load(folder: Path) -> Template:
             old_days=int(data.get("checks", {}).get("old_days", 365)),
             **_citations(data.get("citations", {})),
         )
+        require_kinds(template, template.length, *template.fields, *template.sections)
     except KeyError as error:
         raise InputError(f"{path} lacks {error}.") from error
     except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
         raise InputError(f"{path} has an entry that does not fit: {error}.") from error
+    return template
 
 
 def _bytes(path: Path) -> bytes | None:
