@@ -39,13 +39,20 @@ def table(block: Table, style: Style, styles: Looks) -> Markup:
         element("tblDescription", val=summary) if summary else None,
     )
     grid = element("tblGrid", *(element("gridCol", w=twips(column.width)) for column in shape))
-    keeps = [block.is_short] * (len(block.rows) - 1) + [False]
+    keeps = _kept(block)
     look = _Look.of(shape, styles.paragraph(RoleName.TABLE_CELL), "center")
     rows = [_row(cells, look, keeps=kept) for cells, kept in zip(block.rows, keeps, strict=False)]
     if any(block.header):
         head = _Look.of(shape, styles.paragraph(RoleName.TABLE_HEAD), "bottom", is_head=True)
-        rows.insert(0, _row(block.header, head, keeps=block.is_short))
+        rows.insert(0, _row(block.header, head, keeps=bool(rows)))
     return element("tbl", properties, grid, *rows)
+
+
+def _kept(block: Table) -> list[bool]:
+    """Return which rows stand on the page of the next one: of a long table no row stands alone."""
+    last = len(block.rows) - 1
+    ends = {0, last - 1}
+    return [place != last and (block.is_short or place in ends) for place in range(last + 1)]
 
 
 @dataclass(frozen=True, slots=True)
