@@ -81,7 +81,7 @@ def test_a_key_over_a_million_letters_takes_less_than_thirty_milliseconds() -> N
         for words in ("e", "bo", "border", "said aid", "según"):
             times = []
             for _ in range(5):
-                start = time.perf_counter()
+                start = time.process_time()
                 assert len(searched.find(words, options)) >= 0
-                times.append(time.perf_counter() - start)
+                times.append(time.process_time() - start)
             assert min(times) < 0.03, (words, options, min(times))
