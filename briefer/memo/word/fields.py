@@ -53,8 +53,9 @@ def name_of(code: str) -> str:
 
 def has_folio(root: Element) -> bool:
     """Say whether the number of the page stands in it."""
-    codes = [each.text or "" for each in root.iter(*_CODES)]
-    codes += [each.get(f"{{{W}}}instr") or "" for each in root.iter(_SIMPLE)]
+    codes = [each.get(f"{{{W}}}instr") or "" for each in root.iter(_SIMPLE)]
+    for story in (root, *root.iter(_STORY)):
+        codes += _read(story).codes
     return any(name_of(code) == _FOLIO for code in codes)
 
 
@@ -81,10 +82,7 @@ def unwrap(element: Element) -> None:
 
 def _flatten_story(story: Element) -> bool:
     """Flatten the fields of one text; a text box within it is a text of its own."""
-    reader = _Reader()
-    for child in _contents(story):
-        reader.take(child)
-    dropped = reader.dropped()
+    dropped = _read(story).dropped()
     for element in dropped:
         parent = element.getparent()
         if parent is not None:
@@ -92,10 +90,21 @@ def _flatten_story(story: Element) -> bool:
     return bool(dropped)
 
 
+def _read(story: Element) -> _Reader:
+    reader = _Reader()
+    for child in _contents(story):
+        reader.take(child)
+    return reader
+
+
 class _Reader:
-    """Reads what the runs of a text hold, and collects what has to go."""
+    """Reads what the runs of a text hold, and collects what has to go.
+
+    `codes` are those of the fields that end, however many runs a code is spread over.
+    """
 
     def __init__(self) -> None:
+        self.codes: list[str] = []
         self._open: list[_Field] = []
         self._dropped: list[Element] = []
 
@@ -131,6 +140,7 @@ class _Reader:
         own.shows = own.shows or kind == "separate"
         if kind == "end":
             self._open.pop()
+            self.codes.append(own.code)
             if not own.is_kept:
                 self._drop(own)
 

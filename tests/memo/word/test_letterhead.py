@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -150,6 +151,20 @@ def test_a_page_that_has_its_number_gets_no_other(
     foot = found(docx, "default", "footer")
     assert "NUMPAGES" not in "".join(each.text or "" for each in foot.iter(f"{W}instrText"))
     assert said(docx, "default", "footer")[-1] == MARK
+
+
+def test_a_number_whose_code_word_has_parted_is_the_page_s_number(
+    page_memo: Memo, sheet: Style
+) -> None:
+    letterhead = house()
+    paragraph = letterhead.sections[0].footer.paragraphs[0]
+    letterheads.field(paragraph, "PAGE")
+    (code,) = paragraph.paragraph_format.element.iter(f"{W}instrText")
+    rest = deepcopy(code)
+    code.text, rest.text = " PA", "GE "
+    code.addnext(rest)
+    foot = found(write(page_memo, sheet, saved(letterhead)), "default", "footer")
+    assert "NUMPAGES" not in "".join(each.text or "" for each in foot.iter(f"{W}instrText"))
 
 
 def test_the_last_section_counts_with_what_it_has_from_those_before(
