@@ -254,9 +254,25 @@ def _head(path: Path) -> tuple[int, int, int]:
             return 0, 0, 0
         if primary != sqlite3.SQLITE_CORRUPT:
             raise
-    # Its owner may just be writing the first page: one that waits for that sees it whole.
+    # The first page tells of more pages than there are. Where a crash left it so, its journal
+    # mends it; where its owner is just writing, one that waits for that sees it whole.
+    kind = _kind_of_cut_file(path)
+    if kind == APPLICATION_ID:
+        _recover_if_free(path)
+    elif kind is not None:
+        return kind, 0, 0
     with closing(_connect(path, "ro")) as connection:
         return _read_head(connection)
+
+
+def _kind_of_cut_file(path: Path) -> int | None:
+    """Return the kind of a file that is shorter than its first page says; None where unreadable."""
+    with closing(sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # then SQLite reads such a first page
+        try:
+            return _pragma(connection, "application_id")
+        except sqlite3.DatabaseError:
+            return None
 
 
 def _read_head(connection: sqlite3.Connection) -> tuple[int, int, int]:

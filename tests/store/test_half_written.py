@@ -31,7 +31,7 @@ def _spill_and_copy(path: Path, target: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("PRAGMA cache_size = 1")
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("UPDATE passage SET note = 'half-written'")
+        writer.execute("UPDATE passage SET note = printf('%.9000c', 'h')")  # the file grows
         writer.execute("UPDATE stakeholder SET name = 'half-written'")
         writer.execute("DELETE FROM memo_block_passage")
         writer.execute("DELETE FROM memo_block")
@@ -48,12 +48,25 @@ def whole(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def crashed(folder: Path, whole: Path) -> Path:
+def _cut_to_size_of(whole: Path, path: Path) -> None:
+    """Leave a file that grew as where its first page alone was written, before it grew."""
+    size = whole.stat().st_size
+    assert path.stat().st_size > size
+    os.truncate(path, size)
+    with path.open("r+b") as file:
+        page = int.from_bytes(file.read(18)[16:], "big")
+        file.seek(28)  # the number of pages
+        file.write((size // page + 1).to_bytes(4, "big"))
+
+
+@pytest.fixture(params=[False, True], ids=["some pages", "the first page, before the file grew"])
+def crashed(folder: Path, whole: Path, request: pytest.FixtureRequest) -> Path:
     """A file half-written, with its journal."""
     path = folder / "crashed.briefing"
     _spill_and_copy(whole, path)
     assert path.read_bytes() != whole.read_bytes()
+    if request.param:
+        _cut_to_size_of(whole, path)
     return path
 
 
@@ -117,7 +130,10 @@ def test_where_it_cannot_be_rolled_back_nothing_is_read(crashed: Path, start: St
     crashed.parent.chmod(0o755)
 
 
-def test_the_journal_of_another_programs_database_is_not_touched(folder: Path) -> None:
+@pytest.mark.parametrize("growing", [False, True])
+def test_the_journal_of_another_programs_database_is_not_touched(
+    folder: Path, growing: bool
+) -> None:
     whole, path = folder / "other.db", folder / "harbour.briefing"
     with closing(sqlite3.connect(whole)) as other:
         for table in ("passage", "stakeholder", "memo_block_passage", "memo_block"):
@@ -125,6 +141,8 @@ def test_the_journal_of_another_programs_database_is_not_touched(folder: Path) -
             other.executemany(f"INSERT INTO {table} VALUES (?, ?)", [("x" * 900, "y")] * 40)
         other.commit()
     _spill_and_copy(whole, path)
+    if growing:
+        _cut_to_size_of(whole, path)
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
     for read_only in (False, True):
         with pytest.raises(NotAProjectError):
