@@ -7,12 +7,14 @@ must open the file. A frozen file is never made again.
 from __future__ import annotations
 
 import sys
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.model.anchor import Span
 from briefer.model.article import ArticleDraft, Original
-from briefer.model.memo import PARAGRAPH, MemoBlock
+from briefer.model.kept_picture import KeptPicture
+from briefer.model.memo import FIGURE, PARAGRAPH, KeptFigure, MemoBlock
 from briefer.model.passage import Figure, Link, Statement, Translation
 from briefer.model.text import canonical_body
 from briefer.services import briefings, memos, stakeholders, tag_import, tagging
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 FROZEN = DATA / "briefings" / f"v{VERSION}.briefing"
 ODD = "👩‍👩‍👧 said no.\r\nUn peu d’e\u0301te\u0301\u2028שלום, she said.\u00a0End."
+
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+)
 
 
 def main() -> None:
@@ -60,6 +66,10 @@ def _fill(ws: Workspace) -> None:
     memo = memos.add(ws)
     section = next(memo.walk())
     memos.add_block(ws, section.id, MemoBlock(PARAGRAPH), 0)
+    with ws.change("Add a picture") as tx:
+        picture = tx.pictures.keep(KeptPicture(DOT, "image/png"))
+        figure = KeptFigure(picture, "One red dot", "A dot", 40)
+        tx.memos.add_block(section.id, MemoBlock(FIGURE, figure=figure), 1)
     with ws.change("Export memo", kind=EXPORT) as tx:
         _, guid = tx.editions.add(Edition(memo.guid, "sourced", "2024-01-02", "{}", "0" * 64))
         tx.editions.add_file(guid, "memo.docx", "1" * 64)

@@ -18,6 +18,7 @@ PARAGRAPH = "paragraph"
 BULLETS = "bullets"
 EXTRACT = "extract"
 TABLE = "table"
+FIGURE = "figure"
 PAGE_BREAK = "page-break"
 
 AS_EXTRACT = "extract"
@@ -45,14 +46,38 @@ class KeptTable:
         return (self.caption, *self.header, *(cell for row in self.rows for cell in row))
 
 
+NARROWEST, WIDEST = 10, 100
+"""How wide a figure may stand, in percent of the text's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFigure:
+    """A picture that the analyst put in. `picture` is the hash under which its file is kept.
+
+    `alt` says what it shows, for people who cannot see it; `caption` stands under it; `width` is in
+    percent of the text's width, from `NARROWEST` to `WIDEST`.
+    """
+
+    picture: str
+    alt: str = ""
+    caption: str = ""
+    width: int = WIDEST
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that it says, in reading order."""
+        return (self.alt, self.caption)
+
+
 @dataclass(frozen=True, slots=True)
 class MemoBlock:
     """One block of a section.
 
     `content` by kind: paragraph, one run of inlines; bullets, one run per bullet; extract, one run:
-    the lead-in that the analyst wrote, or nothing for the generated one; table and page break,
-    none. An extract's words are in `words`, kept even when its passage is gone; `parts` says how
-    they are cut (see `InlineExtract`). A table block has its `table`. `passages` names the passages
+    the lead-in that the analyst wrote, or nothing for the generated one; table, figure and page
+    break, none. An extract's words are in `words`, kept even when its passage is gone; `parts` says
+    how they are cut (see `InlineExtract`). A table block has its `table`, a figure block its
+    `figure`. `passages` names the passages
     (guids) it rests on, each with its role, `AS_EXTRACT` or `AS_BASIS`. `id` is 0 before it is
     kept. `portion` is the handling mark of this block alone, `CUI`; `confidence` how sure a
     judgement is, one of `CONFIDENCES`; both may be empty. `drafted` is the mark of the text that a
@@ -65,6 +90,7 @@ class MemoBlock:
     passages: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
     table: KeptTable | None = None
+    figure: KeptFigure | None = None
     id: int = 0
     guid: str = ""
     portion: str = ""

@@ -28,7 +28,7 @@ class Fault:
 
 
 def faults(rows: Rows) -> tuple[Fault, ...]:
-    """Return everything wrong with the file, its texts, its originals and its anchors."""
+    """Return everything wrong with the file, its texts, originals, pictures and anchors."""
     damage = _damage(rows)
     if damage is not None:  # nothing read from a damaged file says anything
         return (damage,)
@@ -36,6 +36,7 @@ def faults(rows: Rows) -> tuple[Fault, ...]:
         *_tie_faults(rows),
         *_text_faults(rows),
         *_original_faults(rows),
+        *_picture_faults(rows),
         *anchor_faults(rows),
     )
 
@@ -75,6 +76,27 @@ def _original_faults(rows: Rows) -> Iterator[Fault]:
         if row is not None and not _is_whole(row):
             message = "The kept original was altered outside Briefer; the article's text is not."
             yield Fault("hash", f"original {original['name']}", message)
+
+
+def _picture_faults(rows: Rows) -> Iterator[Fault]:
+    if rows.one("SELECT 1 FROM sqlite_master WHERE name = 'picture'") is None:
+        return  # an older file that is open for reading
+    for row in rows.all("SELECT id, sha256 FROM picture ORDER BY id"):
+        data = rows.value("SELECT data FROM picture WHERE id = ?", (row["id"],))
+        if hashlib.sha256(data).hexdigest() != row["sha256"]:
+            message = "The kept picture was altered outside Briefer; put it in again."
+            yield Fault("hash", f"picture {row['id']}", message)
+    for row in rows.all(
+        """
+        SELECT memo_section.title FROM memo_block
+        JOIN memo_section ON memo_section.id = section_id
+        WHERE kind = 'figure' AND NOT EXISTS (
+            SELECT 1 FROM picture WHERE sha256 = json_extract(content, '$.figure.picture')
+        ) ORDER BY memo_block.id
+        """
+    ):
+        message = "The picture of a figure is gone; put it in again."
+        yield Fault("hash", f"section {shorten(row['title'])}", message)
 
 
 def _is_whole(row: sqlite3.Row) -> bool:

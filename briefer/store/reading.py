@@ -12,6 +12,7 @@ from briefer.store.tables.codebook import CodebookReader
 from briefer.store.tables.editions import EditionReader
 from briefer.store.tables.memos import MemoReader
 from briefer.store.tables.passages import PassageReader
+from briefer.store.tables.pictures import PictureReader
 from briefer.store.tables.project import ProjectReader
 from briefer.store.tables.suggestions import SuggestionReader
 from briefer.store.tables.tag_rows import TagReader
@@ -34,6 +35,7 @@ class Reading:
         self.tags = TagReader(rows)
         self.codebook = CodebookReader(rows)
         self.memos = MemoReader(rows)
+        self.pictures = PictureReader(rows)
         self.editions = EditionReader(rows)
         self.suggestions = SuggestionReader(rows)
         self.history = HistoryReader(rows)

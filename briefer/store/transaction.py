@@ -10,6 +10,7 @@ from briefer.store.tables.codebook import CodebookWriter
 from briefer.store.tables.editions import EditionWriter
 from briefer.store.tables.memos import MemoWriter
 from briefer.store.tables.passage_writer import PassageWriter
+from briefer.store.tables.pictures import PictureWriter
 from briefer.store.tables.project import ProjectWriter
 from briefer.store.tables.suggestions import SuggestionWriter
 
@@ -50,6 +51,11 @@ class Transaction:
     def memos(self) -> MemoWriter:
         """Writes memos."""
         return MemoWriter(self.recorder)
+
+    @property
+    def pictures(self) -> PictureWriter:
+        """Keeps the pictures of memos."""
+        return PictureWriter(self.recorder)
 
     @property
     def suggestions(self) -> SuggestionWriter:

@@ -28,7 +28,7 @@ TEXTS = (
     "The harbour stays open, the minister said.\n\nThe union asked for two more cranes.",
     "La ministra dijo: «El puerto queda abierto».\nNadie más habló.",
 )
-UNRECORDED = ("article_text", "article_original", "step", "row_change")
+UNRECORDED = ("article_text", "article_original", "picture", "step", "row_change")
 NOTHING_SAID = Statement()
 
 Dump = dict[str, list[tuple[Any, ...]]]

@@ -11,7 +11,8 @@ from briefer.model.anchor import Span, make_anchor
 from briefer.model.article import Fact
 from briefer.model.codebook import Keyword, Role
 from briefer.model.inline import Text
-from briefer.model.memo import AS_BASIS, PARAGRAPH, MemoBlock, MemoSection
+from briefer.model.kept_picture import KeptPicture
+from briefer.model.memo import AS_BASIS, FIGURE, PARAGRAPH, KeptFigure, MemoBlock, MemoSection
 from briefer.model.passage import Figure, Link, PartyTag, Statement, TopicTag, Translation
 from briefer.store.tables.editions import Edition
 from tests.store.making import TEXTS, draft, memo_on, tag
@@ -27,6 +28,7 @@ ODD_TEXTS = (
     "👩‍👩‍👧 said no.\r\nUn peu d’e\u0301te\u0301\u2028שלום, she said.\u00a0End",
     "x \u200f(مرحبا)\u200e \U0001f1f2\U0001f1fd y",
 )
+PICTURES = (b"\x89PNG one", b"\x00\xff", b"three")
 _WORDS = st.sampled_from(
     ["", "a", "é", "e\u0301", "0", "1.5", "null", '"', "\\u0041", "🦊\n", "שלום"]
 )
@@ -226,6 +228,11 @@ def _guids(d: Draws) -> list[str]:
 
 
 def _block(d: Draws) -> MemoBlock:
+    if d.bit():
+        picture = d.tx.pictures.keep(KeptPicture(d.of(*PICTURES), "image/png"))
+        return MemoBlock(
+            FIGURE, figure=KeptFigure(picture, d.words(), d.words(), d.number(10, 100))
+        )
     guids = _guids(d)
     named = ((d.of(*guids), AS_BASIS),) if guids and d.bit() else ()
     return MemoBlock(PARAGRAPH, ((Text(d.words()),),), passages=named)

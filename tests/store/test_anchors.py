@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefer.model.anchor import Span, make_anchor
+from briefer.model.kept_picture import KeptPicture
+from briefer.model.memo import FIGURE, KeptFigure, MemoBlock
 from briefer.model.passage import Statement
 from briefer.store.workspace import create, open_workspace
 from tests.store.making import WHO, begin, draft, tag
@@ -81,6 +83,16 @@ def test_any_text_comes_back_as_it_was_kept(folder: Path, raw: str, ends: tuple[
     again.close()
 
 
+@pytest.fixture
+def picture(briefing: Workspace) -> str:
+    """The hash of a picture that a figure of the memo shows."""
+    section = next(briefing.memos.get(1).walk())
+    with briefing.change("Add a picture") as tx:
+        kept = tx.pictures.keep(KeptPicture(b"\x89PNG\x00\xff", "image/png"))
+        tx.memos.add_block(section.id, MemoBlock(FIGURE, figure=KeptFigure(kept)), 9)
+    return kept
+
+
 STATEMENTS = (
     "UPDATE article_text SET text = 'altered'",
     "UPDATE article_text SET sha256 = 'altered' WHERE id = 1",
@@ -89,9 +101,13 @@ STATEMENTS = (
     "UPDATE article_original SET data = NULL",
     "DELETE FROM article_text",
     "DELETE FROM article_original",
+    "UPDATE picture SET data = x'00'",
+    "UPDATE OR REPLACE picture SET sha256 = 'altered'",
+    "DELETE FROM picture",
 )
 
 
+@pytest.mark.usefixtures("picture")
 @pytest.mark.parametrize("sql", STATEMENTS)
 def test_frozen_texts_are_not_changed_by_hand(briefing: Workspace, sql: str) -> None:
     before = briefing.articles.text(1)
@@ -192,4 +208,60 @@ def test_a_damaged_file_is_one_fault(briefing: Workspace) -> None:
     (fault,) = again.faults()
     assert fault.kind == "file"
     assert "damaged" in fault.message
+    again.close()
+
+
+def test_the_same_picture_is_kept_once_whoever_replaces_it(
+    briefing: Workspace, picture: str
+) -> None:
+    with briefing.change("Again") as tx:
+        assert tx.pictures.keep(KeptPicture(b"\x89PNG\x00\xff", "image/png")) == picture
+        tx.recorder.rows.connection.execute(
+            "INSERT OR REPLACE INTO picture (sha256, media_type, data) "
+            "SELECT sha256, 'image/jpeg', x'00' FROM picture"
+        )
+    assert briefing.pictures.many([picture, "gone"]) == {
+        picture: KeptPicture(b"\x89PNG\x00\xff", "image/png")
+    }
+    with closing(sqlite3.connect(briefing.path)) as file:
+        assert file.execute("SELECT count(*) FROM picture").fetchone() == (1,)
+
+
+def test_a_picture_stays_when_its_figure_is_undone(briefing: Workspace, picture: str) -> None:
+    briefing.undo()
+    briefing.close()
+    again = open_workspace(briefing.path, WHO)
+    again.redo()
+    block = next(b for b in again.memos.get(1).blocks() if b.kind == FIGURE)
+    assert block.figure == KeptFigure(picture)
+    assert again.pictures.many([picture])[picture].data == b"\x89PNG\x00\xff"
+    assert again.faults() == ()
+    again.close()
+
+
+def test_a_copy_of_the_briefing_has_its_pictures(briefing: Workspace, picture: str) -> None:
+    path = briefing.path.with_name("copy.briefing")
+    briefing.copy_to(path)
+    copied = open_workspace(path, WHO, read_only=True)
+    assert copied.pictures.many([picture]).keys() == {picture}
+    copied.close()
+
+
+def test_a_picture_altered_or_removed_with_force_is_found(
+    briefing: Workspace, picture: str
+) -> None:
+    briefing.close()
+    with closing(sqlite3.connect(briefing.path)) as file:
+        file.execute("DROP TRIGGER picture_is_frozen")
+        file.execute("UPDATE picture SET data = x'00' WHERE sha256 = ?", (picture,))
+        file.commit()
+    again = open_workspace(briefing.path, WHO)
+    assert [(f.kind, f.where) for f in again.faults()] == [("hash", "picture 1")]
+    again.close()
+    with closing(sqlite3.connect(briefing.path)) as file:
+        file.execute("DROP TRIGGER picture_stays")
+        file.execute("DELETE FROM picture")
+        file.commit()
+    again = open_workspace(briefing.path, WHO)
+    assert [(f.kind, f.where) for f in again.faults()] == [("hash", "section Positions")]
     again.close()

@@ -142,6 +142,12 @@ class History(RuleBasedStateMachine):
         assert (self.ws.history.redoable() is not None) == bool(self.undone)
         assert (self.ws.history.undoable() is not None) == (len(self.done) > 1)
 
+    @invariant()
+    def every_figure_has_its_picture(self) -> None:
+        blocks = [block for memo in self.ws.memos.all() for block in memo.blocks()]
+        named = {block.figure.picture for block in blocks if block.figure}
+        assert self.ws.pictures.many(named).keys() == named
+
     @override
     def teardown(self) -> None:
         if not hasattr(self, "oracle"):

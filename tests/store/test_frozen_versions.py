@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.model.kept_picture import KeptPicture
 from briefer.store.migrations import VERSION
 from briefer.store.workspace import Workspace, open_workspace
 from tests.store.making import WHO, dump
@@ -62,6 +63,21 @@ def test_it_reads_as_it_was_left(frozen: Path) -> None:
     assert ws.search("Blinken", 5)[0] > 0
     assert ws.faults() == ()
     assert indexes_are_true(ws)
+    ws.close()
+
+
+def test_its_pictures_are_there(frozen: Path) -> None:
+    ws = open_workspace(frozen, WHO)
+    figures = [block.figure for memo in ws.memos.all() for block in memo.blocks() if block.figure]
+    if frozen.name in {"v1.briefing", "v2.briefing"}:  # from before there were pictures
+        assert figures == []
+    else:
+        (figure,) = figures
+        assert (figure.alt, figure.caption, figure.width) == ("One red dot", "A dot", 40)
+        assert ws.pictures.many([figure.picture])[figure.picture].media_type == "image/png"
+    with ws.change("Add a picture") as tx:
+        kept = tx.pictures.keep(KeptPicture(b"new", "image/png"))
+    assert ws.pictures.many([kept]) == {kept: KeptPicture(b"new", "image/png")}
     ws.close()
 
 

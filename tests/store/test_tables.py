@@ -12,7 +12,16 @@ from briefer.model.anchor import Span
 from briefer.model.article import Fact
 from briefer.model.codebook import Codebook, Keyword, Role
 from briefer.model.inline import Emph, Text
-from briefer.model.memo import AS_BASIS, BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
+from briefer.model.memo import (
+    AS_BASIS,
+    BULLETS,
+    FIGURE,
+    PARAGRAPH,
+    KeptFigure,
+    KeptMemo,
+    MemoBlock,
+    MemoSection,
+)
 from briefer.model.passage import Figure, Link, PartyTag, Statement, TopicTag, Translation
 from briefer.store.tables.editions import Edition
 from tests.store.making import WHO, draft, memo_on, tag
@@ -169,6 +178,17 @@ def test_a_memo_comes_back_as_it_was_kept(briefing: Workspace) -> None:
     first, second = found.blocks()
     assert replace(first, id=0, guid="") == replace(second, id=0, guid="") == block
     assert first.guid != second.guid
+
+
+def test_a_figure_comes_back_and_is_found_by_its_words(briefing: Workspace) -> None:
+    figure = KeptFigure("0" * 64, "Where the cranes stand", "The quayside in 2023", 60)
+    section = next(briefing.memos.get(1).walk())
+    with briefing.change("Add") as tx:
+        added = tx.memos.add_block(section.id, MemoBlock(FIGURE, figure=figure), 0)
+    block = next(block for block in briefing.memos.get(1).blocks() if block.id == added)
+    assert (block.kind, block.figure) == (FIGURE, figure)
+    for words in ("quayside", "where the cranes stand"):
+        assert [hit.kind for hit in briefing.search(words, 5)[1]] == ["memo"]
 
 
 def test_blocks_are_moved_between_sections(briefing: Workspace) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from briefer.store.migrations import m001_first, m002_metonyms
+from briefer.store.migrations import m001_first, m002_metonyms, m003_pictures
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 2
+VERSION = 3
 """The number of the newest migration."""
 
 APPLICATION_ID = 0x42524946
@@ -32,6 +32,12 @@ def _first(db: Database) -> None:
 @_migrations(name="002 metonyms")
 def _second(db: Database) -> None:
     for statement in m002_metonyms.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@_migrations(name="003 pictures")
+def _third(db: Database) -> None:
+    for statement in m003_pictures.STATEMENTS:
         db.conn.execute(statement)
 
 

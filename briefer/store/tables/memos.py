@@ -12,7 +12,7 @@ from uuid import uuid4
 from briefer.errors import InputError
 from briefer.model import inline, partial
 from briefer.model.dates import utc_now
-from briefer.model.memo import AS_BASIS, KeptMemo, KeptTable, MemoBlock, MemoSection
+from briefer.model.memo import AS_BASIS, KeptFigure, KeptMemo, KeptTable, MemoBlock, MemoSection
 
 if TYPE_CHECKING:
     import sqlite3
@@ -202,6 +202,7 @@ def _said(content: str) -> MemoBlock:
         passages=tuple((guid, AS_BASIS) for guid in data.get(LOST, ())),
         parts=partial.from_data(data.get("parts", [])),
         table=_table(data.get("table")),
+        figure=_figure(data.get("figure")),
         portion=data.get("portion", ""),
         confidence=data.get("confidence", ""),
         drafted=data.get("drafted", ""),
@@ -212,6 +213,12 @@ def _table(data: dict[str, Any] | None) -> KeptTable | None:
     if data is None:
         return None
     return KeptTable(tuple(data["header"]), tuple(map(tuple, data["rows"])), data["caption"])
+
+
+def _figure(data: dict[str, Any] | None) -> KeptFigure | None:
+    if data is None:
+        return None
+    return KeptFigure(data["picture"], data["alt"], data["caption"], data["width"])
 
 
 def _binding(text: str) -> dict[str, str | bool | tuple[str, ...]]:
@@ -236,8 +243,11 @@ def _content(block: MemoBlock, known: Collection[str]) -> dict[str, Any]:
         data["parts"] = partial.to_data(block.parts)
     if block.table:
         data["table"] = asdict(block.table)
+    if block.figure:
+        data["figure"] = asdict(block.figure)
     said = [*map(inline.plain_text, block.content), block.words]
     said += block.table.cells if block.table else ()
+    said += block.figure.words if block.figure else ()
     return {
         "kind": block.kind,
         "content": json.dumps(data, ensure_ascii=False),
