@@ -33,7 +33,7 @@ def _template() -> tuple[Style, bytes]:
 
 def to_word(tree: Memo) -> bytes:
     """Return the Word file of a memo."""
-    return word.write(tree, *_template(), pages=_pages(tree))
+    return word.write(tree, *_template(), told=word.FromPages(_pages(tree)))
 
 
 def _pages(tree: Memo) -> dict[int, int]:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from briefer.memo.picture import Picture
+    from briefer.memo.shapes import Drawing
     from briefer.model.inline import Inline, InlineExtract
     from briefer.model.voice import Voice
 
@@ -142,6 +144,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption under it.
+
+    `alt` says what it shows, for people who cannot see it. `width` is its share of the text's
+    width, more than 0 and at most 1. `origin` is the guid of the kept block that it was made from,
+    or empty.
+    """
+
+    caption: tuple[Inline, ...]
+    image: Picture | Drawing
+    alt: str
+    width: float = 1
+    passages: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line across the page."""
 
@@ -153,7 +172,7 @@ class PageBreak:
     origin: str = ""
 
 
-Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Rule | PageBreak
+Block = HeaderBlock | Heading | Para | Bullets | Extract | Table | Figure | Rule | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

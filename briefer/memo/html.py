@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from lxml import etree
 
+from briefer.memo.data_address import data_address
 from briefer.memo.direction import is_rtl
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     NotesAt,
@@ -46,8 +48,9 @@ h1 { font-size: 1.2em; } h2 { font-size: 1.05em; font-style: italic; }
 .own-words { border-inline-start: 2px solid #6b7280; margin-inline: 1.5em;
   padding-inline-start: .7em; }
 .report { margin-inline-start: 1.5em; }
-.translation, .small, caption { font-size: .9em; }
-caption { font-style: italic; text-align: start; }
+.translation, .small, caption, figcaption { font-size: .9em; }
+caption, figcaption { font-style: italic; text-align: start; }
+figure { margin: 1em 0; } figcaption { margin-bottom: .4em; }
 .matrix { border-collapse: collapse; }
 .matrix th, .matrix td { border-bottom: 1px solid #bbb; padding: .2em .5em; text-align: start; }
 sup a { text-decoration: none; }
@@ -140,6 +143,8 @@ def _block(block: Block) -> Iterator[Element]:
             yield from _extract(block)
         case Table():
             yield _table(block)
+        case Figure():
+            yield _figure(block)
         case Rule():
             yield _e("hr")
         case PageBreak():
@@ -176,6 +181,14 @@ def _table(block: Table) -> Element:
     told = {"aria_description": block.summary} if block.summary else {}
     rows = map(_row, block.rows)
     return _e("table", *caption, _e("thead", head), _e("tbody", *rows), _class="matrix", **told)
+
+
+def _figure(block: Figure) -> Element:
+    """Return the picture under its caption; it holds all that it shows."""
+    caption = [_e("figcaption", *_run(block.caption), dir=_way(block.caption))]
+    wide = f"width: {min(100, round(100 * block.width))}%"
+    image = _e("img", src=data_address(block.image), alt=block.alt, style=wide)
+    return _e("figure", *(caption if block.caption else ()), image)
 
 
 def _row(cells: tuple[str, ...]) -> Element:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from briefer.memo import document
+from briefer.memo import document, picture, shapes
 from briefer.memo.document import Memo, NotesAt, ParaRole
+from briefer.memo.shapes import Anchor, Cap, Join
 from briefer.model import inline, partial
 from briefer.model.voice import Voice
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _IS: Final = "is"
 """The key that names the class of a value."""
+_BYTES: Final = "bytes"
 
 
 def plain(value: object) -> object:
@@ -24,6 +27,8 @@ def plain(value: object) -> object:
         return {_IS: type(value).__name__, **named}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, bytes):
+        return {_IS: _BYTES, _BYTES: b64encode(value).decode("ascii")}
     return value
 
 
@@ -44,19 +49,29 @@ def _value(data: object) -> object:
         return tuple(map(_value, data))
     if not isinstance(data, dict):
         return data
+    if data[_IS] == _BYTES:
+        return b64decode(data[_BYTES])
     kind = _CLASSES[data[_IS]]
     known = {field.name for field in fields(kind)}
     parts = {name: _value(part) for name, part in data.items() if name in known}
-    for name in _CHOICES.keys() & parts.keys():
-        parts[name] = _CHOICES[name](parts[name])
+    choices = _CHOICES.get(data[_IS], {})
+    for name in choices.keys() & parts.keys():
+        parts[name] = choices[name](parts[name])
     return kind(**parts)
 
 
 _CLASSES: Final[dict[str, Any]] = {
     name: kind
-    for module in (document, inline, partial)
+    for module in (document, inline, partial, picture, shapes)
     for name, kind in vars(module).items()
     if is_dataclass(kind)
 }
-_CHOICES: Final[dict[str, Any]] = {"voice": Voice, "role": ParaRole, "notes_at": NotesAt}
-"""The parts that are one of a closed list, by their names."""
+_CHOICES: Final[dict[str, dict[str, Any]]] = {
+    "Extract": {"voice": Voice},
+    "InlineExtract": {"voice": Voice},
+    "Para": {"role": ParaRole},
+    "MemoMeta": {"notes_at": NotesAt},
+    "Stroke": {"cap": Cap, "join": Join},
+    "Words": {"anchor": Anchor},
+}
+"""The parts that are one of a closed list, by their classes and names."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, assert_never
 
+from briefer.memo.data_address import data_address
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     NotesAt,
@@ -39,16 +41,32 @@ _BREAK: Final = "\\\n"
 def write(memo: Memo) -> bytes:
     """Return the memo as Markdown in UTF-8."""
     banner = [_strong(memo.meta.banner)] if memo.meta.banner else []
-    blocks = (text for block in memo.blocks for text in _told(block, memo) if text.strip())
-    parts = [*banner, *blocks, *_notes(memo)]
-    return ("\n\n".join([*parts, *banner]) + "\n").encode("utf-8")
+    blocks = (
+        text for each in enumerate(memo.blocks) for text in _told(*each, memo) if text.strip()
+    )
+    parts = [*banner, *blocks, *_notes(memo), *banner, *_pictures(memo)]
+    return ("\n\n".join(parts) + "\n").encode("utf-8")
 
 
-def _told(block: Block, memo: Memo) -> Iterator[str]:
+def _told(number: int, block: Block, memo: Memo) -> Iterator[str]:
     """Yield a block, and below the head who controls the memo."""
     yield from _block(block)
+    if isinstance(block, Figure):
+        yield f"![{_words(block.alt)}][{_picture(number)}]"
     if isinstance(block, HeaderBlock):
         yield _BREAK.join(map(_field, memo.meta.designation))
+
+
+def _pictures(memo: Memo) -> Iterator[str]:
+    """Yield what the pictures show: at the end, for nobody reads it."""
+    for number, block in enumerate(memo.blocks):
+        if isinstance(block, Figure):
+            yield f"[{_picture(number)}]: {data_address(block.image)}"
+
+
+def _picture(number: int) -> str:
+    """Return the name of a picture, by the number of its block."""
+    return f"picture-{number}"
 
 
 def _notes(memo: Memo) -> Iterator[str]:
@@ -75,6 +93,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _extract(block)
         case Table():
             yield from _table(block)
+        case Figure(caption):
+            yield _caption(caption)
         case Rule():
             yield "---"
         case PageBreak():
@@ -93,8 +113,7 @@ def _extract(block: Extract) -> str:
 
 
 def _table(block: Table) -> Iterator[str]:
-    if block.caption:
-        yield f"*{_run(block.caption)}*" if _is_plain(block.caption) else _run(block.caption)
+    yield _caption(block.caption)
     rows = [[_words(cell) for cell in row] for row in (block.header, *block.rows)]
     width = max(map(len, rows))
     if not any(map(any, rows)):
@@ -103,6 +122,10 @@ def _table(block: Table) -> Iterator[str]:
     rows[0] += [""] * (width - len(rows[0]))
     rows.insert(1, ["---"] * width)
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _caption(inlines: Sequence[Inline]) -> str:
+    return f"*{_run(inlines)}*" if _is_plain(inlines) else _run(inlines)
 
 
 def _is_plain(inlines: Sequence[Inline]) -> bool:

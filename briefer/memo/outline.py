@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     NotesAt,
@@ -68,6 +69,8 @@ def block_lines(block: Block, marks: Marks = READABLE) -> Iterator[str]:
         case Table(caption, header, rows):
             yield _run(caption, marks)
             yield from (marks.cell.join(row) for row in (header, *rows))
+        case Figure(caption):
+            yield _run(caption, marks)
         case Rule() | PageBreak():
             return
         case _:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, PageBreak, Para, Table
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    Figure,
+    HeaderBlock,
+    Heading,
+    PageBreak,
+    Para,
+    Table,
+)
 from briefer.memo.running_text import runs
 from briefer.model.inline import Text
 
@@ -54,7 +63,7 @@ def kept_places(memo: Memo) -> dict[str, str]:
     return {
         block.origin: where
         for where, block in placed_blocks(memo)
-        if isinstance(block, Heading | Para | Bullets | Extract | Table | PageBreak)
+        if isinstance(block, Heading | Para | Bullets | Extract | Table | Figure | PageBreak)
         and block.origin
     }
 
@@ -96,5 +105,7 @@ def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
             yield PlacedRun(where, caption, origin)
             for cell in (*header, *(cell for row in rows for cell in row)):
                 yield PlacedRun(where, (Text(cell),), origin)
+        case Figure(caption, origin=origin):
+            yield PlacedRun(where, caption, origin)
         case _:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para, Table
+from briefer.memo.document import Bullets, Extract, Figure, HeaderBlock, Heading, Para, Table
 from briefer.memo.handling import SCHEMES, TLP, UK, US, banner_level, portion
 from briefer.memo.running_text import rewritten
 from briefer.memo.settings import NO, PORTIONS, YES
@@ -63,7 +63,7 @@ class Portions:
                 made = replace(block, inlines=self._marked(inlines, origin))
             case Para(origin=origin) | Bullets(origin=origin):
                 made = rewritten(block, lambda run: self._marked(run, origin))
-            case Table():
+            case Table() | Figure():
                 made = rewritten(block, lambda run: self._marked(run, "") if run else run)
             case _:
                 made = block

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     PageBreak,
@@ -54,7 +55,7 @@ def _inlines(block: Block) -> Iterator[Inline]:
         case Extract(inlines, _, _, translation):
             yield from inlines
             yield from translation
-        case Table(caption):
+        case Table(caption) | Figure(caption):
             yield from caption
         case HeaderBlock() | Heading() | Rule() | PageBreak():
             return

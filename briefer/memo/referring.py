@@ -1,4 +1,4 @@
-"""Words that name a section or a table of the memo, and lead there: “see section 3”, “Table 1”.
+"""Words that name a section, a table or a figure of the memo, and lead there: “see Figure 1”.
 
 They are typed like any other words, and so stay what they are; only the writers make links of them.
 """
@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.document import Bullets, Extract, Heading, Para, Table
+from briefer.memo.document import Bullets, Extract, Figure, Heading, Para, Table
 from briefer.memo.running_text import rewritten
 from briefer.model.inline import Link, Text, plain_text
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from briefer.memo.document import Block, Memo
     from briefer.model.inline import Inline
+
+    _Known = tuple[tuple[re.Pattern[str], dict[str, int]], ...]
+    """What names blocks of a kind, and those that there are, by their numbers."""
 
 _PLACE: Final = "#block-"
 _NUMBER: Final = r"\d+(?:\.\d+)*"
@@ -33,23 +36,31 @@ _SECTION: Final = re.compile(
 _TABLE: Final = re.compile(
     rf"(?<!\w)(?:[Tt]ables?|[Tt]ablas?|[Cc]uadros?)[ \u00a0]({_NUMBER}){_OF_OTHERS}"
 )
+_FIGURE: Final = re.compile(
+    rf"(?<!\w)(?:(?:[Ff]ig(?:ure|ura)s?|[Gg]ráficos?)[ \u00a0]|[Ff]igs?\.[ \u00a0])"
+    rf"({_NUMBER}){_OF_OTHERS}"
+)
 _MOST: Final = 40
 """No memo has more sections."""
 _DIGIT: Final = re.compile(r"\d")
 _NEXT: Final = re.compile(rf"(?:,? (?:and|or|to|y|e|o|a) |, |[–-])({_NUMBER})(?![\w.]*\d|\()")
 """A further number: “sections 3 and 4”."""
-_CAPTION: Final = re.compile(rf"(?:Table|Tabla|Cuadro)[ \u00a0]({_NUMBER})\b")
+_CAPTION: Final = re.compile(
+    rf"(?:\([^()]*\) )?(?:Table|Tabla|Cuadro|Figure|Figura|Gráfico)[ \u00a0]({_NUMBER})\b"
+)
+"""A portion mark may stand in front of it."""
+
+_Numbered = Heading | Table | Figure
+_KINDS: Final = ((_SECTION, Heading), (_TABLE, Table), (_FIGURE, Figure))
 
 
 def referred(memo: Memo) -> Memo:
-    """Return the memo with a link at each reference to a numbered section or table that it has."""
-    sections = _numbered(memo, Heading)
-    tables = _numbered(memo, Table)
-    if not sections and not tables:
+    """Return the memo with a link at each reference to a numbered place that it has."""
+    kinds = tuple((pattern, _numbered(memo, kind)) for pattern, kind in _KINDS)
+    if not any(known for _, known in kinds):
         return memo
     blocks = tuple(
-        rewritten(block, _Change(number, sections, tables))
-        for number, block in enumerate(memo.blocks)
+        rewritten(block, _Change(number, kinds)) for number, block in enumerate(memo.blocks)
     )
     return replace(memo, blocks=blocks)
 
@@ -80,8 +91,8 @@ def is_place(address: str) -> bool:
 
 
 def targets(memo: Memo) -> dict[int, str]:
-    """Return the headings and tables that links lead to, by number, with what each is called."""
-    if not any(isinstance(block, Heading | Table) and _printed(block) for block in memo.blocks):
+    """Return the blocks that links lead to, by number, with what each is called."""
+    if not any(isinstance(block, _Numbered) and _printed(block) for block in memo.blocks):
         return {}
     urls = {
         item.url
@@ -92,7 +103,7 @@ def targets(memo: Memo) -> dict[int, str]:
     return {
         number: _title(block)
         for number, block in enumerate(memo.blocks)
-        if place(number) in urls and isinstance(block, Heading | Table)
+        if place(number) in urls and isinstance(block, _Numbered)
     }
 
 
@@ -100,7 +111,7 @@ def _title(block: Block) -> str:
     match block:
         case Heading(_, text, number):
             return f"{number} {text}" if number else text
-        case Table(caption):
+        case Table(caption) | Figure(caption):
             return plain_text(caption)
         case _:
             return ""
@@ -108,7 +119,7 @@ def _title(block: Block) -> str:
 
 def _inlines(block: Block) -> tuple[Inline, ...]:
     match block:
-        case Para(inlines) | Table(caption=inlines):
+        case Para(inlines) | Table(caption=inlines) | Figure(caption=inlines):
             return inlines
         case Bullets(items):
             return tuple(item for run in items for item in run)
@@ -118,7 +129,7 @@ def _inlines(block: Block) -> tuple[Inline, ...]:
             return ()
 
 
-def _numbered(memo: Memo, kind: type[Heading | Table]) -> dict[str, int]:
+def _numbered(memo: Memo, kind: type[_Numbered]) -> dict[str, int]:
     """Return the blocks of a kind by the numbers printed at them, the first one of each."""
     found: dict[str, int] = {}
     for number, block in enumerate(memo.blocks):
@@ -127,8 +138,8 @@ def _numbered(memo: Memo, kind: type[Heading | Table]) -> dict[str, int]:
     return found
 
 
-def _printed(block: Heading | Table) -> str:
-    """Return the number at a heading or in the caption of a table."""
+def _printed(block: _Numbered) -> str:
+    """Return the number at a heading or in the caption of a table or a figure."""
     if isinstance(block, Heading):
         return block.number.rstrip(".")
     named = _CAPTION.match(plain_text(block.caption))
@@ -142,9 +153,9 @@ def _said(item: Text | Link) -> str:
 class _Change:
     """Makes links in the runs of one block."""
 
-    def __init__(self, own: int, sections: dict[str, int], tables: dict[str, int]) -> None:
+    def __init__(self, own: int, kinds: _Known) -> None:
         self._own = own
-        self._kinds = ((_SECTION, sections), (_TABLE, tables))
+        self._kinds = kinds
 
     def __call__(self, run: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return a run with its references as links; words of a passage are left alone."""

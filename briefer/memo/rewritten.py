@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefer.memo import running_text
-from briefer.memo.document import HeaderBlock, Heading, Table
+from briefer.memo.document import Figure, HeaderBlock, Heading, Table
 
 if TYPE_CHECKING:
     from briefer.memo.document import Block, HeaderField, Memo
@@ -46,6 +46,8 @@ def _block(block: Block, way: Way) -> Block:
                 rows=tuple(tuple(map(way.words, row)) for row in rows),
                 summary=way.words(summary),
             )
+        case Figure(alt=alt):
+            return replace(made, alt=way.words(alt))
         case _:
             return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.memo.document import Bullets, Extract, Para, Table
+from briefer.memo.document import Bullets, Extract, Figure, Para, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def rewritten(block: Block, change: Change) -> Block:
             return replace(block, items=tuple(change(item) for item in items))
         case Extract(inlines, _, _, translation):
             return replace(block, inlines=change(inlines), translation=change(translation))
-        case Table(caption):
+        case Table(caption) | Figure(caption):
             return replace(block, caption=change(caption))
         case _:
             return block

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.direction import has_rtl, is_rtl
-from briefer.memo.document import Table
+from briefer.memo.document import Figure, Table
 from briefer.memo.outline import outline
 from briefer.memo.rewritten import rewritten
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
@@ -50,8 +50,9 @@ def straight(memo: Memo) -> Memo:
 def _is_steered(memo: Memo, said: str) -> bool:
     meta = memo.meta
     summaries = (block.summary for block in memo.blocks if isinstance(block, Table))
+    alts = (block.alt for block in memo.blocks if isinstance(block, Figure))
     controls = (words for field in meta.designation for words in (field.label, field.value))
-    every = (said, meta.title, meta.author, meta.subject, meta.banner, *controls, *summaries)
+    every = (said, meta.title, meta.author, meta.subject, meta.banner, *controls, *summaries, *alts)
     return any(map(is_steered, every))
 
 

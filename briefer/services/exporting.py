@@ -19,6 +19,7 @@ from briefer.memo.pdf.writer import Claims, LaidOut, Typeset, laid_out, typeset
 from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.tally import Tally, tally
 from briefer.memo.word import package
+from briefer.memo.word.writer import FromPages
 from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
@@ -123,7 +124,10 @@ class Rendering:
         custom = {package.MEMO: self.kept.guid, package.STATE: self.state}
         named = custom if self.kept.guid else None
         memo, name = self.composed.memo, f"The template's {file}"
-        return write_word(memo, template.style, base_docx, named, self._pages(), name)
+        return write_word(memo, template.style, base_docx, named, self._told(), name)
+
+    def _told(self) -> FromPages:
+        return FromPages(self._pages())
 
     def _pages(self) -> dict[int, int]:
         """Return the page of each block, from 1, and behind them that of the notes.

@@ -9,6 +9,7 @@ from briefer.memo.direction import is_rtl, parts, whole
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     NotesAt,
@@ -18,6 +19,7 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
+from briefer.memo.figures import size
 from briefer.memo.letterhead import placed
 from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.designation import framed
@@ -26,9 +28,9 @@ from briefer.memo.pdf.frames import joined_frames
 from briefer.memo.pdf.strips import (
     Box,
     Entry,
-    Figure,
     Ink,
     Measure,
+    Seen,
     Setter,
     Strip,
     baseline,
@@ -40,7 +42,7 @@ from briefer.memo.pdf.tables import TableSetter
 from briefer.memo.pdf.text import Wardrobe
 from briefer.memo.references import notes_in_order
 from briefer.memo.referring import place, targets
-from briefer.memo.style import RoleName
+from briefer.memo.style import Align, RoleName
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ _ROLES: Final = {
     ParaRole.SMALL: RoleName.SMALL,
     ParaRole.REFERENCE: RoleName.REFERENCE,
 }
+
+
+_SHARES: Final = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+"""Of the room beside a picture: how much stands left of it."""
 
 
 class Layout:
@@ -121,13 +127,9 @@ class Layout:
         if head is None:
             return
         page = self._style.page
-        left, low = page.left + head.x, page.height - head.top - head.height
-        box = f"{left:.2f} {low:.2f} {left + head.width:.2f} {low + head.height:.2f}"
-        entries = f"/Alt{text(head.alt)}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        element = self.document.add("Figure", entries)
-        y, size = head.top - page.top, (head.width, head.height)
-        figure = Figure(head.x, y, *size, head.picture, element)
-        yield Strip(head.text - page.top, figure=figure)
+        element = self.document.add("Figure", f"/Alt{text(head.alt)}")
+        place = (head.x, head.top - page.top, head.width, head.height)
+        yield Strip(head.text - page.top, seen=Seen(*place, head.picture, element))
 
     def _block(self, block: Block) -> list[Strip]:
         match block:
@@ -143,6 +145,8 @@ class Layout:
                 strips = self._extract(block)
             case Table():
                 strips = self._table(block)
+            case Figure():
+                strips = self._figure(block)
             case Rule():
                 strips = [self._rule()]
             case PageBreak():
@@ -295,6 +299,20 @@ class Layout:
             caption = held(self._running(block.caption, role, element.add("Caption")))
         rows = TableSetter(block, self._style, self._wardrobe, self._setter, element).rows()
         return [*caption, *rows]
+
+    def _figure(self, block: Figure) -> list[Strip]:
+        """Return a caption with the picture under it, side by side for those who hear them."""
+        role, holder = self._style[RoleName.CAPTION], self.document
+        strips: list[Strip] = []
+        if block.caption:
+            holder = holder.add("Div")
+            strips = held(self._running(block.caption, role, holder.add("Caption")))
+        width, height = size(block, self._style.page)
+        element = holder.add("Figure", f"/Alt{text(block.alt)}")
+        x = _SHARES.get(role.align, 0) * (self._measure.width - width)
+        seen = Seen(x, 0, width, height, block.image, element)
+        before = 0 if strips else role.before
+        return [*strips, Strip(height, before=before, after=self._style.grid.after, seen=seen)]
 
     def _rule(self) -> Strip:
         line = self._style.line

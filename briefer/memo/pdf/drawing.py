@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.pdf import pictures
 from briefer.memo.pdf.contents import heading_place
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import reaching
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Column, Page
+    from briefer.memo.pdf.pictures import Pictures
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.strips import Leader, Strip
     from briefer.memo.pdf.structure import Element
@@ -63,12 +63,11 @@ class Drawing:
         self.links: list[Element] = []
         """The element of each link."""
         self.headlines: list[Headline] = []
-        self.pictures: list[int] = []
-        """The numbers of the pictures in the file."""
 
-    def draw(self, pages: Sequence[Page], parent: int, resources: int) -> None:
+    def draw(self, pages: Sequence[Page], parent: int, pictures: Pictures) -> None:
         """Draw every page, and empty it; "n of N" stands at the foot from the second one on."""
         self.pages = [self._file.reserve() for _ in pages]
+        shared = f"/Parent {parent} 0 R/Resources {pictures.resources} 0 R"
         for index, page in enumerate(pages):
             for top, strip in self._strips(page):
                 if strip.entry:
@@ -80,13 +79,13 @@ class Drawing:
         for index, page in enumerate(pages):
             self._annotations = []
             pen = Pen(self.pages[index])
-            self._page(pen, page, index)
+            self._page(pen, page, index, pictures)
             content = self._file.stream(pen.finish())
             self.contents.append(pen.elements)
             page.clear()
             self._file.put(
                 self.pages[index],
-                f"<</Type/Page/Parent {parent} 0 R/Resources {resources} 0 R/Contents {content} 0 R"
+                f"<</Type/Page{shared}/Contents {content} 0 R"
                 f"/StructParents {index}/Tabs/S{self._listed()}>>",
             )
 
@@ -120,22 +119,18 @@ class Drawing:
         numbers = " ".join(f"{number} 0 R" for number in self._annotations)
         return f"/Annots[{numbers}]" if numbers else ""
 
-    def _page(self, pen: Pen, page: Page, index: int) -> None:
+    def _page(self, pen: Pen, page: Page, index: int, pictures: Pictures) -> None:
         left = self._style.page.left
         for column, edge in self._columns(page):
             for offset, boxes in reaching(column.strips):
                 for box in boxes:
                     pen.box(box, left + box.x, edge - offset - box.y)
+        self._pictures(pen, page, pictures)
         for top, strip in self._strips(page):
             for ink in strip.inks:
                 self._ink(pen, ink, left + ink.x, top - ink.y)
             if strip.leader:
                 self._lead(pen, strip.leader, top - strip.leader.y)
-            if strip.figure:
-                figure = strip.figure
-                self.pictures.append(pictures.write(self._file, figure.picture))
-                name = pictures.name(len(self.pictures))
-                pen.figure(name, left + figure.x, top - figure.y, figure)
         if page.foot.strips:
             width = self._style.page.measure if page.continues else _FOOT_RULE
             rule = Box(0, 0, width, 0.5, self._style.line.colour)
@@ -144,6 +139,13 @@ class Drawing:
         self._banner(pen, is_first=not index)
         if index:
             self._folio(pen, f"{index + 1} {self._meta.page_of} {len(self.pages)}")
+
+    def _pictures(self, pen: Pen, page: Page, pictures: Pictures) -> None:
+        """Draw the pictures of a page, before its text."""
+        left = self._style.page.left
+        for top, strip in self._strips(page):
+            if seen := strip.seen:
+                pen.picture(pictures.name(seen.image), left + seen.x, top - seen.y, seen)
 
     def _ink(self, pen: Pen, ink: Ink, x: float, y: float) -> None:
         pen.move(x, y)

@@ -10,7 +10,7 @@ from briefer.memo.pdf.file import text
 if TYPE_CHECKING:
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.ruler import Piece
-    from briefer.memo.pdf.strips import Box, Figure
+    from briefer.memo.pdf.strips import Box, Seen
     from briefer.memo.pdf.structure import Element
 
 _NEAR: Final = 0.01
@@ -47,12 +47,13 @@ class Pen:
                 return
         self._boxes.append((box, x, top))
 
-    def figure(self, name: str, x: float, top: float, figure: Figure) -> None:
+    def picture(self, name: str, x: float, top: float, seen: Seen) -> None:
         """Draw a picture that the file has under a name, before the text."""
-        number = len(self.elements)
-        figure.element.mark(self.page, number)
-        self.elements.append(figure.element)
-        place = f"{figure.width:.2f} 0 0 {figure.height:.2f} {x:.2f} {top - figure.height:.2f} cm"
+        number, low = len(self.elements), top - seen.height
+        seen.element.mark(self.page, number)
+        seen.element.entries += _box(x, low, x + seen.width, top)
+        self.elements.append(seen.element)
+        place = f"{seen.width:.2f} 0 0 {seen.height:.2f} {x:.2f} {low:.2f} cm"
         self._figures.append(f"/Figure <</MCID {number}>>BDC q {place} /{name} Do Q EMC")
 
     def enter(self, element: Element) -> None:
@@ -122,7 +123,17 @@ class Pen:
         return "\n".join([*under, *self._figures, *over]).encode("latin-1")
 
 
+def _box(*edges: float) -> str:
+    """Return the entry of an element that says which part of its page it fills."""
+    return f"/A<</O/Layout/Placement/Block/BBox[{' '.join(f'{edge:.2f}' for edge in edges)}]>>"
+
+
 @cache
 def _colour(colour: str) -> str:
+    return f"{components(colour)} rg"
+
+
+def components(colour: str) -> str:
+    """Return red, green and blue of a colour, each from 0 to 1."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
+    return f"{red:.4g} {green:.4g} {blue:.4g}"

@@ -6,19 +6,41 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
-from briefer.memo.picture import dots
+from briefer.memo.pdf.vectors import Vectors
+from briefer.memo.picture import Picture, dots
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefer.memo.pdf.file import PdfFile
-    from briefer.memo.picture import Picture
+    from briefer.memo.pdf.ruler import Ruler
+    from briefer.memo.shapes import Drawing
 
 _COLOURS: Final = {1: "DeviceGray", 3: "DeviceRGB"}
 
 
-def write(file: PdfFile, picture: Picture) -> int:
-    """Write a picture, and return its number; a JPEG goes in as it is."""
+class Pictures:
+    """Writes the pictures of one file; `resources` is the object that pages take them from."""
+
+    def __init__(self, file: PdfFile, ruler: Ruler, resources: int) -> None:
+        self.resources = resources
+        self._file = file
+        self._numbers: list[int] = []
+        self._vectors = Vectors(file, ruler, resources)
+
+    def name(self, image: Picture | Drawing) -> str:
+        """Write a picture, and return what pages call it; it fills a square of the size 1."""
+        made = _dots(self._file, image) if isinstance(image, Picture) else self._vectors.add(image)
+        self._numbers.append(made)
+        return f"P{len(self._numbers)}"
+
+    def listed(self) -> str:
+        """Return the entries of the pages' resources that have what was written."""
+        named = [f"/P{n} {number} 0 R" for n, number in enumerate(self._numbers, 1)]
+        named += self._vectors.groups
+        return (f"/XObject<<{''.join(named)}>>" if named else "") + self._vectors.listed()
+
+
+def _dots(file: PdfFile, picture: Picture) -> int:
+    """Write a picture of dots, and return its number; a JPEG goes in as it is."""
     drawn = dots(picture)
     entries: dict[str, object] = {
         "Type": PDFName("XObject"),
@@ -31,15 +53,3 @@ def write(file: PdfFile, picture: Picture) -> int:
     if drawn.packed:
         entries["Filter"] = PDFName("DCTDecode")
     return file.stream(drawn.data, entries, packed=not drawn.packed)
-
-
-def name(count: int) -> str:
-    """Return what pages call the picture that was written as the `count`-th."""
-    return f"P{count}"
-
-
-def listed(numbers: Sequence[int]) -> str:
-    """Return the entry of the pages' resources that has the pictures."""
-    if not numbers:
-        return ""
-    return "/XObject<<" + "".join(f"/{name(n)} {o} 0 R" for n, o in enumerate(numbers, 1)) + ">>"

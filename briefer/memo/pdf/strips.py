@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.structure import Element
     from briefer.memo.picture import Picture
+    from briefer.memo.shapes import Drawing
     from briefer.memo.style import Role
 
 _ASCENT: Final = 0.891
@@ -56,14 +57,14 @@ class Box(NamedTuple):
     colour: str
 
 
-class Figure(NamedTuple):
+class Seen(NamedTuple):
     """A picture, where its upper left corner is, how large it is, and what it is part of."""
 
     x: float
     y: float
     width: float
     height: float
-    picture: Picture
+    image: Picture | Drawing
     element: Element
 
 
@@ -122,7 +123,7 @@ class Strip:
     that `holds` must. `head` is printed again above it where a page begins with it. `blocks` are
     the numbers of the memo's blocks that begin here, `notes` those of the notes marked here, `note`
     that of the note that begins here. A `leader` leads from its end to the number of a page. A
-    `figure` may begin above it, in the margin.
+    picture that is `seen` may begin above it, in the margin.
 
     `opens` and `closes` are the frame of the paragraph whose first or last line it is. Its first
     box reaches `over` higher at the head of a page and `under` lower at the foot of one, where the
@@ -143,7 +144,7 @@ class Strip:
     note: int = 0
     entry: Entry | None = None
     leader: Leader | None = None
-    figure: Figure | None = None
+    seen: Seen | None = None
     opens: Frame | None = None
     closes: Frame | None = None
     over: float = 0

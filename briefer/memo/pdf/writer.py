@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
-from briefer.memo.pdf import metadata, outline, pictures, structure
+from briefer.memo.pdf import metadata, outline, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.drawing import Drawing
 from briefer.memo.pdf.file import PdfFile, language
 from briefer.memo.pdf.locking import MOST_LETTERS, is_too_long, locked
 from briefer.memo.pdf.pages import paginate
+from briefer.memo.pdf.pictures import Pictures
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.referring import referred
 
@@ -141,9 +142,10 @@ class _Writing:
     def draw(self, pages: Sequence[Page], document: structure.Element) -> None:
         """Write the pages and the structure; nothing is left of them in memory."""
         file, sheet = self._file, self._style.page
-        parent, resources = file.reserve(), file.reserve()
+        parent = file.reserve()
+        pictures = Pictures(file, self._ruler, file.reserve())
         drawing = Drawing(file, self._style, self._ruler, self._memo, document)
-        drawing.draw(pages, parent, resources)
+        drawing.draw(pages, parent, pictures)
         kids = " ".join(f"{number} 0 R" for number in drawing.pages)
         file.put(
             parent,
@@ -151,7 +153,7 @@ class _Writing:
             f"/MediaBox[0 0 {sheet.width:g} {sheet.height:g}]>>",
         )
         fonts = " ".join(f"/{font.name} {font.write(file)} 0 R" for font in self._ruler.fonts)
-        file.put(resources, f"<</Font<<{fonts}>>{pictures.listed(drawing.pictures)}>>")
+        file.put(pictures.resources, f"<</Font<<{fonts}>>{pictures.listed()}>>")
         root = structure.write(file, document, drawing.contents, drawing.links)
         lines = outline.write(file, drawing.headlines)
         file.put(self._catalog, self._catalog_of(parent, root, lines))

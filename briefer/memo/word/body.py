@@ -8,6 +8,7 @@ from briefer.memo.direction import is_rtl, parts, whole
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     NotesAt,
@@ -17,6 +18,7 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
+from briefer.memo.figures import size
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.bookmarks import NOTES
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from briefer.memo.style import Role, Style
     from briefer.memo.word.bookmarks import Bookmarks
     from briefer.memo.word.looks import Looks
+    from briefer.memo.word.pictures import Pictures
     from briefer.memo.word.runs import Runs
     from briefer.model.inline import Inline
 
@@ -71,13 +74,20 @@ class Body:
     """Turns a memo's blocks into elements, in the styles of one document."""
 
     def __init__(
-        self, style: Style, styles: Looks, runs: Runs, bookmarks: Bookmarks, room: float = 0
+        self,
+        style: Style,
+        styles: Looks,
+        runs: Runs,
+        bookmarks: Bookmarks,
+        pictures: Pictures,
+        room: float = 0,
     ) -> None:
         """`room` is what stands free above the first paragraph."""
         self._style = style
         self._styles = styles
         self._runs = runs
         self._bookmarks = bookmarks
+        self._pictures = pictures
         self._properties: dict[tuple[RoleName, _Local, bool, float | None], Markup] = {}
         self._breaks = False
         self._under_table = room or None
@@ -90,11 +100,11 @@ class Body:
         `pages` has the page of each block, from 1, for the contents.
         """
         wants_contents = bool(memo.meta.contents_title)
-        for block in memo.blocks:
+        for number, block in enumerate(memo.blocks):
             if wants_contents and isinstance(block, Heading):
                 yield from contents(memo, pages, self._style, self._styles, self._bookmarks)
                 wants_contents, self._breaks = False, True
-            yield from self._block(block)
+            yield from self._block(number, block)
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(memo.meta.notes_title)
@@ -102,21 +112,21 @@ class Body:
         elif self._under_table is not None:
             yield self._paragraph(RoleName.BODY, ())
 
-    def _block(self, block: Block) -> Iterator[Markup]:
+    def _block(self, number: int, block: Block) -> Iterator[Markup]:
         match block:
             case HeaderBlock():
                 yield from self._header(block)
             case Heading():
                 yield self._heading(block)
-            case Para(inlines, role, number=number):
-                yield self._running(_ROLES[role], inlines, number=number)
+            case Para(inlines, role, number=label):
+                yield self._running(_ROLES[role], inlines, number=label)
             case Bullets(items):
                 for item in items:
                     yield self._running(RoleName.BULLET, item)
             case Extract():
                 yield from self._extract(block)
-            case Table():
-                yield from self._table(block)
+            case Table() | Figure():
+                yield from self._captioned(number, block)
             case Rule():
                 yield self._rule()
             case PageBreak():
@@ -196,14 +206,33 @@ class Body:
             runs = self._runs.of(part.inlines, rtl=part.rtl, translated=translated_words)
             yield self._paragraph(role, runs, local)
 
-    def _table(self, block: Table) -> Iterator[Markup]:
-        if block.caption or self._breaks or self._under_table is not None:
+    def _captioned(self, number: int, block: Table | Figure) -> Iterator[Markup]:
+        """Yield a caption with its table or picture under it, on the same page."""
+        is_table = isinstance(block, Table)
+        if block.caption or (is_table and (self._breaks or self._under_table is not None)):
             part = whole(block.caption)
             words = joined(self._runs.of(part.inlines, rtl=part.rtl))
-            marked = self._bookmarks.table(block, words)
-            yield self._paragraph(RoleName.CAPTION, [marked], _Local(rtl=part.rtl))
-        yield table(block, self._style, self._styles)
-        self._under_table = self._style.grid.after
+            marked = self._bookmarks.caption(block, words)
+            local = _Local(rtl=part.rtl, keeps=not is_table)
+            yield self._paragraph(RoleName.CAPTION, [marked], local)
+        if isinstance(block, Table):
+            yield table(block, self._style, self._styles)
+            self._under_table = self._style.grid.after
+        else:
+            yield self._picture(number, block)
+
+    def _picture(self, number: int, block: Figure) -> Markup:
+        before = 0.0 if block.caption else self._style[RoleName.CAPTION].before
+        properties = element(
+            "pPr",
+            element("pStyle", val=self._styles.named(looks.FIGURE)),
+            switch("pageBreakBefore", self._breaks),
+            spacing(max(before, self._under_table or 0), None),
+        )
+        self._breaks, self._under_table = False, None
+        measures = size(block, self._style.page)
+        drawn = self._pictures.add(number, block.image, block.alt, measures)
+        return element("p", properties, drawn)
 
     def _rule(self) -> Markup:
         line = self._style.line

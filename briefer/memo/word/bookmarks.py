@@ -15,7 +15,7 @@ from briefer.memo.referring import place, targets
 from briefer.memo.word.markup import Markup, value
 
 if TYPE_CHECKING:
-    from briefer.memo.document import Memo, Table
+    from briefer.memo.document import Figure, Memo, Table
 
 QUOTATION: Final = re.compile(r"q_([0-9a-f]{32})(?:_\d+)?", re.IGNORECASE)
 """The name of a bookmark round a quotation; it holds the passage's guid without hyphens."""
@@ -58,8 +58,8 @@ class Bookmarks:
             self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
         return self._headings[id(block)]
 
-    def table(self, block: Table, content: Markup) -> Markup:
-        """Put a bookmark around the caption of a table that words lead to."""
+    def caption(self, block: Table | Figure, content: Markup) -> Markup:
+        """Put a bookmark around the caption of a table or a figure that words lead to."""
         name = self._headings.get(id(block))
         return self._around(name, content) if name else content
 

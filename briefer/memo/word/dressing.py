@@ -15,6 +15,7 @@ from briefer.memo.word.bullets import bullets
 from briefer.memo.word.language import of_document
 from briefer.memo.word.looks import Looks, line, paragraph_properties, run_properties
 from briefer.memo.word.markup import W, element, tree, twips
+from briefer.memo.word.pictures import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +30,7 @@ OWN: Final = "Memo "
 """What stands before the name of a style whose usual name a letterhead needs for itself."""
 _NAMES: Final = {
     **dict.fromkeys((*looks.PARAGRAPHS.values(), looks.FOOTNOTE), "paragraph"),
-    **dict.fromkeys((looks.RULE, looks.LETTERHEAD), "paragraph"),
+    **dict.fromkeys((looks.RULE, looks.LETTERHEAD, looks.FIGURE), "paragraph"),
     **dict.fromkeys(looks.CHARACTERS.values(), "character"),
     **dict.fromkeys((looks.STRONG, looks.EMPHASIS, looks.WORDS), "character"),
     **dict.fromkeys((looks.MARK, looks.FOOT_MARK), "character"),
@@ -129,9 +130,17 @@ class _Dresser:
         stands = element("spacing", before=0, after=twips(BELOW), line=240, lineRule="auto")
         letterhead = self._named(looks.LETTERHEAD, "paragraph")
         self._fill(letterhead, element("pPr", stands), _TINY)
+        self._fill(self._named(looks.FIGURE, "paragraph"), self._figure(), None)
         table = looks.table_properties(self._style)
         self._fill(self._named(looks.TABLE, "table"), None, None, *table)
         self._fill(self._named(looks.HEAD, "table"), None, None, looks.head_properties())
+
+    def _figure(self) -> Markup:
+        """Return how a picture stands: where its caption does, with the room of a table."""
+        after = twips(self._style.grid.after)
+        stands = element("spacing", before=0, after=after, line=240, lineRule="auto")
+        align = aligned(self._style[RoleName.CAPTION].align)
+        return element("pPr", stands, element("jc", val=align))
 
     def _paragraph(self, role: RoleName) -> Markup:
         number = 0

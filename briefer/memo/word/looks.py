@@ -53,6 +53,8 @@ FOOTNOTE: Final = "footnote text"
 FOOT_MARK: Final = "footnote reference"
 LETTERHEAD: Final = "Memo Letterhead"
 """The style of the letterhead's picture."""
+FIGURE: Final = "Memo Figure"
+"""The style of a picture in the text."""
 IN_HEADERS: Final = frozenset(
     {*(PARAGRAPHS[r] for r in (RoleName.BANNER, RoleName.FOOTER, RoleName.SMALL)), LETTERHEAD}
 )

@@ -5,7 +5,7 @@ The same memo, style and base document give the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.letterhead import BELOW
@@ -19,6 +19,7 @@ from briefer.memo.word.floats import reach
 from briefer.memo.word.furniture import furnish
 from briefer.memo.word.headers import headers_of, styles_in
 from briefer.memo.word.notes import add_notes
+from briefer.memo.word.pictures import Pictures
 from briefer.memo.word.runs import Links, Runs
 
 if TYPE_CHECKING:
@@ -29,19 +30,30 @@ if TYPE_CHECKING:
     from briefer.memo.word.headers import Headers
 
 
+@dataclass(frozen=True, slots=True)
+class FromPages:
+    """What a Word file takes from the pages of the PDF, by the numbers of the memo's blocks.
+
+    `pages` has the page of each, from 1, for the contents; `drawings` has each drawing as a PNG
+    file, for programs that know no vectors.
+    """
+
+    pages: Mapping[int, int] = field(default_factory=dict)
+    drawings: Mapping[int, bytes] = field(default_factory=dict)
+
+
 def write(
     memo: Memo,
     style: Style,
     base_docx: bytes,
     custom: Mapping[str, str] | None = None,
-    pages: Mapping[int, int] | None = None,
+    told: FromPages = FromPages(),
     name: str = base_document.NAME,
 ) -> bytes:
     """Return the memo as a Word file; raise InputError where none can be made on `base_docx`.
 
-    `custom` are properties that the file has beside the handling mark, by their names; `pages` has
-    the page of each block of the memo, from 1, for the contents. `name` is what an error calls the
-    base document.
+    `custom` are properties that the file has beside the handling mark, by their names; `told` is
+    what the pages of the PDF tell. `name` is what an error calls the base document.
     """
     memo = referred(memo)
     notes = notes_in_order(memo)
@@ -60,8 +72,9 @@ def write(
     links, bookmarks = Links(), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
     bookmarks.lead_to(memo)
-    body = Body(style, styles, runs, bookmarks, room)
-    content = list(body.elements(memo, pages or {}))
+    pictures = Pictures(document.part, told.drawings)
+    body = Body(style, styles, runs, bookmarks, pictures, room)
+    content = list(body.elements(memo, told.pages))
     written: dict[str, bytes] = {}
     if notes:
         written |= add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)

@@ -25,7 +25,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.style import Align, Hyphens
-from briefer.memo.word.writer import write
+from briefer.memo.word.writer import FromPages, write
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
 
@@ -376,7 +376,7 @@ def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
     headings = [(n, b) for n, b in enumerate(memo.blocks) if isinstance(b, Heading)]
     pages = {number: place + 1 for place, (number, _) in enumerate(headings)}
     pages[len(memo.blocks)] = len(headings) + 1
-    docx = write(memo, sheet, base_docx, pages=pages)
+    docx = write(memo, sheet, base_docx, told=FromPages(pages))
     written = body(docx)
     lines = [
         paragraph
