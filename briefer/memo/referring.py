@@ -37,7 +37,7 @@ _TABLE: Final = re.compile(
     rf"(?<!\w)(?:[Tt]ables?|[Tt]ablas?|[Cc]uadros?)[ \u00a0]({_NUMBER}){_OF_OTHERS}"
 )
 _FIGURE: Final = re.compile(
-    rf"(?<!\w)(?:(?:[Ff]ig(?:ure|ura)s?|[Gg]ráficos?)[ \u00a0]|[Ff]igs?\.[ \u00a0])"
+    rf"(?<!\w)(?:(?:[Ff]igures?|[Ff]iguras?|[Gg]ráficos?)[ \u00a0]|[Ff]igs?\.[ \u00a0])"
     rf"({_NUMBER}){_OF_OTHERS}"
 )
 _MOST: Final = 40
