@@ -50,7 +50,7 @@ h1 { font-size: 1.2em; } h2 { font-size: 1.05em; font-style: italic; }
 .report { margin-inline-start: 1.5em; }
 .translation, .small, caption, figcaption { font-size: .9em; }
 caption, figcaption { font-style: italic; text-align: start; }
-figure { margin: 1em 0; } figcaption { margin-bottom: .4em; }
+figure { margin: 1em 0; } figcaption { margin-top: .4em; }
 .matrix { border-collapse: collapse; }
 .matrix th, .matrix td { border-bottom: 1px solid #bbb; padding: .2em .5em; text-align: start; }
 sup a { text-decoration: none; }
@@ -184,11 +184,11 @@ def _table(block: Table) -> Element:
 
 
 def _figure(block: Figure) -> Element:
-    """Return the picture under its caption; it holds all that it shows."""
+    """Return the picture, which holds all that it shows, with its caption under it."""
     caption = [_e("figcaption", *_run(block.caption), dir=_way(block.caption))]
     wide = f"width: {min(100, round(100 * block.width))}%"
     image = _e("img", src=data_address(block.image), alt=block.alt, style=wide)
-    return _e("figure", *(caption if block.caption else ()), image)
+    return _e("figure", image, *(caption if block.caption else ()))
 
 
 def _row(cells: tuple[str, ...]) -> Element:

@@ -50,9 +50,7 @@ def write(memo: Memo) -> bytes:
 
 def _told(number: int, block: Block, memo: Memo) -> Iterator[str]:
     """Yield a block, and below the head who controls the memo."""
-    yield from _block(block)
-    if isinstance(block, Figure):
-        yield f"![{_words(block.alt)}][{_picture(number)}]"
+    yield from _block(number, block)
     if isinstance(block, HeaderBlock):
         yield _BREAK.join(map(_field, memo.meta.designation))
 
@@ -77,23 +75,24 @@ def _notes(memo: Memo) -> Iterator[str]:
         yield f"[^{note.number}]: {_run(note.inlines)}".replace("\n", "\n    ")
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(number: int, block: Block) -> Iterator[str]:
     match block:
         case HeaderBlock(title, fields):
             yield _strong(title)
             yield _BREAK.join(filter(None, map(_field, fields)))
-        case Heading(level, text, number):
-            words = _words(f"{number} {text}" if number else text)
+        case Heading(level, text, label):
+            words = _words(f"{label} {text}" if label else text)
             yield f"{'#' * level} {words}" if words else ""
-        case Para(inlines, number=number):
-            yield f"{number}. {_run(inlines)}" if number else _line_start(_run(inlines))
+        case Para(inlines, number=label):
+            yield f"{label}. {_run(inlines)}" if label else _line_start(_run(inlines))
         case Bullets(items):
             yield "\n".join("- " + _line_start(_run(item)).replace("\n", "\n  ") for item in items)
         case Extract():
             yield _extract(block)
         case Table():
             yield from _table(block)
-        case Figure(caption):
+        case Figure(caption, _, alt):
+            yield f"![{_words(alt)}][{_picture(number)}]"
             yield _caption(caption)
         case Rule():
             yield "---"

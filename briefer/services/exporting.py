@@ -15,6 +15,7 @@ from briefer.memo.compose import Composed, compose
 from briefer.memo.document import Version
 from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
+from briefer.memo.pdf.rendering import drawings
 from briefer.memo.pdf.writer import Claims, LaidOut, Typeset, laid_out, typeset
 from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.tally import Tally, tally
@@ -127,7 +128,7 @@ class Rendering:
         return write_word(memo, template.style, base_docx, named, self._told(), name)
 
     def _told(self) -> FromPages:
-        return FromPages(self._pages())
+        return FromPages(self._pages(), drawings(self.composed.memo, self.template.style))
 
     def _pages(self) -> dict[int, int]:
         """Return the page of each block, from 1, and behind them that of the notes.

@@ -1,8 +1,11 @@
+from PIL.Image import Image
+
 class PdfBitmap:
     width: int
     height: int
     stride: int
     buffer: bytes
+    def to_pil(self) -> Image: ...
     def close(self) -> None: ...
 
 class PdfTextPage:

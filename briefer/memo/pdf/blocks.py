@@ -301,18 +301,20 @@ class Layout:
         return [*caption, *rows]
 
     def _figure(self, block: Figure) -> list[Strip]:
-        """Return a caption with the picture under it, side by side for those who hear them."""
-        role, holder = self._style[RoleName.CAPTION], self.document
-        strips: list[Strip] = []
-        if block.caption:
-            holder = holder.add("Div")
-            strips = held(self._running(block.caption, role, holder.add("Caption")))
-        width, height = size(block, self._style.page)
+        """Return a picture with its caption, which are two parts for those who hear them."""
+        role, room = self._style[RoleName.CAPTION], self._style.grid.after
+        holder = self.document.add("Div") if block.caption else self.document
         element = holder.add("Figure", f"/Alt{text(block.alt)}")
+        width, height = size(block, self._style.page)
         x = _SHARES.get(role.align, 0) * (self._measure.width - width)
         seen = Seen(x, 0, width, height, block.image, element)
-        before = 0 if strips else role.before
-        return [*strips, Strip(height, before=before, after=self._style.grid.after, seen=seen)]
+        strips = [Strip(height, before=role.before, after=room, seen=seen)]
+        if block.caption:
+            strips[0].after = 0
+            role = replace(role, keep_next=False, after=max(role.after, room))
+            lines = self._running(block.caption, role, holder.add("Caption"))
+            strips = [*held([*strips, *lines[:-1]]), lines[-1]]
+        return strips
 
     def _rule(self) -> Strip:
         line = self._style.line

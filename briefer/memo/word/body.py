@@ -56,7 +56,8 @@ class _Local(NamedTuple):
     """What one paragraph says beside its style; `before` and `after` are None where it is silent.
 
     `nudged` moves it by the smallest step: Word draws the bars of two neighbours with the same
-    indent as one bar. One that `hangs` has its number left of its words.
+    indent as one bar. One that `hangs` has its number left of its words. One that `parts` may end a
+    page, whatever its style says.
     """
 
     rtl: bool = False
@@ -65,6 +66,7 @@ class _Local(NamedTuple):
     after: float | None = None
     nudged: bool = False
     hangs: bool = False
+    parts: bool = False
 
 
 _SILENT: Final = _Local()
@@ -121,12 +123,13 @@ class Body:
             case Para(inlines, role, number=label):
                 yield self._running(_ROLES[role], inlines, number=label)
             case Bullets(items):
-                for item in items:
-                    yield self._running(RoleName.BULLET, item)
+                yield from (self._running(RoleName.BULLET, item) for item in items)
             case Extract():
                 yield from self._extract(block)
-            case Table() | Figure():
-                yield from self._captioned(number, block)
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(number, block)
             case Rule():
                 yield self._rule()
             case PageBreak():
@@ -155,6 +158,7 @@ class Body:
             "pPr",
             element("pStyle", val=self._styles.paragraph(name)),
             switch("keepNext", local.keeps),
+            element("keepNext", val=0) if local.parts else None,
             switch("pageBreakBefore", breaks),
             switch("bidi", local.rtl),
             spacing(before, local.after),
@@ -206,33 +210,38 @@ class Body:
             runs = self._runs.of(part.inlines, rtl=part.rtl, translated=translated_words)
             yield self._paragraph(role, runs, local)
 
-    def _captioned(self, number: int, block: Table | Figure) -> Iterator[Markup]:
-        """Yield a caption with its table or picture under it, on the same page."""
-        is_table = isinstance(block, Table)
-        if block.caption or (is_table and (self._breaks or self._under_table is not None)):
+    def _table(self, block: Table) -> Iterator[Markup]:
+        if block.caption or self._breaks or self._under_table is not None:
             part = whole(block.caption)
             words = joined(self._runs.of(part.inlines, rtl=part.rtl))
-            marked = self._bookmarks.caption(block, words)
-            local = _Local(rtl=part.rtl, keeps=not is_table)
-            yield self._paragraph(RoleName.CAPTION, [marked], local)
-        if isinstance(block, Table):
-            yield table(block, self._style, self._styles)
-            self._under_table = self._style.grid.after
-        else:
-            yield self._picture(number, block)
+            marked = self._bookmarks.shown(block, words)
+            yield self._paragraph(RoleName.CAPTION, [marked], _Local(rtl=part.rtl))
+        yield table(block, self._style, self._styles)
+        self._under_table = self._style.grid.after
+
+    def _figure(self, number: int, block: Figure) -> Iterator[Markup]:
+        """Yield a picture with its caption on the same page."""
+        yield self._picture(number, block)
+        if block.caption:
+            part = whole(block.caption)
+            role, room = self._style[RoleName.CAPTION], self._style.grid.after
+            local = _Local(rtl=part.rtl, parts=True, after=max(role.after, room))
+            words = self._runs.of(part.inlines, rtl=part.rtl)
+            yield self._paragraph(RoleName.CAPTION, words, local)
 
     def _picture(self, number: int, block: Figure) -> Markup:
-        before = 0.0 if block.caption else self._style[RoleName.CAPTION].before
+        role, before = self._style[RoleName.CAPTION], self._under_table
         properties = element(
             "pPr",
             element("pStyle", val=self._styles.named(looks.FIGURE)),
+            switch("keepNext", bool(block.caption)),
             switch("pageBreakBefore", self._breaks),
-            spacing(max(before, self._under_table or 0), None),
+            spacing(max(before or 0, role.before), 0 if block.caption else None),
         )
         self._breaks, self._under_table = False, None
         measures = size(block, self._style.page)
         drawn = self._pictures.add(number, block.image, block.alt, measures)
-        return element("p", properties, drawn)
+        return element("p", properties, self._bookmarks.shown(block, drawn))
 
     def _rule(self) -> Markup:
         line = self._style.line

@@ -58,8 +58,8 @@ class Bookmarks:
             self._headings[id(block)] = self._free(_heading(block.anchor or block.text))
         return self._headings[id(block)]
 
-    def caption(self, block: Table | Figure, content: Markup) -> Markup:
-        """Put a bookmark around the caption of a table or a figure that words lead to."""
+    def shown(self, block: Table | Figure, content: Markup) -> Markup:
+        """Put a bookmark around the caption of a table, or a picture, that words lead to."""
         name = self._headings.get(id(block))
         return self._around(name, content) if name else content
 

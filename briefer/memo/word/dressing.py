@@ -137,10 +137,10 @@ class _Dresser:
 
     def _figure(self) -> Markup:
         """Return how a picture stands: where its caption does, with the room of a table."""
-        after = twips(self._style.grid.after)
-        stands = element("spacing", before=0, after=after, line=240, lineRule="auto")
-        align = aligned(self._style[RoleName.CAPTION].align)
-        return element("pPr", stands, element("jc", val=align))
+        role, after = self._style[RoleName.CAPTION], twips(self._style.grid.after)
+        before = twips(role.before)
+        stands = element("spacing", before=before, after=after, line=240, lineRule="auto")
+        return element("pPr", stands, element("jc", val=aligned(role.align)))
 
     def _paragraph(self, role: RoleName) -> Markup:
         number = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from base64 import b64decode
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -45,6 +46,7 @@ _PARTS: Final = re.compile(
     r"\[Content_Types\]\.xml|(_rels|word/_rels|docProps)/[\w.]+"
     r"|word/(document|styles|settings|numbering|fontTable|theme|endnotes|footnotes)\.xml"
     r"|word/(header|footer)\d+\.xml|word/theme/theme\d\.xml|word/media/image\d+\.(png|jpeg)"
+    r"|word/media/figure\d+\.(png|jpg|svg)"
 )
 _CODES: Final = re.compile(r'PAGE|NUMPAGES|TOC \\o "1-2" \\h \\z \\u|PAGEREF h_\w+ \\h')
 _ACTING: Final = _words(
@@ -52,6 +54,7 @@ _ACTING: Final = _words(
     "dataBinding script externalData movie updateFields saveThroughXslt hlinkClick "
     "webSettings frameset"
 )
+_VECTORS: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _OWN: Final = re.compile(r"http://(schemas\.openxmlformats\.org|purl\.org|www\.w3\.org)/")
 
 
@@ -61,6 +64,8 @@ def word(data: bytes) -> Iterator[str]:
         for name in archive.namelist():
             if not _PARTS.fullmatch(name):
                 yield f"the part {name}"
+            if name.endswith(".svg"):
+                yield from drawing(archive.read(name))
             if name.endswith((".xml", ".rels")):
                 yield from _part(name, etree.fromstring(archive.read(name)))
 
@@ -68,7 +73,7 @@ def word(data: bytes) -> Iterator[str]:
 def _part(name: str, root: etree._Element) -> Iterator[str]:
     for element in root.iter("*"):
         kind = etree.QName(element).localname
-        if kind in _ACTING or not _OWN.match(element.tag[1:]):
+        if kind in _ACTING or not (element.tag == _VECTORS or _OWN.match(element.tag[1:])):
             yield f"{name}: {element.tag}"
         if kind == "instrText" and not _CODES.fullmatch((element.text or "").strip()):
             yield f"{name}: the field {element.text}"
@@ -80,6 +85,42 @@ def _part(name: str, root: etree._Element) -> Iterator[str]:
             yield f"{name}: holds {target}"
         if "macro" in element.get("ContentType", "").lower():
             yield f"{name}: {element.get('ContentType')}"
+
+
+# Drawings
+
+_DRAWN: Final = _words("svg g path text clipPath")
+_HOW: Final = _words(
+    "width height viewBox id d x y transform opacity clip-path clip-rule fill fill-opacity "
+    "fill-rule stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "
+    "stroke-linejoin stroke-miterlimit stroke-opacity font-family font-size font-weight "
+    "font-style text-anchor"
+)
+
+
+def drawing(data: bytes) -> Iterator[str]:
+    """Yield what a drawing has beside shapes and words, and what of it leads out of it."""
+    if b"<!" in data:
+        yield "a drawing that declares something"
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    for element in root.iter():
+        if etree.QName(element).namespace != "http://www.w3.org/2000/svg":
+            yield f"a drawing with {element.tag}"
+        elif etree.QName(element).localname not in _DRAWN:
+            yield f"a drawing with <{etree.QName(element).localname}>"
+        for name, value in element.attrib.items():
+            inner = re.fullmatch(r"url\(#clip\d+\)", value) and name == "clip-path"
+            if name not in _HOW or (re.search(r"[:;@\\]|url|//", value) and not inner):
+                yield f"a drawing with {name}={value}"
+
+
+def _image(address: str) -> Iterator[str]:
+    """Yield what is wrong with the address of a picture: it holds all that it shows."""
+    found = re.fullmatch(r"data:image/(png|jpeg|svg\+xml);base64,([A-Za-z0-9+/]+=*)", address)
+    if found is None:
+        yield f"a picture from {address}"
+    elif found[1] == "svg+xml":
+        yield from drawing(b64decode(found[2]))
 
 
 # PDF
@@ -142,7 +183,7 @@ _SIGNS: Final = _words(
     "blockquote_close bullet_list_open bullet_list_close ordered_list_open ordered_list_close "
     "list_item_open list_item_close table_open table_close thead_open thead_close tbody_open "
     "tbody_close tr_open tr_close th_open th_close td_open td_close text softbreak hardbreak "
-    "em_open em_close strong_open strong_close link_open link_close"
+    "em_open em_close strong_open strong_close link_open link_close image"
 )
 
 
@@ -161,10 +202,16 @@ def markdown(data: bytes) -> Iterator[str]:
     for text in _NOTE.split(data.decode("utf-8")):
         known: dict[str, dict[str, object]] = {}
         found = parser.parse(text, known)
-        yield from (f"the name {name}" for name in known.get("references", ()))
+        yield from (
+            f"the name {name}"
+            for name in known.get("references", ())
+            if not re.fullmatch(r"PICTURE-\d+", name)
+        )
         for token in (each for top in found for each in (top, *(top.children or ()))):
             if token.type not in _SIGNS:
                 yield f"{token.type}: {token.content}"
+            if token.type == "image":
+                yield from _image(str(token.attrGet("src")))
             address = token.attrGet("href")
             if address is not None and not leads_to_the_web(str(address)):
                 yield f"leads to {address}"
@@ -174,10 +221,10 @@ def markdown(data: bytes) -> Iterator[str]:
 
 _TAGS: Final = _words(
     "html head meta title style body p strong em table thead tbody tr th td caption h1 h2 ul "
-    "ol li blockquote hr br sup a bdi"
+    "ol li blockquote hr br sup a bdi figure figcaption img"
 )
 _ATTRIBUTES: Final = _words(
-    "lang charset name content class scope dir id href aria-label aria-description"
+    "lang charset name content class scope dir id href aria-label aria-description src alt style"
 )
 
 
@@ -190,6 +237,10 @@ def html(data: bytes) -> Iterator[str]:
         for name, value in element.items():
             if name not in _ATTRIBUTES:
                 yield f"{name}={value}"
+            if name == "src":
+                yield from _image(value)
+            if name == "style" and not re.fullmatch(r"width: \d+%", value):
+                yield f"style={value}"
             if name == "href" and not re.fullmatch(r"#[\w-]+", value):
                 yield from [] if leads_to_the_web(value) else [f"leads to {value}"]
         if element.tag == "style" and re.search(r"url|import|expression|<", element.text or ""):

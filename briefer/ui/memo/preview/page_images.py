@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import pypdfium2
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+
+from briefer.memo.pdf.rendering import ONE_AT_A_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,15 +16,12 @@ if TYPE_CHECKING:
     from briefer.ui.jobs import Job
     from briefer.ui.session import Session
 
-# The library is not safe in two threads at once, whatever the document.
-_ONE_AT_A_TIME = Lock()
-
 _KEPT = 24
 
 
 def draw_pages(data: bytes, pages: Iterable[int], scale: float) -> dict[int, QImage]:
     """Return pictures of these pages (from 0), `scale` pixels for each point of the paper."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(data)
         try:
             return {page: _draw(document, page, scale) for page in pages if page < len(document)}
