@@ -35,6 +35,7 @@ from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.memo.straight import straight
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.memo.translations import Printed, in_language
+from briefer.memo.whole_dates import whole_dates
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def compose(
     blocks = nested(blocks, evidence)
     memo = Memo(meta, blocks, notes, sources, cited, _foreign(cited, evidence, wording))
     return Composed(
-        straight(memo),
+        straight(whole_dates(memo)),
         tuple(section.title for section in sections if not section.blocks),
     )
 

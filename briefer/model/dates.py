@@ -76,7 +76,7 @@ def last_day(date: str) -> str:
 
 def long_date(date: str, language: str = "en") -> str:
     """Return the date in words: `27 December 2023`, `27 de diciembre de 2023`, `December 2023`."""
-    months = _MONTHS.get(language, _MONTHS["en"])
+    months = month_names(language)
     joint = " de " if language == "es" else " "
     parts = date.split("-")
     words = [parts[0]]
@@ -87,10 +87,15 @@ def long_date(date: str, language: str = "en") -> str:
     return joint.join(words)
 
 
+def month_names(language: str) -> tuple[str, ...]:
+    """Return the names of the months as `long_date` has them."""
+    return _MONTHS.get(language, _MONTHS["en"])
+
+
 def short_date(date: str, language: str = "en") -> str:
     """Return the date with a short month: `27 Dec 2023`."""
     parts = date.split("-")
-    months = _MONTHS.get(language, _MONTHS["en"])
+    months = month_names(language)
     words = [parts[0]]
     if len(parts) > 1:
         words.insert(0, months[int(parts[1]) - 1][:3])

@@ -31,17 +31,27 @@ def notes(evidence: Evidence, template: Template, **fields: str) -> list[str]:
 @pytest.mark.parametrize(
     ("form", "language", "first", "later"),
     [
-        ("", "en", "Harbour Wire, “Ministers Meet,” 27 December 2023.", "“Ministers Meet,”"),
-        ("chicago", "en", "“Ministers Meet,” Harbour Wire, December 27, 2023.", "Harbour Wire, “"),
-        ("apa", "en", "Ministers Meet. (2023, December 27). Harbour Wire.", "Meet” (2023)."),
-        ("bluebook", "en", "Ministers Meet, Harbour Wire (Dec. 27, 2023).", "Id."),
+        ("", "en", "Harbour Wire, “Ministers Meet,” 27\u00a0December 2023.", "“Ministers Meet,”"),
+        (
+            "chicago",
+            "en",
+            "“Ministers Meet,” Harbour Wire, December\u00a027, 2023.",
+            "Harbour Wire, “",
+        ),
+        ("apa", "en", "Ministers Meet. (2023, December\u00a027). Harbour Wire.", "Meet” (2023)."),
+        ("bluebook", "en", "Ministers Meet, Harbour Wire (Dec.\u00a027, 2023).", "Id."),
         (
             "intelligence",
             "en",
-            "(U) Harbour Wire; no source number; 27 December 2023",
+            "(U) Harbour Wire; no source number; 27\u00a0December 2023",
             "see note 1.",
         ),
-        ("chicago", "es", "“Ministers Meet”, Harbour Wire, 27 de diciembre de 2023.", "Harbour"),
+        (
+            "chicago",
+            "es",
+            "“Ministers Meet”, Harbour Wire, 27\u00a0de\u00a0diciembre de 2023.",
+            "Harbour",
+        ),
     ],
 )
 def test_notes_have_the_form_that_the_memo_asks_for(
@@ -96,9 +106,9 @@ def press(desk: Desk) -> Evidence:
             "en",
             [
                 "Bibliography",
-                "Ärmel. “Title of Ärmel.” December 27, 2023.",
-                "Old, Ann. “Title of Post.” Post, December 27, 2023.",
-                "Young, Zoe. “Title of Wire.” Wire, December 27, 2023.",
+                "Ärmel. “Title of Ärmel.” December\u00a027, 2023.",
+                "Old, Ann. “Title of Post.” Post, December\u00a027, 2023.",
+                "Young, Zoe. “Title of Wire.” Wire, December\u00a027, 2023.",
             ],
         ),
         (
@@ -106,9 +116,9 @@ def press(desk: Desk) -> Evidence:
             "es",
             [
                 "Referencias",
-                "Old, A. (2023, 27 de diciembre). Title of Post. Post.",
-                "Title of Ärmel. (2023, 27 de diciembre). Ärmel.",
-                "Young, Z. (2023, 27 de diciembre). Title of Wire. Wire.",
+                "Old, A. (2023, 27\u00a0de\u00a0diciembre). Title of Post. Post.",
+                "Title of Ärmel. (2023, 27\u00a0de\u00a0diciembre). Ärmel.",
+                "Young, Z. (2023, 27\u00a0de\u00a0diciembre). Title of Wire. Wire.",
             ],
         ),
         (
@@ -116,9 +126,9 @@ def press(desk: Desk) -> Evidence:
             "en",
             [
                 "Sources cited",
-                "Ärmel, “Title of Ärmel,” 27 December 2023.",
-                "Post, “Title of Post,” by Ann Old, 27 December 2023.",
-                "Wire, “Title of Wire,” by Zoe Young, 27 December 2023.",
+                "Ärmel, “Title of Ärmel,” 27\u00a0December 2023.",
+                "Post, “Title of Post,” by Ann Old, 27\u00a0December 2023.",
+                "Wire, “Title of Wire,” by Zoe Young, 27\u00a0December 2023.",
             ],
         ),
     ],

@@ -83,8 +83,8 @@ def test_the_head_prints_what_is_known(template: Template, fixture_evidence: Evi
     assert [(field.label, field.value) for field in head.fields] == [
         ("MEMORANDUM FOR", "Deputy Assistant Secretary"),
         ("FROM", "Regional desk"),
-        ("DATE", "29 December 2023"),
-        ("PERIOD", "about 29 December 2023"),
+        ("DATE", "29\u00a0December 2023"),
+        ("PERIOD", "about 29\u00a0December 2023"),
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_given_date_prints_in_words_and_the_stamp_stays_the_exports(
     memo = compose(kept, template, fixture_evidence).memo
     head = memo.blocks[0]
     assert isinstance(head, HeaderBlock)
-    assert ("DATE", "2 January 2024") in [(field.label, field.value) for field in head.fields]
+    assert ("DATE", "2\u00a0January 2024") in [(field.label, field.value) for field in head.fields]
     assert [field.label for field in head.fields if field.strong] == ["SUBJECT"]
     assert memo.meta.stamp == "2023-12-29T00:00:00Z"
     assert (memo.meta.title, memo.meta.author) == ("Talks", "Regional desk")
@@ -109,7 +109,7 @@ def test_a_whole_day_prints_in_words_in_every_field_and_a_number_stays(
     head = compose(draft(digest, fixture_evidence, given), digest, fixture_evidence).memo.blocks[0]
     assert isinstance(head, HeaderBlock)
     said = {field.label: field.value for field in head.fields}
-    assert (said["NEXT ISSUE"], said["NUMBER"]) == ("5 January 2024", "2024-01")
+    assert (said["NEXT ISSUE"], said["NUMBER"]) == ("5\u00a0January 2024", "2024-01")
 
 
 def test_empty_sections_are_left_out_and_the_numbers_close_up(

@@ -51,7 +51,7 @@ def lines(memo: Memo) -> list[str]:
     return [line for line in found if ORIGINAL in line or TRANSLATED in line]
 
 
-DAY = "27 December"
+DAY = "27\u00a0December"
 
 
 @pytest.mark.parametrize("version", VERSIONS)
