@@ -123,6 +123,11 @@ class Role:
     hyphens: Hyphens = Hyphens.FEW
 
     @property
+    def hangs(self) -> bool:
+        """Whether its first line begins so far left that a raised number stands alone there."""
+        return -self.first >= self.size
+
+    @property
     def hang(self) -> float:
         """How far a paragraph's number stands left of its words."""
         return 2 * self.size

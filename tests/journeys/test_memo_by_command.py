@@ -83,7 +83,7 @@ def test_only_a_speakers_own_words_stand_in_marks(
     own = {p["quote"] for p in with_part(passages, "speaker") if p["modality"] == "direct"}
     assert len(own) == 1
     body = "\n".join(read_word(word).body)
-    for text in (body, read_pdf(pdf).partition(" Notes 1. ")[0]):
+    for text in (body, read_pdf(pdf).partition(" Notes 1 ")[0]):
         assert set(re.findall("“([^”]*)”", text)) == own
         for marked in re.findall('"([^"]*)"', text):
             assert f'"{marked}"' in source
@@ -116,7 +116,7 @@ def test_each_note_has_outlet_and_title(
         assert "about 27 December 2023" in note
     printed = read_pdf(pdf)
     for number in range(1, len(notes) + 1):
-        assert f" {number}. {OUTLET}, “Three Envoys" in printed
+        assert f" {number} {OUTLET}, “Three Envoys" in printed
 
 
 def test_the_clean_version_names_the_outlet_and_has_no_notes(

@@ -42,7 +42,7 @@ MARK: Final = re.compile(r"((?<!\\)(?:\\\\)*)\[\^(\d+)\](:?)")
 def tokens(memo: Memo) -> list[Token]:
     """Read the Markdown as a wiki would, its notes as numbered lines."""
     text = markdown.write(memo).decode("utf-8")
-    plain = MARK.sub(lambda f: f"{f[1]}{f[2]}\\. " if f[3] else f"{f[1]}{f[2]}", text)
+    plain = MARK.sub(lambda f: f"{f[1]}{f[2]} " if f[3] else f"{f[1]}{f[2]}", text)
     return MarkdownIt("commonmark").enable("table").parse(plain)
 
 
@@ -83,7 +83,7 @@ def found(page: HtmlElement, path: str) -> list[HtmlElement]:
 def html_text(memo: Memo) -> str:
     page = page_of(memo)
     for number, item in enumerate(found(page, "//ol/li"), start=1):
-        item.text = f"{number}. {item.text or ''}"
+        item.text = f"{number} {item.text or ''}"
         item.remove(item[-1])  # the way back
     for item in found(page, "//ul/li"):
         item.text = f"• {item.text or ''}"

@@ -61,7 +61,7 @@ def text_of(memo: Memo, *, numbered: bool) -> Iterator[str]:
     if memo.notes and memo.meta.notes_at is NotesAt.END:
         yield memo.meta.notes_title
     for note in memo.notes:
-        number = f"{note.number}. " if numbered else ""
+        number = f"{note.number} " if numbered else ""
         yield number + inline_text(note.inlines, numbered=numbered)
 
 

@@ -21,6 +21,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.figures import size
 from briefer.memo.letterhead import placed
+from briefer.memo.pdf import telling
 from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.designation import framed
 from briefer.memo.pdf.file import text
@@ -339,9 +340,19 @@ class Layout:
         return [*held([self._rule()]), *strips, *listed]
 
     def _note(self, note: Note) -> list[Strip]:
-        role = self._style[RoleName.NOTE]
-        text = self._wardrobe.noted(note.number, note.inlines, role)
-        strips = self._set(text, role, self.document.add("Note"), rtl=False)
+        """Return a note; where it hangs, its words stand below one another, as in Word."""
+        role, element = self._style[RoleName.NOTE], self.document.add("Note")
+        number = self._wardrobe.note_number(note.number, role)
+        words = self._wardrobe.running(note.inlines, role)
+        label = self._setter.line([number], self._measure.width)
+        if role.hangs and label.width <= -role.first:
+            # The label is told first, whatever way the words run.
+            element.parts[number[1]] = telling.part(element, number[1])
+            strips = self._set(words, replace(role, first=0), element, rtl=False)
+            ink = Ink(role.left + role.first, strips[0].inks[0].y, label, element)
+            strips[0].inks = (ink, *strips[0].inks)
+        else:
+            strips = self._set([number, *words], role, element, rtl=False)
         strips[0].note = note.number
         return strips
 

@@ -76,11 +76,11 @@ class Wardrobe:
             last = item
         return found
 
-    def noted(self, number: int, inlines: tuple[Inline, ...], role: Role) -> list[Stretch]:
-        """Return the text of a note; its number leads back to its mark."""
-        base = self.look(role)
-        back = base.leading(f"#{mark_place(number)}", back=number)
-        return [(str(number), back), (". ", base), *self.running(inlines, role)]
+    def note_number(self, number: int, role: Role) -> Stretch:
+        """Return the number before a note, which looks as its mark does and leads back to it."""
+        back = _raised(self.look(role)).leading(f"#{mark_place(number)}", back=number)
+        # The space is read, and seen where the words of the note do not stand at a place of theirs.
+        return f"{number}\u00a0", back
 
     def _stretch(self, item: Inline, base: Look, *, translated: bool) -> Stretch:
         match item:

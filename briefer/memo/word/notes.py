@@ -99,15 +99,18 @@ def add_notes(
     styles: Looks,
     place: NotesAt,
     bookmarks: Bookmarks,
+    *,
+    hang: bool,
 ) -> dict[str, bytes]:
     """Give the document a part for the notes, whose marks stand in its text.
 
-    Return what the part holds, by its name in the file: see `package.saved`.
+    Where they `hang`, their words stand below one another. Return what the part holds, by its name
+    in the file: see `package.saved`.
     """
     kind = _FOOT if place is NotesAt.FOOT else _END
     links = Links()
     runs = Runs(styles, links, place, bookmarks)
-    start = _start(kind, styles)
+    start = _start(kind, styles, hangs=hang)
     content = [*_separators(kind), *(_note(note, kind, start, runs) for note in notes)]
     name = PackURI(f"/word/{kind.tag}s.xml")
     part = Part(name, kind.content_type, b"", document.part.package)
@@ -149,11 +152,14 @@ def _note(note: Note, kind: _Kind, start: Markup, runs: Runs) -> Markup:
     return Markup(f'<w:{kind.tag} w:id="{note.number}">{paragraph}</w:{kind.tag}>')
 
 
-def _start(kind: _Kind, styles: Looks) -> Markup:
-    """Return what every note begins with; its number is raised, for LibreOffice draws it so."""
+def _start(kind: _Kind, styles: Looks, *, hangs: bool) -> Markup:
+    """Return what every note begins with; its number is raised, for LibreOffice draws it so.
+
+    Where a note `hangs`, a tab leads to where its other lines begin.
+    """
     style = element("pPr", element("pStyle", val=kind.style(styles)))
     number = run(element(f"{kind.tag}Ref"), element("rStyle", val=styles.named(kind.mark)))
-    return joined([style, number, text_run(" ")])
+    return joined([style, number, text_run("\t" if hangs else " ")])
 
 
 def _count(section: Element, kind: _Kind) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefer.memo.letterhead import BELOW
 from briefer.memo.references import notes_in_order
 from briefer.memo.referring import referred
+from briefer.memo.style import RoleName
 from briefer.memo.word import base_document, hyphenation, package
 from briefer.memo.word.body import Body
 from briefer.memo.word.bookmarks import Bookmarks
@@ -77,7 +78,8 @@ def write(
     content = list(body.elements(memo, told.pages))
     written: dict[str, bytes] = {}
     if notes:
-        written |= add_notes(document, notes, styles, memo.meta.notes_at, bookmarks)
+        place, hang = memo.meta.notes_at, style[RoleName.NOTE].hangs
+        written |= add_notes(document, notes, styles, place, bookmarks, hang=hang)
     written |= links.written(document.part)
     written[document.part.partname.membername] = package.filled(document, content)
     return package.saved(document, written)

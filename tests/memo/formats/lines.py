@@ -80,7 +80,7 @@ def row(cells: Sequence[str]) -> Line:
 def expected(memo: Memo, form: Form) -> list[Line]:
     """Return what a format must say of a memo, in its order."""
     lines = list(_body(memo, form))
-    notes = [Line(NOTE, f"{n}. {words}") for n, words in enumerate(_notes(memo), start=1)]
+    notes = [Line(NOTE, f"{n} {words}") for n, words in enumerate(_notes(memo), start=1)]
     at_foot = form.has_pages and memo.meta.notes_at is NotesAt.FOOT
     title = [Line(HEADING1, memo.meta.notes_title)] if notes and not at_foot else []
     if not (at_foot and form is PDF):  # there they stand after the blocks that they belong to
@@ -114,7 +114,7 @@ def _body(memo: Memo, form: Form) -> Iterator[Line]:
             yield from _fields(memo.meta.designation, form)
         if form is PDF and memo.meta.notes_at is NotesAt.FOOT:
             words = _notes(memo)
-            yield from (Line(NOTE, f"{n}. {words[n - 1]}") for n in _marks(block))
+            yield from (Line(NOTE, f"{n} {words[n - 1]}") for n in _marks(block))
 
 
 def _marks(block: Block) -> Iterator[int]:

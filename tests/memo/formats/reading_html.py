@@ -56,7 +56,7 @@ def _part(element: HtmlElement) -> Iterator[Line]:
         case "ol":
             for number, each in enumerate(element, start=1):
                 each.remove(each[-1])  # the way back
-                yield Line(NOTE, f"{number}. {_pagetext_of(each)}")
+                yield Line(NOTE, f"{number} {_pagetext_of(each)}")
         case "table":
             yield from (Line(PARAGRAPH, _pagetext_of(each)) for each in element.iter("caption"))
             yield from (row([_pagetext_of(cell) for cell in each]) for each in element.iter("tr"))

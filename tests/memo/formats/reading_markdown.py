@@ -36,7 +36,7 @@ def markdown(data: bytes) -> Iterator[Line]:
     yield from _blocks(text)
     for number, words in zip(notes[::2], notes[1::2], strict=True):
         first, *others = _blocks(re.sub("^ {4}", "", words, flags=re.MULTILINE))
-        yield Line(NOTE, f"{number}. {first.text}")
+        yield Line(NOTE, f"{number} {first.text}")
         yield from others
 
 

@@ -110,4 +110,4 @@ def _word_notes(document: DocxDocument, marks: dict[str, int]) -> Iterator[Line]
                 text = "".join(_shown(element, marks) for element in note.iter())
                 found[marks.pop(note.get(qn("w:id"), ""))] = text
         assert not marks, f"no notes for {marks}"
-        yield from (Line(NOTE, f"{number}. {found[number]}") for number in sorted(found))
+        yield from (Line(NOTE, f"{number} {found[number]}") for number in sorted(found))

@@ -132,7 +132,7 @@ def test_footnotes_are_told_after_the_block_that_they_belong_to(
         for item in (item for run in runs for item in run):
             if isinstance(item, NoteRef):
                 note = memo.notes[item.number - 1]
-                expected.append(f"{item.number}. {parity.inline_text(note.inlines, numbered=True)}")
+                expected.append(f"{item.number} {parity.inline_text(note.inlines, numbered=True)}")
     assert parity.squeezed(words_told(write(memo, sheet))) == parity.squeezed(" ".join(expected))
 
 
@@ -219,8 +219,8 @@ def test_links_marks_and_names_in_such_words_are_told_once_and_in_their_order(
     assert [structure.text_of(kid) for kid in (field, para, *told_notes)] == [
         "To\u00a0שלום (a) b",
         "Said by שלום[1], وقال and exe.\u202egnp\u202c[2].",
-        "1. Source 1 שלום.",
-        "2. Source 2 שלום.",
+        "1\u00a0Source 1 שלום.",
+        "2\u00a0Source 2 שלום.",
     ]
     assert structure.text_of(table) == "שלום (a)bوقال 1c"
 

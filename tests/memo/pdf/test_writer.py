@@ -21,6 +21,7 @@ from briefer.memo.document import (
     Heading,
     Memo,
     MemoMeta,
+    Note,
     NotesAt,
     PageBreak,
     Para,
@@ -31,7 +32,7 @@ from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.pdf.writer import Claims, laid_out, typeset, write
 from briefer.memo.style import Font, RoleName
-from briefer.model.inline import InlineExtract, Text
+from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def properties(data: bytes) -> dict[str, str]:
     return {
         name: value.strip() for name, _, value in (row.partition(":") for row in text.splitlines())
     }
+
+
+def with_role(sheet: Style, name: RoleName, **values: float) -> Style:
+    return replace(sheet, roles={**sheet.roles, name: replace(sheet[name], **values)})
 
 
 def words_on(data: bytes, page: int) -> list[tuple[str, float, float]]:
@@ -185,13 +190,49 @@ def test_marks_lead_to_notes_and_notes_back(page: bytes, tmp_path: Path) -> None
     assert len(set(links)) == 30
 
 
+def test_the_words_of_a_note_begin_below_one_another_behind_its_raised_number(
+    sheet: Style,
+) -> None:
+    role, long = sheet[RoleName.NOTE], "Harbour Wire, and more of it, " * 8
+    numbers = range(1, 124)
+    marked = Para(tuple(NoteRef("p", number) for number in numbers))
+    notes = tuple(Note(number, "p", (Text(long),)) for number in numbers)
+    strips = list(Layout(Memo(META, (marked,), notes), sheet, Ruler()).strips())
+    begins = [place for place, strip in enumerate(strips) if strip.note]
+    assert len(begins) == len(notes)
+    for place, number in zip(begins, numbers, strict=True):
+        label, words = strips[place].inks
+        (following,) = strips[place + 1].inks
+        assert (label.x, words.x, following.x) == (role.left + role.first, role.left, role.left)
+        (piece,) = label.line.pieces
+        assert piece.look.back == number
+        assert piece.look.rise > 0
+        assert piece.look.size < role.size
+        assert piece.width <= -role.first
+
+
+def test_a_note_without_room_for_its_number_begins_with_it(sheet: Style) -> None:
+    memo = Memo(META, (Para((Text("x"), NoteRef("p", 1))),), (Note(1, "p", (Text("Wire."),)),))
+    for first in (0.0, -4.0):
+        flush = with_role(sheet, RoleName.NOTE, left=-first, first=first)
+        strip = next(s for s in Layout(memo, flush, Ruler()).strips() if s.note)
+        (ink,) = strip.inks
+        number, words = ink.line.pieces[0], ink.line.pieces[-1]
+        assert (ink.x, number.look.back, words.look.back) == (0, 1, 0)
+        assert number.look.rise > words.look.rise == 0
+
+
 def test_a_footnote_stands_on_the_page_of_its_mark(
     page_memo: Memo, sheet: Style, tmp_path: Path
 ) -> None:
     memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=NotesAt.FOOT))
     pages = pages_of(write(memo, sheet))
     assert not any(re.search("^Notes$", text, re.MULTILINE) for text in pages)
-    feet = [[int(n) for n in re.findall(r"^(\d+)\. ", text, re.MULTILINE)] for text in pages]
+    begins = {note.number: plain_text(note.inlines)[:12] for note in memo.notes}
+    feet = [
+        [n for n, words in begins.items() if re.search(rf"^{n}\s+{words}", text, re.MULTILINE)]
+        for text in pages
+    ]
     assert [number for foot in feet for number in foot] == [note.number for note in memo.notes]
     assert all(feet[:2])
     links = re.findall(r"/Dest \[([^\]]*)\]\s+/F 4\s+/Rect", plain(write(memo, sheet), tmp_path))

@@ -24,7 +24,7 @@ from briefer.memo.document import (
     Para,
     Table,
 )
-from briefer.memo.style import Align, Hyphens
+from briefer.memo.style import Align, Hyphens, RoleName
 from briefer.memo.word.writer import FromPages, write
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
@@ -242,7 +242,7 @@ def test_notes_are_words_own_endnotes(page_memo: Memo, page: bytes) -> None:
     assert marks == [str(number) for number in range(1, 16)]
     assert ids == ["-1", "0", *marks]
     assert [each.get(f"{W}type") for each in endnotes][:2] == ["separator", "continuationSeparator"]
-    assert text_of(endnotes[2]).startswith(" Harbour Wire, “Ministers Meet")
+    assert text_of(endnotes[2]).startswith("Harbour Wire, “Ministers Meet")
     assert all(style_of(each) == "EndnoteText" for each in list(endnotes.iter(f"{W}p"))[2:])
     assert all(len(list(note.iter(f"{W}endnoteRef"))) == 1 for note in list(endnotes)[2:])
     for root in (part(page, "word/settings.xml"), body(page)):
@@ -288,6 +288,25 @@ def test_no_title_stands_where_the_notes_are_at_the_foot(footed: bytes) -> None:
     said = [text_of(each) for each in body(footed).iter(f"{W}p")]
     assert "Notes" not in said
     assert said[-1] == "Reliability of outlets: not judged."
+
+
+@pytest.mark.parametrize("at", [NotesAt.END, NotesAt.FOOT])
+def test_the_words_of_a_note_begin_below_one_another_behind_its_raised_number(
+    at: NotesAt, page_memo: Memo, sheet: Style, base_docx: bytes
+) -> None:
+    memo = replace(page_memo, meta=replace(page_memo.meta, notes_at=at))
+    note_role = replace(sheet[RoleName.NOTE], left=0.0, first=0.0)
+    flush = replace(sheet, roles={**sheet.roles, RoleName.NOTE: note_role})
+    for style, between in ((sheet, "\t"), (flush, " ")):
+        docx = write(memo, style, base_docx)
+        kind = "endnote" if at is NotesAt.END else "footnote"
+        for note in list(part(docx, f"word/{kind}s.xml"))[2:]:
+            number, gap = list(note.iter(f"{W}r"))[:2]
+            assert number.find(f"{W}{kind}Ref") is not None
+            (raised,) = (each.get(f"{W}val", "") for each in number.iter(f"{W}rStyle"))
+            assert raised == f"{kind.title()}Reference"
+            tabs, words = gap.findall(f"{W}tab"), text_of(gap)
+            assert "\t" * len(tabs) + words == between
 
 
 def test_a_footnote_looks_like_an_endnote(footed: bytes) -> None:
