@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.memo.lead import outlet_words, speaker_words
 from briefer.memo.marks import without_marks
 from briefer.memo.note_marks import beside_stops
+from briefer.memo.position_line import subject
 from briefer.memo.selection import best_first, source_order
 from briefer.model.inline import Emph, NoteRef, Text
 from briefer.model.memo import AS_BASIS, BULLETS, PARAGRAPH, MemoBlock
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.inline import Inline
-    from briefer.model.passage import Passage
+    from briefer.model.passage import Passage, TopicTag
     from briefer.model.positions import ColumnKey
 
+_DASH: Final = "\u00a0– "
+"""Between what a line is about and who says so; brackets there would hold those of the sources."""
 _LINKS = {"disputes": "agreements.disputed", "shift-of": "agreements.shift"}
 
 
@@ -81,18 +84,17 @@ def _sides(evidence: Evidence) -> dict[ColumnKey, _Sides]:
 def _same(column: ColumnKey, sides: _Sides, evidence: Evidence, wording: Wording) -> list[Inline]:
     against = f"{wording.say('agreements.against')} " if sides.con else ""
     who = _who(sides.pro or sides.con, evidence)
-    return [Text(f"{evidence.labels[column]} ({against}"), *who, Text(")")]
+    return [Text(f"{evidence.labels[column]}{_DASH}{against}"), *who]
 
 
 def _opposed(
     column: ColumnKey, sides: _Sides, evidence: Evidence, wording: Wording
 ) -> list[Inline]:
     return [
-        Text(f"{evidence.labels[column]} ({wording.say('agreements.for')} "),
+        Text(f"{evidence.labels[column]}{_DASH}{wording.say('agreements.for')} "),
         *_who(sides.pro, evidence),
         Text(f"; {wording.say('agreements.against')} "),
         *_who(sides.con, evidence),
-        Text(")"),
     ]
 
 
@@ -107,17 +109,36 @@ def _who(side: dict[int, list[Passage]], evidence: Evidence) -> list[Inline]:
 
 
 def _tied(kind: str, evidence: Evidence, wording: Wording) -> Iterator[list[Inline]]:
-    """Yield the pairs of passages with this kind of link, with the ruling where there is one."""
+    """Yield the pairs of passages with this kind of link: on what, and the ruling if any."""
     for passage in sorted(evidence.passages, key=source_order):
         for link in passage.links:
             other = evidence.passage_by_id.get(link.other_id)
             if link.kind == kind and other is not None:
-                told = [*_told(other, evidence, wording), Text("; ")]
+                subject = _shared(other, passage, evidence)
+                told: list[Inline] = [Text(f"{subject}{_DASH}")] if subject else []
+                told += [*_told(other, evidence, wording), Text("; ")]
                 told += _told(passage, evidence, wording)
                 if link.ruling:
-                    ruling = without_marks(link.ruling)
-                    told.append(Text(f" ({wording.say('agreements.ruling', ruling=ruling)})"))
+                    ruling = without_marks(link.ruling).rstrip(".")
+                    told.append(Text(f"; {wording.say('agreements.ruling', ruling=ruling)}"))
                 yield told
+
+
+def _shared(one: Passage, other: Passage, evidence: Evidence) -> str:
+    """Return what two passages have a stance on, else the topic that both have; or nothing.
+
+    Of several it is the one that the codebook has first.
+    """
+    stances = [{column_key(t, evidence.codebook) for t in _taken(p)} for p in (one, other)]
+    for column in evidence.labels:
+        if all(column in columns for columns in stances):
+            return evidence.labels[column]
+    topics = {tag.topic_id for tag in one.topics} & {tag.topic_id for tag in other.topics}
+    return next((subject(t.id, evidence) for t in evidence.codebook.topics if t.id in topics), "")
+
+
+def _taken(passage: Passage) -> Iterator[TopicTag]:
+    return (tag for tag in passage.topics if tag.stance is not None)
 
 
 def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline]:

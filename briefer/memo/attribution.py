@@ -1,8 +1,8 @@
 """Sources named in the sentence: what a memo without notes says of where its words come from.
 
-A note's place is taken by the outlet and the date of its article in brackets. Where the sentence
-names the outlet already, the date alone is added, behind that name. What a sentence says of an
-article is said once, and its date once in a paragraph.
+A note's place is taken by the outlet and the date of its article in brackets, in those with which
+the words end where they do. Where the sentence names the outlet already, the date alone is added,
+behind that name. What a sentence says of an article is said once, and its date once in a paragraph.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _SHORT_FORM: Final = re.compile(r"(?:\b[A-Z]\.){2,}(?P<stop>[,;:]?\s*)$")
 """An abbreviation whose full stop is its own, and what parts it from what follows: `the U.S.;`"""
 _GOES_ON: Final = re.compile(r"[\w’']")
 """What follows a name that has an ending: `the Wire’s`."""
+_BRACKETED: Final = re.compile(r"[^\s(.!?…]\)$")
+"""Words that end in brackets, in which no sentence of its own ends."""
 _REACH: Final = 4
 """A sentence's end has at most so many characters before the space behind it."""
 _QUOTATION: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -158,7 +160,7 @@ class _Piece:
             )
             if date:
                 is_open = self.depth + _depth(self.text[:start]) > 0
-                yield Text(f", {date}" if is_open else f" ({date})")
+                yield Text(_behind(name, date, self.text[end:], is_open=is_open))
             place = end
         yield replace(self.item, text=self.text[place:])
 
@@ -241,13 +243,33 @@ class _Line:
 
     def _add_brackets(self, brackets: list[tuple[Inline, ...]]) -> None:
         """Put what is said of the sources in brackets before the stop that ends the words."""
-        opening, closing = ("[", "]") if self._depth > 0 else ("(", ")")
         stop = self._take_stop()
-        added: list[Inline] = [Text(f" {opening}")]
+        opening, closing = self._reopened() or ((" [", "]") if self._depth > 0 else (" (", ")"))
+        added: list[Inline] = [Text(opening)]
         for number, pieces in enumerate(brackets):
             added += [Text("; "), *pieces] if number else [*pieces]
         for item in (*added, Text(f"{closing}{stop}")):
             self._append(item, item.text if isinstance(item, Text | Link) else "")
+
+    def _reopened(self) -> tuple[str, str] | None:
+        """Open the brackets with which the words end, for no others to stand beside them.
+
+        Return with what the sources begin and end in there; None where the words end otherwise.
+        """
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or self._depth != 0 or not isinstance(last.item, Text):
+            return None
+        if _BRACKETED.search(last.text):
+            if any(found.end() == len(last.text) for _, found in self._naming.mentions(last.text)):
+                return None  # the brackets are part of an outlet's name
+            last.text = last.text[:-1]
+            self._depth += 1
+            return "; ", ")"
+        for place, (start, end, date, source) in enumerate(last.dates):
+            if date and end == len(last.text):
+                last.dates[place] = (start, end, "", source)
+                return f" ({date}; ", ")"
+        return None
 
     def _take_stop(self) -> str:
         """Take the stop from the end of the words, with the space behind it."""
@@ -262,6 +284,16 @@ class _Line:
             return short["stop"] if short["stop"].strip() else stop
         last.text = last.text[: found.start()]
         return stop
+
+
+def _behind(name: str, date: str, following: str, *, is_open: bool) -> str:
+    """Return a date as it stands behind an outlet's name: no brackets beside or in others."""
+    if is_open:
+        return f", {date}"
+    if not name.endswith(")"):
+        return f" ({date})"
+    goes_on = following[:1] == " " and following[1:2] != "("
+    return f", {date}," if goes_on else f", {date}"
 
 
 def _depth(text: str) -> int:

@@ -130,14 +130,14 @@ def _without_stance(
     for key in ("position.says_nothing_on", "position.speaks_on"):
         if key in found:
             columns = sorted(found[key], key=list(labels).index)
-            items = {_subject(c, labels, evidence): found[key][c] for c in columns}
+            items = {subject(c[0], evidence): found[key][c] for c in columns}
             yield Clause(wording.say(key), _items(items))
 
 
-def _subject(column: ColumnKey, labels: dict[ColumnKey, str], evidence: Evidence) -> str:
-    """Return a topic's name: without a stance the statement is about the topic."""
-    topic = evidence.codebook.topic_by_id[column[0]]
-    if topic.full_name is None and (label := labels.get((column[0], None))):
+def subject(topic_id: int, evidence: Evidence) -> str:
+    """Return a topic's name in a sentence, as of a statement without a stance on it."""
+    topic = evidence.codebook.topic_by_id[topic_id]
+    if topic.full_name is None and (label := evidence.labels.get((topic_id, None))):
         return label
     return running_name(topic)
 

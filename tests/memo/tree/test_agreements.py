@@ -25,7 +25,7 @@ def test_two_speakers_on_one_side_are_named_with_a_note_each(desk: Desk, wording
     desk.say("best", by=desk.COUNCIL, modality="direct", topics=[desk.tag(desk.PORTS, 1)])
     (block,) = agreements(desk.evidence(), wording)
     assert plain_text(block.content[0]) == (
-        "On the same side: open gates (Valdemar; Harbour Council)."
+        "On the same side: open gates\u00a0– Valdemar; Harbour Council."
     )
     assert [i.passage for i in block.content[0] if isinstance(i, NoteRef)] == ["g1", "g3"]
     assert block.passages == (("g1", AS_BASIS), ("g3", AS_BASIS))
@@ -38,8 +38,8 @@ def test_several_lines_are_a_list_and_each_says_what_it_is(desk: Desk, wording: 
     (block,) = agreements(desk.evidence(), wording)
     assert block.kind == BULLETS
     assert [plain_text(run) for run in block.content] == [
-        "On the same side: open gates (Valdemar; Harbour Council).",
-        "On opposite sides: ease tolls (for: Valdemar; against: Harbour Council).",
+        "On the same side: open gates\u00a0– Valdemar; Harbour Council.",
+        "On opposite sides: ease tolls\u00a0– for: Valdemar; against: Harbour Council.",
     ]
     assert block.passages == (("g1", AS_BASIS), ("g2", AS_BASIS))
 
@@ -48,7 +48,7 @@ def test_a_side_against_is_called_so(desk: Desk, wording: Wording) -> None:
     desk.say("one", by=desk.ADA, topics=[desk.tag(desk.PORTS, -2)])
     desk.say("two", by=desk.COUNCIL, topics=[desk.tag(desk.PORTS, -1)])
     assert _said(desk, wording) == [
-        "On the same side: open gates (against: Valdemar; Harbour Council)."
+        "On the same side: open gates\u00a0– against: Valdemar; Harbour Council."
     ]
 
 
@@ -57,7 +57,7 @@ def test_speakers_on_opposite_sides_are_told_apart(desk: Desk, wording: Wording)
     desk.say("two", by=desk.COUNCIL, topics=[desk.tag(desk.TOLLS, 1)])
     desk.say("three", by=desk.CREWS, topics=[desk.tag(desk.TOLLS, 1)])
     assert _said(desk, wording) == [
-        "On opposite sides: ease tolls (for: Harbour Council; Ferry crews; against: Valdemar)."
+        "On opposite sides: ease tolls\u00a0– for: Harbour Council; Ferry crews; against: Valdemar."
     ]
 
 
@@ -75,10 +75,23 @@ def test_neither_a_condition_nor_a_doubt_nor_one_speaker_makes_a_side(
 def test_disputed_accounts_stand_side_by_side_with_the_ruling(desk: Desk, wording: Wording) -> None:
     desk.say("one", by=desk.ADA)
     article = desk.article("two", outlet="Strait Post")
-    ruled = Link("disputes", 1, "g1", ruling="the first holds")
+    ruled = Link("disputes", 1, "g1", ruling="the first holds.")
     desk.passage(article, "two", links=[ruled, Link("disputes", 99, "gone")])
     desk.say("three", by=desk.COUNCIL, links=[Link("shift-of", 2, "g2")])
     assert _said(desk, wording) == [
-        "Two accounts: Valdemar in Harbour Wire; Strait Post (ruling: the first holds).",
+        "Two accounts: Valdemar in Harbour Wire; Strait Post; ruling: the first holds.",
         "A change of position: Strait Post; Harbour Council in Harbour Wire.",
+    ]
+
+
+def test_what_two_accounts_are_about_is_said(desk: Desk, wording: Wording) -> None:
+    first = [desk.tag(desk.TOLLS), desk.tag(desk.PORTS, 2)]
+    desk.say("one", by=desk.ADA, topics=first)
+    for words, tag in (("two", first[1]), ("three", first[0]), ("four", desk.tag(desk.PORTS))):
+        desk.say(words, by=desk.CREWS, topics=[tag], links=[Link("disputes", 1, "g1")])
+    ended = "\u00a0– Valdemar in Harbour Wire; Ferry crews in Harbour Wire."
+    assert [line for line in _said(desk, wording) if line.startswith("Two")] == [
+        f"Two accounts: open gates{ended}",
+        f"Two accounts: Ferry tolls{ended}",
+        f"Two accounts: Ports{ended}",
     ]

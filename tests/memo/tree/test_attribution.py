@@ -24,13 +24,14 @@ WIRE, AGAIN, POST, UNDATED, NOBODY = "g1", "g2", "g3", "g4", "g5"
 
 @pytest.fixture
 def evidence(desk: Desk) -> Evidence:
-    """Articles of the Wire (two), the Post, one without a date and one without an outlet."""
+    """Articles of the Wire (two), the Post, one undated, one without outlet, one of the Gaceta."""
     for outlet, published, values in (
         ("Harbour Wire", "2023-12-27", {"url": "https://example.org/wire"}),
         ("Harbour Wire", "2023-12-21", {}),
         ("Northport Post", "2023-12", {}),
         ("Pilot", None, {}),
         (None, "2023-12-20", {}),
+        ("Gaceta (Norte)", "2022-05-03", {}),
     ):
         made = desk.article(
             f"He said: We wait {published} {outlet}.", outlet, published=published, **values
@@ -92,6 +93,26 @@ DAY = "27 December"
         (["Harbour Wire (last week) tells.", f"[{WIRE}]"], "Harbour Wire (last week) tells."),
         (["Harbour Wires tell.", f"[{WIRE}]"], f"Harbour Wires tell (Harbour Wire, {DAY})."),
         (["Said (by Ada", f"[{WIRE}]", ")."], f"Said (by Ada [Harbour Wire, {DAY}])."),
+        # the words end in brackets: those take in the source, and none stand beside them
+        (["They meet (soon).", f"[{WIRE}]"], f"They meet (soon; Harbour Wire, {DAY})."),
+        (
+            ["They meet (soon);", f"[{WIRE}]", " he (Ada) waits.", f"[{POST}]"],
+            f"They meet (soon; Harbour Wire, {DAY}); he (Ada) waits (Northport Post, December).",
+        ),
+        (
+            ["So tells Harbour Wire.", f"[{WIRE}]", f"[{POST}]"],
+            f"So tells Harbour Wire ({DAY}; Northport Post, December).",
+        ),
+        (["They meet (Will they?)", f"[{WIRE}]"], f"They meet (Will they?) (Harbour Wire, {DAY})"),
+        (
+            ["So tells Gaceta (Norte).", "[g6]", f"[{WIRE}]"],
+            f"So tells Gaceta (Norte), 3 May 2022 (Harbour Wire, {DAY}).",
+        ),
+        (["Gaceta (Norte) tells.", "[g6]"], "Gaceta (Norte), 3 May 2022, tells."),
+        (["Gaceta (Norte): none.", "[g6]"], "Gaceta (Norte), 3 May 2022: none."),
+        (["So (tells Gaceta (Norte)).", "[g6]"], "So (tells Gaceta (Norte), 3 May 2022)."),
+        (["They meet.", "[g6]"], "They meet (Gaceta (Norte), 3 May 2022)."),
+        (["It (now) waits for 1)", f"[{WIRE}]"], f"It (now) waits for 1) (Harbour Wire, {DAY})"),
         # each sentence for itself, the date once
         (
             ["They meet.", f"[{WIRE}]", " He waits.", f"[{WIRE}]"],
