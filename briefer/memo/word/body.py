@@ -154,6 +154,8 @@ class Body:
         """Return what a paragraph says of its look, which many say alike."""
         role = self._style[name]
         before = local.before if under_table is None else max(role.before, under_table)
+        if breaks and role.before:
+            before = 0  # at the head of a page nothing stands free, as in the PDF
         return element(
             "pPr",
             element("pStyle", val=self._styles.paragraph(name)),

@@ -567,6 +567,15 @@ def test_a_page_break_begins_the_next_paragraph(sheet: Style, base_docx: bytes) 
     assert breaks == [False, True]
 
 
+def test_nothing_stands_free_over_what_begins_a_page(sheet: Style, base_docx: bytes) -> None:
+    grid = Table((), ("A",), (("b",),))
+    heading, text = Heading(1, "Annex"), Para((Text("words"),))
+    written = body(write(memo_of(grid, PageBreak(), heading, heading, text), sheet, base_docx))
+    room = [each.find(f"{W}pPr/{W}spacing") for each in written.findall(f"{W}p")]
+    assert sheet[RoleName.HEADING1].before > 0
+    assert [None if each is None else each.get(f"{W}before") for each in room] == ["0", None, None]
+
+
 def test_neighbouring_extracts_keep_their_own_bars(sheet: Style, base_docx: bytes) -> None:
     extract = Extract((InlineExtract("p", "words", Voice.OWN),), Voice.OWN, "p", (Text("ours"),))
     written = body(write(memo_of(extract, extract, extract), sheet, base_docx))
