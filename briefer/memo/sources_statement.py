@@ -117,6 +117,7 @@ def _languages(articles: Sequence[Article], wording: Wording) -> str:
     parts = []
     for code, count in counts.most_common():
         key = "sources.language_known" if code else "sources.language_unknown"
+        key += "_one" if count == 1 else ""
         name = _language(code, wording)
         parts.append(wording.say(key, n=wording.number(count), figure=str(count), language=name))
     return wording.series(parts)

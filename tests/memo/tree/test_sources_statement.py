@@ -92,7 +92,7 @@ def test_several_articles_are_counted_by_language_fault_and_voice(
 def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
     articles, extracts, _ = _said(desk, template.wording("es"), *_several(desk))
     assert articles.startswith(
-        "Este memorando se apoya en tres artículos de dos medios, 2 en inglés y 1 en español; "
+        "Este memorando se apoya en tres artículos de dos medios, dos en inglés y uno en español; "
         "fechas: del 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
         "nombra el medio. Uno no tiene fecha. De ellos, dos no están firmados. "
     )
