@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.document import Extract
 from briefer.memo.running_text import rewritten
-from briefer.model.inline import Emph, Link, NoteRef, Text
+from briefer.model.inline import CrossRef, Emph, Link, NoteRef, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -185,7 +185,7 @@ class _Line:
 
     def add(self, item: Inline) -> None:
         """Add an item of the memo's own."""
-        text = item.text if isinstance(item, Text | Emph | Link) else _QUOTATION
+        text = item.text if isinstance(item, Text | Emph | Link | CrossRef) else _QUOTATION
         start = self._sentence_start(text)
         if start is not None:
             self._begin_sentence()

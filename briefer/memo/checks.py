@@ -64,7 +64,7 @@ def check(
         *check_ages(kept, memo, evidence, template),
         *check_key_passages(kept, memo, evidence),
         *check_endnotes(memo),
-        *check_references(memo),
+        *check_references(kept, memo),
     )
     known = marked(dict.fromkeys(found), kept)
     return tuple(sorted(known, key=lambda finding: (not finding.blocks, bool(finding.accepted))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ def with_notes(
     """Return running text with notes on these passages at a place of its plain text.
 
     Without a place they stand at its end. Notes that are there already stay before them; nothing is
-    cited twice at one place. Inside of an extract they stand after it.
+    cited twice at one place. Inside of an extract or a reference they stand after it.
     """
     before, after = _split(run, len(plain_text(run)) if at is None else at)
     while after and isinstance(after[0], NoteRef):
@@ -44,7 +44,7 @@ def _split(run: tuple[Inline, ...], at: int) -> tuple[list[Inline], list[Inline]
             continue
         if at <= 0 or isinstance(item, NoteRef):
             return before, list(run[number:])
-        if isinstance(item, InlineExtract):
+        if isinstance(item, InlineExtract | CrossRef):
             return [*before, item], list(run[number + 1 :])
         parts = replace(item, text=item.text[:at]), replace(item, text=item.text[at:])
         return [*before, parts[0]], [parts[1], *run[number + 1 :]]

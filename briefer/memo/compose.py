@@ -10,6 +10,7 @@ from briefer.memo.brackets import nested
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
+from briefer.memo.cross_refs import references, resolved
 from briefer.memo.document import (
     Heading,
     Memo,
@@ -39,7 +40,7 @@ from briefer.memo.whole_dates import whole_dates
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefer.memo.document import Block
     from briefer.memo.evidence import Evidence
@@ -57,10 +58,14 @@ ANNEX: Final = "annex-"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A memo ready for a writer, and the titles of the sections that have nothing to say."""
+    """A memo ready for a writer, and the titles of the sections that have nothing to say.
+
+    `references` has what a reference to each section and table prints, by its guid.
+    """
 
     memo: Memo
     left_out: tuple[str, ...]
+    references: Mapping[str, str]
 
 
 def compose(
@@ -79,9 +84,11 @@ def compose(
     portions = portions_of(kept, template, meta.banner)
     if template.numbered_paragraphs:
         sections = list(_counted(sections))
+    numbered = tuple(_numbered(sections, shows=template.numbered))
+    known = references(numbered, kept)
     body = tuple(
         portions.printed(marked(block, evidence, wording))
-        for block in (head, Rule(), *_numbered(sections, shows=template.numbered))
+        for block in (head, Rule(), *resolved(numbered, known))
     )
     if version is Version.CLEAN:
         meta = replace(meta, notes_at=NotesAt.NONE)
@@ -95,6 +102,7 @@ def compose(
     return Composed(
         straight(whole_dates(memo)),
         tuple(section.title for section in sections if not section.blocks),
+        known,
     )
 
 

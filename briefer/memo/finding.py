@@ -35,6 +35,7 @@ JUDGEMENT: Final = "unlabelled-judgement"
 UNUSED: Final = "unused-key-passage"
 OFF_TOPIC: Final = "off-topic"
 LOST: Final = "lost-reference"
+TYPED: Final = "typed-reference"
 
 
 @dataclass(frozen=True, slots=True)

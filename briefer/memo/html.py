@@ -27,7 +27,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.references import address
 from briefer.memo.referring import is_place, place, referred, targets
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.text import canonical_text, single_line
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _run(inlines: Iterable[Inline]) -> Iterator[Element | str]:
 
 def _inline(item: Inline) -> Iterator[Element | str]:
     match item:
-        case Text(text):
+        case Text(text) | CrossRef(text):
             yield from _lines(text)
         case Emph(text, strong):
             yield _e("strong" if strong else "em", *_lines(text))

@@ -23,7 +23,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.references import address
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.text import canonical_text, single_line
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _first_sign(inlines: Sequence[Inline]) -> str:
 
 def _inline(item: Inline, before: str, after: str) -> str:
     match item:
-        case Text(text):
+        case Text(text) | CrossRef(text):
             return _lines(text)
         case Emph(text, strong):
             return _emphasis(text, "**" if strong else "*", before, after)

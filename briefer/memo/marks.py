@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefer.model.inline import InlineExtract, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ _ALL: Final = str.maketrans(dict.fromkeys('“”„«»"'))
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _OPENING: Final = re.compile('[“„«"]')
 _INSIDE: Final = "\ufffc"
-"""Stands for each character of an extract, so that marks of the source's own are not found."""
+"""Stands for each character of an extract or a reference, whose own marks are not meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Quoted:
 
 
 def quoted(inlines: tuple[Inline, ...]) -> Iterator[Quoted]:
-    """Yield everything that the run has in quotation marks, save marks inside an extract."""
+    """Yield everything that the run has in quotation marks.
+
+    Marks inside an extract or a reference are not meant.
+    """
     text, masked, places = _flattened(inlines)
     at = 0
     while opening := _OPENING.search(masked, at):
@@ -59,7 +62,7 @@ def inside_marks(text: str, start: int) -> bool:
 def _flattened(
     inlines: tuple[Inline, ...],
 ) -> tuple[str, str, list[tuple[int, InlineExtract]]]:
-    """Return the text, the same text with extracts masked, and where each extract starts."""
+    """Return the text, the same with extracts and references masked, and where extracts start."""
     text = masked = ""
     places = []
     for item in inlines:
@@ -69,6 +72,8 @@ def _flattened(
             places.append((len(text) + lead, item))
             inner = _INSIDE * len(item.words)
             masked += f"“{inner}”" if item.voice.in_marks else inner
+        elif isinstance(item, CrossRef):
+            masked += _INSIDE * len(words)
         else:
             masked += words
         text += words

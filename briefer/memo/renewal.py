@@ -38,6 +38,8 @@ def renewed(
 ) -> KeptMemo:
     """Return a memo like an earlier one; ids are 0. The date is left out, so that it is today's.
 
+    What is taken over has its guid still, so that references lead to it; see `afresh`.
+
     `with_text` keeps what the analyst wrote, else only fields, sections and what they are bound to.
     """
     dates = {spec.key for spec in template.fields if spec.source is FieldSource.DATE}
@@ -77,6 +79,7 @@ class _Renewal:
             old.binding,
             self._blocks(old, new),
             (*kept[:at], *added, *kept[at:]),
+            guid=old.guid,
         )
 
     def _added(self, child: MemoSection) -> MemoSection | None:
@@ -96,10 +99,10 @@ class _Renewal:
         found = next((c for c in new.children if _bound(c) == _bound(old)), None) if new else None
         if found is not None:
             title = found.title if self._is_generated_title(old) else old.title
-            return replace(old, id=0, guid="", title=title, blocks=self._blocks(old, found))
+            return replace(old, id=0, title=title, blocks=self._blocks(old, found))
         blocks = tuple(map(_new, self._arranged(old, ()))) if self._with_text else ()
         says = any(block.kind != PAGE_BREAK for block in blocks)
-        return replace(old, id=0, guid="", blocks=blocks) if says else None
+        return replace(old, id=0, blocks=blocks) if says else None
 
     def _blocks(self, old: MemoSection, new: MemoSection | None) -> Blocks:
         """Return what stands in a section: text up to its first extract, extracts, other text."""
@@ -213,7 +216,7 @@ def _own(blocks: Blocks) -> Blocks:
 
 
 def _new(block: MemoBlock) -> MemoBlock:
-    return replace(block, id=0, guid="")
+    return replace(block, id=0)
 
 
 def free_title(title: str, taken: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefer.memo.marks import inside_marks
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +62,8 @@ def _sentence(inlines: Sequence[Inline], evidence: Evidence) -> Iterator[Inline]
             case Text(text) | Emph(text) | Link(text):
                 yield item
                 said += text
+            case CrossRef():
+                yield item
             case _:
                 assert_never(item)
 

@@ -18,7 +18,7 @@ from briefer.memo.direction import has_rtl, is_rtl
 from briefer.memo.document import Figure, Table
 from briefer.memo.outline import outline
 from briefer.memo.rewritten import rewritten
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.steering import LEFT_TO_RIGHT, is_steered, unsteered
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Apart:
 
 def _marked(item: Inline, places: list[int]) -> Inline:
     """Return an inline with a mark at these places of its words; a passage's stay as they are."""
-    if not places or not isinstance(item, Text | Emph | Link):
+    if not places or not isinstance(item, Text | Emph | Link | CrossRef):
         return item
     text = item.text
     for place in reversed(places):

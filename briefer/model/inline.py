@@ -3,7 +3,8 @@
 A kept block stores this tree. The JSON is a list of small objects: `{"text": s}`,
 `{"emph": s, "strong": bool}`, `{"link": url, "text": s}`, `{"note": passage}`,
 `{"extract": passage, "words": s, "voice": v}`. A passage is named by its guid. Since version 2 an
-extract that prints part of its passage has `"parts"` (see `briefer.model.partial`).
+extract that prints part of its passage has `"parts"` (see `briefer.model.partial`). Since version 3
+there is `{"ref": guid, "text": s}`, a reference to a section or a block of the memo.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from briefer.model import partial
 from briefer.model.steering import closed
 from briefer.model.voice import Voice
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,21 @@ class InlineExtract:
     parts: tuple[partial.Part, ...] = ()
 
 
-Inline = Text | Emph | Link | NoteRef | InlineExtract
+@dataclass(frozen=True, slots=True)
+class CrossRef:
+    """A reference to a section of the memo, or to a table of it, by its `target` (a guid).
+
+    A kept one has as its `text` what the target was called when the reference was made, which is
+    all that is known of it once that is gone. Composing puts in its place what is printed: the
+    number of the target, or its title in quotation marks where it has none. What kind of thing it
+    leads to, “section” or “Table”, is said by the analyst's words before it.
+    """
+
+    text: str
+    target: str
+
+
+Inline = Text | Emph | Link | NoteRef | InlineExtract | CrossRef
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
@@ -84,7 +99,7 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
 
 def _words(item: Inline) -> str:
     match item:
-        case Text(text) | Emph(text) | Link(text):
+        case Text(text) | Emph(text) | Link(text) | CrossRef(text):
             return text
         case InlineExtract(_, words, voice):
             # What turns words round ends with them.
@@ -110,6 +125,8 @@ def _item_to_data(item: Inline) -> dict[str, Any]:
             return {"link": url, "text": text}
         case NoteRef(passage):
             return {"note": passage}
+        case CrossRef(text, target):
+            return {"ref": target, "text": text}
         case InlineExtract(passage, words, voice, parts):
             data = {"extract": passage, "words": words, "voice": voice.value}
             return {**data, "parts": partial.to_data(parts)} if parts else data
@@ -132,6 +149,8 @@ def _item_from_data(item: dict[str, Any]) -> Inline:
             return Link(text, url)
         case {"note": passage}:
             return NoteRef(passage)
+        case {"ref": target, "text": text}:
+            return CrossRef(text, target)
         case {"text": text}:
             return Text(text)
     raise InputError("A block of the memo holds something that this version cannot read.")

@@ -8,22 +8,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
+from briefer.memo.cross_refs import as_printed
 from briefer.memo.edited import Comparison, Fate, Move, TextChange, compare
+from briefer.memo.edited_refs import printed, rewritten
 from briefer.memo.kept_tree import memo_of
 from briefer.memo.outline import outline
 from briefer.memo.verbatim import folded
 from briefer.memo.word import reading
 from briefer.memo.word.package import STATE
 from briefer.model.anchor import shorten
-from briefer.model.inline import Text, plain_text
+from briefer.model.inline import CrossRef, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH
 from briefer.services import memos
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from briefer.memo.document import Memo
     from briefer.memo.edited_file import EditedFile
+    from briefer.model.inline import Inline
     from briefer.model.memo import KeptMemo, MemoBlock
     from briefer.store.reading import Reading
     from briefer.store.tables.editions import Edition
@@ -66,8 +70,8 @@ def check(read: Reading, path: Path) -> EditedReport:
 
 def to_take_over(read: Reading, report: EditedReport) -> frozenset[TextChange]:
     """Return the changes that can be taken over: the kept paragraph still says what it said."""
-    memo = _memo(read, report.edition)
-    return frozenset(change for change in report.comparison.changes if _block(memo, change))
+    memo, known = _memo(read, report.edition), _references(report.edition)
+    return frozenset(c for c in report.comparison.changes if _found(memo, known, c))
 
 
 def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
@@ -75,23 +79,31 @@ def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
 
     Raises InputError where the memo's paragraph is another one by now.
     """
-    found = _block(_memo(ws, report.edition), change)
+    found = _found(_memo(ws, report.edition), _references(report.edition), change)
     if found is None:
         raise InputError(
             f"“{shorten(change.was, 40)}” is another paragraph in the memo by now; "
             "it was left as it is."
         )
-    block, run = found
-    content = tuple(
-        (Text(change.now),) if number == run else old for number, old in enumerate(block.content)
-    )
-    memos.set_block(ws, block.id, replace(block, content=content))
+    content = list(found.block.content)
+    content[found.run] = rewritten(content[found.run], found.was, change.now)
+    memos.set_block(ws, found.block.id, replace(found.block, content=tuple(content)))
 
 
-def _block(memo: KeptMemo | None, change: TextChange) -> tuple[MemoBlock, int] | None:
-    """Return the kept block of a changed paragraph and which of its runs it is.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The kept block of a changed paragraph, which of its runs that is, and that as it printed."""
 
-    Only plain words are taken over: a run that cites or quotes would lose its source.
+    block: MemoBlock
+    run: int
+    was: tuple[Inline, ...]
+
+
+def _found(memo: KeptMemo | None, known: Mapping[str, str], change: TextChange) -> _Found | None:
+    """Return where a changed paragraph is kept; `known` is what references printed.
+
+    Only plain words and references are taken over: a run that cites or quotes would lose its
+    source.
     """
     if change.kind is not Move.CHANGED or not change.origin:
         return None
@@ -99,10 +111,16 @@ def _block(memo: KeptMemo | None, change: TextChange) -> tuple[MemoBlock, int] |
         if block.guid != change.origin or block.kind not in {PARAGRAPH, BULLETS}:
             continue
         for number, run in enumerate(block.content):
-            is_plain = all(isinstance(item, Text) for item in run)
-            if is_plain and folded(plain_text(run)) == folded(change.was):
-                return block, number
+            was = as_printed(run, known)
+            is_plain = all(isinstance(item, Text | CrossRef) for item in run)
+            if is_plain and folded(plain_text(was)) == folded(change.was):
+                return _Found(block, number, was)
     return None
+
+
+def _references(edition: Edition) -> dict[str, str]:
+    memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
+    return printed(memo) if memo is not None else {}
 
 
 def _memo(read: Reading, edition: Edition) -> KeptMemo | None:

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, Final
 from briefer.errors import InputError
 from briefer.memo import cutting, exact, mend
 from briefer.memo import fix as fixes
-from briefer.memo.compose import wording_of
+from briefer.memo.compose import compose, wording_of
+from briefer.memo.cross_refs import as_printed, names
 from briefer.memo.difference import nearest_part
-from briefer.memo.document import Bullets, Extract, Para, ParaRole
+from briefer.memo.document import ParaRole
 from briefer.memo.draft import extract_block
 from briefer.memo.evidence import Evidence
 from briefer.memo.extracts import written
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE
 from briefer.memo.lead import outlet_words, speaker_words
+from briefer.memo.running_text import runs
 from briefer.memo.settings import NOTES
 from briefer.memo.speaker_heading import heading
 from briefer.memo.template import SectionKind
+from briefer.memo.typed_refs import followed
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
 from briefer.model.inline import InlineExtract, plain_text
@@ -31,6 +34,7 @@ from briefer.services.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefer.memo.document import Memo
     from briefer.memo.finding import Finding
     from briefer.memo.fix import Fix
     from briefer.memo.template import Template
@@ -72,6 +76,10 @@ def mend_finding(ws: Workspace, memo_id: int, finding: Finding, fix: Fix) -> Non
             if section is None:
                 raise InputError("The section is no longer in the memo.")
             memos.move_block(ws, _block(kept, finding).id, section.id, len(section.blocks))
+        case fixes.FOLLOW:
+            block = _block(kept, finding)
+            label = "Let numbers follow their sections"
+            _write(ws, kept, block, label, followed(block, _composed(ws, kept), names(kept)))
         case fixes.KEEP:
             block = _block(kept, finding)
             there = frozenset(ws.passages.ids_by_guid())
@@ -97,13 +105,12 @@ def will_print(rendering: Rendering, finding: Finding, fix: Fix) -> str:
         return ""
     wording = wording_of(rendering.kept, rendering.template)
     new = written(block, rendering.evidence, wording, ParaRole.BODY)
-    match new:
-        case Para(inlines) | Extract(inlines):
-            return plain_text(inlines)
-        case Bullets(items):
-            return "\n".join(map(plain_text, items))
-        case _:
-            return ""
+    known = rendering.composed.references
+    return "\n".join(plain_text(as_printed(run, known)) for run in runs(new))
+
+
+def _composed(ws: Workspace, kept: KeptMemo) -> Memo:
+    return compose(kept, templates.get(kept.template), evidence.gather(ws, ws.who)).memo
 
 
 def _write(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from briefer.memo.cross_refs import afresh
 from briefer.memo.renewal import free_title, renewed
 from briefer.model.anchor import shorten
 from briefer.model.text import canonical_text
@@ -28,7 +30,8 @@ def start_from(
     """
     earlier = ws.memos.get(memo_id)
     gathered = evidence.gather(ws, ws.who)
-    made = renewed(earlier, templates.get(earlier.template), gathered, with_text=with_text)
+    like = renewed(earlier, templates.get(earlier.template), gathered, with_text=with_text)
+    made = afresh(like, lambda: str(uuid4()))
     given = {key: canonical_text(value).strip() for key, value in (fields or {}).items()}
     for key, value in given.items():
         templates.get(earlier.template).check_field(key, value)

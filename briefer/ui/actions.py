@@ -203,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("memo.bold", "Bold", ("Ctrl+B",), where="memo", shown_only=True),
     Action("memo.italic", "Italic", ("Ctrl+I",), where="memo", shown_only=True),
     Action("memo.cite", "Cite a passage", ("Ctrl+Shift+N",), where="memo", shown_only=True),
+    Action("memo.refer", "Refer to a section", ("Ctrl+Shift+R",), where="memo", shown_only=True),
     Action("memo.copy", "Copy with sources", ("Ctrl+Shift+C",), where="memo", shown_only=True),
     Action("memo.up", "Move up", ("Alt+Up",), where="memo", shown_only=True),
     Action("memo.down", "Move down", ("Alt+Down",), where="memo", shown_only=True),

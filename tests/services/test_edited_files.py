@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefer.errors import InputError
 from briefer.memo.edited import Fate, Move
-from briefer.model.inline import Text
+from briefer.model.inline import CrossRef, Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import edited_files, exporting, history, memos
 
@@ -153,3 +153,21 @@ def test_a_file_of_something_else_is_one_sentence(
     other.save(str(text))
     with pytest.raises(InputError, match="like no edition"):
         edited_files.check(ws, text)
+
+
+def test_a_reference_is_no_change_and_stays_in_a_sentence_that_is_taken_over(
+    ws: Workspace, memo: KeptMemo, tmp_path: Path
+) -> None:
+    target = memo.sections[2]
+    run = (Text("See section "), CrossRef(target.title, target.guid), Text(" in the winter."))
+    block_id = memos.add_block(ws, memo.sections[0].id, MemoBlock(PARAGRAPH, (run,)))
+    file = tmp_path / "referring.docx"
+    exporting.export(ws, file, memo_id=memo.id, date=DATE)
+    memos.move_section(ws, target.id, 0)
+    assert edited_files.check(ws, file).comparison.changes == ()
+    report = edited_files.check(ws, edit(file, replacing("in the winter", "in the spring")))
+    (change,) = report.comparison.changes
+    assert change.now == "See section 2 in the spring."
+    edited_files.take_over(ws, report, change)
+    (content,) = [b.content for b in ws.memos.get(memo.id).blocks() if b.id == block_id]
+    assert content == ((*run[:2], Text(" in the spring.")),)

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import ExportBlockedError, InputError, StorageError
 from briefer.memo.document import Extract, Version
-from briefer.model.inline import InlineExtract, Text, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
 from briefer.services import articles, briefings, checking, exporting, history, memos, tagging
@@ -251,3 +251,23 @@ def test_the_year_of_the_memo_goes_without_saying_in_its_sentences(
     assert ", about 29\u00a0December 2023)" in clean()
     memos.set_field(ws, memo.id, "date", "2023-12-30")
     assert ", about 29\u00a0December)" in clean()
+
+
+def test_a_reference_is_kept_and_a_block_that_comes_back_is_the_same_one(
+    ws: Workspace, memo: KeptMemo
+) -> None:
+    place = section(memo, "outlook").id
+    block_id = memos.add_block(ws, place, paragraph("Later."))
+    guid = next(b.guid for b in ws.memos.get(memo.id).blocks() if b.id == block_id)
+    run = (Text("See "), CrossRef("Key points", section(memo, "key-points").guid))
+    block = MemoBlock(PARAGRAPH, (run,), guid=guid)
+    other = memos.add_block(ws, place, block)
+    memos.remove_block(ws, block_id)
+    again = memos.add_block(ws, place, block)
+    kept = {b.id: b for b in ws.memos.get(memo.id).blocks()}
+    assert kept[other].content == (run,)
+    assert kept[other].guid != guid
+    assert kept[again].guid == guid
+    history.undo(ws)
+    history.undo(ws)
+    assert {b.id: b.guid for b in ws.memos.get(memo.id).blocks()}[block_id] == guid

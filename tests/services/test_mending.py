@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import InputError
+from briefer.memo.document import Para
 from briefer.memo.draft import extract_block
 from briefer.memo.fix import Fix
-from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_text
 from briefer.model.memo import AS_BASIS, PARAGRAPH, KeptMemo, MemoBlock
 from briefer.model.passage import Link
 from briefer.model.voice import Voice
@@ -370,3 +371,29 @@ def test_every_finding_has_a_way_to_mend_it_or_can_be_accepted(table: Table) -> 
         assert finding.where
         assert finding.message
         assert finding.fixes or not finding.blocks
+
+
+# ---- numbers that follow
+
+
+def test_typed_numbers_are_made_to_follow_their_sections(table: Table) -> None:
+    block_id = table.write(Text("As section 2 says."))
+    table.mend(table.find("typed-reference", "“section 2”"), "follow")
+    before, ref, after = table.block(block_id).content[0]
+    assert (before, after) == (Text("As section "), Text(" says."))
+    assert isinstance(ref, CrossRef)
+    target = next(section for section in table.memo.sections if section.guid == ref.target)
+    assert ref.text == target.title
+    memos.move_section(table.ws, target.id, 0)
+    tree = exporting.preview(table.ws, table.memo_id, DATE).composed.memo
+    said = next(b for b in tree.blocks if getattr(b, "origin", "") == table.block(block_id).guid)
+    assert isinstance(said, Para)
+    assert plain_text(said.inlines) == "As section 1 says."
+
+
+def test_numbers_that_are_gone_by_now_are_not_touched(table: Table) -> None:
+    block_id = table.write(Text("As section 2 says."))
+    finding = table.find("typed-reference")
+    memos.set_block(table.ws, block_id, MemoBlock(PARAGRAPH, ((Text("Nothing."),),)))
+    with pytest.raises(InputError, match="no longer as they were checked"):
+        mending.mend_finding(table.ws, table.memo_id, finding, Fix("follow"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.model.binding import Binding
-from briefer.model.inline import NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, NoteRef, Text, plain_text
 from briefer.model.memo import (
     EXTRACT,
     PAGE_BREAK,
@@ -265,3 +265,28 @@ def test_a_bound_section_that_was_filled_takes_only_what_was_tagged_since(
     assert set(extracts(section(again, "The president"))) == {card.extract} | (
         {p.guid for p in ws.passages.all() if who.id in p.speakers and p.tagged_at > "2100"}
     )
+
+
+def test_references_lead_to_the_new_memos_own_sections_and_tables(
+    ws: Workspace, memo: KeptMemo
+) -> None:
+    own = memos.add_section(ws, memo.id, MemoSection("", "Our aims"), None, 1)
+    told = KeptTable(("Port",), (("Northport",),), "Table 1. Ports")
+    memos.add_block(ws, own, MemoBlock(TABLE, table=told))
+    memo = ws.memos.get(memo.id)
+    aims = section(memo, "Our aims")
+    targets = (aims.guid, aims.blocks[0].guid, section(memo, WHO).guid, "gone")
+    run = tuple(CrossRef(f"Target {number}", guid) for number, guid in enumerate(targets))
+    memos.add_block(ws, memo.sections[0].id, MemoBlock(PARAGRAPH, (run,)))
+    again = renewing.start_from(ws, memo.id, with_text=True)
+    refs = [item for b in again.blocks() for r in b.content for item in r if item in run]
+    assert refs == [run[-1]]
+    new = section(again, "Our aims")
+    made = next(r for b in again.blocks() for r in b.content if run[-1] in r)
+    assert [item.target for item in made if isinstance(item, CrossRef)] == [
+        new.guid,
+        new.blocks[0].guid,
+        section(again, WHO).guid,
+        "gone",
+    ]
+    assert not set(targets) & {s.guid for s in again.walk()}

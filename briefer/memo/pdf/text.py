@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.references import address
 from briefer.memo.style import RoleName
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Wardrobe:
 
     def _stretch(self, item: Inline, base: Look, *, translated: bool) -> Stretch:
         match item:
-            case Text():
+            case Text() | CrossRef():
                 return _clean(item.text), base
             case InlineExtract():
                 language = "" if translated else self._foreign.get(item.passage, "")

@@ -14,7 +14,7 @@ from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.language import of_words
 from briefer.memo.word.markup import Markup, hyperlink, inner_link, letter_look, text_run
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,9 +94,9 @@ class Runs:
                 yield self._run(item, rtl=rtl)
             after_mark = is_mark
 
-    def _run(self, item: Text | Emph | Link | NoteRef, *, rtl: bool) -> Markup:
+    def _run(self, item: Text | Emph | Link | NoteRef | CrossRef, *, rtl: bool) -> Markup:
         match item:
-            case Text(text):
+            case Text(text) | CrossRef(text):
                 return self._words(text, rtl=rtl and not any(map(str.isalpha, text)))
             case Emph(text, strong):
                 return self._words(text, looks.STRONG if strong else looks.EMPHASIS)

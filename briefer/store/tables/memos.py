@@ -299,11 +299,14 @@ class MemoWriter:
     def add_section(
         self, memo_id: int, parent_id: int | None, section: MemoSection, position: int
     ) -> int:
-        """Keep a section with its blocks and subsections; return its id."""
+        """Keep a section with its blocks and subsections; return its id.
+
+        Like a block it keeps its guid where nothing has that yet.
+        """
         section_id = self._recorder.insert(
             "memo_section",
             {
-                "guid": str(uuid4()),
+                "guid": self._free("memo_section", section.guid),
                 "memo_id": memo_id,
                 "parent_id": parent_id,
                 "key": section.key,
@@ -353,11 +356,14 @@ class MemoWriter:
         self._recorder.delete("memo", (memo_id,))
 
     def add_block(self, section_id: int, block: MemoBlock, position: int) -> int:
-        """Keep a block at `position`; return its id."""
+        """Keep a block at `position`; return its id.
+
+        It keeps its guid where no block has that yet, as one that was cut and is pasted.
+        """
         block_id = self._recorder.insert(
             "memo_block",
             {
-                "guid": str(uuid4()),
+                "guid": self._free("memo_block", block.guid),
                 "section_id": section_id,
                 **_content(block, self._known(block)),
                 "position": position,
@@ -389,6 +395,11 @@ class MemoWriter:
                 self._recorder.update(
                     "memo_block", (block_id,), {"section_id": section_id, "position": position}
                 )
+
+    def _free(self, table: str, guid: str) -> str:
+        """Return the guid, or a new one where there is none or a row of the table has it."""
+        taken = self._rows.one(f"SELECT 1 FROM {table} WHERE guid = ?", (guid,))
+        return guid if guid and taken is None else str(uuid4())
 
     def _known(self, block: MemoBlock) -> dict[str, int]:
         """Return the ids of the passages, by guid, that the block rests on and that are there."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.memo.compose import AUTO, wording_of
+from briefer.memo.cross_refs import as_printed, said
 from briefer.memo.document import Bullets, Extract, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
 from briefer.memo.template import COUNTED, SectionKind, SectionSpec
 from briefer.model import binding
 from briefer.model.dates import about, short_date
-from briefer.model.inline import InlineExtract, NoteRef, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, NoteRef, plain_text
 from briefer.model.memo import EXTRACT
 from briefer.model.voice import Voice
 from briefer.ui.memo.about_words import about_words
@@ -20,7 +22,7 @@ from briefer.ui.memo.cards import CardFace, LineFace
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefer.memo.document import Block
     from briefer.memo.template import Template
@@ -94,6 +96,16 @@ class Faces:
             for guid in ref.passages
         )
 
+    def references_in(self, block: MemoBlock) -> tuple[str, ...]:
+        """Return what each reference in a block prints, in order."""
+        items = (item for run in block.content for item in run)
+        return tuple(said(item, self.references) for item in items if isinstance(item, CrossRef))
+
+    @property
+    def references(self) -> Mapping[str, str]:
+        """What a reference to each section and table prints, by its guid."""
+        return self._rendering.composed.references if self._rendering else {}
+
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""
         cards = self._rendered.cards if self._rendered else {}
@@ -107,7 +119,7 @@ class Faces:
         passage = rendering.evidence.passage_by_guid.get(block.extract or "") if rendering else None
         if rendering is None or passage is None:
             words = (InlineExtract(block.extract or "", block.words, Voice.OUTLET),)
-            lead = block.content[0] if block.content else ()
+            lead = as_printed(block.content[0], self.references) if block.content else ()
             return CardFace(Voice.OUTLET, (*lead, *words), whose=self._without_source(block))
         tree = self._printed(block, section, rendering)
         article = rendering.evidence.article_of(passage)
@@ -202,7 +214,8 @@ class Faces:
         guid = str(section.binding.get("stakeholder", ""))
         who = rendering.evidence.stakeholder_by_guid.get(guid)
         wording = wording_of(self._memo, rendering.template)
-        return extract(block, rendering.evidence, wording, who.id if who else None)
+        made = extract(block, rendering.evidence, wording, who.id if who else None)
+        return replace(made, inlines=as_printed(made.inlines, self.references))
 
     def _whose(self, passage: Passage, rendering: Rendering) -> str:
         evidence, wording = rendering.evidence, wording_of(self._memo, rendering.template)

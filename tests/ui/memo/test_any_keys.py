@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from briefer.errors import HistoryError
-from briefer.model.inline import InlineExtract, Text
+from briefer.model.inline import CrossRef, InlineExtract, Text
 from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH, MemoBlock
 from briefer.services import history, memos
 from briefer.ui.memo.composer.clipping import Clip, clipped
@@ -70,6 +70,7 @@ KEYS = [
     (Key.Key_Down, ALT),
     (Key.Key_F2, NONE),
     (Key.Key_Escape, NONE),
+    (Key.Key_R, CONTROL | SHIFT),
 ]
 
 
@@ -138,13 +139,25 @@ class Monkey:
         elif kind == 1:
             data.setHtml("<p>rich <b>words</b></p><table><tr><td>a<td>b</table><img src=x>")
         elif kind == 2:
-            run = (Text("he said "), InlineExtract(guid, words, self.voice(guid)), Text("."))
+            said = InlineExtract(guid, words, self.voice(guid))
+            run = (
+                Text("he said "),
+                said,
+                Text(", see "),
+                self.chance.choice(self.refs()),
+                Text("."),
+            )
             data = clipped([Clip(run, is_bullet=self.chance.random() < 0.5), Clip((Text("z"),))])
         else:
             block = MemoBlock(EXTRACT, words=words, passages=((guid, "extract"),))
             data = clipped([Clip((Text("before"),)), Clip(block=block, said=words)])
         QGuiApplication.clipboard().setMimeData(data)
         QTest.keyClick(self.desk.composer, Key.Key_V, CONTROL)
+
+    def refs(self) -> list[CrossRef]:
+        """References to what is there, and to what is not."""
+        sections = self.desk.memo.walk()
+        return [CrossRef("gone", "gone"), *(CrossRef(s.title, s.guid) for s in sections)]
 
     def voice(self, guid: str) -> Voice:
         return next(p.voice for p in self.desk.workspace.passages.all() if p.guid == guid)
@@ -214,6 +227,17 @@ class Monkey:
         assert sorted(ids) == sorted(block.id for block in desk.memo.blocks())
         assert len(ids) == len(set(ids))
         self.check_sources()
+        self.check_references()
+
+    def check_references(self) -> None:
+        """Every reference is kept as it was made, and shown as it prints."""
+        sheet = self.desk.composer.sheet
+        for line, piece in enumerate(sheet.pieces):
+            run = sheet.runs.read(sheet.block(line)) if piece.kind in WRITTEN else ()
+            for item, shown in zip(run, sheet.runs.printed(run), strict=True):
+                if isinstance(item, CrossRef) and isinstance(shown, CrossRef):
+                    assert (item.text == "gone") == (item.target == "gone")
+                    assert shown.text in sheet.block(line).text()
 
     def check_sources(self) -> None:
         """Every word of a source is kept verbatim, and shown as it is kept."""
@@ -248,9 +272,11 @@ def test_what_is_kept_is_what_is_shown(
     section = desk.section("bottom-line").id
     passage = desk.workspace.passages.all()[0]
     extract = InlineExtract(passage.guid, passage.quote, passage.voice)
+    outlook = desk.section("outlook")
+    ref = CrossRef(outlook.title, outlook.guid)
     for block in (
-        MemoBlock(PARAGRAPH, ((Text("He says "), extract, Text(" today.")),)),
-        MemoBlock(BULLETS, ((Text("one"),), (Text("two"), extract), (Text("three"),))),
+        MemoBlock(PARAGRAPH, ((Text("He says "), extract, Text(" today, see "), ref),)),
+        MemoBlock(BULLETS, ((Text("one"),), (Text("two"), extract), (ref, Text("three"), ref))),
     ):
         memos.add_block(desk.workspace, section, block)
     monkey = Monkey(desk, seed)

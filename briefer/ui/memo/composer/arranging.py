@@ -109,14 +109,18 @@ class Arranging(QObject):
             menu.addSeparator()
         if piece.kind in WRITTEN and self._hand.session.writable:
             self._offer_citing(menu, piece, position)
+            words = tr("Refer to a section or a table…")
+            menu.addAction(f"{words}\tCtrl+Shift+R", lambda: composer.commands.do(Meaning.REFER))
         offer_labels(menu, piece, self._hand)
         menu.popup(at)
 
     def _sources(self, position: int) -> Iterator[Offer]:
         guid = self._hand.composer.atom_at(position)
+        faces = self._hand.desk.faces
+        leads = guid in faces.references if faces is not None else False
         if guid:
-            keys = "Ctrl+Enter"
-            yield tr("Open source"), keys, lambda: self._hand.open_source(guid), True
+            words = tr("Go to what it refers to") if leads else tr("Open source")
+            yield words, "Ctrl+Enter", lambda: self._hand.open_source(guid), True
         if self._hand.session.writable and self._quotation(position) is not None:
             yield tr("Cut the quotation…"), "", lambda: self.cut_quotation(position), True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
@@ -33,12 +34,12 @@ class Clip:
     is_bullet: bool = False
     block: MemoBlock | None = None
     said: str = ""
-    """How the block reads, for others."""
+    """How it reads, for others; a block or a text with references reads otherwise than its data."""
 
     @property
     def words(self) -> str:
         """The plain words."""
-        return self.said if self.block is not None else plain_text(self.run)
+        return self.said if self.block is not None or self.said else plain_text(self.run)
 
 
 def rests_on(clip: Clip) -> tuple[str, ...]:
@@ -85,6 +86,7 @@ def _to_data(clip: Clip) -> dict[str, Any]:
         return {"run": to_data(clip.run), "bullet": clip.is_bullet}
     return {
         "kind": clip.block.kind,
+        "guid": clip.block.guid,
         "content": [to_data(run) for run in clip.block.content],
         "words": clip.block.words,
         "passages": clip.block.passages,
@@ -114,6 +116,7 @@ def _from_data(data: dict[str, Any]) -> Clip:
         raise ValueError(data["kind"])
     block = MemoBlock(
         kind=data["kind"],
+        guid=str(UUID(data["guid"])) if data.get("guid") else "",
         content=tuple(from_data(run) for run in data["content"]),
         words=str(data["words"]),
         passages=tuple((str(guid), str(role)) for guid, role in data["passages"]),

@@ -32,13 +32,14 @@ class Commands(QObject):
     """Carries out what a key means; what is read-only is left as it is.
 
     `step` carries out a change of more than one line as one step of undo. The rest is asked for:
-    `slash_typed` on an empty line, `cite_asked` for a note at the caret, `cited_copy_asked(clips)`
-    for a copy with its sources, `moved(piece, forward)` by Alt and an arrow, `section_removed` and
-    `renaming` with a heading, `lead_left` to close a lead-in.
+    `slash_typed` on an empty line, `cite_asked` for a note and `reference_asked` for a reference at
+    the caret, `cited_copy_asked(clips)` for a copy with its sources, `moved(piece, forward)` by Alt
+    and an arrow, `section_removed` and `renaming` with a heading, `lead_left` to close a lead-in.
     """
 
     slash_typed = Signal()
     cite_asked = Signal()
+    reference_asked = Signal()
     cited_copy_asked = Signal(object)
     moved = Signal(object, bool)
     section_removed = Signal(object)
@@ -68,6 +69,7 @@ class Commands(QObject):
             Meaning.MOVE_DOWN: lambda: self._move(forward=True),
             Meaning.EDIT: self._edit_piece,
             Meaning.CITE: self._cite,
+            Meaning.REFER: self._refer,
         }
         self._motions: dict[Meaning, Callable[[], bool]] = {
             Meaning.UP: lambda: self._cross(forward=False, by_line=True),
@@ -234,6 +236,10 @@ class Commands(QObject):
         piece = self._caret.piece
         if piece is not None and piece.kind in WRITTEN:
             self.cite_asked.emit()
+
+    def _refer(self) -> None:
+        if self._sheet.takes_text(self._caret.position):
+            self.reference_asked.emit()
 
     def copy_piece(self, piece: Piece) -> None:
         """Put a whole piece on the clipboard."""

@@ -48,6 +48,7 @@ class Hand(QObject):
         memo, faces = self.desk.memo, self.desk.faces
         if memo is None or faces is None or self.desk.is_unread:
             return
+        self.composer.sheet.runs.references = faces.references
         self.composer.show_plan(plan(memo, faces))
         self.follow_caret()
 
@@ -112,10 +113,12 @@ class Hand(QObject):
             composer.caret.enter(piece)
 
     def open_source(self, guid: str) -> None:
-        """Show a passage in its article."""
+        """Show a passage in its article; go to a section or a table that is referred to."""
         rendering = self.desk.rendering
         passage = rendering.evidence.passage_by_guid.get(guid) if rendering else None
         if passage is not None:
             self.writer.flush()
             selection = self.session.selection
             selection.go_to_passage(passage.article_id, passage.id, passage.span)
+        else:
+            self.desk.go_to_origin(guid)

@@ -12,7 +12,7 @@ from briefer.model.memo import TABLE as KEPT_TABLE
 from briefer.services import memos
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.dragging import BLOCK
-from briefer.ui.memo.composer.insert_list import BULLETS, TABLE, InsertList
+from briefer.ui.memo.composer.insert_list import BULLETS, REFERENCE, TABLE, InsertList
 from briefer.ui.memo.composer.insert_list import PAGE_BREAK as BREAK
 from briefer.ui.memo.composer.piece import Kind
 
@@ -33,9 +33,13 @@ _MADE = {
 
 
 class Inserting(QObject):
-    """Owns the list behind `/`; `table_added` comes with the block of a new table."""
+    """Owns the list behind `/`.
+
+    `table_added` comes with the block of a new table, `reference_asked` where one is wanted.
+    """
 
     table_added = Signal(int)
+    reference_asked = Signal()
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
@@ -100,6 +104,9 @@ class Inserting(QObject):
         composer = self._hand.composer
         if self._cites:
             self.cite((number,), composer.caret.position)
+            return
+        if number == REFERENCE:
+            self.reference_asked.emit()
             return
         if number == BULLETS:
             self._hand.step(lambda: composer.pen.turn(Kind.BULLETS))

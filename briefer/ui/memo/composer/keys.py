@@ -27,6 +27,7 @@ class Meaning(Enum):
     COPY = auto()
     COPY_CITED = auto()
     CITE = auto()
+    REFER = auto()
     CUT = auto()
     PASTE = auto()
     STRONG = auto()
@@ -61,7 +62,7 @@ _SHIFTED = {
     _Key.Key_Backspace: Meaning.REMOVE_BEFORE,
 }
 _ALT = {_Key.Key_Up: Meaning.MOVE_UP, _Key.Key_Down: Meaning.MOVE_DOWN}
-_BOTH = {_Key.Key_C: Meaning.COPY_CITED, _Key.Key_N: Meaning.CITE}
+_BOTH = {_Key.Key_C: Meaning.COPY_CITED, _Key.Key_N: Meaning.CITE, _Key.Key_R: Meaning.REFER}
 """With Ctrl and Shift."""
 _STANDARD = {
     QKeySequence.StandardKey.SelectAll: Meaning.SELECT_ALL,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef
 from briefer.ui.fonts import BOLD, SEMIBOLD
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ class Lettering:
         self.link = QTextCharFormat(self.plain)
         self.link.setForeground(colour("accent"))
         self.link.setFontUnderline(True)
+        self.reference = QTextCharFormat(self.plain)
+        self.reference.setForeground(colour("accent"))
+        self.reference.setBackground(colour("accent-soft"))
         self.extract = QTextCharFormat(self.plain)
         self.extract.setBackground(colour("hover"))
         self.note = _words(appearance.sans(_NOTE_SIZE, SEMIBOLD))
@@ -75,6 +78,8 @@ class Lettering:
                 return self.plain if in_card else self.extract
             case NoteRef():
                 return self.note
+            case CrossRef():
+                return self.reference
             case _:
                 return self.plain
 

@@ -46,6 +46,7 @@ class TextRow:
     """A paragraph or a list of bullets; without a block a place where one can be written.
 
     `position` is its place among the blocks of the section, `hint` is shown while it is empty.
+    `references` is what each reference in it prints, in order.
     """
 
     section_id: int
@@ -53,6 +54,7 @@ class TextRow:
     block: MemoBlock | None = None
     numbers: Numbers = ()
     hint: str = ""
+    references: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -60,6 +62,11 @@ class TextRow:
         if self.block is not None:
             return "block", self.block.id
         return "write", self.section_id
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it shows numbers that change with what stands before it."""
+        return bool(self.numbers or self.references)
 
     @property
     def is_bulleted(self) -> bool:
@@ -203,7 +210,8 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
         return BreakRow(section.id, position, block)
     if block.kind == TABLE:
         return TableRow(section.id, position, block)
-    return TextRow(section.id, position, block, faces.notes(block))
+    notes, references = faces.notes(block), faces.references_in(block)
+    return TextRow(section.id, position, block, notes, references=references)
 
 
 def invitation() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
+from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_text
 from briefer.ui.memo.composer.clipping import Clip
 from briefer.ui.memo.composer.guarded import table_words
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
@@ -27,7 +27,8 @@ def clips_between(sheet: Sheet, start: int, end: int) -> tuple[Clip, ...]:
             if piece is sheet.lead:
                 last = min(last, sheet.lead_end - block.position())
             run = sheet.runs.read(block, first, last)
-            clips.append(Clip(run, is_bullet=piece.kind is Kind.BULLETS))
+            words = plain_text(sheet.runs.printed(run))
+            clips.append(Clip(run, is_bullet=piece.kind is Kind.BULLETS, said=words))
         elif first < last and piece.kind in BLOCKS:
             clips.append(Clip(block=piece.block, said=said(piece)))
         elif first < last and isinstance(piece.row, HeadingRow):
@@ -43,12 +44,19 @@ def said(piece: Piece) -> str:
 
 
 def atom_at(sheet: Sheet, position: int) -> str:
-    """Return the guid of the passage whose words or note stand at a place, or nothing."""
+    """Return the guid of what stands at a place, or nothing.
+
+    That is the passage of words or of a note, and what a reference leads to.
+    """
     piece = sheet.piece_at(position)
     if piece is not None and piece.kind is Kind.CARD:
         return piece.block.extract or "" if piece.block else ""
     for span in sheet.runs.spans(sheet.document.findBlock(position)):
         atom = sheet.runs.atom(span.key)
-        if span.start <= position <= span.end and isinstance(atom, NoteRef | InlineExtract):
+        if not span.start <= position <= span.end:
+            continue
+        if isinstance(atom, NoteRef | InlineExtract):
             return atom.passage
+        if isinstance(atom, CrossRef):
+            return atom.target
     return ""

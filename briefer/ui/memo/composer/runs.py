@@ -1,9 +1,10 @@
 """From a block's inlines to the text of a Qt document and back.
 
-A note and a passage's own words stand in the document as real text, so that they wrap, can be
-selected and are read out; each use carries a key of its own, under which its inline is kept. What
-is read back is that inline and never the document's text: words of a source cannot change. Text
-that is nobody's to change (a heading, a card) stands under such a key too, without an inline.
+A note, a reference and a passage's own words stand in the document as real text, so that they
+wrap, can be selected and are read out; each use carries a key of its own, under which its inline is
+kept. What is read back is that inline and never the document's text: words of a source cannot
+change. Text that is nobody's to change (a heading, a card) stands under such a key too, without an
+inline.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from briefer.memo.cross_refs import as_printed, said
 from briefer.memo.sentence import opens
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text
 from briefer.ui.memo.composer.lettering import ATOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     Run = tuple[Inline, ...]
     Numbers = tuple[tuple[str, int], ...]
-    Atom = NoteRef | InlineExtract
+    Atom = NoteRef | InlineExtract | CrossRef
     Shown = tuple[tuple[str, QTextCharFormat], ...]
     """The text of an atom in the document, part by part."""
 
@@ -50,7 +52,8 @@ class AtomSpan:
 class Runs:
     """Writes runs into a document and reads them back; knows the atoms that it has written.
 
-    `numbers` is the passage and the printed number of each note, in order.
+    `numbers` is the passage and the printed number of each note, in order. `references` has what a
+    reference prints, by its target (a guid).
     """
 
     def __init__(self, document: QTextDocument, lettering: Lettering) -> None:
@@ -59,6 +62,7 @@ class Runs:
         self._atoms: dict[int, Atom] = {}
         self._shown: dict[int, Shown] = {}
         self._keys = count(1)
+        self.references: Mapping[str, str] = {}
 
     def restart(self, lettering: Lettering) -> None:
         """Forget every atom, and write in these formats from now on."""
@@ -71,7 +75,7 @@ class Runs:
     def insert(self, cursor: QTextCursor, run: Run, numbers: list[tuple[str, int]]) -> None:
         """Insert inlines at the cursor; takes the numbers of their notes out of `numbers`."""
         for place, item in enumerate(run):
-            if isinstance(item, NoteRef | InlineExtract):
+            if isinstance(item, NoteRef | InlineExtract | CrossRef):
                 key = next(self._keys)
                 before = self._text_before(cursor.position())
                 self._atoms[key] = item
@@ -87,7 +91,7 @@ class Runs:
         self._write(cursor, key)
 
     def number(self, block: QTextBlock, numbers: list[tuple[str, int]]) -> None:
-        """Show these numbers at the notes of a line, where others stand."""
+        """Show these numbers at the notes of a line, and what its references print now."""
         spans = self.spans(block)
         atoms = [self._atoms[span.key] for span in spans if span.key in self._atoms]
         if len(atoms) < len(spans):
@@ -102,6 +106,10 @@ class Runs:
                 self._put(span)
 
     # ---- reading
+
+    def printed(self, run: Run) -> Run:
+        """Return a run with its references as they print."""
+        return as_printed(run, self.references)
 
     def read(self, block: QTextBlock, first: int = 0, last: int | None = None) -> Run:
         """Return what stands in a line, or between two places of it counted from its start."""
@@ -181,6 +189,8 @@ class Runs:
     ) -> Shown:
         """Return the text of an atom; takes the number of its note out of `numbers`."""
         note = self._lettering.note
+        if isinstance(item, CrossRef):
+            return ((said(item, self.references), self._lettering.reference),)
         if isinstance(item, NoteRef):
             return ((_take(item.passage, numbers) or _NO_NUMBER, note),)
         words = outward(item.words)
@@ -263,7 +273,7 @@ def cells(run: Run) -> list[Inline]:
     """Return a run letter by letter, what is no letter as it is."""
     found: list[Inline] = []
     for item in run:
-        if isinstance(item, NoteRef | InlineExtract):
+        if isinstance(item, NoteRef | InlineExtract | CrossRef):
             found.append(item)
         else:
             found += [replace(item, text=letter) for letter in item.text]

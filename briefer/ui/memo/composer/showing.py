@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from briefer.model.inline import InlineExtract, NoteRef
+from briefer.model.inline import CrossRef, InlineExtract, NoteRef
 from briefer.ui.memo.composer.piece import Kind, piece_of
 from briefer.ui.memo.composer.plan import TextRow
 from briefer.ui.memo.composer.runs import cells, joined, normal, units
@@ -118,7 +118,7 @@ def _update(sheet: Sheet, piece: Piece, row: Row) -> None:
     kind = Kind.BULLETS if row.is_bulleted else Kind.PARAGRAPH
     if row.block is not None:
         _write(sheet, piece, kind, normal(row.block.content))
-    if row.numbers or (isinstance(before, TextRow) and before.numbers):
+    if row.is_numbered or (isinstance(before, TextRow) and before.is_numbered):
         left = list(row.numbers)
         with sheet.unheard():
             for line in sheet.lines_of(piece):
@@ -137,7 +137,7 @@ def _is_shown(before: Row | None, row: TextRow) -> bool:
     if not isinstance(before, TextRow) or before.block is None or row.block is None:
         return False
     same = (before.block.kind, before.block.content) == (row.block.kind, row.block.content)
-    return same and before.numbers == row.numbers
+    return same and (before.numbers, before.references) == (row.numbers, row.references)
 
 
 def _update_guarded(sheet: Sheet, piece: Piece, before: Row | None, row: Row) -> None:
@@ -193,7 +193,7 @@ def _widths(sheet: Sheet, block: QTextBlock, items: Sequence[Inline]) -> list[in
     spans = iter(sheet.runs.spans(block))
     widths = []
     for item in items:
-        if isinstance(item, NoteRef | InlineExtract):
+        if isinstance(item, NoteRef | InlineExtract | CrossRef):
             span = next(spans)
             widths.append(span.end - span.start)
         else:

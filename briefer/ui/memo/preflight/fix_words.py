@@ -45,6 +45,7 @@ def _plain(finding: Finding, fix: Fix) -> str:
         fixes.FOOTNOTES: tr("Print footnotes"),
         fixes.UNSTAR: tr("Take the star away"),
         fixes.KEEP: tr("Let the text stand"),
+        fixes.FOLLOW: tr("Let it follow"),
         fixes.WRITE: tr("Write there"),
         fixes.FIELD: tr("Fill it in"),
         fixes.ARTICLE: tr("Set the article’s facts"),

@@ -78,6 +78,7 @@ def heading(finding: Finding) -> str:
         kinds.UNUSED: tr("Starred passage is not used"),
         kinds.OFF_TOPIC: tr("Passage without the section’s topic"),
         kinds.LOST: tr("Names what the memo does not have"),
+        kinds.TYPED: tr("Number that does not follow"),
     }.get(finding.kind, tr("To know"))
 
 
