@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo import svg
 from briefer.memo.picture import Picture
+from briefer.memo.svg import writing as svg
 
 if TYPE_CHECKING:
     from briefer.memo.shapes import Drawing

@@ -8,9 +8,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefer.memo import svg
 from briefer.memo.picture import Picture
 from briefer.memo.style import Align
+from briefer.memo.svg import writing as svg
 from briefer.memo.word import looks
 from briefer.memo.word.markup import Markup, element, run, spacing, value
 

@@ -1,0 +1,44 @@
+"""The file of a figure's picture: a PNG or JPEG picture, or an SVG drawing.
+
+`prepared` makes a chosen file ready once, when it is chosen, and its `data` is what is kept; a
+drawing is written anew from what was understood of it. `image_of` gives what was kept to the memo.
+Both read with limits, since a briefing may come from anywhere, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo import picture
+from briefer.memo.svg import reading, screening, writing
+
+if TYPE_CHECKING:
+    from briefer.memo.picture import Picture
+    from briefer.memo.shapes import Drawing
+
+_TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg"}
+_DRAWING: Final = "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """A figure's file as it is kept, its media type, and what a memo shows of it."""
+
+    data: bytes
+    media_type: str
+    image: Picture | Drawing
+
+
+def prepared(data: bytes) -> FigureFile:
+    """Return a chosen file as it is kept; raise InputError where no memo can show it."""
+    if screening.is_drawing(data):
+        made = writing.written(reading.read(data))
+        return FigureFile(made, _DRAWING, reading.read(made))
+    shown = picture.prepared(data)
+    return FigureFile(shown.data, _TYPES[shown.suffix], shown)
+
+
+def image_of(data: bytes) -> Picture | Drawing:
+    """Return what a memo shows of a kept file; raise InputError where it was altered."""
+    return reading.read(data) if screening.is_drawing(data) else picture.read(data)

@@ -1,0 +1,1 @@
+"""Drawings as SVG files: read with limits, and written anew."""

@@ -1,0 +1,307 @@
+"""An SVG file from anywhere, read as a drawing: what it shows, and nothing of what it would do.
+
+It is read with limits. What loads, leads or runs anywhere is left out, since nothing of the file
+itself is kept. What is seen and cannot be shown as it is makes the whole drawing be refused, for
+nobody would notice what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from briefer.memo.shapes import Drawing, Group, Shape, Words
+from briefer.memo.svg import outlines, paths
+from briefer.memo.svg.matrix import Matrix, parsed
+from briefer.memo.svg.numbers import share
+from briefer.memo.svg.paint import colour, stroke
+from briefer.memo.svg.place import Place, fitted, kind_of, size_of, view_box
+from briefer.memo.svg.refusal import has, too_much
+from briefer.memo.svg.screening import screened
+from briefer.memo.svg.styling import Sheet
+from briefer.memo.svg.texts import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from lxml.etree import _Element as Element
+
+    from briefer.memo.shapes import Contour, Part, Stroke
+
+_POINTS: Final = 0.75
+"""Of a pixel."""
+_LEAST, _USUAL, _MOST = 100.0, 600.0, 2000.0
+"""Points of the longer side of a drawing: with others it is made as long as is usual."""
+_NARROWEST: Final = 1 / 40
+"""Of the longer side: how long the shorter one is at the least."""
+_DEEPEST: Final = 60
+_MOST_VISITS: Final = 50_000
+_MOST_STEPS: Final = 300_000
+_SILENT: Final = frozenset(
+    {
+        "title", "desc", "metadata", "defs", "style", "script", "clipPath", "linearGradient",
+        "radialGradient", "pattern", "mask", "filter", "marker", "symbol", "view", "cursor",
+        "font", "font-face", "color-profile",
+    }
+)  # fmt: skip
+"""What is not seen where it stands; what is not SVG is not seen at all."""
+_MOVING: Final = frozenset(
+    ["animate", "animateColor", "animateMotion", "animateTransform", "set", "discard"]
+)
+_UNKNOWN: Final = {
+    "image": "a picture of dots in it",
+    "foreignObject": "a part of a web page in it",
+}
+_HREF: Final = "{http://www.w3.org/1999/xlink}href"
+_REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)")
+_MARKERS: Final = ("marker-start", "marker-mid", "marker-end")
+_PLAIN: Final = {
+    "filter": ("an effect such as a shadow", {"none"}),
+    "mask": ("a mask", {"none"}),
+    "mask-image": ("a mask", {"none"}),
+    "mix-blend-mode": ("colours that blend", {"normal"}),
+    "transform-origin": ("parts that are turned round a point of their own", {"0 0", "0px 0px"}),
+    "d": ("outlines in a style sheet", set()),
+}
+"""What no memo can show, and when it is as good as none."""
+
+
+def read(data: bytes) -> Drawing:
+    """Return the drawing of a file; raise DrawingError where there is none that can be shown."""
+    return _Reader(screened(data)).drawing()
+
+
+class _Reader:
+    """Reads one drawing, part by part."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._named: dict[str, Element] = {}
+        sheets = []
+        for element in root.iter():
+            self._named.setdefault(element.get("id") or "", element)
+            if kind_of(element) == "style":
+                sheets.append("".join(map(str, element.itertext())))
+        self._sheet = Sheet(sheets)
+        self._visits = self._steps = 0
+
+    def drawing(self) -> Drawing:
+        """Return the drawing."""
+        box = view_box(self._root)
+        width, height = size_of(self._root, box)
+        longest = max(width, height)
+        if min(width, height) < _NARROWEST * longest:
+            raise has("one side that is many times as long as the other")
+        pixel = _POINTS if _LEAST <= longest * _POINTS <= _MOST else _USUAL / longest
+        matrix = Matrix(a=pixel, d=pixel).after(fitted(self._root, box, width, height))
+        wide, high = (box.width, box.height) if box else (width, height)
+        parts = tuple(self._parts(self._root, Place(matrix, {}, wide, high, pixel)))
+        if not parts:
+            raise has("nothing that is seen")
+        return Drawing(round(width * pixel, 3), round(height * pixel, 3), parts)
+
+    def _parts(self, element: Element, place: Place) -> Iterator[Part]:
+        """Yield what an element shows."""
+        kind = kind_of(element)
+        if not kind or kind in _SILENT:
+            return
+        self._visits += 1
+        if place.deep > _DEEPEST or self._visits > _MOST_VISITS:
+            raise too_much()
+        look = self._sheet.look(element, place.look)
+        if look.get("display") == "none":
+            return
+        _require_plain(element, look)
+        moved = place.matrix.after(parsed(look.pop("transform", "none")))
+        inner = place.dressed(look)._replace(matrix=moved, deep=place.deep + 1)
+        taker = _TAKERS.get(kind)
+        if taker is None:
+            raise has(_UNKNOWN.get(kind, f"parts of the kind “{kind[:30]}”"))
+        yield from self._together(tuple(taker(self, element, inner)), inner)
+
+    def _together(self, parts: tuple[Part, ...], place: Place) -> Iterator[Part]:
+        """Yield parts as they are seen: within their clip, and let through as one."""
+        covers = share(place.look.get("opacity", "1"))
+        named = place.look.get("clip-path", "none")
+        clip: tuple[Contour, ...] = ()
+        even_odd = False
+        if named != "none" and parts:
+            clip, even_odd = self._clip(named, place)
+            if not clip:
+                return
+        if not covers:
+            return
+        if covers < 1 and len(parts) == 1 and (lighter := _lighter(parts[0], covers)):
+            parts, covers = (lighter,), 1.0
+        if parts and (clip or covers < 1):
+            yield Group(parts, clip, even_odd, round(covers, 3))
+        else:
+            yield from parts
+
+    def _children(self, element: Element, place: Place) -> Iterator[Part]:
+        for child in element:
+            yield from self._parts(child, place)
+
+    def _svg(self, element: Element, place: Place) -> Iterator[Part]:
+        """Yield what a drawing shows, or one in the drawing."""
+        if element is self._root:
+            yield from self._children(element, place)
+            return
+        x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
+        size = (element.get("width"), element.get("height"))
+        yield from self._inner(element, place._replace(matrix=place.matrix.moved(x, y)), size)
+
+    def _inner(
+        self, element: Element, place: Place, size: tuple[str | None, str | None]
+    ) -> Iterator[Part]:
+        """Yield what a drawing in the drawing shows, at the place where it begins."""
+        width, height = place.across(size[0] or "100%"), place.down(size[1] or "100%")
+        if width <= 0 or height <= 0:
+            return
+        box = view_box(element)
+        wide, high = (box.width, box.height) if box else (width, height)
+        matrix = place.matrix.after(fitted(element, box, width, height))
+        parts = tuple(self._children(element, place._replace(matrix=matrix, wide=wide, high=high)))
+        if place.look.get("overflow", "hidden") in {"visible", "auto"}:
+            yield from parts
+        elif parts:
+            edge = (paths.rectangle(0, 0, width, height, 0, 0),)
+            yield Group(parts, place.matrix.mapped(edge))
+
+    def _use(self, element: Element, place: Place) -> Iterator[Part]:
+        """Yield what is shown again."""
+        target = self._target(element.get("href") or element.get(_HREF) or "")
+        x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
+        inner = place._replace(matrix=place.matrix.moved(x, y))
+        if target is None:
+            return
+        if kind_of(target) != "symbol":
+            yield from self._parts(target, inner)
+            return
+        look = self._sheet.look(target, inner.look)
+        within = inner.dressed(look)._replace(deep=inner.deep + 1)
+        if within.deep > _DEEPEST:
+            raise too_much()
+        yield from self._inner(target, within, (element.get("width"), element.get("height")))
+
+    def _target(self, address: str) -> Element | None:
+        """Return the part that an address names; nothing is taken from other files."""
+        if not address.startswith("#"):
+            raise has("parts of another file in it")
+        return self._named.get(address[1:])
+
+    def _switch(self, element: Element, place: Place) -> Iterator[Part]:
+        """Yield the first part that is for programs that know drawings alone."""
+        for child in element:
+            if kind_of(child) not in {"", "foreignObject", "title", "desc"}:
+                yield from self._parts(child, place)
+                return
+
+    def _text(self, element: Element, place: Place) -> Iterator[Part]:
+        for made in words(element, place, self._sheet):
+            self._steps += len(made.text)
+            yield made
+        if self._steps > _MOST_STEPS:
+            raise too_much()
+
+    def _outline(self, element: Element, place: Place) -> Iterator[Part]:
+        """Yield what an outline shows: its filling, and the line along it."""
+        if any(place.look.get(name, "none") != "none" for name in _MARKERS):
+            raise has("arrow heads or other marks on lines")
+        contours = self._contours(element, place)
+        if contours and not place.is_hidden:
+            yield from _painted(contours, place)
+
+    def _contours(self, element: Element, place: Place) -> tuple[Contour, ...]:
+        found = place.matrix.mapped(outlines.contours(element, place))
+        self._steps += sum(len(contour.steps) + 1 for contour in found)
+        if self._steps > _MOST_STEPS:
+            raise too_much()
+        return found
+
+    def _clip(self, named: str, place: Place) -> tuple[tuple[Contour, ...], bool]:
+        """Return the outlines within which a part is seen, and whether by the rule of odd ones."""
+        reference = _REFERENCE.fullmatch(named)
+        clip = self._named.get(reference[1]) if reference else None
+        if clip is None or kind_of(clip) != "clipPath":
+            raise has("a part that is cut out in a way of its own")
+        look = self._sheet.look(clip, {})
+        children = [child for child in clip if kind_of(child) not in {"", "title", "desc"}]
+        by_box = (clip.get("clipPathUnits") or "userSpaceOnUse") != "userSpaceOnUse"
+        if by_box or len(children) > 1 or "clip-path" in look:
+            raise has("a part that is cut out in a way of its own")
+        matrix = place.matrix.after(parsed(look.get("transform", "none")))
+        made = [self._cut(child, place._replace(matrix=matrix, look=look)) for child in children]
+        return made[0] if made else ((), False)
+
+    def _cut(self, element: Element, place: Place) -> tuple[tuple[Contour, ...], bool]:
+        """Return the outline of a part of a clip."""
+        look = self._sheet.look(element, place.look)
+        matrix = place.matrix.after(parsed(look.get("transform", "none")))
+        if kind_of(element) == "use" and "clip-path" not in look:
+            target = self._target(element.get("href") or element.get(_HREF) or "")
+            x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
+            if target is not None and kind_of(target) in outlines.KINDS:
+                return self._cut(target, place._replace(matrix=matrix.moved(x, y), look=look))
+        if kind_of(element) not in outlines.KINDS or "clip-path" in look:
+            raise has("a part that is cut out in a way of its own")
+        found = self._contours(element, place._replace(matrix=matrix, look=look))
+        return found, look.get("clip-rule") == "evenodd"
+
+
+_TAKERS: Final[dict[str, Callable[[_Reader, Element, Place], Iterator[Part]]]] = {
+    "svg": _Reader._svg,  # noqa: SLF001 - its own table
+    "g": _Reader._children,  # noqa: SLF001
+    "a": _Reader._children,  # noqa: SLF001
+    "use": _Reader._use,  # noqa: SLF001
+    "switch": _Reader._switch,  # noqa: SLF001
+    "text": _Reader._text,  # noqa: SLF001
+    **dict.fromkeys(outlines.KINDS, _Reader._outline),  # noqa: SLF001
+}
+
+
+def _require_plain(element: Element, look: Mapping[str, str]) -> None:
+    """Raise DrawingError for a part that moves, or whose look no memo can show."""
+    if any(kind_of(child) in _MOVING for child in element):
+        raise has("parts that move")
+    for name, (what, none) in _PLAIN.items():
+        if name in look and look[name] not in none:
+            raise has(what)
+
+
+def _painted(contours: tuple[Contour, ...], place: Place) -> Iterator[Shape]:
+    """Yield outlines filled and drawn; the line may lie under the filling."""
+    look = place.look
+    fill, covers = colour(look, "fill", "black")
+    covers *= share(look.get("fill-opacity", "1"))
+    line = _line(place)
+    even_odd = look.get("fill-rule") == "evenodd"
+    filled = Shape(contours, fill if covers else "", None, round(covers, 3), even_odd)
+    if line and filled.fill and look.get("paint-order", "normal").startswith("stroke"):
+        yield Shape(contours, "", line)
+        line = None
+    if filled.fill or line:
+        whole = filled if filled.fill else Shape(contours)
+        yield replace(whole, stroke=line)
+
+
+def _line(place: Place) -> Stroke | None:
+    """Return how an outline is drawn; raise DrawingError where its line would be bent."""
+    fixed = place.look.get("vector-effect") == "non-scaling-stroke"
+    line = stroke(place.look, place.pixel if fixed else place.matrix.scale, place.whole)
+    if line and not fixed and not place.matrix.is_even:
+        raise has("lines that are stretched more in one direction than in the other")
+    return line if line and line.opacity else None
+
+
+def _lighter(part: Part, covers: float) -> Part | None:
+    """Return a part that is let through by itself, None where that takes a group."""
+    if isinstance(part, Words):
+        return replace(part, opacity=round(part.opacity * covers, 3))
+    if isinstance(part, Shape) and part.stroke is None:
+        return replace(part, opacity=round(part.opacity * covers, 3))
+    if isinstance(part, Shape) and part.stroke is not None and not part.fill:
+        line = replace(part.stroke, opacity=round(part.stroke.opacity * covers, 3))
+        return replace(part, stroke=line)
+    return None

@@ -1,0 +1,288 @@
+"""SVG files are read as drawings: what they show, or one sentence that says why not."""
+
+from __future__ import annotations
+
+import random
+from io import BytesIO
+from typing import Final
+
+import pytest
+from PIL import Image, ImageChops
+
+from briefer.errors import InputError
+from briefer.memo.figure_file import image_of, prepared
+from briefer.memo.pdf.rendering import png
+from briefer.memo.shapes import Anchor, Cap, Contour, Drawing, Group, Shape, Stroke, Words
+from briefer.memo.svg.reading import read
+from briefer.memo.svg.writing import written
+from tests.memo.picturing import Draughtsman, box, chart, dots
+
+HEAD: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def svg(content: str, size: str = 'width="400" height="200"') -> bytes:
+    return f"<svg {HEAD} {size}>{content}</svg>".encode()
+
+
+def drawn(content: str, size: str = 'width="400" height="200"') -> Drawing:
+    return read(svg(content, size))
+
+
+def only(content: str) -> Shape | Words | Group:
+    (part,) = drawn(content).parts
+    return part
+
+
+def shape(content: str) -> Shape:
+    part = only(content)
+    assert isinstance(part, Shape)
+    return part
+
+
+def words(content: str) -> list[Words]:
+    return [part for part in drawn(content).parts if isinstance(part, Words)]
+
+
+def test_pixels_become_points() -> None:
+    drawing = drawn('<rect x="40" y="20" width="100" height="60" fill="#f00"/>')
+    assert (drawing.width, drawing.height) == (300, 150)
+    assert drawing.parts == (Shape((box(30, 15, 75, 45),), "#FF0000"),)
+
+
+@pytest.mark.parametrize(
+    ("size", "points"),
+    [
+        ('width="4in" height="2in"', (288, 144)),
+        ('width="10cm" height="50mm"', (283.465, 141.732)),
+        ('viewBox="0 0 400 100"', (300, 75)),
+        ('width="100%" height="100%" viewBox="0 0 400 100"', (300, 75)),
+        ('width="400" viewBox="0 0 800 400"', (300, 150)),
+        ('viewBox="0 0 1 1"', (600, 600)),
+        ('width="90000" height="45000"', (600, 300)),
+    ],
+)
+def test_a_drawing_has_the_size_that_it_asks_for(size: str, points: tuple[float, float]) -> None:
+    drawing = drawn('<path d="M0 0h1v1z"/>', size)
+    assert (drawing.width, drawing.height) == points
+
+
+def test_a_part_of_the_plane_is_fitted_into_the_drawing() -> None:
+    size = 'width="400" height="200" viewBox="10 10 100 100"'
+    assert drawn('<path d="M10 10H110"  stroke="red"/>', size).parts == (
+        Shape((Contour((75, 0), ((225, 0),)),), "#000000", Stroke("#FF0000", 1.5)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "steps"),
+    [
+        ("M10 10 20 20 30 10", ((20, 20), (30, 10))),
+        ("m10 10l10 10l10-10", ((20, 20), (30, 10))),
+        ("M10,10h10v10H5V2", ((20, 10), (20, 20), (5, 20), (5, 2))),
+        ("M10 10c1 2 3 4 5 6s3 4 5 6", ((11, 12, 13, 14, 15, 16), (17, 18, 18, 20, 20, 22))),
+        ("M10 10q3 3 6 0", ((12, 12, 14, 12, 16, 10),)),
+        ("M10 10q3 3 6 0t6 0", ((12, 12, 14, 12, 16, 10), (18, 8, 20, 8, 22, 10))),
+        ("M1e1 10-.5.5", ((-0.5, 0.5),)),
+    ],
+)
+def test_the_data_of_a_path(data: str, steps: tuple[tuple[float, ...], ...]) -> None:
+    made = shape(f'<g transform="scale({4 / 3})"><path d="{data}"/></g>')
+    assert made.contours == (Contour((10, 10), steps),)
+
+
+def test_an_arc_is_a_part_of_an_ellipse() -> None:
+    half = shape('<path transform="scale(1.3333333333)" d="M10 50a40 40 0 0180 0z"/>')
+    (contour,) = half.contours
+    assert [step[-2:] for step in contour.steps] == [(50, 10), (90, 50)]
+    assert contour.steps[0][1] == pytest.approx(50 - 40 * 0.5523, abs=0.01)
+
+
+def test_a_path_goes_on_from_where_it_was_closed() -> None:
+    made = shape('<path transform="scale(1.3333333333)" d="M5 5h10v10zl-5 5"/>')
+    assert [contour.start for contour in made.contours] == [(5, 5), (5, 5)]
+
+
+def test_looks_come_from_attributes_sheets_and_styles_in_this_order() -> None:
+    drawing = drawn(
+        """<style>/* one */ rect { fill: #00f } .b, g > #c { fill: green !important }
+        @import url("https://evil.example/x.css"); @font-face { font-family: x; src: url(y) }
+        g rect.d { stroke: black; stroke-width: 4 } .b:hover { fill: none }</style>
+        <rect width="9" height="9" fill="red"/><rect class="b" width="9" height="9"/>
+        <g fill="red"><circle id="c" r="9"/><rect class="d" width="9" height="9"
+        style="fill:#ff0;fill-opacity:50%"/></g>"""
+    )
+    fills = [part.fill for part in drawing.parts if isinstance(part, Shape)]
+    assert fills == ["#0000FF", "#008000", "#008000", "#FFFF00"]
+    assert drawing.parts[3] == Shape(
+        (box(0, 0, 6.75, 6.75),), "#FFFF00", Stroke("#000000", 3), opacity=0.5
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("#abc", "#AABBCC"),
+        ("#AABBCC80", "#AABBCC"),
+        ("rgb(255, 0, 16)", "#FF0010"),
+        ("rgb(100%,0%,6.3%)", "#FF0010"),
+        ("rgba(255,0,16,.5)", "#FF0010"),
+        ("hsl(120, 100%, 25%)", "#008000"),
+        ("RebeccaPurple", "#663399"),
+        ("currentColor", "#008000"),
+    ],
+)
+def test_colours(said: str, seen: str) -> None:
+    assert shape(f'<g color="green"><path d="M0 0h9v9z" fill="{said}"/></g>').fill == seen
+
+
+def test_words_stand_where_they_are_put() -> None:
+    made = words(
+        """<text x="40" y="80" font-family="Times New Roman, serif" font-size="16"
+        text-anchor="end" font-weight="700">Two   words</text>
+        <text transform="translate(20 100) rotate(-90)" style="font: italic 12px Arial"
+        fill="#333">Up</text>"""
+    )
+    assert made == [
+        Words("Two words", 30, 60, 12, True, serif=True, anchor=Anchor.END),
+        Words("Up", 15, 75, 9, italic=True, colour="#333333", turn=-90),
+    ]
+
+
+def test_lines_of_words_and_words_that_go_on() -> None:
+    made = words(
+        """<text x="0" y="20" font-size="20">
+          <tspan x="0" dy="1em">One <tspan font-weight="bold">bold</tspan> go</tspan>
+          <tspan x="0" dy="1.5em">Two</tspan>
+        </text>"""
+    )
+    assert [(each.text, each.bold, each.y) for each in made] == [
+        ("One ", False, 30),
+        ("bold", True, 30),
+        (" go", False, 30),
+        ("Two", False, 52.5),
+    ]
+    assert made[0].x == made[3].x == 0
+    assert 20 < made[1].x < 45 < made[2].x
+
+
+def test_letters_that_stand_one_by_one() -> None:
+    made = words('<text y="20" x="0 20 60" font-size="20">abcd</text>')
+    assert [(each.text, each.x) for each in made] == [("a", 0), ("b", 15), ("cd", 45)]
+
+
+def test_what_is_shown_again_and_what_is_cut_out() -> None:
+    drawing = drawn(
+        """<defs><clipPath id="c"><rect x="8" y="8" width="40" height="40"/></clipPath>
+        <path id="p" d="M0 0H40"/><symbol id="s" viewBox="0 0 10 10"><circle r="5"/></symbol></defs>
+        <g clip-path="url(#c)"><use xlink:href="#p" x="4" y="8" stroke="red"/></g>
+        <use href="#s" width="80" height="80"/>"""
+    )
+    cut, symbol = drawing.parts
+    assert isinstance(cut, Group)
+    assert cut.clip == (box(6, 6, 30, 30),)
+    assert cut.parts == (Shape((Contour((3, 6), ((33, 6),)),), "#000000", Stroke("#FF0000", 0.75)),)
+    assert isinstance(symbol, Group)
+    assert symbol.clip == (box(0, 0, 60, 60),)
+
+
+def test_what_is_let_through_is_so_by_itself_or_as_one() -> None:
+    one, several = drawn(
+        """<g opacity=".5"><path d="M0 0h9v9z"/></g>
+        <path opacity=".5" stroke="red" d="M0 0h9v9z"/>"""
+    ).parts
+    assert isinstance(one, Shape)
+    assert one.opacity == 0.5
+    assert isinstance(several, Group)
+    assert several.opacity == 0.5
+
+
+def test_what_is_not_seen_is_left_out() -> None:
+    part = only(
+        """<title>t</title><desc>d</desc><metadata><x/></metadata><script>alert(1)</script>
+        <g display="none"><path d="M0 0h9v9z"/></g><rect width="0" height="9"/>
+        <g visibility="hidden"><path d="M0 0h9v9z"/>
+        <path id="seen" visibility="visible" d="M0 0h9v9z" onclick="alert(1)"/></g>
+        <path d="M0 0h9v9z" fill="none"/><path d="M0 0h9v9z" opacity="0"/>
+        <a xlink:href="javascript:alert(1)"></a><x:y xmlns:x="z:"/>"""
+    )
+    assert isinstance(part, Shape)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ('<image href="data:image/png;base64,AAAA" width="9" height="9"/>', "a picture of dots"),
+        ('<image xlink:href="https://evil.example/x.png"/>', "a picture of dots"),
+        ('<use href="https://evil.example/x.svg#a"/>', "another file"),
+        ('<use xlink:href="file:///etc/passwd#a"/>', "another file"),
+        ("<foreignObject><p>x</p></foreignObject>", "a web page"),
+        ('<path d="M0 0h9v9z" filter="url(#f)"/>', "an effect"),
+        ('<path d="M0 0h9v9z" mask="url(#f)"/>', "a mask"),
+        ('<path d="M0 0h9v9z" fill="url(#f)"/>', "a pattern or a gradient"),
+        ('<path d="M0 0h9v9z" style="fill:url(https://evil.example/x)"/>', "a pattern"),
+        ('<path d="M0 0h9v9z" marker-end="url(#f)"/>', "arrow heads"),
+        ('<path d="M0 0h9v9z" style="mix-blend-mode:multiply"/>', "blend"),
+        ('<path d="M0 0h9v9z"><animate attributeName="x"/></path>', "parts that move"),
+        ('<text><textPath href="#p">x</textPath></text>', "along a line"),
+        ('<text text-decoration="underline">x</text>', "underlined"),
+        ('<text transform="skewX(30)" y="9">x</text>', "slanted"),
+        ('<path d="M0 0h9v9z" stroke="red" transform="scale(9 1)"/>', "stretched"),
+        ('<path d="M0 0h9v9z" clip-path="circle(4px)"/>', "cut out"),
+        ("<style>@media print { path { fill: red } }</style>", "style sheet"),
+        ("<flowRoot>x</flowRoot>", "flowRoot"),
+    ],
+)
+def test_what_cannot_be_shown_as_it_is_is_refused_with_advice(content: str, what: str) -> None:
+    with pytest.raises(InputError, match=what) as refusal:
+        drawn(content + '<path d="M0 0h9v9z"/>')
+    assert str(refusal.value).endswith(". Save it as PNG and choose that.")
+
+
+def test_a_drawing_is_written_and_read_back_as_it_was() -> None:
+    assert read(written(chart())) == chart()
+    for seed in range(200):
+        drawing = Draughtsman(random.Random(seed)).drawing()
+        assert read(written(drawing)) == drawing, f"seed {seed}"
+
+
+def test_what_is_kept_of_a_chosen_file_is_written_anew() -> None:
+    given = svg('<script>x</script><!-- y --><g id="secret"><path d="M0 0h90v90z"/></g>')
+    kept = prepared(given)
+    assert kept.media_type == "image/svg+xml"
+    assert image_of(kept.data) == kept.image == read(given)
+    assert b"secret" not in kept.data
+    assert prepared(kept.data) == kept
+
+
+@pytest.mark.parametrize(("kind", "media_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg")])
+def test_pictures_of_dots_are_kept_as_a_letterheads_are(kind: str, media_type: str) -> None:
+    kept = prepared(dots(kind=kind).data)
+    assert kept.media_type == media_type
+    assert image_of(kept.data) == kept.image
+
+
+def test_any_encoding_that_drawings_have_is_read() -> None:
+    text = svg('<text y="9">Año</text>').decode()
+    latin = f'<?xml version="1.0" encoding="ISO-8859-1"?>{text}'.encode("latin-1")
+    kind = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n "http://www.w3.org/x.dtd">'
+    wide = f'<?xml version="1.0" encoding="UTF-16"?>{kind}{text}'.encode("utf-16")
+    marked = text.encode("utf-8-sig")
+    assert read(latin) == read(wide) == read(marked) == read(text.encode())
+
+
+def test_dots_of_a_drawing_are_those_of_the_drawing() -> None:
+    drawing = Drawing(100, 50, (Shape((box(0, 0, 50, 50),), "#FF0000", Stroke("#FF0000", 0.1)),))
+    data = png(drawing, 200)
+    assert data == png(drawing, 200)
+    with Image.open(BytesIO(data)) as image:
+        assert image.size == (200, 100)
+        assert image.getpixel((50, 50)) == (255, 0, 0)
+        assert image.getpixel((150, 50)) == (255, 255, 255)
+
+
+def test_ends_of_lines_turn_up_in_the_dots() -> None:
+    def with_ends(cap: Cap) -> Image.Image:
+        line = Shape((Contour((30, 25), ((70, 25),)),), "", Stroke("#000000", 20, cap=cap))
+        return Image.open(BytesIO(png(Drawing(100, 50, (line,)), 100))).convert("L")
+
+    assert ImageChops.difference(with_ends(Cap.BUTT), with_ends(Cap.ROUND)).getbbox()
