@@ -16,6 +16,8 @@ import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -992,6 +994,41 @@ def memo_table(stage: Stage) -> None:
     stage.settle()
 
 
+def memo_picture(stage: Stage, *, opens: bool = True) -> None:
+    """Describe a picture of the memo; above it is one that says nothing yet."""
+    from briefer.services import pictures  # noqa: PLC0415 - after the home folder is set
+
+    pane = memo(stage)
+    ws = stage.page.session.workspace
+    section = next(s for s in ws.memos.get(pane.memo_id).walk() if s.key == "outlook")
+    figures = [pictures.keep(ws, _chart(400, 130)), pictures.keep(ws, _chart(620, 240))]
+    first, second = pictures.add(ws, section.id, figures, 0)
+    pictures.caption(ws, first, "Crossings a day, as the two sides count them")
+    pictures.describe(ws, second, "Bars that grow from left to right, the last one in red")
+    pictures.caption(ws, second, "Figure 1. Crossings a day in the last twelve months")
+    pictures.widen(ws, second, 70)
+    stage.wait(lambda: pane.desk.is_up_to_date)
+    pane.composing.go_to(section.id, second)
+    stage.settle()
+    if opens:
+        pane.composing.picturing.open(second)
+        stage.settle()
+
+
+def _chart(width: int, height: int) -> bytes:
+    """Return bars that grow."""
+    image = Image.new("RGB", (width, height), "white")
+    draw, step = ImageDraw.Draw(image), width // 12
+    for number in range(12):
+        top = height - 12 - (height - 30) * (number + 3) // 15
+        box = (number * step + 6, top, (number + 1) * step - 4, height - 12)
+        draw.rectangle(box, fill="firebrick" if number == 11 else "steelblue")
+    draw.line((0, height - 12, width, height - 12), fill="black")
+    made = BytesIO()
+    image.save(made, "PNG")
+    return made.getvalue()
+
+
 def memo_lead(stage: Stage) -> None:
     """Write a lead-in that does not name the outlet."""
     pane = memo(stage)
@@ -1209,6 +1246,8 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "memo-about": memo_about,
     "memo-quotation": memo_quotation,
     "memo-table": memo_table,
+    "memo-picture": memo_picture,
+    "memo-picture-seen": partial(memo_picture, opens=False),
     "memo-lead": memo_lead,
     "memo-review": memo_review,
     "preflight": preflight,

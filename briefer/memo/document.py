@@ -149,7 +149,7 @@ class Figure:
 
     `alt` says what it shows, for people who cannot see it. `width` is its share of the text's
     width, more than 0 and at most 1. `origin` is the guid of the kept block that it was made from,
-    or empty.
+    or empty. `picture` is the hash under which the briefing keeps the image, where it does.
     """
 
     caption: tuple[Inline, ...]
@@ -158,6 +158,7 @@ class Figure:
     width: float = 1
     passages: tuple[str, ...] = ()
     origin: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

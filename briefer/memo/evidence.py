@@ -11,6 +11,8 @@ from briefer.memo.labels import running_labels
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefer.memo.picture import Picture
+    from briefer.memo.shapes import Drawing
     from briefer.model.article import Article, Outlet
     from briefer.model.codebook import Codebook, Stakeholder
     from briefer.model.passage import Passage
@@ -25,7 +27,8 @@ class Evidence:
 
     `texts` holds the frozen texts by hash, `who` is the analyst, `date` the day of the export
     (`2023-12-29`). `outlets` adds their aliases and ratings, where they are known; `marked` the
-    passages (guids) that a memo marks as new or changed (see `memo.since`).
+    passages (guids) that a memo marks as new or changed (see `memo.since`), `images` the pictures
+    that a memo prints, by their hashes.
     """
 
     project: Project
@@ -38,6 +41,7 @@ class Evidence:
     date: str
     outlets: tuple[Outlet, ...] = ()
     marked: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, Picture | Drawing] = field(default_factory=dict)
 
     @cached_property
     def article_by_id(self) -> dict[int, Article]:

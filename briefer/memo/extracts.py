@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.memo.document import Bullets, Extract, PageBreak, Para, ParaRole, Table
+from briefer.memo.document import Bullets, Extract, Figure, PageBreak, Para, ParaRole, Table
 from briefer.memo.lead import phrase
 from briefer.memo.sentence import breakable, opens, running
 from briefer.model import memo as kept
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
     from briefer.memo.wording import Wording
     from briefer.model.inline import Inline
-    from briefer.model.memo import KeptTable, MemoBlock
+    from briefer.model.memo import KeptFigure, KeptTable, MemoBlock
     from briefer.model.passage import Passage
 
 
@@ -69,6 +69,8 @@ def written(
             return PageBreak(block.guid)
         case kept.TABLE if block.table:
             return _table(block.table, passages, block.guid)
+        case kept.FIGURE if block.figure:
+            return _figure(block.figure, evidence, passages, block.guid)
         case _:
             words = tuple(item for run in block.content for item in run)
             return Para(running(words, evidence), role, passages, block.guid)
@@ -91,6 +93,8 @@ def translation(passage: Passage, wording: Wording, *, is_cut: bool = False) -> 
 
 def is_blank(block: MemoBlock) -> bool:
     """Say whether a block prints nothing: a paragraph, a list or a table without a word."""
+    if block.kind == kept.FIGURE:
+        return block.figure is None
     if block.kind == kept.TABLE:
         return block.table is None or not any(cell.strip() for cell in block.table.cells)
     return block.kind in {kept.PARAGRAPH, kept.BULLETS} and not any(
@@ -102,6 +106,18 @@ def _table(table: KeptTable, passages: tuple[str, ...], origin: str) -> Table:
     caption = (Text(table.caption),) if table.caption else ()
     summary = table.caption or " · ".join(filter(None, table.header))
     return Table(caption, table.header, table.rows, summary, passages, origin)
+
+
+def _figure(
+    figure: KeptFigure, evidence: Evidence, passages: tuple[str, ...], origin: str
+) -> Figure | Para:
+    """Return the tree's form of a figure; where its picture is lost, its caption alone."""
+    caption = (Text(figure.caption),) if figure.caption else ()
+    image = evidence.images.get(figure.picture)
+    if image is None:
+        return Para(caption, ParaRole.CAPTION, passages, origin)
+    share = figure.width / kept.WIDEST
+    return Figure(caption, image, figure.alt, share, passages, origin, figure.picture)
 
 
 def _without_source(block: MemoBlock, lead: tuple[Inline, ...]) -> Extract:

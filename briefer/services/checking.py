@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
@@ -12,7 +12,7 @@ from briefer.memo.exact import is_exact
 from briefer.model.inline import InlineExtract
 from briefer.model.voice import Voice
 from briefer.services import evidence as evidence_service
-from briefer.services import templates
+from briefer.services import pictures, templates
 from briefer.services.exporting import Rendering
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering |
     gathered = evidence_service.gather(read, who)
     for kept in memos:
         try:
-            yield kept, Rendering(kept, templates.get(kept.template), gathered)
+            used = replace(gathered, images=pictures.of_memo(read, kept))
+            yield kept, Rendering(kept, templates.get(kept.template), used)
         except InputError as error:
             yield kept, error
 

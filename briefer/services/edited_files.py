@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,6 @@ from briefer.errors import InputError
 from briefer.memo.cross_refs import as_printed
 from briefer.memo.edited import Comparison, Fate, Move, TextChange, compare
 from briefer.memo.edited_refs import printed, rewritten
-from briefer.memo.kept_tree import memo_of
 from briefer.memo.outline import outline
 from briefer.memo.verbatim import folded
 from briefer.memo.word import reading
@@ -19,7 +17,7 @@ from briefer.memo.word.package import STATE
 from briefer.model.anchor import shorten
 from briefer.model.inline import CrossRef, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH
-from briefer.services import memos
+from briefer.services import editions, memos
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +68,7 @@ def check(read: Reading, path: Path) -> EditedReport:
 
 def to_take_over(read: Reading, report: EditedReport) -> frozenset[TextChange]:
     """Return the changes that can be taken over: the kept paragraph still says what it said."""
-    memo, known = _memo(read, report.edition), _references(report.edition)
+    memo, known = _memo(read, report.edition), _references(read, report.edition)
     return frozenset(c for c in report.comparison.changes if _found(memo, known, c))
 
 
@@ -79,7 +77,7 @@ def take_over(ws: Workspace, report: EditedReport, change: TextChange) -> None:
 
     Raises InputError where the memo's paragraph is another one by now.
     """
-    found = _found(_memo(ws, report.edition), _references(report.edition), change)
+    found = _found(_memo(ws, report.edition), _references(ws, report.edition), change)
     if found is None:
         raise InputError(
             f"“{shorten(change.was, 40)}” is another paragraph in the memo by now; "
@@ -118,8 +116,8 @@ def _found(memo: KeptMemo | None, known: Mapping[str, str], change: TextChange) 
     return None
 
 
-def _references(edition: Edition) -> dict[str, str]:
-    memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
+def _references(read: Reading, edition: Edition) -> dict[str, str]:
+    memo = editions.printed(read, edition)
     return printed(memo) if memo is not None else {}
 
 
@@ -142,7 +140,7 @@ def _edition(read: Reading, file: EditedFile, name: str) -> tuple[Edition, Memo]
     marked = {mark.passage for mark in file.marks}
     texts = {folded(paragraph.text) for paragraph in file.paragraphs if paragraph.text}
     for edition in read.editions.all():
-        memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
+        memo = editions.printed(read, edition)
         if memo is None:
             continue
         if edition.snapshot_hash == file.properties.get(STATE):

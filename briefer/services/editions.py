@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
 from briefer.memo import markdown
-from briefer.memo.kept_tree import memo_of
+from briefer.memo.kept_tree import memo_of, pictures_of
 from briefer.memo.since import SINCE, Since, from_data, marks, positions, since
 from briefer.model.changes import Place
+from briefer.services import pictures
 
 if TYPE_CHECKING:
     from briefer.memo.document import Memo
@@ -52,9 +53,15 @@ def editions(read: Reading, memo_id: int | None = None) -> tuple[KeptEdition, ..
     )
 
 
-def held(edition: Edition) -> str:
+def printed(read: Reading, edition: Edition) -> Memo | None:
+    """Return the memo that an edition printed, None where it cannot be read here."""
+    data = json.loads(edition.snapshot).get("memo", {})
+    return memo_of(data, pictures.images(read, pictures_of(data)))
+
+
+def held(read: Reading, edition: Edition) -> str:
     """Return what an edition printed, as Markdown; nothing where it cannot be read here."""
-    memo = memo_of(json.loads(edition.snapshot).get("memo", {}))
+    memo = printed(read, edition)
     return markdown.write(memo).decode("utf-8") if memo is not None else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
-from briefer.services import editions, templates
+from briefer.services import editions, pictures, templates
 from briefer.services import evidence as evidence_service
 from briefer.store.history import EXPORT
 from briefer.store.new_file import write_whole
@@ -187,6 +187,7 @@ def read_rendering(
     kept = read.memos.get(memo_id)
     day = date or _day_of(kept)
     gathered = editions.marking(read, kept, evidence_service.gather(read, who, day))
+    gathered = replace(gathered, images=pictures.of_memo(read, kept))
     return Rendering(kept, templates.get(kept.template), gathered, version)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Union
 
 from briefer.errors import InputError
 from briefer.model.changes import Place
+from briefer.model.memo import FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,9 +36,8 @@ def write(
     _check(there, sections)
     wanted = {key for held in sections.values() for key in map(_id, held)}
     gone = [key for section_id in sections for key in there[section_id] if key not in wanted]
-    writes = any(not isinstance(block, int) for held in sections.values() for block in held)
-    label = "Write in the memo" if writes or not gone else "Remove from the memo"
-    with ws.change(label, at=Place(memo_id=memo_id), join=join) as tx:
+    written = [block for held in sections.values() for block in held if not isinstance(block, int)]
+    with ws.change(_label(written, gone=bool(gone)), at=Place(memo_id=memo_id), join=join) as tx:
         new = [
             block_id
             for section_id, held in sections.items()
@@ -48,6 +48,14 @@ def write(
             tx.memos.remove_block(block_id)
         tx.memos.touch(memo_id)
     return tuple(new)
+
+
+def _label(written: Sequence[MemoBlock], *, gone: bool) -> str:
+    if not written and gone:
+        return "Remove from the memo"
+    if written and all(block.kind == FIGURE and not block.id for block in written):
+        return "Add a picture"
+    return "Write in the memo"
 
 
 def _id(held: Held) -> int:

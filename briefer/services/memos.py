@@ -10,7 +10,7 @@ from briefer.memo import bound
 from briefer.memo.draft import draft, extract_block
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
-from briefer.model.memo import TABLE, KeptTable
+from briefer.model.memo import FIGURE, NARROWEST, TABLE, WIDEST, KeptFigure, KeptTable
 from briefer.model.text import canonical_text, single_line
 from briefer.services import evidence, templates
 
@@ -80,12 +80,13 @@ def add_block(
 ) -> int:
     """Put a new block into a section, at the end without a `position`; return its id.
 
-    Raises InputError for a table whose rows are not as long as its header.
+    Raises InputError for a table whose rows are not as long as its header, and for a figure without
+    a picture or of a width that there is not.
     """
-    block = _checked(block)
+    block = checked(block)
     memo_id = ws.memos.memo_of_section(section_id)
     with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
-        block_id = _insert(tx, section_id, block, position)
+        block_id = insert(tx, section_id, block, position)
         tx.memos.touch(memo_id)
     return block_id
 
@@ -106,15 +107,20 @@ def insert_passages(
     label = "Insert passage" if len(blocks) == 1 else f"Insert {len(blocks)} passages"
     with ws.change(label, at=Place(memo_id=memo_id)) as tx:
         new = tuple(
-            _insert(tx, section_id, block, None if position is None else position + number)
+            insert(tx, section_id, block, None if position is None else position + number)
             for number, block in enumerate(blocks)
         )
         tx.memos.touch(memo_id)
     return new
 
 
-def _checked(block: MemoBlock) -> MemoBlock:
-    """Return the block with each cell of its table on one line."""
+def checked(block: MemoBlock) -> MemoBlock:
+    """Return the block with each cell of its table, and each word of its figure, on one line.
+
+    Raises InputError as `add_block` does.
+    """
+    if block.kind == FIGURE:
+        return replace(block, figure=_checked_figure(block.figure))
     if block.kind != TABLE:
         return block
     if block.table is None or not block.table.is_even:
@@ -127,7 +133,16 @@ def _checked(block: MemoBlock) -> MemoBlock:
     return replace(block, table=table)
 
 
-def _insert(tx: Transaction, section_id: int, block: MemoBlock, position: int | None) -> int:
+def _checked_figure(figure: KeptFigure | None) -> KeptFigure:
+    if figure is None or not figure.picture:
+        raise InputError("A figure needs a picture.")
+    if not NARROWEST <= figure.width <= WIDEST:
+        raise InputError(f"A picture is between {NARROWEST} and {WIDEST} percent of the text wide.")
+    return replace(figure, alt=single_line(figure.alt), caption=single_line(figure.caption))
+
+
+def insert(tx: Transaction, section_id: int, block: MemoBlock, position: int | None) -> int:
+    """Keep a block at a place in a section, at its end without a `position`; return its id."""
     ids = [there.id for there in _section(tx, section_id).blocks]
     block_id = tx.memos.add_block(section_id, block, len(ids))
     if position is not None and position < len(ids):
@@ -143,7 +158,7 @@ def _section(tx: Transaction, section_id: int) -> MemoSection:
 
 def set_block(ws: Workspace, block_id: int, block: MemoBlock, *, join: str | None = None) -> None:
     """Put new content into a block; raise InputError as `add_block` does."""
-    block = _checked(block)
+    block = checked(block)
     memo_id = _memo_of_block(ws, block_id)
     with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
         tx.memos.set_block(block_id, block)

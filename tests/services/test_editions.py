@@ -81,7 +81,7 @@ def test_an_edition_holds_what_was_printed(ws: Workspace, memo: KeptMemo, tmp_pa
     edition = keep(ws, memo, tmp_path)
     memos.remove(ws, memo.id)
     (kept,) = editions.editions(ws)
-    assert editions.held(kept.edition) == printed
+    assert editions.held(ws, kept.edition) == printed
     assert (kept.memo_id, kept.title) == (0, "Stakeholder position memo")
     assert kept.edition.who == "Ana"
     assert kept.edition == edition
@@ -92,7 +92,7 @@ def test_one_that_cannot_be_read_here_holds_nothing(
     ws: Workspace, memo: KeptMemo, tmp_path: Path
 ) -> None:
     edition = keep(ws, memo, tmp_path)
-    assert editions.held(replace(edition, snapshot='{"memo": {"is": "Song"}}')) == ""
+    assert editions.held(ws, replace(edition, snapshot='{"memo": {"is": "Song"}}')) == ""
 
 
 def test_what_became_of_a_file_is_told(ws: Workspace, memo: KeptMemo, tmp_path: Path) -> None:

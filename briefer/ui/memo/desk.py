@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import InputError
-from briefer.services import templates
+from briefer.services import pictures, templates
 from briefer.ui.memo.faces import Faces
 from briefer.ui.memo.rendering import Renderer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefer.model.changes import ChangeSet
     from briefer.model.memo import KeptMemo, MemoSection
     from briefer.services.exporting import Rendering
+    from briefer.services.pictures import Shown
     from briefer.ui.memo.rendering import Rendered
     from briefer.ui.session import Session
 
@@ -54,6 +55,7 @@ class Desk(QObject):
         self._place = (0, 0)
         self._held = 0
         self._waiting = False
+        self._pictures: dict[str, Shown] = {}
         self._renderer = Renderer(session, self)
         self._renderer.done.connect(self.composed)
         self._renderer.failed.connect(self.faulted)
@@ -101,7 +103,13 @@ class Desk(QObject):
         """What blocks and sections of the memo look like now, None while there is none."""
         if self._memo is None:
             return None
-        return Faces(self._memo, self.template, self._renderer.rendered)
+        return Faces(self._memo, self.template, self._renderer.rendered, self.picture)
+
+    def picture(self, sha256: str) -> Shown | None:
+        """Return a kept picture by its hash, None where it is lost."""
+        if sha256 not in self._pictures:
+            self._pictures |= pictures.shown(self._workspace, [sha256])
+        return self._pictures.get(sha256)
 
     @property
     def words(self) -> int:

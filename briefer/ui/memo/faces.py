@@ -22,7 +22,7 @@ from briefer.ui.memo.cards import CardFace, LineFace
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from briefer.memo.document import Block
     from briefer.memo.template import Template
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.model.passage import Passage
     from briefer.services.exporting import Rendering
+    from briefer.services.pictures import Shown
     from briefer.ui.memo.rendering import Rendered
 
 _GENERATED = COUNTED | {
@@ -48,9 +49,15 @@ class Faces:
     """Answers for one rendering; without one, words stand alone."""
 
     def __init__(
-        self, memo: KeptMemo, template: Template | None, rendered: Rendered | None
+        self,
+        memo: KeptMemo,
+        template: Template | None,
+        rendered: Rendered | None,
+        pictures: Callable[[str], Shown | None],
     ) -> None:
+        """`pictures` returns a kept picture by its hash."""
         self._memo = memo
+        self._pictures = pictures
         self._template = template
         self._rendered = rendered
         self._rendering = rendered.rendering if rendered else None
@@ -105,6 +112,10 @@ class Faces:
     def references(self) -> Mapping[str, str]:
         """What a reference to each section and table prints, by its guid."""
         return self._rendering.composed.references if self._rendering else {}
+
+    def picture(self, block: MemoBlock) -> Shown | None:
+        """Return the picture of a figure, None where it is lost."""
+        return self._pictures(block.figure.picture) if block.figure is not None else None
 
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""

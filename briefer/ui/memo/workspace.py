@@ -22,6 +22,8 @@ from briefer.ui.memo.desk import Desk
 from briefer.ui.memo.editions.held import HeldView
 from briefer.ui.memo.editions.pane import EditionsPane
 from briefer.ui.memo.editions.presenter import EditionsPresenter
+from briefer.ui.memo.figure.pane import FigurePane
+from briefer.ui.memo.figure.presenter import FigurePresenter
 from briefer.ui.memo.memos_menu import MemosMenu
 from briefer.ui.memo.outline.about_pane import AboutPane
 from briefer.ui.memo.outline.about_presenter import AboutPresenter
@@ -106,6 +108,9 @@ class MemoWorkspace(QWidget):
         self._quoting = QuotationPresenter(session, self.desk, self.quotation)
         self.table = TablePane(appearance, self)
         self._tabling = TablePresenter(session, self.desk, self.table)
+        self.figure = FigurePane(appearance, self)
+        choose = self.composing.picturing.choose_file
+        self._figuring = FigurePresenter(session, self.desk, self.figure, choose)
         self._checking = PreflightPresenter(
             session, self.desk, self._summary, self._review, self._cards
         )
@@ -200,7 +205,8 @@ class MemoWorkspace(QWidget):
         self._outlining.rename_asked.connect(self.composing.rename_section)
         self.composing.arranging.quotation_asked.connect(self._quoting.open)
         self.composing.arranging.table_asked.connect(self._tabling.open)
-        for closed in (self._quoting.closed, self._tabling.closed):
+        self.composing.picturing.figure_asked.connect(self._figuring.open)
+        for closed in (self._quoting.closed, self._tabling.closed, self._figuring.closed):
             closed.connect(self.composer.setFocus)
         self._outlining.remove_asked.connect(self.composing.arranging.remove_section)
         for failed in (

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import random
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PIL import Image
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from briefer.errors import HistoryError
 from briefer.model.inline import CrossRef, InlineExtract, Text
-from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH, MemoBlock
+from briefer.model.memo import BULLETS, EXTRACT, FIGURE, PARAGRAPH, KeptFigure, MemoBlock
 from briefer.services import history, memos
 from briefer.ui.memo.composer.clipping import Clip, clipped
 from briefer.ui.memo.composer.dragging import BLOCK, PASSAGE, held
@@ -29,6 +31,7 @@ from briefer.ui.memo.composer.runs import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefer.model.voice import Voice
     from tests.ui.memo.conftest import Desk
@@ -38,6 +41,10 @@ NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+_MADE = BytesIO()
+Image.new("RGB", (50, 30), "navy").save(_MADE, "PNG")
+PNG = _MADE.getvalue()
 
 SEEDS, EVENTS = map(int, os.environ.get("BRIEFER_FUZZ", "2x300").split("x"))
 
@@ -77,8 +84,9 @@ KEYS = [
 class Monkey:
     """Presses, pastes, drops and takes back at random."""
 
-    def __init__(self, desk: Desk, seed: int) -> None:
+    def __init__(self, desk: Desk, seed: int, file: Path) -> None:
         self.desk = desk
+        self.file = file
         self.chance = random.Random(seed)
         passages = list(desk.workspace.passages.all())
         self.sources = {passage.guid: passage.quote for passage in passages}
@@ -133,7 +141,7 @@ class Monkey:
         guid = self.chance.choice(list(self.sources))
         words = self.sources[guid]
         data = QMimeData()
-        kind = self.chance.randrange(4)
+        kind = self.chance.randrange(6)
         if kind == 0:
             data.setText("pasted\nin lines")
         elif kind == 1:
@@ -148,6 +156,14 @@ class Monkey:
                 Text("."),
             )
             data = clipped([Clip(run, is_bullet=self.chance.random() < 0.5), Clip((Text("z"),))])
+        elif kind == 3:
+            image = QImage(60, self.chance.choice([20, 90]), QImage.Format.Format_RGB32)
+            image.fill(self.chance.choice([0xFF0000, 0x00FF00]))
+            data.setImageData(image)
+        elif kind == 4:
+            figure = KeptFigure("0" * 64, "a picture of another briefing", "Caption", 20)
+            block = MemoBlock(FIGURE, figure=figure)
+            data = clipped([Clip((Text("before"),)), Clip(block=block, said="x", picture=PNG)])
         else:
             block = MemoBlock(EXTRACT, words=words, passages=((guid, "extract"),))
             data = clipped([Clip((Text("before"),)), Clip(block=block, said=words)])
@@ -187,6 +203,9 @@ class Monkey:
         elif self.chance.random() < 0.3:
             data = QMimeData()
             data.setText("dropped\nwords")
+        elif self.chance.random() < 0.3:
+            data = QMimeData()
+            data.setUrls([QUrl.fromLocalFile(str(self.file))])
         at = QPointF(
             self.chance.randrange(viewport.width()), self.chance.randrange(viewport.height())
         )
@@ -262,12 +281,12 @@ class Monkey:
 
 
 def state(block: MemoBlock) -> object:
-    return block.id, block.kind, normal(block.content), block.words, block.portion
+    return block.id, block.kind, normal(block.content), block.words, block.portion, block.figure
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_what_is_kept_is_what_is_shown(
-    desk: Desk, seed: int, open_memo: Callable[..., Desk]
+    desk: Desk, seed: int, open_memo: Callable[..., Desk], tmp_path: Path
 ) -> None:
     section = desk.section("bottom-line").id
     passage = desk.workspace.passages.all()[0]
@@ -279,7 +298,9 @@ def test_what_is_kept_is_what_is_shown(
         MemoBlock(BULLETS, ((Text("one"),), (Text("two"), extract), (ref, Text("three"), ref))),
     ):
         memos.add_block(desk.workspace, section, block)
-    monkey = Monkey(desk, seed)
+    file = tmp_path / "map.png"
+    file.write_bytes(PNG)
+    monkey = Monkey(desk, seed, file)
     desk.go(desk.texts("bottom-line")[0])
     for number in range(EVENTS):
         # The memo is composed now and then: its notes are numbered anew while keys come.
@@ -289,6 +310,7 @@ def test_what_is_kept_is_what_is_shown(
             monkey.check()
     desk.pane.desk.show_pages(wanted=True)
     monkey.check()
+    assert desk.workspace.faults() == ()
     shown = [desk.shown(piece) for piece in desk.pieces if piece.block_id]
     desk.wait_for_pages()
     again = open_memo(desk.session)

@@ -16,6 +16,7 @@ from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.clipping import clipped, holds_clips, rests_on
 from briefer.ui.memo.composer.keys import Meaning
 from briefer.ui.memo.composer.labelling import offer_labels
+from briefer.ui.memo.composer.pictures_held import holds_pictures
 from briefer.ui.memo.composer.piece import CHOSEN, WRITTEN, Kind
 from briefer.ui.memo.quotation.citing import fill_citing
 from briefer.ui.memo.structure import neighbouring_place
@@ -205,7 +206,8 @@ class Arranging(QObject):
         yield tr("Copy"), "Ctrl+C", composer.copy, some or block
         cited = tr("Copy with sources")
         yield cited, "Ctrl+Shift+C", lambda: do(Meaning.COPY_CITED), some or block
-        pastes = holds_clips(QGuiApplication.clipboard().mimeData())
+        held = QGuiApplication.clipboard().mimeData()
+        pastes = holds_clips(held) or holds_pictures(held)
         yield tr("Paste"), "Ctrl+V", lambda: do(Meaning.PASTE), pastes and writable
         if chosen is None:
             yield tr("Bold"), "Ctrl+B", lambda: do(Meaning.STRONG), writable
@@ -221,6 +223,9 @@ class Arranging(QObject):
             yield tr("Write a lead-in"), "F2", lambda: composer.commands.open_lead(piece), True
         if piece.kind is Kind.TABLE:
             yield tr("Write the table…"), "F2", lambda: self.write_table(piece.block_id), True
+        if piece.kind is Kind.FIGURE:
+            ask = composer.commands.figure_asked.emit
+            yield tr("Describe the picture…"), "F2", lambda: ask(piece), True
         if piece.kind is Kind.HEADING:
             yield tr("Rename"), "F2", lambda: composer.rename(piece), True
         if piece.kind in CHOSEN:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QImage, QTextDocumentFragment
 
 from briefer.errors import InputError
 from briefer.model import partial
 from briefer.model.inline import InlineExtract, NoteRef, Text, from_data, plain_text, to_data
-from briefer.model.memo import EXTRACT, PAGE_BREAK, TABLE, KeptTable, MemoBlock
-from briefer.model.text import canonical_text
+from briefer.model.memo import (
+    EXTRACT,
+    FIGURE,
+    NARROWEST,
+    PAGE_BREAK,
+    TABLE,
+    WIDEST,
+    KeptFigure,
+    KeptTable,
+    MemoBlock,
+)
+from briefer.model.text import canonical_text, single_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +34,8 @@ if TYPE_CHECKING:
 
 _CLIPS = "application/x-briefer-memo"
 _VERSION = 1
-_KINDS = {EXTRACT, PAGE_BREAK, TABLE}
+_KINDS = {EXTRACT, PAGE_BREAK, TABLE, FIGURE}
+SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,8 @@ class Clip:
     block: MemoBlock | None = None
     said: str = ""
     """How it reads, for others; a block or a text with references reads otherwise than its data."""
+    picture: bytes = b""
+    """The file of a figure's picture, for another briefing."""
 
     @property
     def words(self) -> str:
@@ -55,10 +69,22 @@ def rests_on(clip: Clip) -> tuple[str, ...]:
 def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:
     """Return clips as they go to the clipboard, with other plain words than their own if given."""
     data = QMimeData()
-    data.setText(words or "\n".join(clip.words for clip in clips))
+    if len(clips) == 1 and clips[0].picture and not words:
+        _show_to_others(data, clips[0].picture)
+    else:
+        data.setText(words or "\n".join(clip.words for clip in clips))
     own = {"v": _VERSION, "clips": [_to_data(clip) for clip in clips]}
     data.setData(_CLIPS, json.dumps(own, ensure_ascii=False).encode())
     return data
+
+
+def _show_to_others(data: QMimeData, picture: bytes) -> None:
+    """Let another program paste a picture as one."""
+    image = QImage.fromData(picture)
+    if image.isNull():
+        data.setData(SVG, picture)
+    else:
+        data.setImageData(image)
 
 
 def unclipped(data: QMimeData | None) -> tuple[Clip, ...]:
@@ -78,7 +104,12 @@ def holds_clips(data: QMimeData | None) -> bool:
     """Say whether there is anything that can be pasted."""
     if data is None:
         return False
-    return data.hasText() or data.hasHtml() or data.hasFormat(_CLIPS)
+    return data.hasText() or data.hasHtml() or holds_own(data)
+
+
+def holds_own(data: QMimeData) -> bool:
+    """Say whether a memo put it there."""
+    return data.hasFormat(_CLIPS)
 
 
 def _to_data(clip: Clip) -> dict[str, Any]:
@@ -92,13 +123,15 @@ def _to_data(clip: Clip) -> dict[str, Any]:
         "passages": clip.block.passages,
         "parts": partial.to_data(clip.block.parts),
         "table": asdict(clip.block.table) if clip.block.table is not None else None,
+        "figure": asdict(clip.block.figure) if clip.block.figure is not None else None,
+        "picture": b64encode(clip.picture).decode("ascii"),
         "said": clip.said,
     }
 
 
 def _own(data: QMimeData) -> tuple[Clip, ...] | None:
     """Return what a memo put there, or None; of what another version put there, its words do."""
-    if not data.hasFormat(_CLIPS):
+    if not holds_own(data):
         return None
     try:
         own = json.loads(bytes(data.data(_CLIPS).data()))
@@ -122,8 +155,20 @@ def _from_data(data: dict[str, Any]) -> Clip:
         passages=tuple((str(guid), str(role)) for guid, role in data["passages"]),
         parts=partial.from_data(data["parts"]),
         table=_table(data["table"]) if data["table"] is not None else None,
+        figure=_figure(data["figure"]) if data.get("figure") is not None else None,
     )
-    return Clip(block=block, said=str(data["said"]))
+    if (block.kind == FIGURE) != (block.figure is not None):
+        raise ValueError(block.kind)
+    picture = b64decode(data.get("picture", ""), validate=True)
+    return Clip(block=block, said=str(data["said"]), picture=picture)
+
+
+def _figure(data: dict[str, Any]) -> KeptFigure:
+    width = int(data["width"])
+    if not NARROWEST <= width <= WIDEST:
+        raise ValueError(width)
+    alt, caption = single_line(str(data["alt"])), single_line(str(data["caption"]))
+    return KeptFigure(str(data["picture"]), alt, caption, width)
 
 
 def _table(data: dict[str, Any]) -> KeptTable:

@@ -9,12 +9,14 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from briefer.ui.memo.composer.clipping import clipped, unclipped
 from briefer.ui.memo.composer.keys import Meaning
+from briefer.ui.memo.composer.pictures_held import holds_pictures
 from briefer.ui.memo.composer.piece import WRITTEN, Kind
 from briefer.ui.memo.composer.reading import clips_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QTextEdit
 
     from briefer.ui.memo.composer.caret import Caret
@@ -34,7 +36,9 @@ class Commands(QObject):
     `step` carries out a change of more than one line as one step of undo. The rest is asked for:
     `slash_typed` on an empty line, `cite_asked` for a note and `reference_asked` for a reference at
     the caret, `cited_copy_asked(clips)` for a copy with its sources, `moved(piece, forward)` by Alt
-    and an arrow, `section_removed` and `renaming` with a heading, `lead_left` to close a lead-in.
+    and an arrow, `section_removed` and `renaming` with a heading, `lead_left` to close a lead-in,
+    `table_asked` and `figure_asked` with a piece to change, `pictures_pasted(data)` with pictures
+    of another program. `admit` looks through what is pasted.
     """
 
     slash_typed = Signal()
@@ -45,6 +49,8 @@ class Commands(QObject):
     section_removed = Signal(object)
     renaming = Signal(object)
     table_asked = Signal(object)
+    figure_asked = Signal(object)
+    pictures_pasted = Signal(object)
     lead_left = Signal()
 
     def __init__(self, edit: QTextEdit, sheet: Sheet, pen: Pen, caret: Caret) -> None:
@@ -54,6 +60,7 @@ class Commands(QObject):
         self._pen = pen
         self._caret = caret
         self.step: Callable[[Callable[[], object]], object] = _at_once
+        self.admit: Callable[[Sequence[Clip]], Sequence[Clip]] = _as_it_is
         self._changes: dict[Meaning, Callable[[], object]] = {
             Meaning.ENTER: lambda: self._enter(above=False),
             Meaning.ENTER_ABOVE: lambda: self._enter(above=True),
@@ -113,6 +120,7 @@ class Commands(QObject):
 
     def insert_clips(self, clips: Sequence[Clip]) -> None:
         """Write what a clipboard held in place of the selection."""
+        clips = self.admit(clips)
         if clips:
             self.step(lambda: self._replace(lambda: self._pen.paste(clips)))
 
@@ -135,8 +143,15 @@ class Commands(QObject):
                 self._pen.open_at(line, section_id)
         write()
 
+    def paste(self, data: QMimeData) -> None:
+        """Write what a clipboard holds, or show its pictures."""
+        if holds_pictures(data):
+            self.pictures_pasted.emit(data)
+        else:
+            self.insert_clips(unclipped(data))
+
     def _paste(self) -> None:
-        self.insert_clips(unclipped(QGuiApplication.clipboard().mimeData()))
+        self.paste(QGuiApplication.clipboard().mimeData())
 
     def _begins_list(self) -> bool:
         """Say whether a hyphen is all that stands before the caret in a paragraph."""
@@ -329,6 +344,8 @@ class Commands(QObject):
             self.open_lead(chosen)
         elif chosen.kind is Kind.TABLE:
             self.table_asked.emit(chosen)
+        elif chosen.kind is Kind.FIGURE:
+            self.figure_asked.emit(chosen)
         elif chosen.kind is Kind.HEADING:
             self.renaming.emit(chosen)
 
@@ -376,6 +393,10 @@ class Commands(QObject):
             return False
         self.lead_left.emit()
         return True
+
+
+def _as_it_is(clips: Sequence[Clip]) -> Sequence[Clip]:
+    return clips
 
 
 def _at_once(change: Callable[[], object]) -> object:

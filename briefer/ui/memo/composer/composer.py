@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.memo.composer.caret import Caret
-from briefer.ui.memo.composer.clipping import clipped, holds_clips, unclipped
+from briefer.ui.memo.composer.clipping import clipped, holds_clips
 from briefer.ui.memo.composer.commands import Commands
 from briefer.ui.memo.composer.composition import Composition
 from briefer.ui.memo.composer.dropping import Dropping
@@ -30,6 +30,7 @@ from briefer.ui.memo.composer.mouse import Mouse
 from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
+from briefer.ui.memo.composer.pictures_held import holds_pictures
 from briefer.ui.memo.composer.piece import BLOCKS, Piece
 from briefer.ui.memo.composer.plan import CardRow, HeadingRow
 from briefer.ui.memo.composer.reading import atom_at, clips_between
@@ -337,12 +338,12 @@ class Composer(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return holds_clips(source)
+        return holds_clips(source) or holds_pictures(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._composition.end()
-        self.commands.insert_clips(unclipped(source))
+        self.commands.paste(source)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -463,6 +464,7 @@ class Composer(QTextEdit):
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         left, width = self.geometry_of.column
+        self.sheet.set_column(width)
         right = self.viewport().width() - left - width
         px = self._appearance.px
         wanted = (left, right, px(_TOP), px(_BOTTOM))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QTextCursor
 
 from briefer.ui.memo.composer.clipping import holds_clips, unclipped
 from briefer.ui.memo.composer.dragging import PASSAGE, dragged
+from briefer.ui.memo.composer.pictures_held import picture_files
 from briefer.ui.memo.composer.piece import Kind
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ class Dropping(QObject):
     """`dropped(kind, numbers, section id, position)` between blocks, with the ids let go there.
 
     `dropped_inside(numbers, place, cites)` comes for passages let go in a sentence; with Ctrl held
-    they are cited there and not quoted.
+    they are cited there and not quoted. `files_dropped(files, section id, position)` comes for
+    files of pictures.
     """
 
     dropped = Signal(str, object, int, int)
     dropped_inside = Signal(object, int, bool)
+    files_dropped = Signal(object, int, int)
 
     def __init__(self, edit: QTextEdit, tools: Tools, appearance: Appearance) -> None:
         super().__init__(edit)
@@ -76,6 +79,11 @@ class Dropping(QObject):
         if place is None:
             event.ignore()
             return
+        if files := picture_files(data):
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+            event.accept()
+            self.files_dropped.emit(files, *self._target(place))
+            return
         event.acceptProposedAction()
         known = dragged(data)
         if known is None:
@@ -94,12 +102,12 @@ class Dropping(QObject):
             return None
         known = dragged(data)
         inside = self._geometry.is_inside(at.x(), at.y())
-        if known is None:
+        if known is None and not picture_files(data):
             if not holds_clips(data):
                 return None
             position = self._out(self._edit.cursorForPosition(at.toPoint()).position())
             return DropPlace(position) if self._sheet.takes_text(position) else None
-        if known[0] == PASSAGE and inside:
+        if known is not None and known[0] == PASSAGE and inside:
             return DropPlace(self._out(self._edit.cursorForPosition(at.toPoint()).position()))
         line, below = self._geometry.gap_at(at.y())
         return DropPlace(line=line, below=below)
@@ -129,7 +137,7 @@ class Dropping(QObject):
         caret, pen = self._tools.caret, self._tools.pen
         cursor = self._edit.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        clips = unclipped(event.mimeData())
+        clips = self._tools.commands.admit(unclipped(event.mimeData()))
         moves = event.source() is self._edit and event.dropAction() == Qt.DropAction.MoveAction
         if moves and start <= place.position <= end:
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from briefer.ui.memo.composer.measures import is_card_rtl
-from briefer.ui.memo.composer.piece import WRITTEN, Kind
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,4 +134,4 @@ class Geometry:
 
 def is_boxed(piece: Piece) -> bool:
     """Say whether a piece can be taken with the mouse as a whole."""
-    return piece.kind in {Kind.CARD, Kind.BREAK, Kind.TABLE}
+    return piece.kind in BLOCKS - WRITTEN

@@ -1,4 +1,4 @@
-"""The text of what is nobody's to change: headings, extracts, page breaks, what the data says."""
+"""The text of what is nobody's to change: headings, extracts, pictures, what the data says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.ui.memo.composer.plan import (
     BreakRow,
     CardRow,
+    FigureRow,
     GeneratedRow,
     HeadingRow,
     TableRow,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
 
     from briefer.model.inline import Inline
+    from briefer.model.memo import KeptFigure
     from briefer.ui.memo.cards import CardFace
     from briefer.ui.memo.composer.lettering import Lettering
     from briefer.ui.memo.composer.piece import Piece
@@ -49,7 +51,7 @@ def guarded_text(piece: Piece, lettering: Lettering, lead: Run | None = None) ->
             label = tr("written from the data")
             words = outward(shorten(" ".join(row.words.split()), _LONGEST))
             return ((label, lettering.quiet_label), (LINE_BREAK + words, lettering.quiet))
-        case (TableRow() | UnusedRow()) as row:
+        case (TableRow() | FigureRow() | UnusedRow()) as row:
             return ((_unseen_words(row), lettering.unseen),)
         case _:
             # An extract that was pasted and has no face yet.
@@ -57,9 +59,11 @@ def guarded_text(piece: Piece, lettering: Lettering, lead: Run | None = None) ->
             return ((outward(words), lettering.plain), (f"{LINE_BREAK} ", lettering.unseen))
 
 
-def _unseen_words(row: TableRow | UnusedRow) -> str:
+def _unseen_words(row: TableRow | FigureRow | UnusedRow) -> str:
     if isinstance(row, TableRow):
         return table_words(row)
+    if isinstance(row, FigureRow):
+        return figure_words(row.figure)
     return tr("Not used yet in this section · {n}").format(n=row.count)
 
 
@@ -67,6 +71,17 @@ def table_words(row: TableRow) -> str:
     """Return a table as it is read out and copied, row by row."""
     lines = [" | ".join(" ".join(cell.split()) for cell in line) for line in row.lines]
     return LINE_BREAK.join([*filter(None, (row.caption,)), *lines])
+
+
+def figure_words(figure: KeptFigure) -> str:
+    """Return a picture as it is read out: what it shows, then what stands under it."""
+    shows = tr("Picture: {alt}").format(alt=figure.alt) if figure.alt else no_description()
+    return outward(" · ".join(filter(None, (shows, figure.caption))))
+
+
+def no_description() -> str:
+    """Return what is said of a picture of which nobody has said what it shows."""
+    return tr("Picture without a description")
 
 
 def card_meta(face: CardFace) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from briefer.ui.memo.cards import LineFace
     from briefer.ui.memo.faces import Faces
 
-PAGE_BREAK, BULLETS, TABLE, REFERENCE = 0, -1, -2, -4
+PAGE_BREAK, BULLETS, TABLE, PICTURE, REFERENCE = 0, -1, -2, -3, -4
 """Stand in the list for what has no source; any other number is the id of a passage."""
 
 _LISTED = 60
@@ -48,6 +48,7 @@ def _others() -> dict[int, str]:
     return {
         BULLETS: tr("List"),
         TABLE: tr("Table"),
+        PICTURE: tr("Picture…"),
         REFERENCE: tr("Reference to a section or a table…"),
         PAGE_BREAK: tr("Page break"),
     }

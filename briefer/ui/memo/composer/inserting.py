@@ -12,7 +12,7 @@ from briefer.model.memo import TABLE as KEPT_TABLE
 from briefer.services import memos
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.dragging import BLOCK
-from briefer.ui.memo.composer.insert_list import BULLETS, REFERENCE, TABLE, InsertList
+from briefer.ui.memo.composer.insert_list import BULLETS, PICTURE, REFERENCE, TABLE, InsertList
 from briefer.ui.memo.composer.insert_list import PAGE_BREAK as BREAK
 from briefer.ui.memo.composer.piece import Kind
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefer.model.memo import KeptMemo
     from briefer.ui.memo.composer.hand import Hand
+    from briefer.ui.memo.composer.picturing import Picturing
 
 _NEAREST = 40
 
@@ -41,9 +42,10 @@ class Inserting(QObject):
     table_added = Signal(int)
     reference_asked = Signal()
 
-    def __init__(self, hand: Hand) -> None:
+    def __init__(self, hand: Hand, picturing: Picturing) -> None:
         super().__init__(hand)
         self._hand = hand
+        self._picturing = picturing
         composer = hand.composer
         self._list = InsertList(hand.session.appearance, composer.viewport())
         self._cites = False
@@ -111,8 +113,14 @@ class Inserting(QObject):
         if number == BULLETS:
             self._hand.step(lambda: composer.pen.turn(Kind.BULLETS))
             return
+        figure = self._picturing.choose() if number == PICTURE else None
+        if number == PICTURE and figure is None:
+            return
         section_id, position = composer.sheet.place_before(composer.caret.line)
         self._leave_empty_line()
+        if figure is not None:
+            self._picturing.add(section_id, position, (figure,), opens=True)
+            return
         if number not in _MADE:
             self.insert(section_id, position, number)
             return

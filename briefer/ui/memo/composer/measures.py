@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 
 from briefer.memo.direction import is_rtl
 from briefer.model.inline import plain_text
+from briefer.ui.memo.composer.figure_painter import figure_layout
 from briefer.ui.memo.composer.lettering import LINE, line_format
 from briefer.ui.memo.composer.piece import Kind
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow, UnusedRow
+from briefer.ui.memo.composer.plan import CardRow, FigureRow, HeadingRow, UnusedRow
 from briefer.ui.memo.composer.unused_row import unused_height
 from briefer.ui.widgets.initials import initials_width
 
@@ -28,6 +29,7 @@ _LINES = {
     Kind.CARD: 23,
     Kind.BREAK: 26,
     Kind.TABLE: 26,
+    Kind.FIGURE: 26,
     Kind.GENERATED: 19,
 }
 _HEADING_LINE, _SUBHEADING_LINE = 27, 23
@@ -38,6 +40,7 @@ _GAPS = {
     Kind.CARD: 10,
     Kind.BREAK: 8,
     Kind.TABLE: 10,
+    Kind.FIGURE: 12,
     Kind.GENERATED: 4,
     Kind.UNUSED: 12,
 }
@@ -46,10 +49,14 @@ _BULLET_GAP = 3
 
 
 class Measures:
-    """Gives each line of the sheet its format, at the present text size."""
+    """Gives each line of the sheet its format, at the present text size.
+
+    `column` is how wide the lines are, in pixels: a picture is as high as that makes it.
+    """
 
     def __init__(self, appearance: Appearance) -> None:
         self._appearance = appearance
+        self.column = 0
 
     def padding(self, piece: Piece) -> int:
         """Return how far the box of a piece reaches above and below its text."""
@@ -65,6 +72,8 @@ class Measures:
         form = line_format(self._line(piece), above=above, left=left, right=right)
         if piece.kind is Kind.BREAK:
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if piece.kind is Kind.FIGURE:
+            form.setNonBreakableLines(True)  # its words are not seen, and may be many
         if piece.kind is Kind.CARD:
             rtl = is_card_rtl(piece)
             form.setLayoutDirection(
@@ -95,6 +104,8 @@ class Measures:
             return px(_HEADING_LINE if piece.level == 1 else _SUBHEADING_LINE)
         if isinstance(piece.row, UnusedRow):
             return unused_height(self._appearance, piece.row, expanded=piece.is_expanded)
+        if isinstance(piece.row, FigureRow):
+            return figure_layout(self._appearance, piece.row, self.column).height
         return px(_LINES[piece.kind])
 
     def _sides(self, piece: Piece) -> tuple[int, int]:

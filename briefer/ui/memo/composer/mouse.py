@@ -107,7 +107,7 @@ class Mouse(QObject):
         return pressed is not None
 
     def double_click(self, event: QMouseEvent) -> bool:
-        """Open a card's lead-in, a section's name, a table, or the source of an extract."""
+        """Open a card's lead-in, a section's name, a table, a picture, or an extract's source."""
         edit, at = self._edit, event.position().toPoint()
         piece = self._tools.geometry.piece_at(at.y())
         if piece is None or piece is self._tools.sheet.lead:
@@ -121,6 +121,9 @@ class Mouse(QObject):
             return True
         if piece.kind is Kind.TABLE:
             self._tools.commands.table_asked.emit(piece)
+            return True
+        if piece.kind is Kind.FIGURE:
+            self._tools.commands.figure_asked.emit(piece)
             return True
         guid = self._guid(piece, edit.cursorForPosition(at).position())
         if guid:

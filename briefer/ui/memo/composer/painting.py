@@ -8,10 +8,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from briefer.ui.memo.composer.card_painter import CardPainter
+from briefer.ui.memo.composer.figure_painter import FigurePainter
 from briefer.ui.memo.composer.lettering import SIZE
 from briefer.ui.memo.composer.measures import is_card_rtl
 from briefer.ui.memo.composer.piece import Kind
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TableRow, TextRow, invitation
+from briefer.ui.memo.composer.plan import (
+    CardRow,
+    FigureRow,
+    HeadingRow,
+    TableRow,
+    TextRow,
+    invitation,
+)
 from briefer.ui.memo.composer.table_painter import TablePainter
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import paint_initials
@@ -39,6 +47,7 @@ class SheetPainter:
         self._geometry = geometry
         self._cards = CardPainter(appearance)
         self._tables = TablePainter(appearance)
+        self._figures = FigurePainter(appearance)
         self.lit: Piece | None = None
         self.grip: Piece | None = None
 
@@ -58,6 +67,10 @@ class SheetPainter:
                 self._paint_break(painter, self._geometry.box(piece), chosen=piece is chosen)
             elif isinstance(piece.row, TableRow):
                 self._tables.paint(
+                    painter, self._geometry.box(piece), piece.row, chosen=piece is chosen
+                )
+            elif isinstance(piece.row, FigureRow):
+                self._figures.paint(
                     painter, self._geometry.box(piece), piece.row, chosen=piece is chosen
                 )
             elif piece.kind is Kind.BULLETS:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from briefer.model.inline import Text
-from briefer.model.memo import BULLETS, PAGE_BREAK, PARAGRAPH, TABLE
+from briefer.model.memo import BULLETS, FIGURE, PAGE_BREAK, PARAGRAPH, TABLE
 from briefer.ui.memo.composer.kept import both, half
 from briefer.ui.memo.composer.lettering import ATOM
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefer.ui.memo.composer.sheet import Sheet
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_KINDS = {PAGE_BREAK: Kind.BREAK, TABLE: Kind.TABLE, FIGURE: Kind.FIGURE}
 
 
 class Pen:
@@ -96,10 +97,10 @@ class Pen:
             self.turn(Kind.BULLETS)
 
     def _paste_block(self, block: MemoBlock) -> None:
-        """Put an extract or a page break below the line, or in place of an empty one."""
+        """Put a block that is taken as a whole below the line, or in place of an empty one."""
         sheet, line = self._sheet, self._line
         piece = sheet.pieces[line]
-        kind = {PAGE_BREAK: Kind.BREAK, TABLE: Kind.TABLE}.get(block.kind, Kind.CARD)
+        kind = _KINDS.get(block.kind, Kind.CARD)
         new = Piece(kind, piece.section_id, block)
         is_blank = piece.kind in WRITTEN and sheet.is_blank(piece)
         place = line if is_blank else self._below(line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.ui.memo.composer.plan import (
     BreakRow,
     CardRow,
+    FigureRow,
     GeneratedRow,
     HeadingRow,
     TableRow,
@@ -30,6 +31,7 @@ class Kind(Enum):
     CARD = auto()
     BREAK = auto()
     TABLE = auto()
+    FIGURE = auto()
     GENERATED = auto()
     UNUSED = auto()
 
@@ -37,10 +39,10 @@ class Kind(Enum):
 WRITTEN = frozenset({Kind.PARAGRAPH, Kind.BULLETS})
 """What the analyst writes in."""
 
-BLOCKS = WRITTEN | {Kind.CARD, Kind.BREAK, Kind.TABLE}
+BLOCKS = WRITTEN | {Kind.CARD, Kind.BREAK, Kind.TABLE, Kind.FIGURE}
 """What is a block of the memo."""
 
-CHOSEN = frozenset({Kind.HEADING, Kind.CARD, Kind.BREAK, Kind.TABLE})
+CHOSEN = (BLOCKS - WRITTEN) | {Kind.HEADING}
 """What is chosen as a whole when the caret comes to it."""
 
 _KINDS: dict[type[Row], Kind] = {
@@ -48,6 +50,7 @@ _KINDS: dict[type[Row], Kind] = {
     CardRow: Kind.CARD,
     BreakRow: Kind.BREAK,
     TableRow: Kind.TABLE,
+    FigureRow: Kind.FIGURE,
     GeneratedRow: Kind.GENERATED,
     UnusedRow: Kind.UNUSED,
 }
@@ -97,5 +100,5 @@ def piece_of(row: Row) -> Piece:
     if isinstance(row, TextRow):
         kind = Kind.BULLETS if row.is_bulleted else Kind.PARAGRAPH
         return Piece(kind, row.section_id, row.block, row, is_standing=row.block is None)
-    block = row.block if isinstance(row, CardRow | BreakRow | TableRow) else None
+    block = row.block if isinstance(row, CardRow | BreakRow | TableRow | FigureRow) else None
     return Piece(_KINDS[type(row)], row.section_id, block, row)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.bound import is_bound
 from briefer.memo.template import SectionKind
-from briefer.model.memo import BULLETS, EXTRACT, PAGE_BREAK, TABLE
+from briefer.model.memo import BULLETS, EXTRACT, FIGURE, PAGE_BREAK, TABLE, KeptFigure
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+    from briefer.services.pictures import Shown
     from briefer.ui.memo.cards import CardFace, LineFace
     from briefer.ui.memo.composer.runs import Numbers
     from briefer.ui.memo.faces import Faces
@@ -129,6 +130,26 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A picture that the analyst put in; without a `picture` where that is lost."""
+
+    section_id: int
+    position: int
+    block: MemoBlock
+    picture: Shown | None = None
+
+    @property
+    def key(self) -> Key:
+        """What identifies the row."""
+        return "block", self.block.id
+
+    @property
+    def figure(self) -> KeptFigure:
+        """What is kept of it."""
+        return self.block.figure or KeptFigure("")
+
+
+@dataclass(frozen=True, slots=True)
 class GeneratedRow:
     """What the program writes by itself, as a quiet line."""
 
@@ -155,7 +176,7 @@ class UnusedRow:
         return "unused", self.section_id
 
 
-Row = HeadingRow | TextRow | CardRow | BreakRow | TableRow | GeneratedRow | UnusedRow
+Row = HeadingRow | TextRow | CardRow | BreakRow | TableRow | FigureRow | GeneratedRow | UnusedRow
 
 
 def plan(memo: KeptMemo, faces: Faces) -> tuple[Row, ...]:
@@ -210,10 +231,12 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
         return BreakRow(section.id, position, block)
     if block.kind == TABLE:
         return TableRow(section.id, position, block)
+    if block.kind == FIGURE:
+        return FigureRow(section.id, position, block, faces.picture(block))
     notes, references = faces.notes(block), faces.references_in(block)
     return TextRow(section.id, position, block, notes, references=references)
 
 
 def invitation() -> str:
     """Return what an empty place to write says."""
-    return tr("Write, or press / to insert a passage, a table or a page break")
+    return tr("Write, or press / to insert a passage, a table, a picture or a page break")

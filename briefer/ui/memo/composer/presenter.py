@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from briefer.ui.memo.composer.arranging import Arranging
 from briefer.ui.memo.composer.hand import Hand
 from briefer.ui.memo.composer.inserting import Inserting
+from briefer.ui.memo.composer.picturing import Picturing
 from briefer.ui.memo.composer.referring import Referring
 from briefer.ui.memo.composer.search.finding import Finding
 from briefer.ui.memo.composer.spelling import Spelling
@@ -29,7 +30,8 @@ class ComposerPresenter(QObject):
         self._desk = desk
         self._composer = composer
         self.hand = Hand(session, desk, composer)
-        self._inserting = Inserting(self.hand)
+        self.picturing = Picturing(self.hand)
+        self._inserting = Inserting(self.hand, self.picturing)
         self._referring = Referring(self.hand)
         self._inserting.reference_asked.connect(self._referring.open)
         self.arranging = Arranging(self.hand)

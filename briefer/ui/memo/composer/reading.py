@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_text
 from briefer.ui.memo.composer.clipping import Clip
-from briefer.ui.memo.composer.guarded import table_words
+from briefer.ui.memo.composer.guarded import figure_words, table_words
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind
-from briefer.ui.memo.composer.plan import CardRow, HeadingRow, TableRow
+from briefer.ui.memo.composer.plan import CardRow, FigureRow, HeadingRow, TableRow
 from briefer.ui.memo.composer.runs import inward
 
 if TYPE_CHECKING:
@@ -30,14 +30,22 @@ def clips_between(sheet: Sheet, start: int, end: int) -> tuple[Clip, ...]:
             words = plain_text(sheet.runs.printed(run))
             clips.append(Clip(run, is_bullet=piece.kind is Kind.BULLETS, said=words))
         elif first < last and piece.kind in BLOCKS:
-            clips.append(Clip(block=piece.block, said=said(piece)))
+            clips.append(Clip(block=piece.block, said=said(piece), picture=_picture(piece)))
         elif first < last and isinstance(piece.row, HeadingRow):
             clips.append(Clip((Text(piece.row.title),)))
     return tuple(clip for clip in clips if clip.block is not None or clip.run)
 
 
+def _picture(piece: Piece) -> bytes:
+    """Return the file of a picture; nothing for anything else, and where it is lost."""
+    row = piece.row
+    return row.picture.data if isinstance(row, FigureRow) and row.picture is not None else b""
+
+
 def said(piece: Piece) -> str:
-    """Return how a card or a table reads."""
+    """Return how a card, a table or a picture reads."""
+    if piece.block is not None and piece.block.figure is not None:
+        return inward(figure_words(piece.block.figure))
     if isinstance(piece.row, TableRow):
         return inward(table_words(piece.row)).replace(" | ", "\t")
     return plain_text(piece.row.face.inlines) if isinstance(piece.row, CardRow) else ""

@@ -256,6 +256,13 @@ class Sheet(QObject):
         if lines:
             self._format(*lines, lines[-1] + 1)
 
+    def set_column(self, width: int) -> None:
+        """Let pictures follow how wide the lines are."""
+        if width != self.measures.column:
+            self.measures.column = width
+            for piece in [piece for piece in self.pieces if piece.kind is Kind.FIGURE]:
+                self.reformat(piece)
+
     def rewrite(self, piece: Piece) -> None:
         """Write what nobody may change anew, as its row says now."""
         line = self.first_line(piece)

@@ -165,7 +165,7 @@ class EditionsPresenter(QObject):
         if chosen is not None:
             self.held_shown.emit()
             title = words.edition_words(chosen, 0)
-            self._held.show_words(title, editions.held(chosen.edition))
+            self._held.show_words(title, editions.held(self._session.workspace, chosen.edition))
 
     def _mark(self, on: bool) -> None:
         memo, chosen = self._desk.memo, self._read.chosen if self._read else None

@@ -1,0 +1,161 @@
+"""Pictures in a memo: put in, described, sized and replaced; each is one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from briefer.errors import InputError
+from briefer.memo import picture as made_ready
+from briefer.memo.picture import LARGEST, Picture
+from briefer.model.changes import Place
+from briefer.model.kept_picture import KeptPicture
+from briefer.model.memo import FIGURE, NARROWEST, WIDEST, KeptFigure, MemoBlock
+from briefer.model.text import single_line
+from briefer.services import memos
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from briefer.model.memo import KeptMemo
+    from briefer.store.reading import Reading
+    from briefer.store.workspace import Workspace
+
+ENDS: Final = (".png", ".jpg", ".jpeg")
+"""The ends of the names of files that can be chosen."""
+
+Image = Picture
+"""A picture as it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A kept picture: its bytes, and as it is printed."""
+
+    data: bytes
+    image: Image
+
+
+_MEDIA: Final = {".png": "image/png", ".jpg": "image/jpeg"}
+_DOTS_PER_INCH: Final = 96
+_TEXT_WIDTH: Final = 6.5
+"""Inches; the text of a page is about as wide."""
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that was chosen; raise InputError where it cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError(
+                f"“{path.name}” is larger than 8 MB. Save a smaller copy and choose that."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"“{path.name}” cannot be read; look whether it is there.") from error
+
+
+def keep(ws: Workspace, data: bytes) -> KeptFigure:
+    """Make a picture ready, keep it in the briefing, and return a figure that shows it.
+
+    It is as wide as the picture is by itself, and no wider than the text. Nothing is recorded: a
+    picture that no memo prints is nobody's. Raises InputError where the data is no picture that can
+    be printed.
+    """
+    made = made_ready.prepared(data)
+    kept = KeptPicture(made.data, _MEDIA[made.suffix])
+    with ws.change("Keep a picture") as tx:
+        sha256 = tx.pictures.keep(kept)
+    return KeptFigure(sha256, width=_own_width(made))
+
+
+def add(
+    ws: Workspace, section_id: int, figures: Sequence[KeptFigure], position: int | None = None
+) -> tuple[int, ...]:
+    """Put figures into a section, at its end without a `position`; return the ids of the blocks."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    blocks = [memos.checked(MemoBlock(FIGURE, figure=figure)) for figure in figures]
+    label = "Add a picture" if len(blocks) == 1 else f"Add {len(blocks)} pictures"
+    with ws.change(label, at=Place(memo_id=memo_id)) as tx:
+        new = tuple(
+            memos.insert(tx, section_id, block, None if position is None else position + number)
+            for number, block in enumerate(blocks)
+        )
+        tx.memos.touch(memo_id)
+    return new
+
+
+def describe(ws: Workspace, block_id: int, alt: str, *, join: str | None = None) -> None:
+    """Say in words what a picture shows, for people who cannot see it."""
+    figure = _figure(ws, block_id)
+    _set(ws, block_id, "Describe the picture", replace(figure, alt=single_line(alt)), join)
+
+
+def caption(ws: Workspace, block_id: int, words: str, *, join: str | None = None) -> None:
+    """Set what stands under a picture; no words take it away."""
+    figure = _figure(ws, block_id)
+    _set(ws, block_id, "Caption the picture", replace(figure, caption=single_line(words)), join)
+
+
+def widen(ws: Workspace, block_id: int, percent: int, *, join: str | None = None) -> None:
+    """Set how wide a picture is, in percent of the text's width.
+
+    Raises InputError for one that is narrower than `NARROWEST` or wider than `WIDEST`.
+    """
+    figure = _figure(ws, block_id)
+    _set(ws, block_id, "Set the width of the picture", replace(figure, width=percent), join)
+
+
+def exchange(ws: Workspace, block_id: int, data: bytes) -> None:
+    """Show another picture in the place of one; words and width stay.
+
+    Raises InputError as `keep` does; then the memo is as it was.
+    """
+    figure = replace(_figure(ws, block_id), picture=keep(ws, data).picture)
+    _set(ws, block_id, "Replace the picture", figure, None)
+
+
+def shown(read: Reading, hashes: Iterable[str]) -> dict[str, Shown]:
+    """Return kept pictures by their hash; what is lost is left out."""
+    found = {}
+    for sha256, kept in read.pictures.many(hashes).items():
+        try:
+            found[sha256] = Shown(kept.data, made_ready.read(kept.data))
+        except InputError:
+            continue  # it was altered outside Briefer, which the check of the file tells
+    return found
+
+
+def images(read: Reading, hashes: Iterable[str]) -> dict[str, Image]:
+    """Return kept pictures by their hash, as they are printed; what is lost is left out."""
+    return {sha256: found.image for sha256, found in shown(read, hashes).items()}
+
+
+def of_memo(read: Reading, memo: KeptMemo) -> dict[str, Image]:
+    """Return the pictures that a memo prints, by their hash."""
+    return images(read, {block.figure.picture for block in memo.blocks() if block.figure})
+
+
+def _own_width(made: Picture) -> int:
+    percent = round(100 * made.width / _DOTS_PER_INCH / _TEXT_WIDTH)
+    return max(NARROWEST, min(percent, WIDEST))
+
+
+def _figure(ws: Workspace, block_id: int) -> KeptFigure:
+    block = _block(ws, block_id)
+    if block.figure is None:
+        raise InputError("This block of the memo is no picture.")
+    return block.figure
+
+
+def _block(ws: Workspace, block_id: int) -> MemoBlock:
+    memo = ws.memos.get(ws.memos.memo_of_section(ws.memos.section_of_block(block_id)))
+    return next(block for block in memo.blocks() if block.id == block_id)
+
+
+def _set(ws: Workspace, block_id: int, label: str, figure: KeptFigure, join: str | None) -> None:
+    block = memos.checked(replace(_block(ws, block_id), figure=figure))
+    memo_id = ws.memos.memo_of_section(ws.memos.section_of_block(block_id))
+    with ws.change(label, at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.set_block(block_id, block)
+        tx.memos.touch(memo_id)

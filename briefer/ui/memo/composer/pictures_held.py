@@ -1,0 +1,62 @@
+"""Pictures on the clipboard or under the mouse that come from another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
+
+from briefer.memo.picture import LARGEST
+from briefer.services import pictures
+from briefer.ui.memo.composer.clipping import SVG, holds_own
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+_OTHERS = (".svg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
+_ENDS = frozenset({*pictures.ENDS, *_OTHERS})
+"""Of files that are taken for pictures; those that cannot be printed are refused with a reason."""
+_SIDE = 2_400
+"""Dots; of a larger picture no more are kept, and it takes long to write them."""
+
+
+def picture_files(data: QMimeData | None) -> tuple[Path, ...]:
+    """Return the files that are held, where all of them are pictures."""
+    if data is None or not data.hasUrls():
+        return ()
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    are_all = len(files) == len(data.urls()) and all(f.suffix.lower() in _ENDS for f in files)
+    return tuple(files) if are_all else ()
+
+
+def holds_pictures(data: QMimeData | None) -> bool:
+    """Say whether pictures are held, and no words of which they are but another look."""
+    if data is None or holds_own(data):
+        return False
+    if picture_files(data):
+        return True
+    has_words = not data.hasUrls() and bool(data.text().strip())
+    return not has_words and (data.hasFormat(SVG) or data.hasImage())
+
+
+def picture_of(data: QMimeData) -> bytes:
+    """Return the file of a picture that is held without one: a drawing as it is, dots as PNG."""
+    if data.hasFormat(SVG):
+        return bytes(data.data(SVG).data())
+    image = QImage(data.imageData())
+    if max(image.width(), image.height()) > _SIDE:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
+        image = image.scaled(_SIDE, _SIDE, keep, smooth.SmoothTransformation)
+    made = _written(image, "PNG")
+    # Photographs are far smaller as what they mostly were before they were copied.
+    return made if len(made) <= LARGEST else _written(image, "JPEG")
+
+
+def _written(image: QImage, kind: str) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind, 95 if kind == "JPEG" else -1)  # type: ignore[call-overload]
+    return bytes(held.data())
