@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import Block, HeaderField, Memo, Note
-    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.line import Stretch
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.style import Role, Style
     from briefer.model.inline import Inline
