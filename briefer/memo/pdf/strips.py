@@ -226,7 +226,7 @@ class Setter:
         return strips
 
     def _fit(self, role: Role, measure: Measure, *, rtl: bool) -> _Fit:
-        """Return how paragraphs of a role stand in a measure; there are few such pairs in a memo."""
+        """Return how paragraphs of a role stand in a measure; a memo has few such pairs."""
         key = (id(role), measure.x, measure.width, rtl)
         known = self._fits.get(key)
         if known is None:
