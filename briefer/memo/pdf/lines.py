@@ -15,7 +15,6 @@ from briefer.memo.pdf import mixed_lines, plain_lines
 from briefer.memo.pdf.breaking import PLAIN
 from briefer.memo.pdf.line import Line
 from briefer.memo.pdf.ruler import LacksLetterError, Piece
-from briefer.memo.pdf.telling import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.line import Stretch
     from briefer.memo.pdf.ruler import Ruler
-    from briefer.memo.pdf.structure import Element
 
 _SIMPLE: Final = re.compile(
     "[ -\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e"
@@ -42,30 +40,26 @@ def lines(
     *,
     rtl: bool = False,
     breaks: Breaks = PLAIN,
-    element: Element | None = None,
 ) -> list[Line]:
     """Break text into lines of at most `width`, the first one narrower by `first`.
 
-    A line feed ends a line. A word that is wider than a line is broken where it must be. Words that
-    are not drawn in their own order are told apart in the `element` that they are part of.
+    A line feed ends a line. A word that is wider than a line is broken where it must be.
     """
-    plain = None if rtl else _plain_lines(text, width, ruler, first, breaks)
+    plain = None if rtl else lines_of_plain(text, width, ruler, first, breaks)
     if plain is not None:
         return plain
-    if element is not None:
-        text = told_apart(text, element, rtl=rtl)
     return [
         Line(pieces, sum(piece.width for piece in pieces), hyphenated)
         for pieces, hyphenated in mixed_lines.fill(text, width, ruler, first, breaks, rtl=rtl)
     ]
 
 
-def _plain_lines(
+def lines_of_plain(
     text: Sequence[Stretch], width: float, ruler: Ruler, first: float, breaks: Breaks
 ) -> list[Line] | None:
-    """Return the lines of plain words, None where the text has more than that."""
+    """Return the lines of plain words that run to the right, None where the text has more."""
     parts = [_trimmed(part) for part in _parts(text)]
-    if not all([_is_simple(words) for part in parts for words, _ in part]):
+    if not all(_is_simple(words) for part in parts for words, _ in part):
         return None
     last = len(parts) - 1
     done: list[Line] = []

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf.breaking import Breaks
-from briefer.memo.pdf.lines import lines
+from briefer.memo.pdf.lines import lines, lines_of_plain
+from briefer.memo.pdf.telling import told_apart
 from briefer.memo.style import HYPHEN_ZONE, Align, Hyphens
 
 if TYPE_CHECKING:
@@ -195,9 +196,11 @@ class Setter:
         """
         fit = self._fit(role, measure, rtl=rtl)
         inner, hang = fit.inner, fit.hang
-        broken = lines(
-            text, inner.width, self._ruler, hang, rtl=rtl, breaks=fit.breaks, element=element
-        )
+        how = (inner.width, self._ruler, hang)
+        broken = None if rtl else lines_of_plain(text, *how, fit.breaks)
+        if broken is None:
+            told = text if element is None else told_apart(text, element, rtl=rtl)
+            broken = lines(told, *how, rtl=rtl, breaks=fit.breaks)
         last = len(broken) - 1
         base, pad, keeps = fit.baseline, role.pad_y, role.keep_next
         strips = []
