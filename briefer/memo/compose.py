@@ -22,6 +22,7 @@ from briefer.memo.document import (
     Version,
 )
 from briefer.memo.extracts import is_blank, written
+from briefer.memo.figure_numbers import with_numbers
 from briefer.memo.gaps import gaps
 from briefer.memo.handling import banner_text
 from briefer.memo.header import designation, header, value
@@ -84,7 +85,7 @@ def compose(
     portions = portions_of(kept, template, meta.banner)
     if template.numbered_paragraphs:
         sections = list(_counted(sections))
-    numbered = tuple(_numbered(sections, shows=template.numbered))
+    numbered = tuple(with_numbers(_numbered(sections, shows=template.numbered), wording))
     known = references(numbered, kept)
     body = tuple(
         portions.printed(marked(block, evidence, wording))

@@ -63,7 +63,9 @@ class Portions:
                 made = replace(block, inlines=self._marked(inlines, origin))
             case Para(origin=origin) | Bullets(origin=origin):
                 made = rewritten(block, lambda run: self._marked(run, origin))
-            case Table() | Figure():
+            case Figure(origin=origin):
+                made = rewritten(block, lambda run: self._marked(run, origin) if run else run)
+            case Table():
                 made = rewritten(block, lambda run: self._marked(run, "") if run else run)
             case _:
                 made = block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo import fix as fixes
-from briefer.memo.finding import LENGTH, LONG_SECTION, VOICE
+from briefer.memo.finding import LENGTH, LONG_SECTION, UNDESCRIBED, VOICE
 from briefer.model.anchor import shorten
 from briefer.ui.translation import tr
 
@@ -38,6 +38,8 @@ def fix_words(finding: Finding, fix: Fix, rendering: Rendering) -> str:
 def _plain(finding: Finding, fix: Fix) -> str:
     if fix.action == fixes.WRITE and finding.kind in {LENGTH, LONG_SECTION}:
         return tr("Shorten it there")
+    if fix.action == fixes.WRITE and finding.kind == UNDESCRIBED:
+        return tr("Describe it")
     return {
         fixes.RESTORE: tr("Restore the source’s words"),
         fixes.PARAPHRASE: tr("Print as paraphrase"),
