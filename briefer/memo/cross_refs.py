@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from briefer.memo.document import Heading
 from briefer.memo.marks import without_marks
-from briefer.memo.referring import Target, printed_number
+from briefer.memo.referring import Target, bound, printed_number
 from briefer.memo.running_text import rewritten
-from briefer.model.inline import CrossRef, plain_text
+from briefer.model.inline import CrossRef, Text, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,8 +43,23 @@ def references(blocks: Iterable[Block], memo: KeptMemo) -> dict[str, str]:
 
 
 def resolved(blocks: Iterable[Block], known: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the blocks with each reference as it prints; `known` is what `references` returns."""
-    return tuple(rewritten(block, lambda run: as_printed(run, known)) for block in blocks)
+    """Return the blocks with each reference as it prints; `known` is what `references` returns.
+
+    No line ends between a number and the word for what it is the number of.
+    """
+    return tuple(rewritten(block, lambda run: _whole(as_printed(run, known))) for block in blocks)
+
+
+def _whole(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    following = (*run[1:], Text(""))
+    return tuple(
+        replace(item, text=bound(item.text)) if _is_before_number(item, after) else item
+        for item, after in zip(run, following, strict=False)
+    )
+
+
+def _is_before_number(item: Inline, after: Inline) -> TypeGuard[Text]:
+    return isinstance(item, Text) and isinstance(after, CrossRef) and after.text[:1].isdigit()
 
 
 def as_printed(run: tuple[Inline, ...], known: Mapping[str, str]) -> tuple[Inline, ...]:
@@ -90,6 +105,16 @@ def _section_afresh(section: MemoSection, known: Mapping[str, str]) -> MemoSecti
         ),
         children=tuple(_section_afresh(child, known) for child in section.children),
     )
+
+
+def adopted(run: tuple[Inline, ...], names: Mapping[str, str]) -> tuple[Inline, ...]:
+    """Return a run from elsewhere with its references leading to what is called so here.
+
+    `names` is what there is, as `names` returns it. What is not here under one such name is left.
+    """
+    refs = (i for i in run if isinstance(i, CrossRef) and i.target not in names)
+    found = {ref.target: [g for g, name in names.items() if name == ref.text] for ref in refs}
+    return redirected(run, {old: new[0] for old, new in found.items() if len(new) == 1})
 
 
 def redirected(run: tuple[Inline, ...], known: Mapping[str, str]) -> tuple[Inline, ...]:

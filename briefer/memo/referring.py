@@ -126,6 +126,12 @@ def lost(text: str, known: Collection[str]) -> Iterator[str]:
             yield first[0]
 
 
+def bound(before: str) -> str:
+    """Return words before a number that no line parts from it: `section` has a hard space then."""
+    is_word = before.endswith(" ") and _WORD_BEFORE.search(before)
+    return f"{before[:-1]}\u00a0" if is_word else before
+
+
 def says_of_what(before: str) -> bool:
     """Say whether words end with what is said before the number of a place."""
     return bool(_WORD_BEFORE.search(before) or _MORE_BEFORE.search(before))

@@ -74,7 +74,7 @@ class _Following:
             if found.number > end:
                 yield Text(item.text[end : found.number])
             guid = self._guids[found.target]
-            yield CrossRef(self._names.get(guid, ""), guid)
+            yield CrossRef(self._names.get(guid, item.text[found.number : found.end]), guid)
             end = found.end
         if end < len(item.text):
             yield Text(item.text[end:])

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.memo.compose import AUTO, wording_of
-from briefer.memo.cross_refs import as_printed, said
+from briefer.memo.cross_refs import as_printed
 from briefer.memo.document import Bullets, Extract, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
@@ -104,9 +104,9 @@ class Faces:
         )
 
     def references_in(self, block: MemoBlock) -> tuple[str, ...]:
-        """Return what each reference in a block prints, in order."""
-        items = (item for run in block.content for item in run)
-        return tuple(said(item, self.references) for item in items if isinstance(item, CrossRef))
+        """Return what each reference in a block prints, in order; nothing for one that is lost."""
+        items = (item for run in block.content for item in run if isinstance(item, CrossRef))
+        return tuple(self.references.get(item.target, "") for item in items)
 
     @property
     def references(self) -> Mapping[str, str]:

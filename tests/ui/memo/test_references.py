@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.model.inline import CrossRef, Emph, Text
 from briefer.model.memo import PARAGRAPH, TABLE, KeptTable, MemoBlock
 from briefer.services import history, memos
+from briefer.ui.memo.composer.clipping import Clip, clipped
 from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.composer.reference_list import ReferenceList
 from briefer.ui.memo.composer.search.seen_text import SeenText
@@ -228,6 +229,20 @@ def test_a_reference_whose_section_is_gone_shows_its_title(desk: Desk) -> None:
     memos.remove_section(desk.workspace, section.id)
     desk.wait_for_pages()
     desk.qtbot.waitUntil(lambda: desk.shown(first(desk)) == f"See section “{section.title}”")
+    sheet = desk.composer.sheet
+    at = sheet.block(sheet.first_line(first(desk))).position() + len("See section “")
+    cursor = desk.composer.textCursor()
+    cursor.setPosition(at)
+    assert cursor.charFormat().foreground() == sheet.lettering.lost.foreground()
+
+
+def test_a_reference_from_another_memo_leads_to_the_section_of_that_name(desk: Desk) -> None:
+    section = target(desk)
+    other = CrossRef(section.title, "00000000-0000-4000-8000-000000000000")
+    QGuiApplication.clipboard().setMimeData(clipped([Clip((Text("See "), other))]))
+    desk.go(first(desk))
+    desk.press(Key.Key_V, CONTROL)
+    assert run(desk) == (Text("See "), CrossRef(section.title, section.guid))
 
 
 def test_it_may_stand_in_a_lead_in(desk: Desk) -> None:
@@ -242,7 +257,7 @@ def test_it_may_stand_in_a_lead_in(desk: Desk) -> None:
     desk.wait_for_pages()
     said = number(desk, target(desk))
     shown = next(p for p in desk.pieces if p.block_id == card.block_id)
-    desk.qtbot.waitUntil(lambda: desk.shown(shown).startswith(f"As section {said} says,"))
+    desk.qtbot.waitUntil(lambda: desk.shown(shown).startswith(f"As section\u00a0{said} says,"))
 
 
 def test_it_is_found_by_what_it_shows_and_never_replaced(desk: Desk) -> None:

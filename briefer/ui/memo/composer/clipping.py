@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QTextDocumentFragment
 
 from briefer.errors import InputError
+from briefer.memo.cross_refs import adopted
 from briefer.model import partial
 from briefer.model.inline import InlineExtract, NoteRef, Text, from_data, plain_text, to_data
 from briefer.model.memo import (
@@ -28,7 +29,7 @@ from briefer.model.memo import (
 from briefer.model.text import canonical_text, single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefer.model.inline import Inline
 
@@ -64,6 +65,14 @@ def rests_on(clip: Clip) -> tuple[str, ...]:
     ]
     block = [guid for guid, _ in clip.block.passages] if clip.block is not None else []
     return tuple(dict.fromkeys((*block, *named)))
+
+
+def at_home(clip: Clip, names: Mapping[str, str]) -> Clip:
+    """Return a clip for a memo in which these are called so: its references lead there."""
+    block = clip.block
+    if block is not None:
+        block = replace(block, content=tuple(adopted(run, names) for run in block.content))
+    return replace(clip, run=adopted(clip.run, names), block=block)
 
 
 def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:

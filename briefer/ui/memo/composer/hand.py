@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
+from briefer.memo.cross_refs import names
 from briefer.ui.memo.composer.plan import plan
 from briefer.ui.memo.composer.writer import Writer
 
@@ -49,6 +50,7 @@ class Hand(QObject):
         if memo is None or faces is None or self.desk.is_unread:
             return
         self.composer.sheet.runs.references = faces.references
+        self.composer.sheet.runs.names = names(memo)
         self.composer.show_plan(plan(memo, faces))
         self.follow_caret()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from briefer.model.inline import Text
 from briefer.model.memo import BULLETS, FIGURE, PAGE_BREAK, PARAGRAPH, TABLE
+from briefer.ui.memo.composer.clipping import at_home
 from briefer.ui.memo.composer.kept import both, half
 from briefer.ui.memo.composer.lettering import ATOM
 from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Kind, Piece
@@ -61,6 +62,7 @@ class Pen:
         """Write what a clipboard held at the caret, which then stands behind it."""
         if not clips:
             return
+        clips = [at_home(clip, self._sheet.runs.names) for clip in clips]
         piece = self._sheet.pieces[self._line]
         if piece is self._sheet.lead:
             self.insert(tuple(item for clip in clips for item in (*clip.run, Text(" ")))[:-1])

@@ -47,7 +47,7 @@ class TextRow:
     """A paragraph or a list of bullets; without a block a place where one can be written.
 
     `position` is its place among the blocks of the section, `hint` is shown while it is empty.
-    `references` is what each reference in it prints, in order.
+    `references` is what each reference in it prints, in order, nothing where its target is gone.
     """
 
     section_id: int

@@ -53,7 +53,7 @@ class Runs:
     """Writes runs into a document and reads them back; knows the atoms that it has written.
 
     `numbers` is the passage and the printed number of each note, in order. `references` has what a
-    reference prints, by its target (a guid).
+    reference prints, and `names` what is called how, both by the target (a guid).
     """
 
     def __init__(self, document: QTextDocument, lettering: Lettering) -> None:
@@ -63,6 +63,7 @@ class Runs:
         self._shown: dict[int, Shown] = {}
         self._keys = count(1)
         self.references: Mapping[str, str] = {}
+        self.names: Mapping[str, str] = {}
 
     def restart(self, lettering: Lettering) -> None:
         """Forget every atom, and write in these formats from now on."""
@@ -101,7 +102,7 @@ class Runs:
             for place, (span, atom) in enumerate(zip(spans, atoms, strict=True))
         ]
         for span, new in reversed(list(zip(spans, shown, strict=True))):
-            if _text(new) != _text(self._shown[span.key]):
+            if new != self._shown[span.key]:
                 self._shown[span.key] = new
                 self._put(span)
 
@@ -190,7 +191,9 @@ class Runs:
         """Return the text of an atom; takes the number of its note out of `numbers`."""
         note = self._lettering.note
         if isinstance(item, CrossRef):
-            return ((said(item, self.references), self._lettering.reference),)
+            is_lost = bool(self.references) and item.target not in self.references
+            form = self._lettering.lost if is_lost else self._lettering.reference
+            return ((said(item, self.references), form),)
         if isinstance(item, NoteRef):
             return ((_take(item.passage, numbers) or _NO_NUMBER, note),)
         words = outward(item.words)
