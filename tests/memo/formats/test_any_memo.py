@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -26,7 +27,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.straight import straight
-from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text
 from briefer.model.voice import Voice
 from tests.memo.formats.active import active
 from tests.memo.formats.lines import FORMS, Form
@@ -54,18 +55,24 @@ INLINE: Final = st.one_of(
     st.builds(Link, TEXT, URLS),
     st.builds(InlineExtract, st.sampled_from("pq"), TEXT, st.sampled_from(Voice)),
     st.just(NoteRef("p")),
+    st.builds(CrossRef, TEXT, st.sampled_from(["s", "t", "gone"])),
 )
 RUN: Final = st.lists(INLINE, max_size=5).map(tuple)
+ORIGINS: Final = st.sampled_from(["", "s", "t"])
 CELLS: Final = st.lists(LINES, min_size=2, max_size=2).map(tuple)
 BLOCK: Final = st.one_of(
     st.builds(
         HeaderBlock, LINES, st.lists(st.builds(HeaderField, LINES, TEXT), max_size=3).map(tuple)
     ),
-    st.builds(Heading, st.sampled_from((1, 2)), LINES, st.sampled_from(("", "3"))),
+    st.builds(
+        Heading, st.sampled_from((1, 2)), LINES, st.sampled_from(("", "3")), st.just(""), ORIGINS
+    ),
     st.builds(Para, RUN, st.sampled_from(ParaRole)),
     st.builds(Bullets, st.lists(RUN, min_size=1, max_size=3).map(tuple)),
     st.builds(Extract, RUN, st.sampled_from(Voice), st.just("p"), RUN),
-    st.builds(Table, RUN, CELLS, st.lists(CELLS, max_size=3).map(tuple), TEXT),
+    st.builds(
+        Table, RUN, CELLS, st.lists(CELLS, max_size=3).map(tuple), TEXT, st.just(()), ORIGINS
+    ),
     st.just(Rule()),
     st.just(PageBreak()),
 )
@@ -101,8 +108,8 @@ def numbered(blocks: list[Block], notes: list[tuple[Inline, ...]], at: NotesAt, 
                 made.append(Bullets(tuple(map(counted, items))))
             case Extract(run, voice, passage, translation):
                 made.append(Extract(counted(run), voice, passage, counted(translation)))
-            case Table(caption, header, rows, summary):
-                made.append(Table(counted(caption), header, rows, summary))
+            case Table(caption):
+                made.append(replace(block, caption=counted(caption)))
             case _:
                 made.append(block)
     said = [tuple(item for item in run if not isinstance(item, NoteRef)) for run in notes]
