@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "–"
 _NO_COMMENT: Final = "no-comment"
+_TIED: Final = "\u00a0"
+"""Between a mark and what belongs to it: no line ends there."""
 
 
 def matrix_tables(evidence: Evidence, wording: Wording, columns: int) -> tuple[Table, ...]:
@@ -47,7 +49,7 @@ def matrix_tables(evidence: Evidence, wording: Wording, columns: int) -> tuple[T
 def cell_words(cell: Cell, evidence: Evidence, wording: Wording) -> str:
     """Return a cell's marks and counts: `▲ 2  ◊ 1`, a bare number where no stance is taken."""
     words = [
-        f"{_mark(term)} {cell.counts[term.key]}"
+        f"{_mark(term)}{_TIED}{cell.counts[term.key]}"
         for term in evidence.vocabulary.stances.terms
         if cell.counts.get(term.key)
     ]
@@ -96,7 +98,7 @@ def _legend(shown: Sequence[Cell], evidence: Evidence, wording: Wording) -> Iter
     for term in evidence.vocabulary.stances.terms:
         label = (term.label_es if spanish else "") or term.label
         if any(cell.counts.get(term.key) for cell in shown) and _mark(term) != term.label:
-            yield f"{_mark(term)} {label}"
+            yield f"{_mark(term)}{_TIED}{label}"
     if any(cell.counts.get(NO_STANCE) for cell in shown):
         yield wording.say("matrix.number")
     yield wording.say("matrix.dash")

@@ -173,6 +173,15 @@ def test_a_topic_is_written_small_in_a_sentence(spanish: Codebook) -> None:
         assert running_name(topic) == (full if is_name else full[0].lower() + full[1:])
 
 
+def test_who_is_written_small_in_spanish_is_so_in_english(
+    english: Codebook, spanish: Codebook
+) -> None:
+    proper = ("NSC", "Democrats", "Republican")
+    for one, other in zip(english.stakeholders, spanish.stakeholders, strict=True):
+        if other.short[0].islower():
+            assert one.short[0].islower() or one.short.startswith(proper), one.name
+
+
 def test_groups_and_people_without_a_name_are_written_small(spanish: Codebook) -> None:
     for entry in spanish.stakeholders:
         is_common = entry.kind in {"group", "unnamed", "business"}

@@ -26,8 +26,8 @@ def test_cells_have_marks_with_counts_and_a_dash_for_nothing(desk: Desk, wording
     (table,) = matrix_tables(desk.evidence(), wording, 7)
     assert table.header == ("Speaker", "Open gates", "Ease tolls", "Passenger counts")
     assert table.rows == (
-        ("Valdemar", "▲ 2  ◊ 1", "1", "1"),
-        ("Harbour Council", "neutral 1", "no comment", "–"),
+        ("Valdemar", "▲\u00a02  ◊\u00a01", "1", "1"),
+        ("Harbour Council", "neutral\u00a01", "no comment", "–"),
     )
     assert table.passages == ("g1", "g2", "g3", "g4", "g5")
 
@@ -36,8 +36,9 @@ def test_the_caption_explains_what_is_in_the_table(desk: Desk, wording: Wording)
     _fill(desk)
     (table,) = matrix_tables(desk.evidence(), wording, 7)
     assert plain_text(table.caption) == (
-        "Table 1. Statements by speaker and proposition, 27 December 2023. ▲ for, ◊ conditional, "
-        "a number alone: no stance, a dash: says nothing on it in the sources seen."
+        "Table 1. Statements by speaker and proposition, 27 December 2023. ▲\u00a0for, "
+        "◊\u00a0conditional, a number alone: no stance, "
+        "a dash: says nothing on it in the sources seen."
     )
 
 
@@ -69,4 +70,4 @@ def test_a_stance_of_nobody_is_never_shown(desk: Desk, wording: Wording) -> None
 def test_marks_are_explained_in_spanish(desk: Desk, template: Template) -> None:
     _fill(desk)
     (table,) = matrix_tables(desk.evidence(), template.wording("es"), 7)
-    assert "▲ a favor, ◊ condicional" in plain_text(table.caption)
+    assert "▲\u00a0a favor, ◊\u00a0condicional" in plain_text(table.caption)
