@@ -44,7 +44,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "origin": "origin: {origin}",
     },
     "es": {
-        "undated": "s. f.",
+        "undated": "s.\u00a0f.",
         "about": "hacia el {date}",
         "dated": "{date}, según el analista",
         "accessed": "consultado el {date}",

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefer.memo.document import Block, HeaderField, Memo, Note
-    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.line import Stretch
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.style import Role, Style
     from briefer.model.inline import Inline
@@ -89,6 +89,7 @@ class Layout:
         self._measure = Measure(0, style.page.measure)
         self._notes = notes_in_order(memo)
         self._level = 0
+        self._flushed: dict[tuple[int, float], Role] = {}
         self.footnotes: dict[int, tuple[Strip, ...]] = {}
         self.document = Element("Document", None)
         self.designation = self._designation()
@@ -162,6 +163,14 @@ class Layout:
         """Return a paragraph of the memo."""
         return self._setter.paragraph(text, role, self._measure, element, rtl=rtl)
 
+    def _flush(self, role: Role, by: float = 0) -> Role:
+        """Return a role of the style sheet with all its lines alike, so much further in."""
+        key = (id(role), by)
+        known = self._flushed.get(key)
+        if known is None:
+            known = self._flushed[key] = replace(role, left=role.left + by, first=0)
+        return known
+
     def _paragraph(self, text: str, name: RoleName, element: Element) -> list[Strip]:
         role = self._style[name]
         return self._set(self._wardrobe.plain(text, role), role, element, rtl=is_rtl(text))
@@ -177,7 +186,7 @@ class Layout:
         if not number:
             return self._running(inlines, role, element)
         hang = role.hang
-        strips = self._running(inlines, replace(role, left=role.left + hang, first=0), element)
+        strips = self._running(inlines, self._flush(role, hang), element)
         for strip in strips:
             # The shade reaches to the number.
             strip.boxes = tuple(
@@ -265,7 +274,7 @@ class Layout:
     def _bullet(self, inlines: tuple[Inline, ...], element: Element) -> list[Strip]:
         role = self._style[RoleName.BULLET]
         label, body = element.add("Lbl"), element.add("LBody")
-        strips = self._running(inlines, replace(role, first=0), body)
+        strips = self._running(inlines, self._flush(role), body)
         dot = self._setter.line(self._wardrobe.plain(_BULLET, role), self._measure.width)
         x = role.left + role.first
         if whole(inlines).rtl:
@@ -348,7 +357,7 @@ class Layout:
         if role.hangs and label.width <= -role.first:
             # The label is told first, whatever way the words run.
             element.parts[number[1]] = telling.part(element, number[1])
-            strips = self._set(words, replace(role, first=0), element, rtl=False)
+            strips = self._set(words, self._flush(role), element, rtl=False)
             ink = Ink(role.left + role.first, strips[0].inks[0].y, label, element)
             strips[0].inks = (ink, *strips[0].inks)
         else:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.memo.pdf.fonts import Look
     from briefer.memo.pdf.pages import Column, Page
     from briefer.memo.pdf.pictures import Pictures
-    from briefer.memo.pdf.ruler import Ruler
+    from briefer.memo.pdf.ruler import Piece, Ruler
     from briefer.memo.pdf.strips import Leader, Strip
     from briefer.memo.pdf.structure import Element
     from briefer.memo.style import Role, Style
@@ -53,7 +53,7 @@ class Drawing:
         self._led_to = frozenset(named)
         self._titles = {place(number): title for number, title in named.items()}
         self._parts: dict[tuple[Element, Look], Element] = {}
-        self._dots: dict[tuple[object, ...], Look] = {}
+        self._dots: dict[tuple[object, ...], Sequence[Piece]] = {}
         self._annotations: list[int] = []
         self._heading_pages: list[int] = []
         self.pages: list[int] = []
@@ -72,7 +72,7 @@ class Drawing:
             for top, strip in self._strips(page):
                 if strip.entry:
                     self._heading_pages.append(index + 1)
-                led_to = not self._led_to.isdisjoint(strip.blocks)
+                led_to = strip.blocks and not self._led_to.isdisjoint(strip.blocks)
                 if strip.notes or strip.note or strip.entry or led_to:
                     page_left = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
                     self._name(strip, page_left, top)
@@ -149,17 +149,18 @@ class Drawing:
 
     def _ink(self, pen: Pen, ink: Ink, x: float, y: float) -> None:
         pen.move(x, y)
+        element = ink.element
         for piece in ink.line.pieces:
-            look, element = piece.look, ink.element
-            if element is not None:
-                element = self._part(element, look)
+            look = piece.look
             if element is None:
                 pen.furnish("")
+                pen.write(piece)
             else:
-                pen.enter(element)
-            pen.write(piece)
-            if look.link and ink.element is not None and element is not None:
-                self._link(element, look, pen.page, (x, y, piece.width))
+                told = self._part(element, look)
+                pen.enter(told)
+                pen.write(piece)
+                if look.link:
+                    self._link(told, look, pen.page, (x, y, piece.width))
             x += piece.width
 
     def _lead(self, pen: Pen, leader: Leader, y: float) -> None:
@@ -171,23 +172,25 @@ class Drawing:
         start, end = leader.x + _GAP, sheet.measure - number.width - _GAP
         dots = int((end - start) / _DOTS)
         if dots > 0:
-            plain = self._dotted(look)
             pen.move(sheet.left + end - dots * _DOTS, y)
             pen.furnish("")
-            for piece in self._setter.line([("." * dots, plain)], sheet.measure).pieces:
+            for piece in self._dotted(dots, look):
                 pen.write(piece)
         self._ink(pen, Ink(0, 0, number, leader.element), sheet.left + end + _GAP, y)
 
-    def _dotted(self, look: Look) -> Look:
-        """Return the look of dots, which lead to nothing; the lines of the contents share it."""
-        alike = (look.family, look.size, look.bold, look.italic, look.colour)
+    def _dotted(self, count: int, look: Look) -> Sequence[Piece]:
+        """Return so many dots, which lead to nothing; the lines of the contents share them."""
+        alike = (count, look.family, look.size, look.bold, look.italic, look.colour)
         if alike not in self._dots:
-            spacing = _DOTS - self._setter.width(".", look)
-            self._dots[alike] = replace(look, link="", spacing=spacing)
+            plain = replace(look, link="", spacing=_DOTS - self._setter.width(".", look))
+            line = self._setter.line([("." * count, plain)], self._style.page.measure)
+            self._dots[alike] = line.pieces
         return self._dots[alike]
 
     def _part(self, element: Element, look: Look) -> Element:
         """Return what holds words of this look in an element: itself, or a part of it."""
+        if not (look.link or look.language or element.parts):
+            return element
         known = element.parts.get(look) or self._parts.get((element, look))
         if known is None and not (look.link or look.language):
             return element

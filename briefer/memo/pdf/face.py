@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOT_IN_A_NAME: Final = re.compile("[^A-Za-z0-9+_-]")
+_HYPHENS: Final = frozenset({0x2010, 0x2011})
 _LAYOUT_TABLES: Final = (
     "GSUB",
     "GPOS",
@@ -62,18 +63,25 @@ class Face:
         self._face = hb.Face(hb.Blob.from_file_path(path), index)
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem if self._face.upem else 0
-        self.covers = frozenset(self._face.unicodes)
-        if not self.covers:
+        codes = set(self._face.unicodes)
+        if not codes:
             raise hb.HarfBuzzError(f"{path} is no font")
         if not {"glyf", "CFF "} & set(self._face.table_tags):
             raise hb.HarfBuzzError(f"{path} has pictures for letters, and no outlines")
         named = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
         self.name = _NOT_IN_A_NAME.sub("", named)
         self.is_cff = "glyf" not in self._face.table_tags
+        # Of a font with PostScript outlines each glyph stands for one character.
+        self._hyphen = None if self.is_cff else self._font.get_nominal_glyph(ord("-"))
+        self.covers = frozenset(codes if self._hyphen is None else codes | _HYPHENS)
 
     def glyph(self, code: int) -> int | None:
-        """Return the number of a character's glyph, None where the font has none."""
-        return self._font.get_nominal_glyph(code)
+        """Return the number of a character's glyph, None where the font has none.
+
+        Many fonts lack the hyphen at which no line breaks, which looks like any other.
+        """
+        found: int | None = self._font.get_nominal_glyph(code)
+        return self._hyphen if found is None and code in _HYPHENS else found
 
     def advance(self, glyph: int) -> float:
         """Return how wide a glyph is."""

@@ -24,12 +24,15 @@ _PACKED: Final = 200
 _LEVEL: Final = 4
 """How hard to compress: more would take twice the time for 5 % of the size."""
 _PACKED_AS: Final[dict[str, object]] = {"Filter": PDFName("FlateDecode")}
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 _NOT_IN_A_TAG: Final = re.compile("[^A-Za-z0-9-]")
 _ROW: Final = struct.Struct(">BIH")
 
 
 def text(words: str) -> str:
-    """Return words as a file writes a text."""
+    """Return words as a file writes a text; plain letters are written as they are."""
+    if words.isascii() and words.isprintable():
+        return f"({words.translate(_ESCAPES)})"
     return f"<feff{words.encode('utf-16-be', 'replace').hex()}>"
 
 
@@ -96,15 +99,13 @@ class PdfFile:
         if not self._small:
             return
         container = self.reserve()
-        heads, bodies, place = [], [], 0
+        heads, place = [], 0
         for order, (number, content) in enumerate(self._small.items()):
-            body = content.encode("latin-1")
             heads.append(f"{number} {place}")
-            bodies.append(body)
-            place += len(body) + 1
+            place += len(content) + 1  # each letter is a byte
             self._rows[number] = _ROW.pack(2, container, order)
         head = (" ".join(heads) + "\n").encode()
-        data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
+        data = zlib.compress(head + "\n".join(self._small.values()).encode("latin-1"), _LEVEL)
         entries = {"Type": PDFName("ObjStm"), "N": len(self._small), "First": len(head)}
         self._small.clear()
         self._object(container, entries | _PACKED_AS, data)

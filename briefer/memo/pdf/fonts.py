@@ -27,9 +27,11 @@ _SCRIPTS: Final = ("Amiri", "NotoSansDevanagari")
 _SIGNS: Final = "DejaVuSans"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Look:
     """How a stretch of text is set; each link and each mark of a note has one of its own.
+
+    None is ever changed. There are so many that they are not made in the slow way of frozen ones.
 
     `link` is an address, or `#name` for a place in the file. `note` is the number of the note that
     the stretch is the mark of, `back` that of the note whose number it is. `language` is that of

@@ -82,9 +82,18 @@ def fill(
     """
     filler = _Filler(width, first, ruler, breaks, rtl=rtl)
     words = list(_words(text, ruler, rtl=rtl))
-    for word, following in zip(words, [*words[1:], _Word()], strict=False):
-        filler.add(word, is_final=not following.parts)
+    for word, is_final in zip(words, _are_final(words), strict=True):
+        filler.add(word, is_final=is_final)
     return filler.finish()
+
+
+def _are_final(words: Sequence[_Word]) -> Iterator[bool]:
+    """Say of each word whether nothing but spaces follows it, up to a line feed or the end."""
+    found, is_final = [], True
+    for word in reversed(words):
+        found.append(is_final)
+        is_final = is_final if word.is_space else not word.parts
+    return reversed(found)
 
 
 def _words(text: Sequence[tuple[str, Look]], ruler: Ruler, *, rtl: bool) -> Iterator[_Word]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf.breaking import Breaks
-from briefer.memo.pdf.lines import lines
+from briefer.memo.pdf.lines import lines, lines_of_plain
 from briefer.memo.pdf.telling import told_apart
 from briefer.memo.style import HYPHEN_ZONE, Align, Hyphens
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefer.memo.pdf.fonts import Look
-    from briefer.memo.pdf.lines import Line, Stretch
+    from briefer.memo.pdf.line import Line, Stretch
     from briefer.memo.pdf.ruler import Ruler
     from briefer.memo.pdf.structure import Element
     from briefer.memo.picture import Picture
@@ -170,6 +170,7 @@ class Setter:
 
     def __init__(self, ruler: Ruler) -> None:
         self._ruler = ruler
+        self._fits: dict[tuple[int, float, float, bool], _Fit] = {}
 
     def line(self, text: Sequence[Stretch], width: float) -> Line:
         """Return the first line of a text."""
@@ -193,30 +194,31 @@ class Setter:
         One that runs from right to left has its indents the other way round, unless a bar stands
         at its left: an extract keeps one bar beside all its parts.
         """
-        if element is not None:
-            text = told_apart(text, element, rtl=rtl)
-        left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
-        inner = Measure(measure.x + left, measure.width - left - right)
-        hang = 0 if rtl else role.first
-        breaks = _breaks(role, inner.width)
-        broken = lines(text, inner.width, self._ruler, hang, rtl=rtl, breaks=breaks)
-        to_the_right = rtl and role.align in _AT_THE_START
-        align = Align.RIGHT if to_the_right else role.align
+        fit = self._fit(role, measure, rtl=rtl)
+        inner, hang = fit.inner, fit.hang
+        how = (inner.width, self._ruler, hang)
+        broken = None if rtl else lines_of_plain(text, *how, fit.breaks)
+        if broken is None:
+            told = text if element is None else told_apart(text, element, rtl=rtl)
+            broken = lines(told, *how, rtl=rtl, breaks=fit.breaks)
         last = len(broken) - 1
-        base, leading, pad = baseline(role), role.leading, role.pad_y
+        base, pad, keeps = fit.baseline, role.pad_y, role.keep_next
         strips = []
-        behind = _behind(role, inner, leading)
         for number, line in enumerate(broken):
-            top = pad if number == 0 else 0
-            height = leading + top + (pad if number == last else 0)
+            top, height, boxes = 0.0, role.leading, fit.boxes
+            if pad and number in {0, last}:
+                top = pad if number == 0 else 0
+                height += top + (pad if number == last else 0)
+                boxes = _behind(role, inner, height)
             first = hang if number == 0 else 0
-            x = inner.x + first + _indent(line, inner.width - first, align)
-            boxes = behind if height == leading else _behind(role, inner, height)
+            x = inner.x + first
+            if fit.share:
+                x += fit.share * (inner.width - first - line.width)
             strip = Strip(
                 height,
                 (Ink(x, top + base, line, element),),
                 boxes,
-                keeps=role.keep_next,
+                keeps=keeps,
                 holds=number < last and (number in {0, last - 1} or line.hyphenated),
                 notes=line.notes,
             )
@@ -225,6 +227,42 @@ class Setter:
         if role.shade:
             _frame(strips, role, inner)
         return strips
+
+    def _fit(self, role: Role, measure: Measure, *, rtl: bool) -> _Fit:
+        """Return how paragraphs of a role stand in a measure; a memo has few such pairs."""
+        key = (id(role), measure.x, measure.width, rtl)
+        known = self._fits.get(key)
+        if known is None:
+            known = self._fits[key] = _Fit.of(role, measure, rtl=rtl)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How the paragraphs of a role stand in a measure.
+
+    `inner` is the room of the lines, the first of them shorter by `hang`; of the room that a line
+    leaves, that `share` stands before it. `boxes` stand behind a line.
+    """
+
+    role: Role
+    inner: Measure
+    hang: float
+    share: float
+    baseline: float
+    breaks: Breaks
+    boxes: tuple[Box, ...]
+
+    @classmethod
+    def of(cls, role: Role, measure: Measure, *, rtl: bool) -> _Fit:
+        """Return it for a role; right to left, its indents stand the other way round."""
+        left, right = (role.right, role.left) if rtl and not role.bar else (role.left, role.right)
+        inner = Measure(measure.x + left, measure.width - left - right)
+        starts = role.align in _AT_THE_START
+        share = 0.5 if role.align is Align.CENTRE else 0.0 if starts and not rtl else 1.0
+        behind = _behind(role, inner, role.leading)
+        hang = 0 if rtl else role.first
+        return cls(role, inner, hang, share, baseline(role), _breaks(role, inner.width), behind)
 
 
 def _breaks(role: Role, width: float) -> Breaks:
@@ -245,12 +283,6 @@ def _frame(strips: Sequence[Strip], role: Role, inner: Measure) -> None:
         strip.over = role.pad_y
     for strip in strips[:-1]:
         strip.under = role.pad_y
-
-
-def _indent(line: Line, room: float, align: Align) -> float:
-    if align in _AT_THE_START:
-        return 0
-    return (room - line.width) / (2 if align is Align.CENTRE else 1)
 
 
 def _behind(role: Role, inner: Measure, height: float) -> tuple[Box, ...]:

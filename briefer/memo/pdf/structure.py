@@ -114,13 +114,11 @@ def _write(file: PdfFile, element: Element, root: int) -> None:
     parent = element.parent.number if element.parent else root
     page = f"/Pg {element.page} 0 R" if element.page else ""
     name = f"/ID(n{number:08})" if element.kind == "Note" else ""
-    kids = ""
-    if element.kids:
-        listed = [
-            f"{kid.number or kid.number_in(file)} 0 R" if isinstance(kid, Element) else str(kid)
-            for kid in element.kids
-        ]
-        kids = f"/K[{' '.join(listed)}]"
+    listed = [
+        f"{kid.number or kid.number_in(file)} 0 R" if isinstance(kid, Element) else str(kid)
+        for kid in element.kids
+    ]
+    kids = f"/K[{' '.join(listed)}]" if listed else ""
     file.put(number, f"<</S/{element.kind}/P {parent} 0 R{page}{name}{element.entries}{kids}>>")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefer.memo.pdf.fonts import Look
-    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.line import Stretch
     from briefer.memo.pdf.structure import Element
 
 

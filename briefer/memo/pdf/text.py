@@ -14,7 +14,7 @@ from briefer.model.text import canonical_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.line import Stretch
     from briefer.memo.style import Role, Style
     from briefer.model.inline import Inline
 

@@ -184,14 +184,13 @@ def _notes_page(pages: Sequence[Page]) -> int:
 def _places(pages: Sequence[Page], style: Style) -> dict[int, Place]:
     places: dict[int, Place] = {}
     under: tuple[int, ...] = ()
+    begun, top, bottom = 0, 0.0, 0.0
     for index, page in enumerate(pages):
-        for top, strip in page.body.strips:
-            y = style.page.top + top
+        for offset, strip in page.body.strips:
+            y = style.page.top + offset
             if strip.blocks or strip.entry:
-                under = strip.blocks
-                places |= dict.fromkeys(under, Place(index, y))
-            for number in under:
-                place = places[number]
-                if place.page == index:
-                    places[number] = Place(index, place.top, y + strip.height)
-    return places
+                places |= dict.fromkeys(under, Place(begun, top, bottom))
+                under, begun, top = strip.blocks, index, y
+            if begun == index:
+                bottom = y + strip.height
+    return places | dict.fromkeys(under, Place(begun, top, bottom))

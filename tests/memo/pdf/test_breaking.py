@@ -117,7 +117,7 @@ def test_a_line_that_would_end_too_short_takes_the_beginning_of_a_word(
     assert all(line.width <= 200 for line in broken)
     assert max(200 - line.width for line in plain[:-1]) > 50
     in_a_row = [line.hyphenated and last.hyphenated for last, line in pairwise(broken)]
-    free = [line for line, full in zip(broken[2:-1], in_a_row, strict=False) if not full]
+    free = [line for line, full in zip(broken[2:-2], in_a_row, strict=False) if not full]
     assert max(200 - line.width for line in free) < 40
     for head, tail in broken_words(broken):
         assert len(head) in places(head + tail, look.language or "en")

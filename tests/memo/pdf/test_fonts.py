@@ -76,3 +76,14 @@ def test_codes_among_letters_that_run_to_the_left_are_read_to_the_right(
     (line,) = lines([("“ܫܠ” 12", SERIF)], 400, Ruler(), rtl=True)
     assert [drawn(piece) for piece in line.pieces] == ["12", " ", "”", "[U+0720]", "[U+072B]", "“"]
     assert [piece.meant for piece in line.pieces if piece.meant] == ["\u0720", "\u072b"]
+
+
+def test_a_hyphen_that_does_not_break_is_drawn_by_the_font_of_its_word() -> None:
+    first = chain(SERIF.family, bold=SERIF.bold, italic=SERIF.italic).first
+    for text in ("non\u2011binding terms", "a\u2010b or a-b"):
+        (line,) = lines([(text, SERIF)], 400, Ruler())
+        assert [piece.font.face for piece in line.pieces] == [first]
+        assert [drawn(piece) for piece in line.pieces] == [text]
+    (mixed,) = lines([("non\u2011binding \u05d0", SERIF)], 400, Ruler())
+    assert "".join(map(drawn, mixed.pieces)) == "non\u2011binding \u05d0"
+    assert mixed.pieces[0].font.face == first

@@ -11,7 +11,8 @@ from briefer.memo.pdf import fonts, mixed_lines, system_fonts
 from briefer.memo.pdf.breaking import PLAIN
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.letters import cut
-from briefer.memo.pdf.lines import Line, lines
+from briefer.memo.pdf.line import Line
+from briefer.memo.pdf.lines import lines
 from briefer.memo.pdf.ruler import Piece, Ruler
 
 SERIF: Final = Look("LiberationSerif", 12)
