@@ -55,7 +55,7 @@ def _without_targets(kept: KeptMemo, memo: Memo) -> Iterator[Finding]:
             if not isinstance(item, CrossRef) or item.target in printed:
                 continue
             message = f"It refers to {item.text}, which is no longer in the memo. "
-            message += "Refer to another section or table, or take the reference out."
+            message += "Refer to something else, or take the reference out."
             if item.target in known:
                 message = f"It refers to {item.text}, which has nothing to say and is not printed. "
                 message += "Write what belongs there, or take the reference out."
@@ -74,8 +74,7 @@ def _typed(memo: Memo) -> Iterator[Finding]:
         yield Finding(
             TYPED,
             where,
-            f"It says {listed} with a typed number, which stays as it is when sections or tables "
-            "move.",
+            f"It says {listed} with a typed number, which stays as it is when things move.",
             origin=origin,
             fixes=(Fix(FOLLOW),),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.model.inline import CrossRef, Emph, Text
 from briefer.model.memo import PARAGRAPH, TABLE, KeptTable, MemoBlock
-from briefer.services import history, memos
+from briefer.services import history, memos, pictures
 from briefer.ui.memo.composer.clipping import Clip, clipped
 from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.composer.reference_list import ReferenceList
 from briefer.ui.memo.composer.search.seen_text import SeenText
+from tests.ui.memo.test_pictures import png
 
 if TYPE_CHECKING:
     from briefer.model.inline import Inline
@@ -123,6 +125,20 @@ def test_a_table_with_a_caption_is_offered_and_escape_gives_up(desk: Desk) -> No
     assert run(desk) == (Text("As Table "), CrossRef(FERRIES.caption, block.guid))
     desk.wait_for_pages()
     assert desk.shown(first(desk)) == "As Table 1"
+
+
+def test_a_picture_is_offered_by_its_number_and_prints_it(desk: Desk) -> None:
+    figure = replace(pictures.keep(desk.workspace, png()), caption="Exports by year")
+    pictures.add(desk.workspace, desk.section("outlook").id, [figure])
+    desk.wait_for_pages()
+    desk.go(first(desk))
+    desk.press(Key.Key_R, CONTROL | SHIFT)
+    desk.type("figure 1")
+    desk.press(Key.Key_Return)
+    (block,) = (b for b in desk.section("outlook").blocks if b.figure is not None)
+    assert run(desk) == (Text("Figure "), CrossRef("Exports by year", block.guid))
+    desk.wait_for_pages()
+    assert desk.shown(first(desk)) == "Figure 1"
 
 
 def test_it_renumbers_as_sections_move_and_undo_takes_that_back(desk: Desk) -> None:

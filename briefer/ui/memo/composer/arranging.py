@@ -110,7 +110,7 @@ class Arranging(QObject):
             menu.addSeparator()
         if piece.kind in WRITTEN and self._hand.session.writable:
             self._offer_citing(menu, piece, position)
-            words = tr("Refer to a section or a table…")
+            words = tr("Refer to a section, a table or a picture…")
             menu.addAction(f"{words}\tCtrl+Shift+R", lambda: composer.commands.do(Meaning.REFER))
         offer_labels(menu, piece, self._hand)
         menu.popup(at)

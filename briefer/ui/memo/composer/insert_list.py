@@ -49,7 +49,7 @@ def _others() -> dict[int, str]:
         BULLETS: tr("List"),
         TABLE: tr("Table"),
         PICTURE: tr("Picture…"),
-        REFERENCE: tr("Reference to a section or a table…"),
+        REFERENCE: tr("Reference to a section, a table or a picture…"),
         PAGE_BREAK: tr("Page break"),
     }
 

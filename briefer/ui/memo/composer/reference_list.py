@@ -52,7 +52,7 @@ class ReferenceList(OfferList):
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         self._listed = QStandardItemModel(parent)
-        asked, listed = tr("Section, table or figure to refer to"), tr("What can be referred to")
+        asked, listed = tr("Section, table or picture to refer to"), tr("What can be referred to")
         names = Names("memo.reference-list", tr("Reference"), asked, listed)
         super().__init__(appearance, parent, self._listed, names)
         self._targets: tuple[Target, ...] = ()
