@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.amounts import figure_words
 from briefer.memo.document import Bullets, Para, Table
-from briefer.memo.gaps import figure_words
 from briefer.memo.labels import begun
 from briefer.memo.lead import outlet_words
 from briefer.memo.note_marks import beside_stops

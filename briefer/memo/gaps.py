@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.amounts import figure_words
 from briefer.memo.document import Bullets
-from briefer.memo.marks import without_marks
 from briefer.memo.note_marks import beside_stops
 from briefer.memo.origins import outlets_of, single_claims, single_figures
 from briefer.model.inline import Emph, NoteRef, Text
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
     from briefer.model.inline import Inline
-    from briefer.model.passage import Figure
 
 LISTED: Final = 5
 """More articles than this with one fault are counted and not listed."""
@@ -35,14 +34,6 @@ def gaps(evidence: Evidence, wording: Wording) -> Bullets | None:
         *_faulty_articles(evidence, wording),
     )
     return Bullets(items) if items else None
-
-
-def figure_words(figure: Figure, wording: Wording) -> str:
-    """Return a figure in words: `nearly 50,000 processed (US-Mexico border, one week)`."""
-    words = " ".join(part for part in (_amount(figure, wording), figure.measure) if part)
-    period = wording.date_or_words(figure.period) if figure.period else None
-    where = [part for part in (figure.place, period) if part]
-    return without_marks(f"{words} ({', '.join(where)})" if where else words)
 
 
 def _not_heard(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:
@@ -130,21 +121,3 @@ def _listed(articles: Sequence[Article], wording: Wording) -> Iterator[Inline]:
         outlet = article.outlet or wording.say("notes.unnamed_outlet")
         yield Text(("; " if place else "") + f"{outlet}, ")
         yield Emph(article.title)
-
-
-def _amount(figure: Figure, wording: Wording) -> str:
-    low, high = (_number(end, wording) for end in (figure.low, figure.high))
-    if low and high and low != high:
-        words = wording.say("figure.between", low=low, high=high)
-        return f"{figure.qualifier} {words}" if figure.qualifier else words
-    if figure.qualifier or (low and high):
-        return " ".join(part for part in (figure.qualifier, low or high) if part)
-    if low:
-        return wording.say("figure.at_least", low=low)
-    return wording.say("figure.at_most", high=high) if high else ""
-
-
-def _number(value: float | None, wording: Wording) -> str:
-    if value is None:
-        return ""
-    return wording.figures(int(value) if value == int(value) else value)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer.memo.gaps import figure_words, gaps
+from briefer.memo.gaps import gaps
 from briefer.model.article import Fact
 from briefer.model.inline import NoteRef, plain_text
 from briefer.model.passage import Figure
@@ -96,26 +96,6 @@ def test_a_figure_of_one_source_is_listed_with_a_note(desk: Desk, wording: Wordi
         "nearly 9,000 stranded (November 2023); nearly 9,000 stranded (November 2023)."
     )
     assert [i.passage for i in item if isinstance(i, NoteRef)] == ["g1", "g2"]
-
-
-@pytest.mark.parametrize(
-    ("figure", "words"),
-    [
-        (Figure(low=191000, qualifier="more than"), "more than 191,000"),
-        (Figure(high=10000, qualifier="up to"), "up to 10,000"),
-        (Figure(high=10000), "up to 10,000"),
-        (Figure(low=200), "200 or more"),
-        (Figure(low=200, high=300, measure="boats"), "200 to 300 boats"),
-        (Figure(low=200, high=300, qualifier="about"), "about 200 to 300"),
-        (Figure(low=2.5, high=2.5), "2.5"),
-        (Figure(measure="many", place="the strait"), "many (the strait)"),
-        (Figure(low=5, high=5, place="the strait", period="one week"), "5 (the strait, one week)"),
-    ],
-)
-def test_a_figure_says_its_bounds_as_far_as_they_are_known(
-    figure: Figure, words: str, wording: Wording
-) -> None:
-    assert figure_words(figure, wording) == words
 
 
 def test_articles_with_the_same_faults_stand_together(desk: Desk, wording: Wording) -> None:
