@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat, QTextLength
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
@@ -56,6 +56,7 @@ class HeldView(QWidget):
         # Qt's Markdown knows no notes: their numbers stand in brackets.
         self._text.setMarkdown(_NOTE.sub(r"\\[\1\\]", words) or nothing)
         self._quieten_headings()
+        self._fit_pictures()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -73,6 +74,23 @@ class HeldView(QWidget):
                 spaced = block.blockFormat()
                 spaced.setTopMargin(self._appearance.px(10))
                 QTextCursor(block).setBlockFormat(spaced)
+            block = block.next()
+
+    def _fit_pictures(self) -> None:
+        """Let no picture be wider than the text."""
+        whole = QTextLength(QTextLength.Type.PercentageLength, 100)
+        block = self._text.document().begin()
+        while block.isValid():
+            for part in block:
+                fragment = part.fragment()
+                if fragment.charFormat().isImageFormat():
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    end = fragment.position() + fragment.length()
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    form = fragment.charFormat().toImageFormat()
+                    form.setMaximumWidth(whole)
+                    cursor.setCharFormat(form)
             block = block.next()
 
     def _draw(self) -> None:
