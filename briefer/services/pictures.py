@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
-from briefer.memo import picture as made_ready
+from briefer.memo import figure_file
 from briefer.memo.picture import LARGEST, Picture
+from briefer.memo.shapes import Drawing
+from briefer.memo.svg import writing as svg
 from briefer.model.changes import Place
 from briefer.model.kept_picture import KeptPicture
 from briefer.model.memo import FIGURE, NARROWEST, WIDEST, KeptFigure, MemoBlock
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
     from briefer.store.reading import Reading
     from briefer.store.workspace import Workspace
 
-ENDS: Final = (".png", ".jpg", ".jpeg")
+ENDS: Final = (".png", ".jpg", ".jpeg", ".svg")
 """The ends of the names of files that can be chosen."""
 
-Image = Picture
+Image = Picture | Drawing
 """A picture as it is printed."""
 
 
@@ -37,8 +40,10 @@ class Shown:
     image: Image
 
 
-_MEDIA: Final = {".png": "image/png", ".jpg": "image/jpeg"}
 _DOTS_PER_INCH: Final = 96
+_POINTS_PER_INCH: Final = 72
+_REMEMBERED: Final = 32
+"""So many pictures are not read again: a memo is composed after every pause in writing."""
 _TEXT_WIDTH: Final = 6.5
 """Inches; the text of a page is about as wide."""
 
@@ -62,11 +67,10 @@ def keep(ws: Workspace, data: bytes) -> KeptFigure:
     picture that no memo prints is nobody's. Raises InputError where the data is no picture that can
     be printed.
     """
-    made = made_ready.prepared(data)
-    kept = KeptPicture(made.data, _MEDIA[made.suffix])
+    made = figure_file.prepared(data)
     with ws.change("Keep a picture") as tx:
-        sha256 = tx.pictures.keep(kept)
-    return KeptFigure(sha256, width=_own_width(made))
+        sha256 = tx.pictures.keep(KeptPicture(made.data, made.media_type))
+    return KeptFigure(sha256, width=_own_width(made.image))
 
 
 def add(
@@ -120,9 +124,12 @@ def shown(read: Reading, hashes: Iterable[str]) -> dict[str, Shown]:
     found = {}
     for sha256, kept in read.pictures.many(hashes).items():
         try:
-            found[sha256] = Shown(kept.data, made_ready.read(kept.data))
+            image = _image_of(kept.data)
         except InputError:
             continue  # it was altered outside Briefer, which the check of the file tells
+        # Of a drawing only what was understood goes anywhere.
+        data = svg.written(image) if isinstance(image, Drawing) else kept.data
+        found[sha256] = Shown(data, image)
     return found
 
 
@@ -136,8 +143,14 @@ def of_memo(read: Reading, memo: KeptMemo) -> dict[str, Image]:
     return images(read, {block.figure.picture for block in memo.blocks() if block.figure})
 
 
-def _own_width(made: Picture) -> int:
-    percent = round(100 * made.width / _DOTS_PER_INCH / _TEXT_WIDTH)
+@lru_cache(maxsize=_REMEMBERED)
+def _image_of(data: bytes) -> Image:
+    return figure_file.image_of(data)
+
+
+def _own_width(image: Image) -> int:
+    per_inch = _DOTS_PER_INCH if isinstance(image, Picture) else _POINTS_PER_INCH
+    percent = round(100 * image.width / per_inch / _TEXT_WIDTH)
     return max(NARROWEST, min(percent, WIDEST))
 
 

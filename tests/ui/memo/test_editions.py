@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.services import editions, exporting, tagging
+from briefer.services import editions, exporting, pictures, tagging
 from briefer.ui.memo.editions import presenter
 from briefer.ui.widgets.two_lines import TwoLines
 
@@ -128,6 +130,25 @@ def test_what_is_new_since_leads_to_its_passage(desk: Desk, tmp_path: Path) -> N
     desk.press(Key.Key_Return)
     passage = desk.workspace.passages.get(desk.session.selection.passage_id)
     assert any(tag.stance == -2 for tag in passage.topics)
+
+
+def test_a_picture_that_it_printed_is_shown_no_wider_than_the_text(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made = BytesIO()
+    Image.new("RGB", (2400, 300), "red").save(made, "PNG")
+    figure = pictures.keep(desk.workspace, made.getvalue())
+    pictures.add(desk.workspace, desk.section("outlook").id, [figure])
+    desk.wait_for_pages()
+    export(desk, tmp_path)
+    open_pane(desk)
+    part(desk.pane, "held").setFocus()
+    desk.press(Key.Key_Space)
+    text = desk.pane.findChild(QTextEdit, "memo.held.text")
+    assert text is not None
+    assert "\ufffc" in text.toPlainText()
+    assert "base64" not in text.toPlainText()
+    assert text.document().size().width() <= text.viewport().width()
 
 
 def test_what_it_said_is_shown_in_place_of_the_memo(desk: Desk, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.memo.shapes import Drawing
 from briefer.model.memo import FIGURE, KeptFigure, MemoBlock
 from briefer.services import history, memos, pictures
 from briefer.ui.memo.composer.clipping import Clip, clipped, unclipped
@@ -488,3 +489,57 @@ def test_one_whose_picture_does_not_come_along_is_left_out(desk: Desk, picture: 
     desk.go(desk.texts("outlook")[0])
     paste(desk, clipped([clip]))
     assert desk.memo == before
+
+
+# ---- drawings
+
+
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100">
+<script>alert(1)</script><rect width="300" height="100" fill="#00aa00"/>
+<text x="10" y="50" font-size="20">Exports</text></svg>"""
+
+
+def test_a_drawing_is_read_kept_clean_and_painted(desk: Desk) -> None:
+    block = put(desk, SVG)
+    assert kept(desk, block).width == 48  # 225 points of 468
+    row = desk.workspace.pictures.many([kept(desk, block).picture])[kept(desk, block).picture]
+    assert row.media_type == "image/svg+xml"
+    assert b"script" not in row.data
+    assert "#00aa00" in colours_in(desk, box_of(desk, block))
+
+
+def test_a_drawing_on_the_clipboard_is_pasted_as_one(desk: Desk) -> None:
+    data = held_image()
+    data.setData("image/svg+xml", SVG)
+    desk.go(desk.texts("outlook")[0])
+    paste(desk, data)
+    (figure,) = figures(desk)
+    shown = pictures.shown(desk.workspace, [figure.picture])[figure.picture]
+    assert isinstance(shown.image, Drawing)
+    desk.go(next(piece for piece in desk.pieces if piece.block and piece.block.figure))
+    desk.press(Key.Key_C, CONTROL)
+    held = QGuiApplication.clipboard().mimeData()
+    assert bytes(held.data("image/svg+xml").data()) == shown.data
+
+
+def test_a_hostile_drawing_is_refused_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.svg"
+    path.write_bytes(
+        b'<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>'
+        b'<svg xmlns="http://www.w3.org/2000/svg"><text>&c;</text></svg>'
+    )
+    before = desk.memo
+    drop(desk, QPoint(300, 300), path)
+    assert desk.memo == before
+    banner = desk.pane.findChild(Banner, "memo.fault")
+    assert isinstance(banner, Banner)
+    assert banner.isVisible()
+    assert banner.accessibleName().count(".") <= 2
+    drop(desk, QPoint(300, 300), _drawing_file(tmp_path))
+    assert not banner.isVisible()
+
+
+def _drawing_file(folder: Path) -> Path:
+    path = folder / "chart.svg"
+    path.write_bytes(SVG)
+    return path

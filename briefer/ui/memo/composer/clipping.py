@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage, QTextDocumentFragment
+from PySide6.QtGui import QTextDocumentFragment
 
 from briefer.errors import InputError
 from briefer.memo.cross_refs import adopted
@@ -27,6 +27,7 @@ from briefer.model.memo import (
     MemoBlock,
 )
 from briefer.model.text import canonical_text, single_line
+from briefer.ui.memo.composer.picture_images import read_dots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,7 @@ def clipped(clips: Sequence[Clip], words: str = "") -> QMimeData:
 
 def _show_to_others(data: QMimeData, picture: bytes) -> None:
     """Let another program paste a picture as one."""
-    image = QImage.fromData(picture)
+    image = read_dots(picture)
     if image.isNull():
         data.setData(SVG, picture)
     else:

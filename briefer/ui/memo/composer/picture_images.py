@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
+
+from briefer.memo.shapes import Drawing
+from briefer.ui.memo.composer.drawing_painter import drawn
 
 if TYPE_CHECKING:
     from briefer.services.pictures import Image
 
+_PNG = b"\x89PNG"
 _KEPT = 24
 """So many are held in memory."""
 
@@ -36,7 +40,18 @@ class PictureImages:
         painter.drawPixmap(box, drawn, QRectF(drawn.rect()))
 
 
+def read_dots(data: bytes) -> QImage:
+    """Return a kept picture of dots, an empty image for anything else: Qt reads no drawing here."""
+    held = QBuffer()
+    held.setData(data)
+    reader = QImageReader(held, QByteArray(b"png" if data.startswith(_PNG) else b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
+
+
 def _drawn(image: Image, size: QSize) -> QPixmap:
-    dots = QImage.fromData(image.data)
+    if isinstance(image, Drawing):
+        return QPixmap.fromImage(drawn(image, size))
+    dots = read_dots(image.data)
     fit = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     return QPixmap.fromImage(dots.scaled(size, *fit))

@@ -15,7 +15,7 @@ from briefer.ui.memo.composer.clipping import SVG, holds_own
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
-_OTHERS = (".svg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
+_OTHERS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 _ENDS = frozenset({*pictures.ENDS, *_OTHERS})
 """Of files that are taken for pictures; those that cannot be printed are refused with a reason."""
 _SIDE = 2_400

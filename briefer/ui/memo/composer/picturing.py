@@ -117,7 +117,10 @@ class Picturing(QObject):
         ws = self._hand.workspace
         with _waiting():
             kept = self._hand.change(lambda _: tuple(pictures.keep(ws, one) for one in data))
-        return kept or ()
+        if kept is None:
+            return ()
+        self._hand.failed.emit("")  # one that was refused before is over
+        return kept
 
     def _admit(self, clips: Sequence[Clip]) -> Sequence[Clip]:
         """Keep the pictures of clips that come from another briefing; leave out what is lost."""

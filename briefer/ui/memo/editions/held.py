@@ -53,8 +53,10 @@ class HeldView(QWidget):
         """Show an edition's words, which are Markdown."""
         self._title.setText(title)
         nothing = tr("This edition cannot be read by this version of Briefer.")
-        # Qt's Markdown knows no notes: their numbers stand in brackets.
-        self._text.setMarkdown(_NOTE.sub(r"\\[\1\\]", words) or nothing)
+        # Qt's Markdown knows no notes: their numbers stand in brackets. It shows no picture that
+        # nobody has described.
+        seen = words.replace("![][", f"![{tr('Picture')}][")
+        self._text.setMarkdown(_NOTE.sub(r"\\[\1\\]", seen) or nothing)
         self._quieten_headings()
         self._fit_pictures()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
@@ -81,16 +83,18 @@ class HeldView(QWidget):
         whole = QTextLength(QTextLength.Type.PercentageLength, 100)
         block = self._text.document().begin()
         while block.isValid():
-            for part in block:
+            part = block.begin()
+            while not part.atEnd():
                 fragment = part.fragment()
-                if fragment.charFormat().isImageFormat():
+                form = fragment.charFormat().toImageFormat()
+                if form.isValid():
+                    form.setMaximumWidth(whole)
                     cursor = QTextCursor(block)
                     cursor.setPosition(fragment.position())
                     end = fragment.position() + fragment.length()
                     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    form = fragment.charFormat().toImageFormat()
-                    form.setMaximumWidth(whole)
                     cursor.setCharFormat(form)
+                part += 1
             block = block.next()
 
     def _draw(self) -> None:
