@@ -98,8 +98,9 @@ def compose(
     if meta.notes_at is NotesAt.NONE:
         links = version is Version.SOURCED
         blocks, notes = attributed(blocks, evidence, wording, links=links), ()
-    blocks = nested(blocks, evidence)
-    memo = Memo(meta, blocks, notes, sources, cited, _foreign(cited, evidence, wording))
+    blocks, notes = nested(blocks, evidence), tuple(map(portions.noted, notes))
+    foreign = _foreign(cited, evidence, wording)
+    memo = Memo(portions.titled(meta), blocks, notes, sources, cited, foreign)
     return Composed(
         straight(whole_dates(memo)),
         tuple(section.title for section in sections if not section.blocks),

@@ -18,7 +18,7 @@ from briefer.model.inline import Text, plain_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefer.memo.document import Block
+    from briefer.memo.document import Block, MemoMeta, Note
     from briefer.memo.template import Template
     from briefer.model.inline import Inline
     from briefer.model.memo import KeptMemo
@@ -70,6 +70,18 @@ class Portions:
             case _:
                 made = block
         return made
+
+    def noted(self, note: Note) -> Note:
+        """Return a note with a mark in front: what it names is of the open press."""
+        return replace(note, inlines=self._marked(note.inlines, "")) if self.shown else note
+
+    def titled(self, meta: MemoMeta) -> MemoMeta:
+        """Return the titles over the notes and over the contents with their marks."""
+        if not self.shown:
+            return meta
+        contents = meta.contents_title and self._before(meta.contents_title, "")
+        notes = self._before(meta.notes_title, "")
+        return replace(meta, notes_title=notes, contents_title=contents)
 
     def _marked(self, run: tuple[Inline, ...], origin: str) -> tuple[Inline, ...]:
         before = self._prefix(plain_text(run), origin)

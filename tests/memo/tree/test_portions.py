@@ -120,6 +120,21 @@ def test_other_templates_print_none_unless_the_memo_asks(
         composed(template, fixture_evidence, **{PORTIONS: "perhaps"})
 
 
+@pytest.mark.parametrize("form", ["house", "intelligence"])
+def test_the_notes_and_the_titles_over_them_and_the_contents_have_a_mark(
+    assessment: Template, fixture_evidence: Evidence, form: str
+) -> None:
+    fields = {"banner": "CUI", "citations": form, "contents": "yes", "notes": "end"}
+    memo = composed(assessment, fixture_evidence, "CUI", **fields)
+    assert (memo.meta.notes_title, memo.meta.contents_title) == ("(U) Notes", "(U) Contents")
+    said = [plain_text(note.inlines) for note in memo.notes]
+    assert said
+    assert {portion(text) for text in said} == {"U"}
+    assert not any(text.startswith("(U) (U)") for text in said)
+    plain = composed(assessment, fixture_evidence, **fields | {PORTIONS: "no", "contents": "no"})
+    assert (plain.meta.notes_title, plain.meta.contents_title) == ("Notes", "")
+
+
 def test_a_mark_that_is_typed_is_not_doubled(
     assessment: Template, fixture_evidence: Evidence
 ) -> None:
