@@ -185,6 +185,7 @@ class MemoWorkspace(QWidget):
         tight(QHBoxLayout(self)).addWidget(self._stack)
         self._measured = 0
         self._left_width = 0
+        self._right_width = 0
         self._wants_focus = False
 
     def _connect(self) -> None:
@@ -283,12 +284,18 @@ class MemoWorkspace(QWidget):
         """Show the findings in full, in place of the memo and its pages."""
         self._show_beside(self._review)
         self._middle.setCurrentWidget(self._cards)
+        if not self.preview.isHidden():
+            self._right_width = self._splitter.sizes()[2]
         self.preview.hide()
 
     def _show_memo(self) -> None:
         """Show the memo and its pages again; the list of findings stays."""
         self._middle.setCurrentWidget(self.composer)
-        self.preview.show()
+        if self.preview.isHidden():
+            left, middle, _ = self._splitter.sizes()
+            self.preview.show()
+            # A pane that was hidden is told as one without any width.
+            self._splitter.setSizes([left, middle - self._right_width, self._right_width])
 
     def _hide_beside(self) -> None:
         self._show_memo()

@@ -196,6 +196,15 @@ def test_the_place_of_a_finding_leads_to_its_block(desk: Desk) -> None:
     assert desk.focused is desk.composer.sheet.find(("block", block_id))
 
 
+def test_after_the_findings_every_pane_is_as_wide_as_before(desk: Desk) -> None:
+    before = desk.pane.splitter.sizes()
+    assert min(before) > 200
+    review(desk)
+    desk.press(Key.Key_Escape)
+    QApplication.processEvents()
+    assert desk.pane.splitter.sizes() == before
+
+
 def test_f4_goes_from_finding_to_finding_and_escape_back_to_the_memo(desk: Desk) -> None:
     misquote(desk)
     action = desk.session.actions.action("memo.findings")

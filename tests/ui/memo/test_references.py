@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from briefer.model.inline import CrossRef, Emph, Text
 from briefer.model.memo import PARAGRAPH, TABLE, KeptTable, MemoBlock
@@ -259,6 +259,28 @@ def test_a_reference_from_another_memo_leads_to_the_section_of_that_name(desk: D
     desk.go(first(desk))
     desk.press(Key.Key_V, CONTROL)
     assert run(desk) == (Text("See "), CrossRef(section.title, section.guid))
+
+
+def test_the_menu_leads_to_what_is_there(desk: Desk) -> None:
+    section = begin(desk)
+    desk.flush()
+
+    def offered() -> dict[str, bool]:
+        desk.composer.menu_asked.emit(desk.composer.caret.position, QPoint())
+        desk.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found = {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions()}
+        menu.close()
+        return found
+
+    assert offered()["Go to what it refers to"]
+    memos.remove_section(desk.workspace, section.id)
+    desk.wait_for_pages()
+    desk.composer.caret.enter(first(desk), at_end=True)
+    gone = offered()
+    assert not gone["Go to what it refers to"]
+    assert "Open source" not in gone
 
 
 def test_it_may_stand_in_a_lead_in(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from briefer.ui.memo.composer.keys import Meaning
 from briefer.ui.memo.composer.labelling import offer_labels
 from briefer.ui.memo.composer.pictures_held import holds_pictures
 from briefer.ui.memo.composer.piece import CHOSEN, WRITTEN, Kind
+from briefer.ui.memo.composer.reading import is_reference_at
 from briefer.ui.memo.quotation.citing import fill_citing
 from briefer.ui.memo.structure import neighbouring_place
 from briefer.ui.translation import tr
@@ -117,11 +118,11 @@ class Arranging(QObject):
 
     def _sources(self, position: int) -> Iterator[Offer]:
         guid = self._hand.composer.atom_at(position)
-        faces = self._hand.desk.faces
-        leads = guid in faces.references if faces is not None else False
         if guid:
+            leads = is_reference_at(self._hand.composer.sheet, position)
             words = tr("Go to what it refers to") if leads else tr("Open source")
-            yield words, "Ctrl+Enter", lambda: self._hand.open_source(guid), True
+            there = not leads or guid in self._hand.composer.sheet.runs.names
+            yield words, "Ctrl+Enter", lambda: self._hand.open_source(guid), there
         if self._hand.session.writable and self._quotation(position) is not None:
             yield tr("Cut the quotation…"), "", lambda: self.cut_quotation(position), True
 

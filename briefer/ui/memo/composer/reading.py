@@ -13,6 +13,7 @@ from briefer.ui.memo.composer.runs import inward
 
 if TYPE_CHECKING:
     from briefer.ui.memo.composer.piece import Piece
+    from briefer.ui.memo.composer.runs import Atom
     from briefer.ui.memo.composer.sheet import Sheet
 
 
@@ -59,12 +60,19 @@ def atom_at(sheet: Sheet, position: int) -> str:
     piece = sheet.piece_at(position)
     if piece is not None and piece.kind is Kind.CARD:
         return piece.block.extract or "" if piece.block else ""
-    for span in sheet.runs.spans(sheet.document.findBlock(position)):
-        atom = sheet.runs.atom(span.key)
-        if not span.start <= position <= span.end:
-            continue
-        if isinstance(atom, NoteRef | InlineExtract):
-            return atom.passage
-        if isinstance(atom, CrossRef):
-            return atom.target
-    return ""
+    atom = _atom_at(sheet, position)
+    if isinstance(atom, NoteRef | InlineExtract):
+        return atom.passage
+    return atom.target if isinstance(atom, CrossRef) else ""
+
+
+def is_reference_at(sheet: Sheet, position: int) -> bool:
+    """Say whether a reference to a place of the memo stands at a place."""
+    return isinstance(_atom_at(sheet, position), CrossRef)
+
+
+def _atom_at(sheet: Sheet, position: int) -> Atom | None:
+    """Return the first atom that stands at a place, or ends there."""
+    spans = sheet.runs.spans(sheet.document.findBlock(position))
+    there = (sheet.runs.atom(span.key) for span in spans if span.start <= position <= span.end)
+    return next((atom for atom in there if atom is not None), None)
