@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from briefer.memo.finding import ALTERED, LATER, NO_OUTLET, NOTE_FACTS, OLD, UND
 from briefer.memo.fix import ARTICLE, WRITE, Fix
 from briefer.memo.numbering import records_of
 from briefer.memo.placed import WHOLE, notes_place, origins_of
+from briefer.memo.portions import portions_of
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
 from briefer.model.anchor import shorten
@@ -71,8 +72,10 @@ def check_notes(
     """Yield a finding for every note and source that does not say what its article says."""
     groups = [records_of(note.passages, evidence, note.mark) for note in memo.notes]
     expected = form_of(kept, template).notes(groups)
+    portions = portions_of(kept, template, memo.meta.banner)
     for note, inlines in zip(memo.notes, expected, strict=True):
-        said, meant = plain_text(note.inlines), plain_text(inlines)
+        made = portions.noted(replace(note, inlines=inlines))
+        said, meant = plain_text(note.inlines), plain_text(made.inlines)
         if said == meant or folded(said) == folded(meant):
             continue
         yield Finding(

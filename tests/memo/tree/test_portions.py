@@ -125,7 +125,9 @@ def test_the_notes_and_the_titles_over_them_and_the_contents_have_a_mark(
     assessment: Template, fixture_evidence: Evidence, form: str
 ) -> None:
     fields = {"banner": "CUI", "citations": form, "contents": "yes", "notes": "end"}
-    memo = composed(assessment, fixture_evidence, "CUI", **fields)
+    made = kept(assessment, fixture_evidence, "CUI", **fields)
+    memo = compose(made, assessment, fixture_evidence).memo
+    assert not [f for f in check(made, memo, fixture_evidence, assessment) if f.kind == NOTE_FACTS]
     assert (memo.meta.notes_title, memo.meta.contents_title) == ("(U) Notes", "(U) Contents")
     said = [plain_text(note.inlines) for note in memo.notes]
     assert said
