@@ -49,11 +49,14 @@ h1 { font-size: 1.2em; } h2 { font-size: 1.05em; font-style: italic; }
   padding-inline-start: .7em; }
 .report { margin-inline-start: 1.5em; }
 .translation, .small, caption, figcaption { font-size: .9em; }
+.report + .translation { margin-inline-start: 1.67em; }
+.report + .translation, .own-words .translation { margin-top: -1em; }
 caption, figcaption { font-style: italic; text-align: start; }
 figure { margin: 1em 0; } figcaption { margin-top: .4em; }
 .matrix { border-collapse: collapse; }
 .matrix th, .matrix td { border-bottom: 1px solid #bbb; padding: .2em .5em; text-align: start; }
-sup a { text-decoration: none; }
+.matrix tbody th { font-weight: normal; }
+sup { line-height: 0; } sup a { text-decoration: none; }
 """
 
 

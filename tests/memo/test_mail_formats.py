@@ -209,3 +209,22 @@ def test_a_line_feed_or_a_space_at_the_end_of_a_text_parts_it_from_the_next() ->
     run = (Text("one\n"), Text("two"), Link(" three ", "https://a.example"), Emph("\nfour"))
     said = markdown.write(Memo(META, (Para(run),))).decode()
     assert said == "one two [three](<https://a.example>)  *four*\n"
+
+
+def test_a_page_looks_as_paper_does(page_memo: Memo) -> None:
+    (sheet,) = found(page_of(page_memo), "//style")
+    rules = dict(re.findall(r"([^{}]+?)\s*\{\s*([^{}]*?)\s*\}", (sheet.text or "").strip()))
+    rules = {name.strip(): said for name, said in rules.items()}
+    report, translated = rules[".report"], rules[".report + .translation"]
+    indents = [float(re.findall(r"[\d.]+", said)[0]) for said in (report, translated)]
+    size = float(re.findall(r"font-size: ([\d.]+)em", rules[_named(rules, ".translation,")])[0])
+    # A translation stands right below its report, the names of a matrix are not bold, and the mark
+    # of a note parts no lines.
+    assert abs(indents[0] - indents[1] * size) < 0.01
+    assert rules[_named(rules, ".own-words .translation")] == "margin-top: -1em;"
+    assert rules[".matrix tbody th"] == "font-weight: normal;"
+    assert rules["sup"] == "line-height: 0;"
+
+
+def _named(rules: dict[str, str], words: str) -> str:
+    return next(name for name in rules if words in name)
