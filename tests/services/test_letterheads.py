@@ -78,7 +78,7 @@ def members(docx: bytes) -> dict[str, bytes]:
 def test_a_letterhead_is_taken_with_its_paper_margins_and_letters(
     edited: TemplateEditing, letterhead: Path
 ) -> None:
-    told = edited.set_letterhead(letterhead)
+    told = edited.letterhead.set_file(letterhead)
     page, word = edited.template.style.page, edited.template.style.word
     assert (page.size, page.top, page.left, page.bottom) == ("Letter", 100, 90, 80)
     assert (word.own_letters, word.header) == (True, 36)
@@ -96,7 +96,7 @@ def test_what_was_left_out_is_told(edited: TemplateEditing, tmp_path: Path) -> N
     bare.add_picture(picture())
     bare.sections[0].page_width, bare.sections[0].page_height = Pt(400), Pt(500)
     path.write_bytes(saved(bare))
-    told = " ".join(edited.set_letterhead(path))
+    told = " ".join(edited.letterhead.set_file(path))
     assert "Its header and footer are empty" in told
     assert "Move the picture to the header" in told
     assert "neither Letter nor A4" in told
@@ -110,7 +110,7 @@ def test_a_margin_that_would_not_do_is_the_nearest_that_does(
     odd.sections[0].top_margin, odd.sections[0].left_margin = Pt(-60), Pt(0)
     path = tmp_path / "odd.docx"
     path.write_bytes(saved(odd))
-    edited.set_letterhead(path)
+    edited.letterhead.set_file(path)
     assert (edited.template.style.page.top, edited.template.style.page.left) == (60, 28)
 
 
@@ -118,34 +118,34 @@ def test_it_is_taken_away_and_each_step_is_taken_back(
     edited: TemplateEditing, letterhead: Path, logo: Path
 ) -> None:
     before = files(edited)
-    edited.set_letterhead(letterhead)
-    edited.set_own_letters(own=False)
-    edited.set_picture(logo, "Arms")
+    edited.letterhead.set_file(letterhead)
+    edited.letterhead.set_own_letters(own=False)
+    edited.letterhead.set_picture(logo, "Arms")
     assert not edited.template.style.word.own_letters
     whole = files(edited)
-    edited.remove_letterhead()
-    edited.remove_picture()
+    edited.letterhead.remove_file()
+    edited.letterhead.remove_picture()
     assert set(files(edited)) == set(before)
     assert edited.template.letterhead_docx is None
     assert edited.template.style.letterhead is None
     assert edited.template.style.page.left == 90
-    edited.undo()
-    edited.undo()
+    edited.history.undo()
+    edited.history.undo()
     assert files(edited) == whole
     for _ in range(3):
-        edited.undo()
+        edited.history.undo()
     assert files(edited) == before
-    assert edited.undo_words == ""
+    assert edited.history.undo_words == ""
     for _ in range(3):
-        edited.redo()
+        edited.history.redo()
     assert files(edited) == whole
 
 
 def test_the_template_alone_has_its_own_letters_again(
     edited: TemplateEditing, letterhead: Path
 ) -> None:
-    edited.set_letterhead(letterhead)
-    edited.remove_letterhead()
+    edited.letterhead.set_file(letterhead)
+    edited.letterhead.remove_file()
     assert not edited.template.style.word.own_letters
     assert edited.template.style.word.header == -1
 
@@ -155,39 +155,39 @@ def test_a_picture_needs_words_and_is_changed(
 ) -> None:
     before = files(edited)
     with pytest.raises(InputError, match="what the picture shows"):
-        edited.set_picture(logo, " \n")
+        edited.letterhead.set_picture(logo, " \n")
     assert files(edited) == before
-    edited.set_picture(logo, "Arms of\nthe house")
-    edited.set_picture_height(80.04)
-    edited.set_picture_place(Align.CENTRE)
+    edited.letterhead.set_picture(logo, "Arms of\nthe house")
+    edited.letterhead.set_picture_height(80.04)
+    edited.letterhead.set_picture_place(Align.CENTRE)
     head = edited.template.style.letterhead
     assert head is not None
     assert (head.alt, head.height, head.align) == ("Arms of the house", 80, Align.CENTRE)
     photo = tmp_path / "photo.jpeg"
     photo.write_bytes(picture("blue", kind="JPEG").read())
-    edited.set_picture(photo, "The harbour")
+    edited.letterhead.set_picture(photo, "The harbour")
     head = edited.template.style.letterhead
     assert head is not None
     assert (head.picture, head.alt, head.height) == ("letterhead.jpg", "The harbour", 80)
     assert "letterhead.png" not in files(edited)
-    edited.set_picture_words("The old harbour")
+    edited.letterhead.set_picture_words("The old harbour")
     for wrong in (0.0, 300.0, float("nan")):
         with pytest.raises(InputError, match="7 cm"):
-            edited.set_picture_height(wrong)
-    edited.undo()
-    edited.undo()
+            edited.letterhead.set_picture_height(wrong)
+    edited.history.undo()
+    edited.history.undo()
     assert "letterhead.png" in files(edited)
     assert "letterhead.jpg" not in files(edited)
 
 
 def test_without_a_picture_there_is_nothing_to_change(edited: TemplateEditing) -> None:
     with pytest.raises(InputError, match="no picture"):
-        edited.set_picture_words("x")
+        edited.letterhead.set_picture_words("x")
     with pytest.raises(InputError, match="no picture"):
-        edited.set_picture_height(50)
+        edited.letterhead.set_picture_height(50)
     with pytest.raises(InputError, match="no picture"):
-        edited.set_picture_place(Align.LEFT)
-    assert edited.undo_words == ""
+        edited.letterhead.set_picture_place(Align.LEFT)
+    assert edited.history.undo_words == ""
 
 
 @pytest.mark.parametrize(
@@ -208,9 +208,9 @@ def test_what_is_no_letterhead_changes_nothing(
         path.write_bytes(nasty if data is None else data)
     before = files(edited)
     with pytest.raises(InputError, match=words):
-        edited.set_letterhead(path)
+        edited.letterhead.set_file(path)
     with pytest.raises(InputError):
-        edited.set_picture(path, "Arms")
+        edited.letterhead.set_picture(path, "Arms")
     assert files(edited) == before
 
 
@@ -222,15 +222,15 @@ def test_pictures_that_are_too_large_are_refused(edited: TemplateEditing, tmp_pa
     path.write_bytes(changed(saved(big), {}))
     before = files(edited)
     with pytest.raises(InputError, match="larger than 4 MB"):
-        edited.set_letterhead(path)
+        edited.letterhead.set_file(path)
     assert files(edited) == before
 
 
 def test_a_shared_template_brings_its_letterhead(
     edited: TemplateEditing, letterhead: Path, logo: Path, tmp_path: Path
 ) -> None:
-    edited.set_letterhead(letterhead)
-    edited.set_picture(logo, "Arms")
+    edited.letterhead.set_file(letterhead)
+    edited.letterhead.set_picture(logo, "Arms")
     out = tmp_path / "ours.briefer-template"
     templates.share(edited.name, out)
     again = templates.add_shared(out)
@@ -268,11 +268,11 @@ def test_a_shared_letterhead_comes_from_anywhere(
 def test_both_files_of_a_memo_have_the_letterhead(
     ws: Workspace, edited: TemplateEditing, letterhead: Path, logo: Path
 ) -> None:
-    edited.set_picture(logo, "Arms")
+    edited.letterhead.set_picture(logo, "Arms")
     memo = exporting.drafted(ws, ws.who, edited.name)
     assert b"/Subtype /Image" in memo.pdf(exporting.PdfWish())
     assert "word/media/letterhead.png" in members(memo.word())
-    edited.set_letterhead(letterhead)
+    edited.letterhead.set_file(letterhead)
     word = members(exporting.drafted(ws, ws.who, edited.name).word())
     assert b"The Minister" in b"".join(word.values())
     assert "word/media/letterhead.png" not in word
@@ -281,9 +281,9 @@ def test_both_files_of_a_memo_have_the_letterhead(
 def test_a_deleted_template_is_put_back_with_its_letterhead(
     edited: TemplateEditing, letterhead: Path
 ) -> None:
-    edited.set_letterhead(letterhead)
+    edited.letterhead.set_file(letterhead)
     whole = files(edited)
     templates.delete(edited.name)
-    edited.restore()
+    edited.history.restore()
     assert files(edited) == whole
     assert template_file.LETTERHEAD in whole

@@ -187,7 +187,7 @@ def test_what_does_not_fit_changes_nothing(wrong: Callable[[TemplateEditing], No
     with pytest.raises(InputError):
         wrong(made)
     assert files(made) == before
-    assert made.undo_words == ""
+    assert made.history.undo_words == ""
 
 
 def test_another_title_changes_one_line_alone_and_is_taken_back() -> None:
@@ -200,7 +200,7 @@ def test_another_title_changes_one_line_alone_and_is_taken_back() -> None:
     ]
     with pytest.raises(InputError, match="Give the template a title"):
         made.set_title(" \n")
-    made.undo()
+    made.history.undo()
     assert files(made)["memo.toml"].decode().splitlines() == before
 
 
@@ -219,8 +219,8 @@ def test_a_change_that_changes_nothing_is_no_step() -> None:
     made = editing()
     made.set_paper("A4")
     made.set_paper("A4")
-    made.undo()
-    assert made.undo_words == ""
+    made.history.undo()
+    assert made.history.undo_words == ""
     assert made.template.style.page.size == "Letter"
 
 
@@ -252,14 +252,14 @@ def test_any_changes_are_taken_back_and_made_again_to_the_byte(
         if files(made) != states[-1]:
             states.append(files(made))
     for state in reversed(states[:-1]):
-        assert made.undo_words
-        made.undo()
+        assert made.history.undo_words
+        made.history.undo()
         assert files(made) == state
-    assert made.undo_words == ""
+    assert made.history.undo_words == ""
     for state in states[1:]:
-        made.redo()
+        made.history.redo()
         assert files(made) == state
-    made.redo()
+    made.history.redo()
     assert files(made) == states[-1]
 
 
@@ -268,8 +268,8 @@ def test_a_deleted_template_is_put_back_as_it_was() -> None:
     made.set_length(2)
     before = files(made)
     templates.delete(made.name)
-    assert made.restore().length.pages == 2
+    assert made.history.restore().length.pages == 2
     assert files(made) == before
     with pytest.raises(InputError, match="again"):
-        made.restore()
+        made.history.restore()
     assert files(made) == before

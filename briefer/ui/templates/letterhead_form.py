@@ -76,7 +76,9 @@ class LetterheadForm(Form):
         self.letters = named(
             QCheckBox(tr("Fonts and colours of the letterhead")), "templates.letterhead.letters"
         )
-        self.letters.clicked.connect(lambda on: self.ask(lambda t: t.set_own_letters(own=on)))
+        self.letters.clicked.connect(
+            lambda on: self.ask(lambda t: t.letterhead.set_own_letters(own=on))
+        )
         self.column.addWidget(self.letters, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.told)
         self._hint(
@@ -124,7 +126,9 @@ class LetterheadForm(Form):
         self.place = SegmentedControl(
             "templates.picture.place", places, accessible=tr("Place of the picture")
         )
-        self.place.chosen.connect(lambda key: self.ask(lambda t: t.set_picture_place(Align(key))))
+        self.place.chosen.connect(
+            lambda key: self.ask(lambda t: t.letterhead.set_picture_place(Align(key)))
+        )
         lines.add(tr("Stands"), self.place)
         self.column.addLayout(lines)
         self._hint(
@@ -209,17 +213,17 @@ class LetterheadForm(Form):
             return
 
         def change(template: TemplateEditing) -> None:
-            self._told = template.set_letterhead(path)
+            self._told = template.letterhead.set_file(path)
 
         self.ask(change)
 
     def _remove_word(self) -> None:
         self.word.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button goes
-        self.ask(lambda template: template.remove_letterhead())
+        self.ask(lambda template: template.letterhead.remove_file())
 
     def _remove_picture(self) -> None:
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ask(lambda template: template.remove_picture())
+        self.ask(lambda template: template.letterhead.remove_picture())
 
     def _choose_picture(self) -> None:
         kinds = f"{tr('Pictures')} (*.png *.jpg *.jpeg)"
@@ -239,12 +243,12 @@ class LetterheadForm(Form):
         if path is not None:
             self._put(path, words)
         else:
-            self.ask(lambda template: template.set_picture_words(words))
+            self.ask(lambda template: template.letterhead.set_picture_words(words))
 
     def _put(self, path: Path, words: str) -> None:
-        self.ask(lambda template: template.set_picture(path, words))
+        self.ask(lambda template: template.letterhead.set_picture(path, words))
 
     def _set_height(self, height: float) -> None:
         if not self._shows:
             points = height * self._unit
-            self.ask(lambda template: template.set_picture_height(points))
+            self.ask(lambda template: template.letterhead.set_picture_height(points))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.style import PAGE_SIZES, RoleName
-from briefer.services import template_editing
-from briefer.services.template_editing import LARGEST, LEAST_MARGIN, MOST_MARGIN, SMALLEST
+from briefer.services.template_choices import FONTS, LARGEST, LEAST_MARGIN, MOST_MARGIN, SMALLEST
 from briefer.ui.accessible import named
 from briefer.ui.overriding import override
 from briefer.ui.templates.form import Form, Lines
@@ -53,7 +52,7 @@ class LookForm(Form):
         self.fonts: dict[str, ChoiceBox] = {}
         for use, words in (("serif", tr("Font of the text")), ("sans", tr("Font of the marks"))):
             box = named(ChoiceBox(), f"templates.font.{use}", words)
-            box.addItems(list(template_editing.FONTS))
+            box.addItems(list(FONTS))
             box.textActivated.connect(
                 lambda name, use=use: self.ask(lambda t: t.set_font(use, name))
             )

@@ -158,7 +158,7 @@ class TemplatesPage(QWidget):
         self.summary.committed.connect(lambda words: self._change(lambda t: t.set_summary(words)))
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentWidget(self.forms[key]))
         self.languages.chosen.connect(lambda _: self._show_parts())
-        self.undo.clicked.connect(lambda: self._change(TemplateEditing.undo))
+        self.undo.clicked.connect(lambda: self._change(_undo))
         for form in self.forms.values():
             form.change_asked.connect(self._change)
 
@@ -194,7 +194,7 @@ class TemplatesPage(QWidget):
             self.languages.button(code).setEnabled(code in known)
         for form in self.forms.values():
             form.show_template(template, language, own=own)
-        undo = self._editing.undo_words if self._editing else ""
+        undo = self._editing.history.undo_words if self._editing else ""
         self.undo.setVisible(bool(undo))
         self.undo.setText(tr("Undo: {step}").format(step=undo))
         self.sample.show_template(template.name)
@@ -258,7 +258,7 @@ class TemplatesPage(QWidget):
         self.changed.emit()
 
         def restore() -> None:
-            self._put(editing.restore)
+            self._put(editing.history.restore)
 
         words = tr("The template “{title}” was deleted.").format(title=title)
         self._session.messages.note(words, tr("Undo"), restore)
@@ -305,13 +305,21 @@ class TemplatesPage(QWidget):
         self.sample.setVisible(width >= px(_LEAST))
 
 
+def _undo(template: TemplateEditing) -> None:
+    template.history.undo()
+
+
+def _redo(template: TemplateEditing) -> None:
+    template.history.redo()
+
+
 def _step_of(event: QKeyEvent) -> Change | None:
     """Return what the key takes back or makes again, None for another key."""
     if event.matches(QKeySequence.StandardKey.Undo):
-        return TemplateEditing.undo
+        return _undo
     is_ctrl_y = event.key() == Qt.Key.Key_Y and event.modifiers() == _CTRL
     if event.matches(QKeySequence.StandardKey.Redo) or is_ctrl_y:
-        return TemplateEditing.redo
+        return _redo
     return None
 
 
