@@ -314,7 +314,7 @@ class Layout:
         """Return a picture with its caption, which are two parts for those who hear them."""
         role, room = self._style[RoleName.CAPTION], self._style.grid.after
         holder = self.document.add("Div") if block.caption else self.document
-        element = holder.add("Figure", f"/Alt{text(block.alt)}")
+        element = holder.add("Figure", f"/Alt{text(single_line(block.alt))}")
         width, height = size(block, self._style.page)
         x = _SHARES.get(role.align, 0) * (self._measure.width - width)
         seen = Seen(x, 0, width, height, block.image, element)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     Memo,
@@ -35,10 +36,13 @@ _BETWEEN_MARKS: Final = re.compile(r"(?<=\d\]), ?(?=\[\d)")
 
 HEADING1, HEADING2, PARAGRAPH = "heading 1", "heading 2", "paragraph"
 BULLET, QUOTATION, ROW, NOTE, CONTENTS = "bullet", "quotation", "row", "note", "contents"
+PICTURE: Final = "picture"
 
 
 class Line(NamedTuple):
-    """A heading, a paragraph, a row of a table with bars between its cells, or a note."""
+    """A heading, a paragraph, a row of a table with bars between its cells, a note, or what a
+    picture shows.
+    """
 
     kind: str
     text: str
@@ -121,7 +125,7 @@ def _marks(block: Block) -> Iterator[int]:
     """Yield the numbers of the notes of a block, in reading order."""
     runs: tuple[tuple[Inline, ...], ...] = ()
     match block:
-        case Para(inlines) | Table(caption=inlines):
+        case Para(inlines) | Table(caption=inlines) | Figure(caption=inlines):
             runs = (inlines,)
         case Extract(inlines, translation=translation):
             runs = (inlines, translation)
@@ -144,6 +148,9 @@ def _block(block: Block, form: Form) -> Iterator[Line]:
         case Table(_, header, rows):
             yield Line(PARAGRAPH, said[0])
             yield from map(row, (header, *rows))
+        case Figure(alt=alt):
+            yield Line(PICTURE, alt)
+            yield Line(PARAGRAPH, said[0])
         case _:
             yield from (Line(PARAGRAPH, line) for line in said)
 

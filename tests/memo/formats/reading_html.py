@@ -12,6 +12,7 @@ from tests.memo.formats.lines import (
     HEADING2,
     NOTE,
     PARAGRAPH,
+    PICTURE,
     QUOTATION,
     Line,
     row,
@@ -60,6 +61,11 @@ def _part(element: HtmlElement) -> Iterator[Line]:
         case "table":
             yield from (Line(PARAGRAPH, _pagetext_of(each)) for each in element.iter("caption"))
             yield from (row([_pagetext_of(cell) for cell in each]) for each in element.iter("tr"))
+        case "figure":
+            image, *captions = element
+            assert image.tag == "img"
+            yield Line(PICTURE, image.get("alt", ""))
+            yield from (Line(PARAGRAPH, _pagetext_of(each)) for each in captions)
         case "hr":
             return
         case _:

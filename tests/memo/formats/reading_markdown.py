@@ -14,6 +14,7 @@ from tests.memo.formats.lines import (
     HEADING2,
     NOTE,
     PARAGRAPH,
+    PICTURE,
     QUOTATION,
     Line,
     row,
@@ -32,23 +33,34 @@ _INLINE: Final = {"link_open", "link_close", "em_open", "em_close", "strong_open
 
 def markdown(data: bytes) -> Iterator[Line]:
     """Yield the blocks in order; the notes are each a text of its own."""
-    text, *notes = _NOTE.split(data.decode("utf-8"))
-    yield from _blocks(text)
+    whole = data.decode("utf-8")
+    named: dict[str, object] = {}  # pictures stand at the end, whatever note comes last
+    tokens(whole, named)
+    text, *notes = _NOTE.split(whole)
+    yield from _blocks(text, named)
     for number, words in zip(notes[::2], notes[1::2], strict=True):
-        first, *others = _blocks(re.sub("^ {4}", "", words, flags=re.MULTILINE))
+        first, *others = _blocks(re.sub("^ {4}", "", words, flags=re.MULTILINE), named)
         yield Line(NOTE, f"{number} {first.text}")
         yield from others
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the signs of a Markdown text, what was escaped apart from what was not."""
+def tokens(text: str, named: dict[str, object] | None = None) -> list[Token]:
+    """Return the signs of a Markdown text, what was escaped apart from what was not.
+
+    `named` are the addresses that have names, and takes those of the text up.
+    """
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.disable("text_join")
-    return parser.parse(text)
+    parser.validateLink = _any_address  # type: ignore[method-assign,assignment]
+    return parser.parse(text, named)
 
 
-def _blocks(text: str) -> Iterator[Line]:
-    for node in SyntaxTreeNode(tokens(text)).children:
+def _any_address(_: str) -> bool:
+    return True
+
+
+def _blocks(text: str, named: dict[str, object]) -> Iterator[Line]:
+    for node in SyntaxTreeNode(tokens(text, named)).children:
         yield from _block(node)
 
 
@@ -57,6 +69,7 @@ def _block(node: SyntaxTreeNode, kind: str = PARAGRAPH) -> Iterator[Line]:
         case "heading":
             yield Line(HEADING1 if node.tag == "h1" else HEADING2, _words(node))
         case "paragraph":
+            yield from _pictures(node)
             yield Line(kind, _words(node))
         case "blockquote":
             yield from (line for each in node.children for line in _block(each, QUOTATION))
@@ -73,6 +86,15 @@ def _block(node: SyntaxTreeNode, kind: str = PARAGRAPH) -> Iterator[Line]:
             assert node.type == "hr", node.type
 
 
+def _pictures(node: SyntaxTreeNode) -> Iterator[Line]:
+    """Yield what the pictures in a paragraph show."""
+    (inline,) = node.children
+    token = inline.token
+    for child in (token.children if token else None) or ():
+        if child.type == "image":
+            yield Line(PICTURE, "".join(each.content for each in child.children or ()))
+
+
 def _words(node: SyntaxTreeNode) -> str:
     (inline,) = node.children
     token = inline.token
@@ -81,6 +103,8 @@ def _words(node: SyntaxTreeNode) -> str:
     for child in token.children or ():
         if child.type == "text":
             said += child.content
+        elif child.type == "image":
+            continue
         elif child.type == "text_special":
             said += child.content.replace("[", _OPENING)
         elif child.type in {"hardbreak", "softbreak"}:

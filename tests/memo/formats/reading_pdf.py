@@ -13,6 +13,7 @@ from tests.memo.formats.lines import (
     HEADING2,
     NOTE,
     PARAGRAPH,
+    PICTURE,
     QUOTATION,
     Line,
     row,
@@ -22,7 +23,7 @@ from tests.memo.formats.structure import Node, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KINDS: Final = {"P": PARAGRAPH, "H1": HEADING1, "H2": HEADING2, "Note": NOTE}
+_KINDS: Final = {"P": PARAGRAPH, "Caption": PARAGRAPH, "H1": HEADING1, "H2": HEADING2, "Note": NOTE}
 
 
 def pdf(data: bytes) -> Iterator[Line]:
@@ -45,5 +46,11 @@ def _element(node: Node) -> Iterator[Line]:
         case "Table":
             yield from (Line(PARAGRAPH, caption.text()) for caption in node.all("Caption"))
             yield from (row(list(map(text_of, each.kids))) for each in node.all("TR"))
+        case "Div":
+            for kid in node.kids:
+                assert isinstance(kid, Node)
+                yield from _element(kid)
+        case "Figure":
+            yield Line(PICTURE, node.alt)
         case _:
             yield Line(_KINDS[node.kind], node.text())

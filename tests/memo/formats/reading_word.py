@@ -17,6 +17,7 @@ from tests.memo.formats.lines import (
     HEADING2,
     NOTE,
     PARAGRAPH,
+    PICTURE,
     QUOTATION,
     Line,
     row,
@@ -50,6 +51,7 @@ def word(data: bytes) -> Iterator[Line]:
                 cells = [_words(p, marks) for cell in each.cells for p in cell.paragraphs]
                 yield row(cells)
         else:
+            yield from _pictures(block)
             yield _paragraph(block, marks)
     yield from _word_notes(document, marks)
 
@@ -68,6 +70,11 @@ def _marks(document: DocxDocument) -> dict[str, int]:
     ids = [mark.get(qn("w:id"), "") for mark in document.element.body.iter(*tags)]
     assert len(set(ids)) == len(ids)
     return {mark: number for number, mark in enumerate(ids, start=1)}
+
+
+def _pictures(paragraph: Paragraph) -> Iterator[Line]:
+    for drawing in xml_of(paragraph).iter(qn("wp:docPr")):
+        yield Line(PICTURE, drawing.get("descr", ""))
 
 
 def _paragraph(paragraph: Paragraph, marks: dict[str, int]) -> Line:

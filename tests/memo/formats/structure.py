@@ -22,10 +22,11 @@ _UNSEEN: Final = 3
 
 @dataclass
 class Node:
-    """An element with what it holds: other elements, and words."""
+    """An element with what it holds: other elements, and words; `alt` says what a picture shows."""
 
     kind: str
     kids: list[Node | str] = field(default_factory=list)
+    alt: str = ""
 
     def text(self) -> str:
         """Return the words, the mark of a note in brackets."""
@@ -59,7 +60,7 @@ def told(data: bytes) -> Node:
 
 
 def _node(element: Any, words: dict[tuple[Any, int], str]) -> Node:  # noqa: ANN401 - of the file
-    node = Node(str(element.S).removeprefix("/"))
+    node = Node(str(element.S).removeprefix("/"), alt=str(element.get("/Alt", "")))
     for kid in element.get("/K", []):
         if isinstance(kid, int):
             node.kids.append(words[element.Pg.objgen, kid])

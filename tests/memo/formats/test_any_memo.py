@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     HeaderField,
     Heading,
@@ -32,6 +34,7 @@ from briefer.model.voice import Voice
 from tests.memo.formats.active import active
 from tests.memo.formats.lines import FORMS, Form
 from tests.memo.formats.test_four_formats import SUFFIXES, held, written
+from tests.memo.picturing import Draughtsman, chart, dots
 
 if TYPE_CHECKING:
     from briefer.memo.document import Block
@@ -60,6 +63,14 @@ INLINE: Final = st.one_of(
 RUN: Final = st.lists(INLINE, max_size=5).map(tuple)
 ORIGINS: Final = st.sampled_from(["", "s", "t"])
 CELLS: Final = st.lists(LINES, min_size=2, max_size=2).map(tuple)
+IMAGES: Final = st.sampled_from(
+    [
+        dots(),
+        dots(8, 300, "JPEG"),
+        chart(),
+        *(Draughtsman(random.Random(seed)).drawing() for seed in range(4)),
+    ]
+)
 BLOCK: Final = st.one_of(
     st.builds(
         HeaderBlock, LINES, st.lists(st.builds(HeaderField, LINES, TEXT), max_size=3).map(tuple)
@@ -73,6 +84,7 @@ BLOCK: Final = st.one_of(
     st.builds(
         Table, RUN, CELLS, st.lists(CELLS, max_size=3).map(tuple), TEXT, st.just(()), ORIGINS
     ),
+    st.builds(Figure, RUN, IMAGES, TEXT, st.floats(0.01, 1), st.just(()), ORIGINS),
     st.just(Rule()),
     st.just(PageBreak()),
 )
@@ -108,7 +120,7 @@ def numbered(blocks: list[Block], notes: list[tuple[Inline, ...]], at: NotesAt, 
                 made.append(Bullets(tuple(map(counted, items))))
             case Extract(run, voice, passage, translation):
                 made.append(Extract(counted(run), voice, passage, counted(translation)))
-            case Table(caption):
+            case Table(caption) | Figure(caption):
                 made.append(replace(block, caption=counted(caption)))
             case _:
                 made.append(block)

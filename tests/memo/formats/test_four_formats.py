@@ -11,6 +11,7 @@ from briefer.memo import html, markdown
 from briefer.memo import template as memo_template
 from briefer.memo.document import NotesAt, Version
 from briefer.memo.pdf import writer as pdf
+from briefer.memo.pdf.rendering import drawings
 from briefer.memo.word import writer as word
 from briefer.paths import templates
 from briefer.services import briefings, exporting, memos
@@ -47,7 +48,12 @@ SUFFIXES = [form.suffix for form in FORMS]
 def written(memo: Memo, template: Template, form: Form) -> bytes:
     assert template.base_docx
     return {
-        WORD: lambda: word.write(memo, template.style, template.base_docx or b""),
+        WORD: lambda: word.write(
+            memo,
+            template.style,
+            template.base_docx or b"",
+            told=word.FromPages(drawings=drawings(memo, template.style)),
+        ),
         PDF: lambda: pdf.write(memo, template.style),
         MARKDOWN: lambda: markdown.write(memo),
         HTML: lambda: html.write(memo),

@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, Pdf
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     HeaderField,
     Heading,
@@ -23,6 +24,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.pdf.writer import Claims
 from briefer.memo.pdf.writer import write as write_pdf
+from briefer.memo.shapes import Drawing, Words
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
 from briefer.model.voice import Voice
 from briefer.services import exporting
@@ -141,6 +143,7 @@ def test_hostile_words_stay_words_wherever_they_stand(
             Para((*run, NoteRef("p", 1))),
         ),
         *(Bullets((run, run)), Table(run, (words, words), ((words, words),), words)),
+        Figure(run, Drawing(90, 60, (Words(words, 9, 9, 9),)), words),
         Extract((*run, InlineExtract("p", words, Voice.OWN)), Voice.OWN, "p", run),
         Extract((InlineExtract("p", words, Voice.REPORT),), Voice.REPORT, "p"),
     )

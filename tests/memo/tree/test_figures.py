@@ -90,7 +90,7 @@ def test_words_lead_to_a_figure_by_its_number(desk: Desk, template: Template) ->
     memo = referred(composed(desk, template, typed, ref, *TWO))
     numbers = {block.origin: n for n, block in enumerate(memo.blocks) if isinstance(block, Figure)}
     links = [
-        (item.text, item.url)
+        (item.text.replace("\u00a0", " "), item.url)
         for block in memo.blocks
         if isinstance(block, Para)
         for item in block.inlines
