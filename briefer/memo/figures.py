@@ -10,13 +10,20 @@ if TYPE_CHECKING:
 
 _MOST: Final = 0.8
 """Of the text's height: the rest is for the caption and its notes."""
+_FEWEST: Final = 0.2
+"""Of it: so much a picture has, whatever stands with it."""
 _LEAST: Final = 0.05
 """Of the text's width."""
 
 
-def size(figure: Figure, page: Page) -> tuple[float, float]:
-    """Return width and height in points: the share that was asked for, or what a page has."""
+def size(figure: Figure, page: Page, beside: float = 0) -> tuple[float, float]:
+    """Return width and height in points: the share that was asked for, or what a page has.
+
+    `beside` is how much of the page's height other things take that stand with it.
+    """
     width = page.measure * min(1, max(_LEAST, figure.width))
     height = width * figure.image.height / figure.image.width
-    scale = min(1, _MOST * (page.height - page.top - page.bottom) / height)
+    whole = page.height - page.top - page.bottom
+    most = max(_FEWEST * whole, min(_MOST * whole, whole - beside))
+    scale = min(1, most / height)
     return width * scale, height * scale

@@ -18,6 +18,7 @@ from briefer.memo.document import (
     Block,
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     Heading,
     Memo,
@@ -85,6 +86,8 @@ def block_text(block: Block, *, numbered: bool) -> Iterator[str]:
             yield inline_text(caption, numbered=numbered)
             for row in (header, *rows):
                 yield from row
+        case Figure(caption):
+            yield inline_text(caption, numbered=numbered)
         case Rule() | PageBreak():
             return
         case _:

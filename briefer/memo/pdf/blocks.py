@@ -26,6 +26,7 @@ from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.designation import framed
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import joined_frames
+from briefer.memo.pdf.pages import FOOT_ROOM, WHOLE
 from briefer.memo.pdf.strips import (
     Box,
     Entry,
@@ -315,16 +316,23 @@ class Layout:
         role, room = self._style[RoleName.CAPTION], self._style.grid.after
         holder = self.document.add("Div") if block.caption else self.document
         element = holder.add("Figure", f"/Alt{text(single_line(block.alt))}")
-        width, height = size(block, self._style.page)
+        caption: list[Strip] = []
+        if block.caption:
+            lines = replace(role, keep_next=False, after=max(role.after, room))
+            caption = self._running(block.caption, lines, holder.add("Caption"))
+        width, height = size(block, self._style.page, self._beside(caption))
         x = _SHARES.get(role.align, 0) * (self._measure.width - width)
         seen = Seen(x, 0, width, height, block.image, element)
-        strips = [Strip(height, before=role.before, after=room, seen=seen)]
-        if block.caption:
-            strips[0].after = 0
-            role = replace(role, keep_next=False, after=max(role.after, room))
-            lines = self._running(block.caption, role, holder.add("Caption"))
-            strips = [*held([*strips, *lines[:-1]]), lines[-1]]
-        return strips
+        strip = Strip(height, before=role.before, after=0 if caption else room, seen=seen)
+        return [*held([strip, *caption[:-1]]), caption[-1]] if caption else [strip]
+
+    def _beside(self, caption: Sequence[Strip]) -> float:
+        """Return how high a caption is with the notes that must begin on its page."""
+        high = sum(strip.height + strip.before for strip in caption)
+        notes = sum(len(strip.notes) for strip in caption)
+        at_foot = notes and self._memo.meta.notes_at is NotesAt.FOOT
+        leading = self._style[RoleName.NOTE].leading
+        return high + (FOOT_ROOM + notes * WHOLE * leading if at_foot else 0)
 
     def _rule(self) -> Strip:
         line = self._style.line

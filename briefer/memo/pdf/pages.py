@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOOT_ROOM: Final = 14.0
 """Between the text and the notes at the foot, with the rule in it."""
-_WHOLE: Final = 3
+WHOLE: Final = 3
 """A note of so many lines at most is never parted."""
 _SLACK: Final = 0.001
 
@@ -214,7 +214,7 @@ def _fits(page: Page, unit: Iterable[Strip], notes: Sequence[_Note], height: flo
     count = _count(foot, last, room)
     if count < len(last):
         count = min(count, len(last) - 2)
-        if len(last) <= _WHOLE or count < 2:
+        if len(last) <= WHOLE or count < 2:
             return None
     return sum(map(len, whole)) + count
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.document import (
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     HeaderField,
     Heading,
@@ -30,9 +31,11 @@ from briefer.memo.document import (
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.pages import FOOT_ROOM, Page, paginate
 from briefer.memo.pdf.ruler import Ruler
+from briefer.memo.shapes import Drawing
 from briefer.memo.style import Align, Hyphens
 from briefer.model.inline import Emph, InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
+from tests.memo.picturing import dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +60,7 @@ class Scribe:
     def __init__(self, seed: int) -> None:
         self._dice = random.Random(seed)
         self._notes: list[Note] = []
+        self._dots = dots()
         self._long = self._dice.choice([0.0, 0.1, 0.5])
 
     def memo(self) -> Memo:
@@ -90,8 +94,8 @@ class Scribe:
 
     def _block(self) -> Block:
         kinds = (self._heading, self._para, self._extract, self._shaped, self._bullets)
-        others = (self._head, self._table, Rule, PageBreak)
-        weights = (4, 6, 6, 2, 2, 1, 2, 0.5, 0.5)
+        others = (self._head, self._table, self._figure, Rule, PageBreak)
+        weights = (4, 6, 6, 2, 2, 1, 2, 1.5, 0.5, 0.5)
         return self._dice.choices((*kinds, *others), weights)[0]()
 
     def _heading(self) -> Heading:
@@ -116,6 +120,13 @@ class Scribe:
     def _head(self) -> HeaderBlock:
         fields = tuple(HeaderField(self._words(4), self._words(30)) for _ in range(3))
         return HeaderBlock(self._words(5), fields)
+
+    def _figure(self) -> Figure:
+        dice = self._dice
+        caption = self._run(dice.choice([0, 1]), 20) if dice.random() < 0.7 else ()
+        high = Drawing(100, dice.choice([4.0, 50.0, 120.0, 4000.0]), ())
+        image = high if dice.random() < 0.8 else self._dots
+        return Figure(caption, image, self._words(9), dice.choice([0.001, 0.2, 0.5, 1, 1]))
 
     def _table(self) -> Table:
         dice = self._dice
@@ -296,6 +307,10 @@ def assert_within_margins(pages: Sequence[Page], sheet: Style) -> None:
             for ink in strip.inks:
                 assert ink.x >= -0.01
                 assert ink.x + ink.line.width <= sheet.page.measure + 0.01
+            if seen := strip.seen:
+                assert seen.y == 0
+                assert seen.height == strip.height
+                assert 0 <= seen.x <= sheet.page.measure - seen.width + 0.01
 
 
 def test_the_fuzzer_sees_a_note_away_and_a_part_of_it_alone(sheet: Style) -> None:
