@@ -70,6 +70,8 @@ _ROLES: Final = {
 }
 
 
+_HEAD_LINES: Final = 6
+"""So many lines of headings may stand above a picture on its page."""
 _SHARES: Final = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 """Of the room beside a picture: how much stands left of it."""
 
@@ -327,8 +329,10 @@ class Layout:
         return [*held([strip, *caption[:-1]]), caption[-1]] if caption else [strip]
 
     def _beside(self, caption: Sequence[Strip]) -> float:
-        """Return how high a caption is with the notes that must begin on its page."""
-        high = sum(strip.height + strip.before for strip in caption)
+        """Return how high a caption is with what must stand on its page: headings, and notes."""
+        head = self._style[RoleName.HEADING1]
+        high = _HEAD_LINES * head.leading + 2 * (head.before + head.after)
+        high += sum(strip.height + strip.before for strip in caption)
         notes = sum(len(strip.notes) for strip in caption)
         at_foot = notes and self._memo.meta.notes_at is NotesAt.FOOT
         leading = self._style[RoleName.NOTE].leading

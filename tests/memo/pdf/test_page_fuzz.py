@@ -70,7 +70,7 @@ class Scribe:
         if self._dice.random() < 0.3:
             meta = replace(meta, contents_title="Contents")
         if self._dice.random() < 0.3:
-            said = (HeaderField(self._words(4), self._words(20)) for _ in range(3))
+            said = (HeaderField(self._words(4), self._words(14)) for _ in range(3))
             meta = replace(meta, designation=tuple(said))
         return Memo(meta, tuple(blocks), tuple(self._notes))
 
