@@ -137,7 +137,8 @@ class Picturing(QObject):
 
 def _pictures_folder() -> Path:
     location = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(location) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(location) or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 @contextmanager

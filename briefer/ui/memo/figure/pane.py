@@ -93,6 +93,7 @@ class FigurePane(PanelBeside):
         self.width_box.setSingleStep(_STEP)
         self.width_box.setSuffix(tr(" % of the text"))
         self.width_box.setKeyboardTracking(False)
+        self.width_box.lineEdit().setTextMargins(px(8), 0, 0, 0)  # no style sheet reaches it
         self.width_box.valueChanged.connect(self._widen)
         label.setBuddy(self.width_box)
         self.exchange = look(
