@@ -204,7 +204,7 @@ def test_what_is_put_in_is_printed_in_every_format(
     rendering = exporting.preview(ws, memo.id, DATE)
     (printed,) = [b for b in rendering.composed.memo.blocks if isinstance(b, Figure)]
     assert (printed.alt, printed.width) == ("A harbour with cranes", 0.5)
-    assert plain_text(printed.caption) == "The harbour in 2023"
+    assert plain_text(printed.caption) == "Figure 1. The harbour in 2023"
     assert printed.picture == figure(ws, new).picture
     for end in exporting.FORMATS:
         exporting.write(ws, rendering, tmp_path / f"memo{end}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.compose import AUTO, wording_of
 from briefer.memo.cross_refs import as_printed
-from briefer.memo.document import Bullets, Extract, Heading, Para, Table
+from briefer.memo.document import Bullets, Extract, Figure, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
 from briefer.memo.template import COUNTED, SectionKind, SectionSpec
@@ -116,6 +116,12 @@ class Faces:
     def picture(self, block: MemoBlock) -> Shown | None:
         """Return the picture of a figure, None where it is lost."""
         return self._pictures(block.figure.picture) if block.figure is not None else None
+
+    def number_of(self, block: MemoBlock) -> str:
+        """Return what is printed before the caption of a figure, “Figure 1. ”, or nothing."""
+        caption = block.figure.caption if block.figure is not None else ""
+        printed = self._captions.get(block.guid, "")
+        return printed.removesuffix(caption) if caption and printed.endswith(caption) else ""
 
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""
@@ -280,6 +286,11 @@ class Faces:
     def _blocks(self) -> dict[str, Para | Bullets | Extract]:
         found = (block for block in self._tree if isinstance(block, Para | Bullets | Extract))
         return {block.origin: block for block in found}
+
+    @cached_property
+    def _captions(self) -> dict[str, str]:
+        figures = (block for block in self._tree if isinstance(block, Figure))
+        return {block.origin: plain_text(block.caption) for block in figures}
 
     def _below(self, guid: str) -> Iterator[Block]:
         """Yield what the program wrote under a section's heading."""

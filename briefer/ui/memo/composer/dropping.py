@@ -65,7 +65,7 @@ class Dropping(QObject):
         if place is None:
             event.ignore()
         else:
-            event.acceptProposedAction()
+            _accept(event)
         self._show(place)
 
     def leave(self) -> None:
@@ -79,12 +79,10 @@ class Dropping(QObject):
         if place is None:
             event.ignore()
             return
+        _accept(event)
         if files := picture_files(data):
-            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
-            event.accept()
             self.files_dropped.emit(files, *self._target(place))
             return
-        event.acceptProposedAction()
         known = dragged(data)
         if known is None:
             self._drop_words(event, place)
@@ -173,3 +171,12 @@ class Dropping(QObject):
         box = self._geometry.box(self._sheet.pieces[place.line])
         y = box.bottom() + 5 if place.below else box.top() - 5
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def _accept(event: QDropEvent) -> None:
+    """Take what is held; a file stays where it is, whatever its program would do with it."""
+    if picture_files(event.mimeData()):
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.acceptProposedAction()

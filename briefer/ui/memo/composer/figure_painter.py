@@ -41,13 +41,12 @@ class FigureLayout:
 
 def figure_layout(appearance: Appearance, row: FigureRow, column: int) -> FigureLayout:
     """Return how a picture stands in a column of that width."""
-    px, figure = appearance.px, row.figure
-    caption = 0
-    if figure.caption:
+    px, caption = appearance.px, 0
+    if row.caption:
         metrics = QFontMetrics(_caption_font(appearance))
         room = QRect(0, 0, max(column, 1), 100_000)
-        caption = metrics.boundingRect(room, _WRAPPED, figure.caption).height() + px(_GAP)
-    hint = 0 if figure.alt else px(_HINT_LINE)
+        caption = metrics.boundingRect(room, _WRAPPED, row.caption).height() + px(_GAP)
+    hint = 0 if row.figure.alt else px(_HINT_LINE)
     return FigureLayout(_size(appearance, row, column), caption, hint)
 
 
@@ -105,7 +104,7 @@ class FigurePainter:
         painter.setFont(_caption_font(self._appearance))
         painter.setPen(self._appearance.colour("ink"))
         area = box.adjusted(0, self._appearance.px(_GAP), 0, self._appearance.px(_GAP))
-        painter.drawText(area, _WRAPPED, row.figure.caption)
+        painter.drawText(area, _WRAPPED, row.caption)
 
     def _paint_hint(self, painter: QPainter, box: QRectF) -> None:
         px = self._appearance.px

@@ -63,7 +63,7 @@ def _unseen_words(row: TableRow | FigureRow | UnusedRow) -> str:
     if isinstance(row, TableRow):
         return table_words(row)
     if isinstance(row, FigureRow):
-        return figure_words(row.figure)
+        return figure_words(row.figure, row.caption)
     return tr("Not used yet in this section · {n}").format(n=row.count)
 
 
@@ -73,10 +73,10 @@ def table_words(row: TableRow) -> str:
     return LINE_BREAK.join([*filter(None, (row.caption,)), *lines])
 
 
-def figure_words(figure: KeptFigure) -> str:
+def figure_words(figure: KeptFigure, caption: str) -> str:
     """Return a picture as it is read out: what it shows, then what stands under it."""
     shows = tr("Picture: {alt}").format(alt=figure.alt) if figure.alt else no_description()
-    return outward(" · ".join(filter(None, (shows, figure.caption))))
+    return outward(" · ".join(filter(None, (shows, caption))))
 
 
 def no_description() -> str:

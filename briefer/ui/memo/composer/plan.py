@@ -131,12 +131,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A picture that the analyst put in; without a `picture` where that is lost."""
+    """A picture that the analyst put in; without a `picture` where that is lost.
+
+    `number` is what is printed before its caption, “Figure 1. ”, or nothing.
+    """
 
     section_id: int
     position: int
     block: MemoBlock
     picture: Shown | None = None
+    number: str = ""
 
     @property
     def key(self) -> Key:
@@ -147,6 +151,11 @@ class FigureRow:
     def figure(self) -> KeptFigure:
         """What is kept of it."""
         return self.block.figure or KeptFigure("")
+
+    @property
+    def caption(self) -> str:
+        """What stands under it."""
+        return f"{self.number}{self.figure.caption}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +241,8 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
     if block.kind == TABLE:
         return TableRow(section.id, position, block)
     if block.kind == FIGURE:
-        return FigureRow(section.id, position, block, faces.picture(block))
+        picture, number = faces.picture(block), faces.number_of(block)
+        return FigureRow(section.id, position, block, picture, number)
     notes, references = faces.notes(block), faces.references_in(block)
     return TextRow(section.id, position, block, notes, references=references)
 

@@ -45,8 +45,8 @@ def _picture(piece: Piece) -> bytes:
 
 def said(piece: Piece) -> str:
     """Return how a card, a table or a picture reads."""
-    if piece.block is not None and piece.block.figure is not None:
-        return inward(figure_words(piece.block.figure))
+    if isinstance(piece.row, FigureRow):
+        return inward(figure_words(piece.row.figure, piece.row.caption))
     if isinstance(piece.row, TableRow):
         return inward(table_words(piece.row)).replace(" | ", "\t")
     return plain_text(piece.row.face.inlines) if isinstance(piece.row, CardRow) else ""
