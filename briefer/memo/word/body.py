@@ -25,7 +25,17 @@ from briefer.memo.word.bookmarks import NOTES
 from briefer.memo.word.contents import contents
 from briefer.memo.word.head import head
 from briefer.memo.word.looks import indents
-from briefer.memo.word.markup import TAB, Markup, element, joined, spacing, switch, text_run
+from briefer.memo.word.markup import (
+    TAB,
+    Markup,
+    element,
+    field_end,
+    field_start,
+    joined,
+    spacing,
+    switch,
+    text_run,
+)
 from briefer.memo.word.tables import table
 
 if TYPE_CHECKING:
@@ -50,6 +60,13 @@ _ROLES: Final = {
 }
 _STEP: Final = 0.05
 """The smallest indent that Word knows, in points."""
+_SHOWS_NOTHING: Final = joined([field_start('SET heading ""'), field_end()])
+"""A field without words, behind each heading.
+
+LibreOffice lays what has a field once more when all else stands. Without one it leaves a heading
+alone at the foot of a page where the next paragraph came to stand on the next page after it: where
+its first guess at the page ends with the heading, or where room for a note was found missing.
+"""
 
 
 class _Local(NamedTuple):
@@ -190,7 +207,8 @@ class Body:
         rtl = is_rtl(block.text)
         name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
         words = text_run(title, rtl=rtl)
-        return self._paragraph(name, [self._bookmarks.heading(block, words)], _Local(rtl=rtl))
+        content = [self._bookmarks.heading(block, words), _SHOWS_NOTHING]
+        return self._paragraph(name, content, _Local(rtl=rtl))
 
     def _extract(self, block: Extract) -> Iterator[Markup]:
         name, translated = RoleName.REPORT, RoleName.REPORT_TRANSLATION

@@ -48,7 +48,9 @@ _PARTS: Final = re.compile(
     r"|word/(header|footer)\d+\.xml|word/theme/theme\d\.xml|word/media/image\d+\.(png|jpeg)"
     r"|word/media/figure\d+\.(png|jpg|svg)"
 )
-_CODES: Final = re.compile(r'PAGE|NUMPAGES|TOC \\o "1-2" \\h \\z \\u|PAGEREF h_\w+ \\h')
+_CODES: Final = re.compile(
+    r'PAGE|NUMPAGES|TOC \\o "1-2" \\h \\z \\u|PAGEREF h_\w+ \\h|SET heading ""'
+)
 _ACTING: Final = _words(
     "fldSimple object OLEObject control altChunk subDoc attachedTemplate mailMerge "
     "dataBinding script externalData movie updateFields saveThroughXslt hlinkClick "

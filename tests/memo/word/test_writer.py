@@ -388,6 +388,27 @@ def test_a_heading_that_is_called_as_the_bookmark_of_another_has_its_own(
     assert names == ["h_Phase", "h_Phase_2", "h_Phase_3"]
 
 
+def test_behind_each_heading_is_a_field_that_shows_nothing_so_libreoffice_keeps_it_with_its_text(
+    page_memo: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
+) -> None:
+    docx = write(page_memo, sheet, base_docx)
+    titles = [block.text for block in page_memo.blocks if isinstance(block, Heading)]
+    marked = [p for p in body(docx).iter(f"{W}p") if list(p.iter(f"{W}instrText"))]
+    assert [text_of(each).rpartition("\u2002")[2] for each in marked] == titles
+    for paragraph in marked:
+        *_, bookmark, begin, code, middle, end = paragraph
+        assert bookmark.tag == f"{W}bookmarkEnd"
+        assert [each.get(f"{W}fldCharType") for run in (begin, middle, end) for each in run] == [
+            "begin",
+            "separate",
+            "end",
+        ]
+        assert [each.text for each in code] == [' SET heading "" ']
+    path = tmp_path / "headings.docx"
+    path.write_bytes(docx)
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
 def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
     page_memo: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
 ) -> None:
