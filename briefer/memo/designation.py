@@ -11,4 +11,4 @@ PAD: Final = 4.0
 RULE: Final = 0.5
 """How thick the frame is."""
 AWAY: Final = 10.0
-"""Between the frame and what stands above it in the PDF, or below it in Word."""
+"""Between the frame and what stands above and below it."""

@@ -68,10 +68,11 @@ def test_in_a_pdf_it_stands_at_the_lower_right_of_the_first_page(memo: Memo, she
     assert all(each[1] > sheet.page.width / 2 for each in said)
     others = [each for each in found if each[0] == 0 and each[1] < sheet.page.width / 2]
     assert len(others) > 20
-    # The folio and the mark stand in the margin under it.
+    # It reaches into the margin as it does in Word, to right above the mark.
     inside = [each[2] for each in others if each[2] < sheet.page.height - sheet.page.bottom]
     assert max(inside) < min(each[2] for each in said)
-    assert max(each[2] for each in said) < sheet.page.height - sheet.page.bottom
+    mark = max(each[2] for each in found if each[0] == 0 and each[3] == memo.meta.banner)
+    assert mark - 45 < max(each[2] for each in said) < mark - sheet.banner(memo.meta.banner).leading
 
 
 def test_the_file_is_sound_and_tells_it_after_the_mark(

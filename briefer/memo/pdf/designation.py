@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.memo.designation import PAD, RULE, WIDTH
+from briefer.memo.designation import AWAY, PAD, RULE, WIDTH
 from briefer.memo.direction import is_rtl
 from briefer.memo.pdf.strips import Box, Measure
 from briefer.memo.style import Align, Hyphens, RoleName
@@ -54,6 +54,14 @@ def framed(
         strip.inks = tuple(ink._replace(y=ink.y + above) for ink in strip.inks)
         strip.boxes = tuple(_lines(strip.height, x, width, style, above > 0, below > 0))
     return strips
+
+
+def reach(style: Style, banner: str) -> float:
+    """Return how far the frame reaches into the margin: it stands above the mark, as in Word.
+
+    Below 0 it ends above the margin.
+    """
+    return style.page.bottom - style.page.footer - style.banner(banner).leading - AWAY
 
 
 def _lines(

@@ -99,7 +99,7 @@ class Drawing:
         sheet = self._style.page
         yield page.body, sheet.height - sheet.top
         yield page.foot, sheet.bottom + page.lifted + page.foot.used
-        yield page.lowest, sheet.bottom + page.lowest.used
+        yield page.lowest, sheet.bottom - page.reach + page.lowest.used
 
     def _name(self, strip: Strip, page_left: str, top: float) -> None:
         """Keep where a strip stands, for the links and the outline that lead to it."""

@@ -72,12 +72,14 @@ class Page:
     foot: Column = field(default_factory=Column)
     continues: bool = False
     lowest: Column = field(default_factory=Column)
-    """What stands under all else, right above the margin."""
+    """What stands under all else."""
+    reach: float = 0
+    """How far what is lowest reaches into the margin."""
 
     @property
     def lifted(self) -> float:
         """How far above the margin its text and notes end."""
-        return self.lowest.used + AWAY if self.lowest.strips else 0
+        return max(0, self.lowest.used + AWAY - self.reach) if self.lowest.strips else 0
 
     def clear(self) -> None:
         """Forget what stands on it."""
@@ -97,24 +99,27 @@ def paginate(
     height: float,
     notes: Mapping[int, _Note] | None = None,
     lowest: Sequence[Strip] = (),
+    reach: float = 0,
 ) -> list[Page]:
     """Return the pages of a memo, at least one; `height` is the room between the margins.
 
     `notes` has the lines of each note that stands at the foot of the page with its mark. `lowest`
-    stands on the first page, under all else. What must stand together is parted only where it is
-    taller than a page.
+    stands on the first page, under all else, `reach` points into the margin. What must stand
+    together is parted only where it is taller than a page.
     """
-    pages = _Pages(height, {} if notes is None else notes, lowest)
+    pages = _Pages(height, {} if notes is None else notes, lowest, reach)
     for unit in _units(strips):
         pages.put(unit)
     return pages.finish()
 
 
 class _Pages:
-    def __init__(self, height: float, notes: Mapping[int, _Note], lowest: Sequence[Strip]) -> None:
+    def __init__(
+        self, height: float, notes: Mapping[int, _Note], lowest: Sequence[Strip], reach: float
+    ) -> None:
         self._height = height
         self._notes = notes
-        self._pages = [Page()]
+        self._pages = [Page(reach=reach)]
         for strip in lowest:
             self._pages[0].lowest.add(strip)
         self._rest: _Note = ()

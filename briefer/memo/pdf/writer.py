@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefer.errors import InputError
 from briefer.memo.pdf import metadata, outline, structure
 from briefer.memo.pdf.blocks import Layout
+from briefer.memo.pdf.designation import reach
 from briefer.memo.pdf.drawing import Drawing
 from briefer.memo.pdf.file import PdfFile, language
 from briefer.memo.pdf.locking import MOST_LETTERS, is_too_long, locked
@@ -112,7 +113,8 @@ def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], struc
     """Return the pages of a memo, and its structure."""
     layout = Layout(memo, style, ruler)
     height = style.page.height - style.page.top - style.page.bottom
-    return paginate(layout.strips(), height, layout.footnotes, layout.designation), layout.document
+    lowest, room = layout.designation, reach(style, memo.meta.banner)
+    return paginate(layout.strips(), height, layout.footnotes, lowest, room), layout.document
 
 
 @contextmanager
