@@ -28,7 +28,7 @@ from briefer.memo.document import (
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.referring import place, referred, targets
 from briefer.memo.word import writer as word
-from briefer.model.inline import Emph, InlineExtract, Link, Text, plain_text
+from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, Text, plain_text
 from briefer.model.voice import Voice
 from tests.memo.pdf.soundness import faults
 from tests.memo.pdf.test_structure import failures
@@ -195,6 +195,45 @@ def test_in_html_each_leads_to_what_has_its_name(memo: Memo) -> None:
 def said(element: etree._Element) -> str:
     """Return the words in an element."""
     return " ".join(map(str, element.itertext())).strip()
+
+
+@pytest.fixture
+def following() -> Memo:
+    """A memo without numbers, with references to what stands in it."""
+    blocks: tuple[Block, ...] = (
+        Heading(1, "Bottom line", "", "bottom-line", "bottom"),
+        Para((Text("See section "), CrossRef("“Inés Valdemar”", "ines"), Text(" and "))),
+        Para((Text("Table\u00a0"), CrossRef("1", "told"), Text(" of "), CrossRef("“X”", "gone"))),
+        Heading(2, "Inés Valdemar", "", "bottom-line-1", "ines"),
+        Table((Text(TABLE),), ("A", "B"), (("a", "b"),), origin="told"),
+    )
+    return Memo(META, blocks)
+
+
+FOLLOWED: Final = [("section “Inés Valdemar”", "Inés Valdemar"), ("Table\u00a01", TABLE)]
+
+
+def test_a_reference_leads_to_its_target_whether_that_has_a_number_or_not(
+    following: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
+) -> None:
+    assert links(referred(following)) == FOLLOWED
+    data = pdf.write(following, sheet, pdf.Claims(accessible=True, archival=True))
+    assert (failures(data, tmp_path), faults(data)) == ([], [])
+    with Pdf.open(BytesIO(data)) as file:
+        told = [str(link.Contents) for page in file.pages for link in page.get("/Annots", [])]
+    assert told == [title for _, title in FOLLOWED]
+    path = tmp_path / "memo.docx"
+    path.write_bytes(word.write(following, sheet, base_docx))
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    led = [(link.get(f"{W}anchor"), said(link)) for link in root.iter(f"{W}hyperlink")]
+    assert [words for _, words in led] == [words for words, _ in FOLLOWED]
+    names = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
+    assert {name for name, _ in led} <= names
+    page = etree.fromstring(html.write(following), etree.HTMLParser())
+    assert [said(each) for each in page.iter("a") if each.get("href")] == [w for w, _ in FOLLOWED]
+    assert "of “X”" in markdown.write(following).decode()
 
 
 def test_an_address_that_is_typed_leads_to_no_place_that_is_not_there(
