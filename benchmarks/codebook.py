@@ -31,7 +31,7 @@ class Librarian:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-        self._page = hands.page.show_codebook()
+        self._page = hands.page.stack.show_codebook()
         hands.rest()
         self._letters = cycle("".join(words + len(words) * BACK for words in TYPED))
         topics = [node for node in self._page.model.root.walk() if node.kind is Kind.TOPIC]
@@ -39,9 +39,9 @@ class Librarian:
 
     def show(self) -> float:
         """Go from the article to the page."""
-        self._hands.page.show_workspace("read")
+        self._hands.page.stack.show_workspace("read")
         self._hands.rest()
-        return self._until_painted(self._hands.page.show_codebook)
+        return self._until_painted(self._hands.page.stack.show_codebook)
 
     def search(self) -> float:
         """Press a key in the line that finds entries."""

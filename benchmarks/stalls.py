@@ -92,15 +92,17 @@ class Day:
 
     def codebook(self) -> float:
         """Open the page of the codebook."""
-        took = self._hands.longest_stall(self._hands.page.show_codebook)
-        self._hands.page.show_workspace("read")
+        took = self._hands.longest_stall(self._hands.page.stack.show_codebook)
+        self._hands.page.stack.show_workspace("read")
         self._hands.rest()
         return took
 
     def everywhere(self) -> float:
         """Find words everywhere."""
-        took = self._hands.longest_stall(lambda: self._hands.page.show_everywhere("migration"))
-        self._hands.page.show_workspace("read")
+        took = self._hands.longest_stall(
+            lambda: self._hands.page.stack.show_everywhere("migration")
+        )
+        self._hands.page.stack.show_workspace("read")
         self._hands.rest()
         return took
 

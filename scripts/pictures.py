@@ -335,7 +335,7 @@ def everywhere(stage: Stage) -> None:
     page = stage.open_sample()
     if not page.session.workspace.memos.all():
         memos.add(page.session.workspace)
-    page.show_everywhere("sanctions")
+    page.stack.show_everywhere("sanctions")
     stage.settle()
 
 
@@ -348,7 +348,7 @@ def tag_all(stage: Stage) -> None:
 
 def found_nothing(stage: Stage) -> None:
     """Look everywhere for words that are nowhere."""
-    stage.open_sample().show_everywhere("zeppelin")
+    stage.open_sample().stack.show_everywhere("zeppelin")
     stage.settle()
 
 
@@ -738,7 +738,7 @@ def codebook_manager(stage: Stage, path: str = "Aid") -> CodebookPage:
     from briefer.ui.codebook.page import CodebookPage  # noqa: PLC0415 - after the home folder is set
 
     page = stage.open_sample()
-    page.show_codebook()
+    page.stack.show_codebook()
     shown = stage.find("codebook-page")
     if not isinstance(shown, CodebookPage):
         raise TypeError(shown)
@@ -750,7 +750,7 @@ def codebook_manager(stage: Stage, path: str = "Aid") -> CodebookPage:
 def templates_page(stage: Stage) -> None:
     """Change a template of one's own."""
     page = stage.open_sample()
-    page.show_templates()
+    page.stack.show_templates()
     stage.find("templates.duplicate").click()  # type: ignore[attr-defined]  # a button
     QTest.keyClick(stage.focused, Qt.Key.Key_Return)
     stage.find("templates.section.3.down").click()  # type: ignore[attr-defined]  # a button
@@ -796,7 +796,7 @@ def _arms() -> Image.Image:
 
 def templates_shipped(stage: Stage) -> None:
     """Look at a template that comes with the program."""
-    stage.open_sample().show_templates("brief")
+    stage.open_sample().stack.show_templates("brief")
     stage.find("templates.tabs.rules").click()  # type: ignore[attr-defined]  # a button
     stage.settle()
 

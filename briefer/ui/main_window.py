@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.show_conditions()
-        page.show_workspace(page.shown)
+        page.stack.show_workspace(page.stack.shown)
         self._show_title(workspace.project.get().title)
         return page
 
@@ -318,14 +318,14 @@ class MainWindow(QMainWindow):
             self._remake_page(self._page)
 
     def _remake_page(self, page: BriefingPage) -> None:
-        selection, shown = page.session.selection, page.shown
+        selection, shown = page.session.selection, page.stack.shown
         article_id, passage_id = selection.article_id, selection.passage_id
         workspace = self._drop_page(keep_open=True)
         if workspace is not None:
             new = self._show_workspace(workspace)
             new.session.selection.choose_article(article_id)
             new.session.selection.choose_passage(passage_id)
-            new.show_workspace(shown)
+            new.stack.show_workspace(shown)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

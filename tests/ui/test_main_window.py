@@ -54,13 +54,13 @@ def test_control_z_takes_the_last_step_back_and_goes_to_its_place(
     label = session.workspace.history.undoable()
     assert label is not None
     assert screen.text("status.undo") == f"Undo: {label.label}"
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     places: list[Place] = []
     session.selection.place_asked.connect(places.append)
     screen.press(Key.Key_Z, CONTROL)
     assert session.workspace.passages.count() == before
     assert places[0].span == Span(0, 10)
-    assert page.shown == "read"
+    assert page.stack.shown == "read"
     screen.press(Key.Key_Z, CONTROL | SHIFT)
     assert session.workspace.passages.count() == before + 1
     screen.press(Key.Key_Z, CONTROL)
@@ -99,9 +99,9 @@ def test_the_title_is_changed_where_it_stands(
 def test_control_and_a_digit_switch_between_workspaces(page: BriefingPage, screen: Screen) -> None:
     for key, name in ((Key.Key_2, "evidence"), (Key.Key_3, "memo"), (Key.Key_1, "read")):
         screen.press(key, CONTROL)
-        assert page.shown == name
+        assert page.stack.shown == name
     screen.click("workspace-switch.evidence")
-    assert page.shown == "evidence"
+    assert page.stack.shown == "evidence"
 
 
 def test_control_s_says_that_all_is_saved(page: BriefingPage, screen: Screen) -> None:

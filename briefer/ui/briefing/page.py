@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.services import briefings, codebook_copies, recents
@@ -24,14 +24,12 @@ from briefer.ui.briefing.facts import (
 )
 from briefer.ui.briefing.finder import Finder
 from briefer.ui.briefing.menus import menu_of
-from briefer.ui.briefing.pane_keys import Paned, go_to_pane
+from briefer.ui.briefing.page_stack import PageStack
+from briefer.ui.briefing.pane_keys import go_to_pane
 from briefer.ui.briefing.saving import Saving
 from briefer.ui.briefing.status_line import StatusLine
 from briefer.ui.briefing.top_bar import EVIDENCE, MEMO, READ, TopBar
 from briefer.ui.briefing.undoing import Undoing
-from briefer.ui.codebook.page import CodebookPage
-from briefer.ui.everywhere.page import EverywherePage
-from briefer.ui.read.articles.proof_sheet import ProofSheet
 from briefer.ui.translation import tr
 from briefer.ui.widgets.badge import Badge
 from briefer.ui.widgets.banner import Banner
@@ -41,13 +39,10 @@ from briefer.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefer.model.changes import ChangeSet, Place
+    from briefer.model.changes import ChangeSet
     from briefer.services.articles import ImportReport
-    from briefer.ui.evidence.workspace import EvidenceWorkspace
     from briefer.ui.jobs import Job
-    from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.session import Session
-    from briefer.ui.templates.page import TemplatesPage
     from briefer.ui.window_state import WindowState
     from briefer.ui.workspaces import Workspaces
 
@@ -75,19 +70,8 @@ class BriefingPage(QWidget):
         self._state = state
         self._undoing = Undoing(session)
         self._saving = Saving(session)
-        self._workspaces = workspaces
-        session.selection.place_asked.connect(self._show_place)
-        self._read = workspaces.read(session)
-        self._made: dict[str, QWidget] = {READ: self._read}
-        self._words = {READ: ""}
-        self._blocked = 0
-        self._everywhere: EverywherePage | None = None
-        self._codebook: CodebookPage | None = None
-        self._codebook_words = ""
-        self._templates: TemplatesPage | None = None
-        self._templates_words = ""
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._read)
+        self.stack = PageStack(session, workspaces)
+        self._read = self.stack.read
         self._bar = TopBar(session.appearance)
         read_only = session.workspace.read_only
         self._status = StatusLine(session.appearance, session.workspace.path, read_only=read_only)
@@ -96,7 +80,7 @@ class BriefingPage(QWidget):
         if read_only:
             column.addWidget(self._read_only_band())
             self._bar.add_badge(Badge(session.appearance, tr("read-only"), icon="lock"))
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self._status)
         self._finder = Finder(session, self)
         self._toast = Toast(session.appearance, self)
@@ -110,150 +94,22 @@ class BriefingPage(QWidget):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
-        self.show_workspace(READ)
+        self.stack.show_workspace(READ)
         self._read.articles.import_paths(paths)
 
     def paste(self) -> None:
         """Keep what the clipboard holds as an article."""
-        self.show_workspace(READ)
+        self.stack.show_workspace(READ)
         self._read.articles.paste()
 
     def paste_text(self, text: str) -> None:
         """Keep text as an article."""
-        self.show_workspace(READ)
+        self.stack.show_workspace(READ)
         self._read.articles.paste_text(text)
 
     def show_import_report(self, report: ImportReport) -> None:
         """Show what came of the import that the briefing began with."""
         self._read.articles.show_report(report)
-
-    @property
-    def shown(self) -> str:
-        """The workspace in front."""
-        return self._bar.switch.value
-
-    def show_workspace(self, key: str) -> None:
-        """Bring a workspace to the front; it is made the first time."""
-        if key not in self._made:
-            self._made[key] = self._make(key)
-            self._stack.addWidget(self._made[key])
-        self._bar.switch.choose(key)
-        self._stack.setCurrentWidget(self._made[key])
-        self._show_words()
-        if key == READ:
-            self._read.focus_reader()
-        else:
-            self._made[key].setFocus()
-
-    def _make(self, key: str) -> QWidget:
-        made: EvidenceWorkspace | MemoWorkspace
-        if key == MEMO:
-            made = self._workspaces.memo(self.session)
-            made.blocked.connect(self._take_blocked)
-        else:
-            made = self._workspaces.evidence(self.session)
-        made.status.connect(lambda words: self._take_words(key, words))
-        return made
-
-    def _take_words(self, key: str, words: str) -> None:
-        self._words[key] = words
-        self._show_words()
-
-    def _take_blocked(self, findings: int) -> None:
-        self._blocked = findings
-        self._show_words()
-
-    def _show_words(self) -> None:
-        """Show what the workspace in front has to say in the bars above and below it."""
-        words = self._words.get(self.shown, "") or self._words[READ]
-        front = self._stack.currentWidget()
-        if front is self._codebook is not None:
-            words = self._codebook_words
-        elif front is self._templates is not None:
-            words = self._templates_words
-        self._status.show_counts(words)
-        self._bar.block_export(self._blocked if self.shown == MEMO else 0)
-
-    def show_everywhere(self, words: str) -> None:
-        """Bring the page that finds words everywhere to the front; Esc goes back from it."""
-        if self._everywhere is None:
-            self._everywhere = EverywherePage(self.session)
-            self._everywhere.left.connect(lambda: self.show_workspace(self.shown))
-            self._stack.addWidget(self._everywhere)
-        self.session.selection.flush_asked.emit()
-        self._stack.setCurrentWidget(self._everywhere)
-        self._everywhere.begin(words)
-
-    def show_suggestions(self) -> None:
-        """Review the suggestions beside the text, or go on reading where they are reviewed."""
-        is_new = self._stack.currentWidget() is not self._read
-        self.show_workspace(READ)
-        if is_new:
-            self._read.suggestions.begin()
-        else:
-            self._read.suggestions.turn()
-
-    def show_codebook(self) -> CodebookPage:
-        """Bring the page that looks after the codebook to the front; Esc goes back from it.
-
-        It shows the entry that is chosen in the tab of the codebook, if one is.
-        """
-        if self._codebook is None:
-            self._codebook = CodebookPage(self.session)
-            self._codebook.left.connect(lambda: self.show_workspace(self.shown))
-            self._codebook.status.connect(self._take_codebook_words)
-            self._stack.addWidget(self._codebook)
-        self.session.selection.flush_asked.emit()
-        entry = self._read.chosen_entry if self._stack.currentWidget() is self._read else None
-        self._stack.setCurrentWidget(self._codebook)
-        self._codebook.begin()
-        if entry is not None:
-            self._codebook.show_entry(*entry)
-        self._show_words()
-        return self._codebook
-
-    def show_templates(self, name: str = "") -> None:
-        """Bring the page of templates to the front; Esc goes back from it."""
-        if self._templates is None:
-            from briefer.ui.templates.page import TemplatesPage  # noqa: PLC0415 - seldom needed
-
-            self._templates = TemplatesPage(self.session)
-            self._templates.left.connect(lambda: self.show_workspace(self.shown))
-            self._templates.changed.connect(self._follow_templates)
-            self._templates.status.connect(self._take_templates_words)
-            self._stack.addWidget(self._templates)
-        self.session.selection.flush_asked.emit()
-        self._stack.setCurrentWidget(self._templates)
-        self._templates.begin(name)
-        self._show_words()
-
-    def _follow_templates(self) -> None:
-        """Let the memo that is open follow a change of its template."""
-        memo = self._made.get(MEMO)
-        if memo is not None:
-            cast("MemoWorkspace", memo).follow_templates()
-
-    def _take_templates_words(self, words: str) -> None:
-        self._templates_words = words
-        self._show_words()
-
-    def _take_codebook_words(self, words: str) -> None:
-        self._codebook_words = words
-        self._show_words()
-
-    def show_proof(self, report: ImportReport) -> None:
-        """Show what an import found, to be looked over; it goes back to Read."""
-        sheet = ProofSheet(self.session, report)
-
-        def leave() -> None:
-            self.show_workspace(READ)
-            self._stack.removeWidget(sheet)
-            sheet.deleteLater()
-
-        sheet.left.connect(leave)
-        self._stack.addWidget(sheet)
-        self._stack.setCurrentWidget(sheet)
-        sheet.setFocus()
 
     def leave(self) -> None:
         """Write what is still being typed, remember the place, and let go of the briefing."""
@@ -274,8 +130,11 @@ class BriefingPage(QWidget):
         recents.add(recent_of(self.session.workspace))
 
     def _connect(self) -> None:
-        session, bar = self.session, self._bar
-        bar.switch.chosen.connect(self.show_workspace)
+        session, bar, stack = self.session, self._bar, self.stack
+        stack.workspace_shown.connect(bar.switch.choose)
+        stack.said.connect(self._status.show_counts)
+        stack.blocked.connect(bar.block_export)
+        bar.switch.chosen.connect(stack.show_workspace)
         bar.menu_asked.connect(self._show_menu)
         bar.search_asked.connect(self._finder.open)
         bar.import_asked.connect(self._ask_for_articles)
@@ -289,14 +148,10 @@ class BriefingPage(QWidget):
         session.jobs.started.connect(self._show_job)
         session.jobs.ended.connect(self._show_job)
         session.messages.noted.connect(self._toast.say)
-        session.selection.entry_asked.connect(self._show_entry)
-        session.selection.words_asked.connect(self.show_everywhere)
-        self._read.codebook_asked.connect(self.show_codebook)
         self._read.suggestions.counted.connect(self._word_counts)
-        self._read.articles.everywhere_asked.connect(self.show_everywhere)
-        self._read.articles.strip.proof_asked.connect(self.show_proof)
 
     def _bind_actions(self) -> None:
+        stack = self.stack
         slots: dict[str, Callable[[], object]] = {
             "file.save": self._saving.say_saved,
             "file.save-copy": self._saving.save_copy,
@@ -310,20 +165,20 @@ class BriefingPage(QWidget):
             "edit.undo": self._undoing.undo,
             "edit.redo": self._undoing.redo,
             "search.command": self._finder.open,
-            "search.everywhere": lambda: self.show_everywhere(""),
-            "view.read": lambda: self.show_workspace(READ),
-            "view.evidence": lambda: self.show_workspace(EVIDENCE),
-            "view.codebook": self.show_codebook,
-            "view.templates": self.show_templates,
-            "view.suggestions": self.show_suggestions,
-            "view.memo": lambda: self.show_workspace(MEMO),
+            "search.everywhere": lambda: stack.show_everywhere(""),
+            "view.read": lambda: stack.show_workspace(READ),
+            "view.evidence": lambda: stack.show_workspace(EVIDENCE),
+            "view.codebook": stack.show_codebook,
+            "view.templates": stack.show_templates,
+            "view.suggestions": stack.show_suggestions,
+            "view.memo": lambda: stack.show_workspace(MEMO),
             "view.menu": self._show_menu,
             "view.next-pane": lambda: self._go_to_pane(forward=True),
             "view.previous-pane": lambda: self._go_to_pane(forward=False),
         }
         for action_id, slot in slots.items():
             self.session.actions.bind(action_id, self, slot)
-        offer_codebook(self.session, self.show_codebook)
+        offer_codebook(self.session, stack.show_codebook)
 
     def _read_only_band(self) -> Banner:
         now = datetime.now().astimezone()
@@ -380,30 +235,7 @@ class BriefingPage(QWidget):
 
     def _go_to_pane(self, *, forward: bool) -> None:
         """Put the focus into the next pane of what is in front, or into the bar above."""
-        shown: object = self._stack.currentWidget()
-        panes = shown.panes if isinstance(shown, Paned) else self._stack.children()
-        widgets = [pane for pane in panes if isinstance(pane, QWidget)]
-        go_to_pane((self._bar, *widgets, self._status), forward=forward)
-
-    def _show_place(self, place: Place) -> None:
-        """Bring the workspace of a place to the front; the focus stays if it is in there."""
-        key = MEMO if place.memo_id is not None else READ
-        is_new = key not in self._made
-        if not self._is_worked_in(key):
-            self.show_workspace(key)
-        if is_new:  # a pane made just now has not heard of the place
-            self.session.selection.place_asked.emit(place)
-
-    def _is_worked_in(self, key: str) -> bool:
-        """Say whether a workspace is in front and has the focus."""
-        workspace, focused = self._made.get(key), QApplication.focusWidget()
-        if workspace is None or workspace is not self._stack.currentWidget():
-            return False
-        return focused is not None and workspace.isAncestorOf(focused)
-
-    def _show_entry(self, kind: str, entry_id: int) -> None:
-        self.show_workspace(READ)
-        self._read.show_entry(kind, entry_id)
+        go_to_pane((self._bar, *self.stack.panes, self._status), forward=forward)
 
     def _follow_changes(self, changes: ChangeSet) -> None:
         if changes.touches("project"):
@@ -431,8 +263,7 @@ class BriefingPage(QWidget):
         counts = counts_words(workspace.articles.count(), passages)
         if review.is_under_way:
             counts = review_words(passages, review.open.counts[0])
-        self._words[READ] = counts
-        self._show_words()
+        self.stack.set_counts(counts)
 
     def _show_job(self, job: Job) -> None:
         if job.writes:

@@ -193,7 +193,7 @@ def finder(house: House) -> QWidget:
 
 
 def everywhere(house: House) -> QWidget:
-    house.page.show_everywhere("border")
+    house.page.stack.show_everywhere("border")
     house.settle()
     return house.screen.find("everywhere")
 

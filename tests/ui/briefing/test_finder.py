@@ -42,7 +42,7 @@ def test_a_command_is_found_and_done(page: BriefingPage, screen: Screen, qtbot: 
     look_for("memo", page, screen, qtbot)
     assert rows(screen)[:2] == ["Commands", "Memo"]
     screen.press(Key.Key_Return)
-    assert page.shown == "memo"
+    assert page.stack.shown == "memo"
     assert not screen.shows("finder")
 
 
@@ -77,10 +77,10 @@ def test_a_command_that_is_not_possible_is_shown_and_not_taken(
 def test_a_stakeholder_is_gone_to_in_the_codebook(
     page: BriefingPage, screen: Screen, qtbot: QtBot
 ) -> None:
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     look_for("amlo", page, screen, qtbot)
     go(screen, "Andrés Manuel López Obrador")
-    assert page.shown == "read"
+    assert page.stack.shown == "read"
     tree = screen.find("codebook.tree")
     assert isinstance(tree, CodebookTree)
     assert tree.current is not None
@@ -97,10 +97,10 @@ def test_an_article_is_gone_to_by_letters_of_its_title(
     page: BriefingPage, screen: Screen, qtbot: QtBot
 ) -> None:
     article = page.session.workspace.articles.all()[0]
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     look_for(article.title[:7], page, screen, qtbot)
     go(screen, article.title)
-    assert page.shown == "read"
+    assert page.stack.shown == "read"
     assert page.session.selection.article_id == article.id
 
 

@@ -27,7 +27,7 @@ WORDS = "shelters ran out of beds"
 @pytest.fixture
 def text(page: BriefingPage, screen: Screen) -> PageText:
     """The page of the article, with some words selected."""
-    page.show_workspace("read")
+    page.stack.show_workspace("read")
     page.session.selection.choose_article(page.session.workspace.articles.all()[0].id)
     found = screen.find("articleText")
     assert isinstance(found, PageText)
@@ -103,7 +103,7 @@ def test_a_command_is_off_where_it_makes_no_sense(
     look_for("remove passage", page, screen, qtbot)
     assert offers(screen)["Remove passage"].enabled
     screen.press(Key.Key_Escape)
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     look_for("remove passage", page, screen, qtbot)
     assert not offers(screen)["Remove passage"].enabled, "the reader is not to be seen"
     screen.press(Key.Key_Escape)

@@ -26,12 +26,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 def test_the_key_opens_the_page_and_esc_goes_back_to_where_one_was(
     page: BriefingPage, open_desk: Callable[[BriefingPage], Desk], screen: Screen
 ) -> None:
-    page.show_workspace("evidence")
+    page.stack.show_workspace("evidence")
     desk = open_desk(page)
     assert QApplication.focusWidget() is desk.page.tree
     desk.press(Qt.Key.Key_Escape)
     assert not screen.shows("codebook-page")
-    assert page.shown == "evidence"
+    assert page.stack.shown == "evidence"
     assert screen.shows("evidence")
 
 

@@ -67,12 +67,12 @@ def rich(screen: Screen, name: str) -> str:
 def test_enter_opens_the_passage_that_is_chosen(
     page: BriefingPage, screen: Screen, look_for: Callable[[str], None]
 ) -> None:
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     look_for("sanctions")
     row = current(screen)
     assert row.group is Scope.PASSAGES
     screen.press(Key.Key_Return)
-    assert page.shown == "read"
+    assert page.stack.shown == "read"
     assert not screen.shows("everywhere")
     quote = page.session.workspace.passages.get(page.session.selection.passage_id).quote
     assert "sanctions" in quote
@@ -94,10 +94,10 @@ def test_the_arrow_keys_go_over_headings_and_the_preview_marks_the_hit(
 def test_escape_goes_back_and_the_words_stay(
     page: BriefingPage, screen: Screen, look_for: Callable[[str], None]
 ) -> None:
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     look_for("sanctions")
     screen.press(Key.Key_Escape)
-    assert page.shown == "memo"
+    assert page.stack.shown == "memo"
     assert not screen.shows("everywhere")
     screen.press(Key.Key_F, CONTROL | SHIFT)
     assert screen.field("everywhere.field").text() == "sanctions"

@@ -158,7 +158,7 @@ def test_a_finding_is_shown_in_the_memo(page: BriefingPage, screen: Screen, qtbo
     screen.click("findings.show")
     assert not screen.shows("export-dialog")
     qtbot.waitUntil(lambda: screen.shows("memo.card.1"), timeout=SLOW)
-    assert page.shown == "memo"
+    assert page.stack.shown == "memo"
 
 
 def test_the_checks_stand_beside_the_choices(dialog: ExportDialog, screen: Screen) -> None:

@@ -167,7 +167,7 @@ def test_an_article_without_a_date_opens_its_facts(
     else:
         pytest.fail("no source lacks a date")
     screen.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: page.shown == "read")
+    qtbot.waitUntil(lambda: page.stack.shown == "read")
     assert page.session.selection.article_id == page.session.workspace.articles.all()[0].id
     focus = QApplication.focusWidget()
     assert focus is not None

@@ -76,7 +76,7 @@ class Desk:
 @pytest.fixture
 def desk(page: BriefingPage, screen: Screen, qtbot: QtBot) -> Desk:
     """The page, opened by its keys."""
-    page.show_workspace("memo")
+    page.stack.show_workspace("memo")
     screen.press(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     shown = screen.find("templates")
     assert isinstance(shown, TemplatesPage)

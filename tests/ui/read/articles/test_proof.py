@@ -128,4 +128,4 @@ def test_the_strip_leads_to_the_sheet_and_escape_back(
     assert screen.shows("proof.table")
     screen.press(Key.Key_Escape)
     assert not screen.shows("proof.table")
-    assert page.shown == "read"
+    assert page.stack.shown == "read"

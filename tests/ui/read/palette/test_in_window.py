@@ -24,7 +24,7 @@ WORDS = "shelters ran out of beds"
 @pytest.fixture
 def palette(page: BriefingPage, screen: Screen) -> TaggingPalette:
     """The palette, open on some words with a speaker and a topic."""
-    page.show_workspace("read")
+    page.stack.show_workspace("read")
     page.session.selection.choose_article(page.session.workspace.articles.all()[0].id)
     text = screen.find("articleText")
     assert isinstance(text, PageText)
