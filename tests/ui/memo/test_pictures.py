@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.memo.shapes import Drawing
 from briefer.model.memo import FIGURE, KeptFigure, MemoBlock
-from briefer.services import history, memos, pictures
+from briefer.services import briefings, exporting, history, memos, pictures
 from briefer.ui.memo.composer.clipping import Clip, clipped, unclipped
 from briefer.ui.memo.composer.figure_painter import FigurePainter, figure_layout
 from briefer.ui.memo.composer.plan import FigureRow
 from briefer.ui.widgets.banner import Banner
+from tests.journeys.conftest import read_pdf, read_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -544,3 +546,51 @@ def _drawing_file(folder: Path) -> Path:
     path = folder / "chart.svg"
     path.write_bytes(SVG)
     return path
+
+
+# ---- from a file to paper
+
+
+def test_from_a_dropped_file_to_word_and_pdf_and_the_same_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "map.jpg"
+    exif = Image.Exif()
+    exif[0x010F] = "A camera that tells"
+    Image.linear_gradient("L").convert("RGB").resize((900, 600)).save(path, "JPEG", exif=exif)
+    text = desk.texts("outlook")[0]
+    desk.composer.reveal(text)
+    QApplication.processEvents()
+    at = desk.composer.geometry_of.box(text).center().toPoint()
+    assert drop(desk, at, path) is Qt.DropAction.CopyAction
+    desk.press(Key.Key_F2)
+    desk.type("A field that grows lighter downwards")
+    desk.press(Key.Key_Tab)
+    desk.type("Light")
+    desk.press(Key.Key_Return)
+    desk.flush()
+    path.unlink()
+    copy = tmp_path / "copy.briefing"
+    desk.workspace.copy_to(copy)
+    ws = briefings.open_briefing(copy, who="Ana")
+    try:
+        memo_id = ws.memos.all()[0].id
+        assert "undescribed" not in {f.kind for f in exporting.preview(ws, memo_id).findings}
+        made = [
+            exporting.export(ws, tmp_path / f"{n}{end}", memo_id=memo_id, date="2023-12-29").edition
+            for n in (1, 2)
+            for end in (exporting.WORD, exporting.PDF)
+        ]
+        assert len(set(made)) == 1
+        (figure,) = [b.figure for b in ws.memos.get(memo_id).blocks() if b.figure]
+        kept_file = ws.pictures.many([figure.picture])[figure.picture].data
+    finally:
+        ws.close()
+    assert b"camera" not in kept_file
+    for end in (exporting.WORD, exporting.PDF):
+        assert (tmp_path / f"1{end}").read_bytes() == (tmp_path / f"2{end}").read_bytes()
+    with zipfile.ZipFile(tmp_path / "1.docx") as word:
+        media = [word.read(name) for name in word.namelist() if name.startswith("word/media/")]
+        assert kept_file in media
+        assert "A field that grows lighter downwards" in word.read("word/document.xml").decode()
+    assert "Figure 1. Light" in read_word(tmp_path / "1.docx").body
+    assert "Figure 1. Light" in read_pdf(tmp_path / "1.pdf")
+    assert kept_file in (tmp_path / "1.pdf").read_bytes()
