@@ -120,12 +120,14 @@ def exchange(ws: Workspace, block_id: int, data: bytes) -> None:
 
 
 def shown(read: Reading, hashes: Iterable[str]) -> dict[str, Shown]:
-    """Return kept pictures by their hash; what is lost is left out."""
+    """Return kept pictures by their hash; what is lost or was altered is left out."""
     found = {}
     for sha256, kept in read.pictures.many(hashes).items():
         try:
-            image = _image_of(kept.data)
+            image = _image_of(kept.data) if kept.sha256 == sha256 else None
         except InputError:
+            image = None
+        if image is None:
             continue  # it was altered outside Briefer, which the check of the file tells
         # Of a drawing only what was understood goes anywhere.
         data = svg.written(image) if isinstance(image, Drawing) else kept.data

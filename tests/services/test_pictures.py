@@ -244,6 +244,21 @@ def test_another_picture_is_another_edition(
     assert first != second
 
 
+@pytest.mark.parametrize("altered", ["x'00'", "substr(data, 1, length(data) - 30)"])
+def test_one_that_was_altered_outside_is_not_shown_and_the_memo_is(
+    ws: Workspace, memo: KeptMemo, here: MemoSection, altered: str
+) -> None:
+    new = put(ws, here, png())
+    pictures.caption(ws, new, "The harbour")
+    with ws.change("Alter by force") as tx:
+        tx.recorder.rows.connection.execute("DROP TRIGGER picture_is_frozen")
+        tx.recorder.rows.connection.execute(f"UPDATE picture SET data = {altered}")
+    tree = exporting.preview(ws, memo.id, DATE)
+    assert tree.typeset.page_count
+    assert not [b for b in tree.composed.memo.blocks if isinstance(b, Figure)]
+    assert {p.kind for p in checking.check(ws, "Ana").problems} == {"hash"}
+
+
 def test_where_a_picture_is_lost_its_caption_stays_and_the_check_tells(
     ws: Workspace, memo: KeptMemo, here: MemoSection
 ) -> None:

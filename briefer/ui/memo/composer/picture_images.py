@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefer.services.pictures import Image
 
 _PNG = b"\x89PNG"
-_KEPT = 24
-"""So many are held in memory."""
+_KEPT = 24_000_000
+"""So many dots are held in memory."""
 
 
 class PictureImages:
@@ -32,12 +32,18 @@ class PictureImages:
         key = picture, size.width(), size.height()
         if key not in self._drawn:
             self._drawn[key] = _drawn(image, size)
-            if len(self._drawn) > _KEPT:
-                self._drawn.popitem(last=False)
+            self._forget()
         self._drawn.move_to_end(key)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         drawn = self._drawn[key]
         painter.drawPixmap(box, drawn, QRectF(drawn.rect()))
+
+    def _forget(self) -> None:
+        """Let go of what was not painted for long, and never of what was drawn just now."""
+        dots = sum(width * height for _, width, height in self._drawn)
+        while dots > _KEPT and len(self._drawn) > 1:
+            (_, width, height), _ = self._drawn.popitem(last=False)
+            dots -= width * height
 
 
 def read_dots(data: bytes) -> QImage:
