@@ -2,7 +2,8 @@
 
 A note's place is taken by the outlet and the date of its article in brackets, in those with which
 the words end where they do. Where the sentence names the outlet already, the date alone is added,
-behind that name. What a sentence says of an article is said once, and its date once in a paragraph.
+behind that name. What a sentence says of an article is not said again before it has named another
+one, nor the date in a paragraph before that has named another article of the outlet.
 """
 
 from __future__ import annotations
@@ -174,12 +175,12 @@ class _Line:
         self._pieces: list[_Piece] = []
         self._depth = 0
         self._end = ""
-        self._dated: set[str] = set()
+        self._dated: dict[str, str] = {}
         self._begin_sentence()
 
     def _begin_sentence(self) -> None:
         """Forget what the sentence before has told."""
-        self._told: set[str] = set()
+        self._latest: frozenset[str] = frozenset()
         self._named: dict[str, tuple[_Piece, int, int]] = {}
         self._used: set[str] = set()
 
@@ -201,19 +202,21 @@ class _Line:
 
     def name(self, sources: Iterable[_Source]) -> None:
         """Name the sources where the run has come to."""
-        brackets: list[tuple[Inline, ...]] = []
-        for source in sources:
-            if source.key not in self._told:
-                if pieces := self._missing(source):
-                    brackets.append(pieces)
-                self._told.add(source.key)
-                self._dated.add(source.key)
+        named = list(sources)
+        brackets = [
+            pieces
+            for source in named
+            if source.key not in self._latest and (pieces := self._missing(source))
+        ]
+        if named:
+            self._latest = frozenset(source.key for source in named)
         if brackets:
             self._add_brackets(brackets)
 
     def _missing(self, source: _Source) -> tuple[Inline, ...]:
         """Put the date behind the outlet's name; return what has to stand in brackets, if any."""
-        date = "" if source.key in self._dated else source.date
+        date = "" if self._dated.get(source.outlet) == source.key else source.date
+        self._dated[source.outlet] = source.key
         mention = None if source.outlet in self._used else self._named.get(source.outlet)
         self._used.add(source.outlet)
         if mention is None:

@@ -126,6 +126,28 @@ DAY = "27 December"
             ["Harbour Wire tells.", f"[{WIRE}]", " She waits.", f"[{WIRE}]"],
             f"Harbour Wire ({DAY}) tells. She waits (Harbour Wire).",
         ),
+        # again where another source stands between
+        (
+            ["They meet;", f"[{WIRE}]", " he waits;", f"[{POST}]", " she waits.", f"[{WIRE}]"],
+            (
+                f"They meet (Harbour Wire, {DAY}); he waits (Northport Post, December); "
+                "she waits (Harbour Wire)."
+            ),
+        ),
+        (
+            ["They meet;", f"[{WIRE}]", " he waits;", f"[{AGAIN}]", " she waits.", f"[{WIRE}]"],
+            (
+                f"They meet (Harbour Wire, {DAY}); he waits (Harbour Wire, 21 December); "
+                f"she waits (Harbour Wire, {DAY})."
+            ),
+        ),
+        (
+            ["They meet.", f"[{WIRE}]", " He waits.", f"[{AGAIN}]", " She waits.", f"[{WIRE}]"],
+            (
+                f"They meet (Harbour Wire, {DAY}). He waits (Harbour Wire, 21 December). "
+                f"She waits (Harbour Wire, {DAY})."
+            ),
+        ),
         # two articles of one outlet
         (
             ["Harbour Wire tells of it,", f"[{WIRE}]", " then not.", f"[{AGAIN}]"],
