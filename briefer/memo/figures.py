@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from briefer.memo.document import Figure
     from briefer.memo.style import Page
 
-_MOST: Final = 0.8
-"""Of the text's height: the rest is for the caption and its notes."""
+_MOST: Final = 0.75
+"""Of the text’s height: the rest is for headings above, the caption, and its notes."""
 _FEWEST: Final = 0.2
 """Of it: so much a picture has, whatever stands with it."""
 _LEAST: Final = 0.05
