@@ -35,5 +35,7 @@ def with_numbers(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
 def _numbered(figure: Figure, number: int, wording: Wording) -> Figure:
     if _KEY not in wording or printed_number(figure):
         return figure
-    before = Text(f"{wording.say(_KEY, number=wording.figures(number))} ")
-    return replace(figure, caption=(before, *figure.caption))
+    before = f"{wording.say(_KEY, number=wording.figures(number))} "
+    first, *others = figure.caption
+    words = (Text(before + first.text),) if isinstance(first, Text) else (Text(before), first)
+    return replace(figure, caption=(*words, *others))

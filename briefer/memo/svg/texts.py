@@ -170,7 +170,9 @@ def _drawn(line: Sequence[_Run], x: float, y: float) -> Iterator[Words]:
         x -= _SHARES[stands] * sum(run.start.dx + run.width for run in line)
     for run in line:
         x, y = x + run.start.dx, y + run.start.dy
-        made = _words(run, x, y, stands if is_one else Anchor.START)
+        # A space at the beginning would be lost wherever the words are drawn.
+        blank = run.letters.width(" ") * (len(run.text) - len(run.text.lstrip()))
+        made = _words(run, x + blank, y, stands if is_one else Anchor.START)
         if made is not None:
             yield made
         x += run.width
@@ -186,7 +188,7 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
         return None
     low = y + lowered(look, letters.size) - raised(look, letters.size)
     return Words(
-        run.text,
+        run.text.strip(),
         *place.matrix.point(x, low),
         size,
         letters.bold,

@@ -80,8 +80,10 @@ class _Writing:
         if group.clip:
             self._clips += 1
             name = f"clip{self._clips}"
-            clip = _e(holder, "clipPath", id=name)
-            made.addprevious(clip)
+            # A program that knows no clips would draw what is not put away.
+            away = _e(holder, "defs")
+            made.addprevious(away)
+            clip = _e(away, "clipPath", id=name)
             rule = "evenodd" if group.even_odd else ""
             _e(clip, "path", d=path(group.clip), clip_rule=rule)
             made.set("clip-path", f"url(#{name})")

@@ -91,7 +91,7 @@ def _part(name: str, root: etree._Element) -> Iterator[str]:
 
 # Drawings
 
-_DRAWN: Final = _words("svg g path text clipPath")
+_DRAWN: Final = _words("svg g path text defs clipPath")
 _HOW: Final = _words(
     "width height viewBox id d x y transform opacity clip-path clip-rule fill fill-opacity "
     "fill-rule stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,16 @@ def normal(docx: bytes) -> str:
     lines: list[str] = []
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         for name in sorted(archive.namelist()):
-            if not name.startswith(_LEFT_OUT):
+            if name.startswith("word/media/") and not name.endswith(".svg"):
+                lines += [f"==== {name}", "{} by {} dots".format(*_size(archive.read(name)))]
+            elif not name.startswith(_LEFT_OUT):
                 lines += [f"==== {name}", *_lines(etree.fromstring(archive.read(name)), "")]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    with Image.open(BytesIO(data)) as image:
+        return image.size
 
 
 def _lines(element: etree._Element, indent: str) -> Iterator[str]:

@@ -156,9 +156,9 @@ def test_lines_of_words_and_words_that_go_on() -> None:
         </text>"""
     )
     assert [(each.text, each.bold, each.y) for each in made] == [
-        ("One ", False, 30),
+        ("One", False, 30),
         ("bold", True, 30),
-        (" go", False, 30),
+        ("go", False, 30),
         ("Two", False, 52.5),
     ]
     assert made[0].x == made[3].x == 0

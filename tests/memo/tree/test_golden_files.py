@@ -13,15 +13,18 @@ import pytest
 from briefer.memo import template as memo_template
 from briefer.memo.draft import draft
 from briefer.memo.style import RoleName
+from briefer.model.memo import FIGURE, KeptFigure, MemoBlock
 from briefer.paths import templates
 from briefer.services.exporting import PdfWish, Rendering
 from tests.memo.formats.layout import differing, layout, picture
 from tests.memo.formats.normal_word import normal
+from tests.memo.picturing import chart, dots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefer.memo.evidence import Evidence
+    from briefer.model.memo import KeptMemo
 
     Golden = Callable[[str, str], str]
 
@@ -40,8 +43,20 @@ def made(request: pytest.FixtureRequest, fixture_evidence: Evidence) -> tuple[st
     fields = {"subject": "Border talks", "banner": "TLP:AMBER", "to": "The desk"}
     if NAMES.index(name) % 2:
         fields |= {"language": "es", "notes": "foot", "contents": "yes", "source-list": "yes"}
-    evidence = few(fixture_evidence)
-    return name, Rendering(draft(template, evidence, fields), template, evidence)
+    evidence = replace(few(fixture_evidence), images={"dots": dots(), "chart": chart()})
+    return name, Rendering(with_figures(draft(template, evidence, fields)), template, evidence)
+
+
+def with_figures(memo: KeptMemo) -> KeptMemo:
+    """Return the memo with a picture of dots and a drawing at the end of its second section."""
+    figures = (
+        KeptFigure("dots", "A ramp from black to white", "A ramp", 40),
+        KeptFigure("chart", "Four bars of exports, and a curve over them", "Exports", 60),
+    )
+    blocks = tuple(MemoBlock(FIGURE, figure=figure) for figure in figures)
+    first, second, *others = memo.sections
+    second = replace(second, blocks=(*second.blocks, *blocks))
+    return replace(memo, sections=(first, second, *others))
 
 
 def few(evidence: Evidence) -> Evidence:
