@@ -269,10 +269,13 @@ class Layout:
         return strips
 
     def _bullets(self, items: tuple[tuple[Inline, ...], ...]) -> list[Strip]:
+        """Return a list; under its last item stands as much room as under a paragraph."""
         if not items:
             return []
         element = self.document.add("L", _LIST)
-        return [strip for item in items for strip in self._bullet(item, element.add("LI"))]
+        strips = [strip for item in items for strip in self._bullet(item, element.add("LI"))]
+        strips[-1].after = max(strips[-1].after, self._style[RoleName.BODY].after)
+        return strips
 
     def _bullet(self, inlines: tuple[Inline, ...], element: Element) -> list[Strip]:
         role = self._style[RoleName.BULLET]

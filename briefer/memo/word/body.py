@@ -140,7 +140,7 @@ class Body:
             case Para(inlines, role, number=label):
                 yield self._running(_ROLES[role], inlines, number=label)
             case Bullets(items):
-                yield from (self._running(RoleName.BULLET, item) for item in items)
+                yield from self._bullets(items)
             case Extract():
                 yield from self._extract(block)
             case Table():
@@ -189,11 +189,20 @@ class Body:
         name: RoleName,
         inlines: tuple[Inline, ...],
         number: str = "",
+        after: float | None = None,
     ) -> Markup:
         part = whole(inlines)
         label = (text_run(f"{number}."), TAB) if number else ()
-        local = _Local(rtl=part.rtl, hangs=bool(number))
+        local = _Local(rtl=part.rtl, hangs=bool(number), after=after)
         return self._paragraph(name, (*label, *self._runs.of(part.inlines, rtl=part.rtl)), local)
+
+    def _bullets(self, items: tuple[tuple[Inline, ...], ...]) -> Iterator[Markup]:
+        """Yield a list; under its last item stands as much room as under a paragraph."""
+        after = max(self._style[name].after for name in (RoleName.BODY, RoleName.BULLET))
+        for item in items[:-1]:
+            yield self._running(RoleName.BULLET, item)
+        for item in items[-1:]:
+            yield self._running(RoleName.BULLET, item, after=after)
 
     def _header(self, block: HeaderBlock) -> Iterator[Markup]:
         if block.title:

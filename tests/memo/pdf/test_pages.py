@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.memo.document import Table
+from briefer.memo.document import Bullets, Memo, Table
+from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.pages import Page, paginate
 from briefer.memo.pdf.ruler import Ruler
@@ -14,7 +15,9 @@ from briefer.memo.pdf.strips import Measure, Setter, Strip
 from briefer.memo.pdf.structure import Element
 from briefer.memo.pdf.tables import TableSetter
 from briefer.memo.pdf.text import Wardrobe
-from briefer.memo.style import Role
+from briefer.memo.style import Role, RoleName
+from briefer.model.inline import Text
+from tests.memo.conftest import META
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,3 +175,10 @@ def test_a_paragraph_leaves_no_single_line_on_a_page(count: int, room: int) -> N
     assert sum(parts) == count
     if count > 1:
         assert 1 not in [part for part in parts if part]
+
+
+def test_a_list_ends_with_the_room_of_a_paragraph(sheet: Style) -> None:
+    items = ((Text("one"),), (Text("two"),))
+    one, two, *_ = Layout(Memo(META, (Bullets(items),)), sheet, Ruler()).strips()
+    assert (one.after, two.after) == (sheet[RoleName.BULLET].after, sheet[RoleName.BODY].after)
+    assert one.after < two.after

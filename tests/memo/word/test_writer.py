@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from briefer.errors import InputError
 from briefer.memo.document import (
+    Bullets,
     Extract,
     HeaderBlock,
     HeaderField,
@@ -586,6 +587,15 @@ def test_a_page_break_begins_the_next_paragraph(sheet: Style, base_docx: bytes) 
     written = body(write(memo_of(*blocks), sheet, base_docx))
     breaks = [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in written.iter(f"{W}p")]
     assert breaks == [False, True]
+
+
+def test_a_list_ends_with_the_room_of_a_paragraph(sheet: Style, base_docx: bytes) -> None:
+    listed = Bullets(((Text("one"),), (Text("two"),)))
+    written = body(write(memo_of(listed, Para((Text("words"),))), sheet, base_docx))
+    room = [each.find(f"{W}pPr/{W}spacing") for each in written.findall(f"{W}p")]
+    after = str(round(sheet[RoleName.BODY].after * 20))
+    assert sheet[RoleName.BULLET].after < sheet[RoleName.BODY].after
+    assert [None if each is None else each.get(f"{W}after") for each in room] == [None, after, None]
 
 
 def test_nothing_stands_free_over_what_begins_a_page(sheet: Style, base_docx: bytes) -> None:
