@@ -116,8 +116,7 @@ def _tied(kind: str, evidence: Evidence, wording: Wording) -> Iterator[list[Inli
             if link.kind == kind and other is not None:
                 subject = _shared(other, passage, evidence)
                 told: list[Inline] = [Text(f"{subject}{_DASH}")] if subject else []
-                told += [*_told(other, evidence, wording), Text("; ")]
-                told += _told(passage, evidence, wording)
+                told += _side_by_side(other, passage, evidence, wording)
                 if link.ruling:
                     ruling = without_marks(link.ruling).rstrip(".")
                     told.append(Text(f"; {wording.say('agreements.ruling', ruling=ruling)}"))
@@ -139,6 +138,14 @@ def _shared(one: Passage, other: Passage, evidence: Evidence) -> str:
 
 def _taken(passage: Passage) -> Iterator[TopicTag]:
     return (tag for tag in passage.topics if tag.stance is not None)
+
+
+def _side_by_side(
+    one: Passage, other: Passage, evidence: Evidence, wording: Wording
+) -> list[Inline]:
+    """Say who tells each of two things in which outlet, once where that is the same for both."""
+    first, second = (_told(passage, evidence, wording) for passage in (one, other))
+    return [*first, *second[1:]] if first[0] == second[0] else [*first, Text("; "), *second]
 
 
 def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline]:

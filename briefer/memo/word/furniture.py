@@ -203,7 +203,8 @@ class _Furniture:
         text = self._meta.banner
         if role.shade:
             shade = element("shd", val="clear", color="auto", fill=hexadecimal(role.shade))
-            text = f"\u2005{text}\u2005"  # LibreOffice parts a no-break space from the words
+            room = _room(role.pad_x / role.size)
+            text = room + text + room
         return run(
             words(text),
             fonts(self._style.font(role)),
@@ -212,3 +213,11 @@ class _Furniture:
             element("sz", val=round(role.size * 2)),
             shade,
         )
+
+
+def _room(width: float) -> str:
+    """Return spaces that are together about so wide, for letters of size 1.
+
+    Each is a fourth; LibreOffice would part a no-break space from the words.
+    """
+    return "\u2005" * round(4 * width)

@@ -95,3 +95,12 @@ def test_what_two_accounts_are_about_is_said(desk: Desk, wording: Wording) -> No
         f"Two accounts: Ferry tolls{ended}",
         f"Two accounts: Ports{ended}",
     ]
+
+
+def test_an_outlet_that_gives_both_accounts_is_named_once(desk: Desk, wording: Wording) -> None:
+    desk.passage(desk.article("one"), "one")
+    desk.passage(desk.article("two"), "two", links=[Link("disputes", 1, "g1")])
+    (block,) = agreements(desk.evidence(), wording)
+    (line,) = block.content
+    assert plain_text(line) == "Two accounts: Harbour Wire."
+    assert [i.passage for i in line if isinstance(i, NoteRef)] == ["g1", "g2"]

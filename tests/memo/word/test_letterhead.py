@@ -38,7 +38,7 @@ WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OF_PAGE: Final = "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
 STYLES: Final = "word/styles.xml"
-MARK: Final = "\u2005TLP:GREEN\u2005"
+MARK: Final = "\u2005\u2005TLP:GREEN\u2005\u2005"
 
 
 def found(docx: bytes, kind: str, where: str) -> etree._Element:

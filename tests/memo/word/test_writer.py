@@ -356,8 +356,8 @@ def test_the_folio_counts_by_fields_from_the_second_page_on(page: bytes) -> None
     assert [each.text for each in later.iter(f"{W}instrText")] == [" PAGE ", " NUMPAGES "]
     kinds = [each.get(f"{W}fldCharType") for each in later.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"] * 2
-    assert text_of(later) == "2 of 2\u2005TLP:GREEN\u2005"
-    assert text_of(first) == "\u2005TLP:GREEN\u2005"
+    assert text_of(later) == "2 of 2\u2005\u2005TLP:GREEN\u2005\u2005"
+    assert text_of(first) == "\u2005\u2005TLP:GREEN\u2005\u2005"
     assert Document(BytesIO(page)).sections[0].different_first_page_header_footer
 
 
