@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefer.memo.direction import has_rtl
 from briefer.memo.word import writer as word
 from briefer.services import exporting, memos, sample, templates
 from briefer.services.exporting import PdfWish
+from scripts import stranded
 from tests.memo.formats import many_scripts, sound_pdf, sound_word
 from tests.memo.formats.lines import FORMS, WORD, differences, expected
 from tests.memo.formats.reading import read
@@ -38,7 +38,6 @@ PRINTED = OUT / "printed"
 LANGUAGES = ("en", "es")
 PLACES = ("end", "foot")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LETTERS = re.compile(r"[^\W\d_]+")
 LINE_END = re.compile(r"[-\u00ad\u2010]\n\s*")
 NO_JAVA = "Warning: failed to launch javaldx - java may not function correctly\n"
 """What LibreOffice says where there is no Java, which a memo does not need."""
@@ -76,6 +75,16 @@ def written() -> Iterator[tuple[Path, list[str]]]:
             yield one(ws, template, language, place)
         ws.close()
     yield in_many_scripts()
+    yield from long_ones()
+
+
+def long_ones() -> Iterator[tuple[Path, list[str]]]:
+    """Write the memos with a heading that LibreOffice would leave at the foot of its page."""
+    template = templates.get(templates.DEFAULT)
+    for number, memo in enumerate(stranded.long_memos(), start=1):
+        path = OUT / f"long-{number}.docx"
+        path.write_bytes(word.write(memo, template.style, template.base_docx or b""))
+        yield path, sound_word.faults(path.read_bytes())
 
 
 def in_many_scripts() -> tuple[Path, list[str]]:
@@ -136,6 +145,7 @@ def printed_faults(memo: Path) -> Iterator[str]:
     words = words_of(text) | words_of(LINE_END.sub("", text))
     if missing := words_of_memo(memo) - words:
         yield f"LibreOffice does not print: {', '.join(sorted(missing))}"
+    yield from stranded.alone(read(memo.read_bytes(), WORD), text.split("\f"))
 
 
 def pages_of(memo: Path) -> int:
@@ -147,13 +157,8 @@ def pages_of(memo: Path) -> int:
 
 
 def words_of(text: str) -> Counter[str]:
-    """Count the words of a text.
-
-    Two letters of Arabic that are drawn as one are read back the wrong way round, so the letters of
-    right-to-left words count, not their order.
-    """
-    words = LETTERS.findall(text)
-    return Counter("".join(sorted(word)) if has_rtl(word) else word for word in words)
+    """Count the words of a text."""
+    return Counter(stranded.letters_of(text))
 
 
 def words_of_memo(memo: Path) -> Counter[str]:

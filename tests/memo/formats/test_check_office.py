@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefer.memo.document import Memo, MemoMeta, Para
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.word import writer as word
 from briefer.model.inline import Text
-from scripts import check_office
+from scripts import check_office, stranded
+from tests.memo.formats.lines import CONTENTS, HEADING1, HEADING2, NOTE, PARAGRAPH, ROW, Line
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from briefer.memo.template import Template
 
@@ -38,3 +39,52 @@ def test_a_word_that_is_not_printed_is_found(
     assert check_office.pages_of(path) == 1
     printed.write_bytes(pdf.write(memo_of("both say الأحد"), plain_template.style))
     assert list(check_office.printed_faults(path)) == ["LibreOffice does not print: this"]
+
+
+LINES = [
+    Line(HEADING1, "What they say"),
+    Line(PARAGRAPH, "Nobody says anything, 3 times."),
+    Line(HEADING2, "وزارة الموانئ (ports)"),
+    Line(PARAGRAPH, "سنفتح الميناء"),
+    Line(HEADING2, "The table"),
+    Line(ROW, "Name | Says"),
+    Line(HEADING1, "Notes"),
+    Line(NOTE, "1. A note."),
+]
+PAGE = """
+What they
+say
+   7
+  Nobody says anything, 3
+times.
+وزارة الموانئ (ports)
+  سنفتح الميناء
+
+The table
+Says    Name
+"""
+
+
+CONTENTS_PAGE = "What they say ........ 2\f"
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        (PAGE, []),
+        (CONTENTS_PAGE + PAGE, []),
+        (PAGE.replace("Says", "\fSays"), ["“The table” stands alone on page 1"]),
+        (PAGE.replace("   7", "\f"), ["“What they say” stands alone on page 1"]),
+        (PAGE.replace("   7", "7 A note.\f"), ["“What they say” stands alone on page 1"]),
+        (
+            CONTENTS_PAGE + PAGE.replace("   7", "\f"),
+            ["“What they say” stands alone on page 2"],
+        ),
+        (PAGE.replace("The table", "A table"), ["no page has the heading “The table”"]),
+    ],
+)
+def test_a_heading_whose_text_stands_on_the_next_page_is_found(
+    printed: str, found: list[str]
+) -> None:
+    listed = [Line(CONTENTS, "What they say")] if printed.startswith(CONTENTS_PAGE) else []
+    assert list(stranded.alone([*listed, *LINES], printed.split("\f"))) == found
