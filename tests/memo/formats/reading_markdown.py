@@ -34,8 +34,10 @@ _INLINE: Final = {"link_open", "link_close", "em_open", "em_close", "strong_open
 def markdown(data: bytes) -> Iterator[Line]:
     """Yield the blocks in order; the notes are each a text of its own."""
     whole = data.decode("utf-8")
-    named: dict[str, object] = {}  # pictures stand at the end, whatever note comes last
+    named: dict[str, dict[str, object]] = {}  # pictures stand at the end, whatever note comes last
     tokens(whole, named)
+    for name in [name for name in named.get("references", {}) if name.startswith("^")]:
+        del named["references"][name]  # a note of one word, which looks as an address does
     text, *notes = _NOTE.split(whole)
     yield from _blocks(text, named)
     for number, words in zip(notes[::2], notes[1::2], strict=True):
@@ -44,7 +46,7 @@ def markdown(data: bytes) -> Iterator[Line]:
         yield from others
 
 
-def tokens(text: str, named: dict[str, object] | None = None) -> list[Token]:
+def tokens(text: str, named: dict[str, dict[str, object]] | None = None) -> list[Token]:
     """Return the signs of a Markdown text, what was escaped apart from what was not.
 
     `named` are the addresses that have names, and takes those of the text up.
@@ -59,7 +61,7 @@ def _any_address(_: str) -> bool:
     return True
 
 
-def _blocks(text: str, named: dict[str, object]) -> Iterator[Line]:
+def _blocks(text: str, named: dict[str, dict[str, object]]) -> Iterator[Line]:
     for node in SyntaxTreeNode(tokens(text, named)).children:
         yield from _block(node)
 
