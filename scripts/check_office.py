@@ -14,23 +14,27 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from briefer.memo.svg import writing as svg
 from briefer.memo.word import writer as word
-from briefer.services import exporting, memos, sample, templates
+from briefer.services import exporting, memos, pictures, sample, templates
 from briefer.services.exporting import PdfWish
 from scripts import stranded
 from tests.memo.formats import many_scripts, sound_pdf, sound_word
 from tests.memo.formats.lines import FORMS, WORD, differences, expected
 from tests.memo.formats.reading import read
+from tests.memo.picturing import chart, dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefer.model.memo import KeptMemo
     from briefer.store.workspace import Workspace
 
 OUT = Path("out", "office")
@@ -101,6 +105,7 @@ def one(ws: Workspace, template: str, language: str, place: str) -> tuple[Path, 
     """Write one memo in every format, and read it back."""
     fields = {"language": language, "notes": place, "contents": "yes", "banner": "TLP:AMBER"}
     kept = memos.add(ws, template, {"subject": "Border talks", **fields})
+    add_figures(ws, kept)
     made = exporting.preview(ws, kept.id, sample.DATE)
     docx = OUT / f"{template}-{language}-{place}.docx"
     found: list[str] = []
@@ -117,6 +122,19 @@ def one(ws: Workspace, template: str, language: str, place: str) -> tuple[Path, 
     archive = made.pdf(PdfWish(archive=True))
     found += (f"archive: {fault}" for fault in sound_pdf.faults(archive, archive=True))
     return docx, found
+
+
+def add_figures(ws: Workspace, memo: KeptMemo) -> None:
+    """Put a drawing and a picture of dots at the end of the memo's second section."""
+    shown = {
+        "Exports by year": (svg.written(chart()), "Four bars, and a curve over them"),
+        "A ramp": (dots().data, "A ramp from black to white"),
+    }
+    figures = [
+        replace(pictures.keep(ws, data), caption=caption, alt=alt)
+        for caption, (data, alt) in shown.items()
+    ]
+    pictures.add(ws, memo.sections[1].id, figures)
 
 
 def converted(office: str, paths: list[Path]) -> str:

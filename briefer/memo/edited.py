@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from briefer.memo.document import Extract, Heading, PageBreak, Rule, Table
+from briefer.memo.document import Extract, Figure, Heading, PageBreak, Rule, Table
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
 from briefer.memo.verbatim import folded, same_words
@@ -23,7 +23,7 @@ from briefer.model.inline import InlineExtract, plain_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from briefer.memo.document import Memo
+    from briefer.memo.document import Block, Memo
     from briefer.memo.edited_file import EditedFile, Remark
 
 
@@ -241,7 +241,7 @@ def _lines(memo: Memo) -> Iterator[_Line]:
     contents = memo.meta.contents_title
     for where, block in placed_blocks(memo):
         origin = getattr(block, "origin", "")
-        if isinstance(block, Rule | PageBreak):
+        if isinstance(block, Rule | PageBreak) or _is_bare(block):
             continue
         if contents and isinstance(block, Heading):
             yield _Line("", contents)
@@ -256,6 +256,11 @@ def _lines(memo: Memo) -> Iterator[_Line]:
             yield from (_Line(where, part, origin, quotes) for part in text.split("\n"))
     if memo.notes:
         yield _Line("", memo.meta.notes_title)
+
+
+def _is_bare(block: Block) -> bool:
+    """Say whether a block is a picture without a caption, which has no words."""
+    return isinstance(block, Figure) and not plain_text(block.caption).strip()
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

@@ -8,6 +8,7 @@ Both read with limits, since a briefing may come from anywhere, too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo import picture
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg"}
 _DRAWING: Final = "image/svg+xml"
+_HELD: Final = 16
+"""So many images are held in memory: each change of a memo asks for them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def prepared(data: bytes) -> FigureFile:
     return FigureFile(shown.data, _TYPES[shown.suffix], shown)
 
 
+@lru_cache(maxsize=_HELD)
 def image_of(data: bytes) -> Picture | Drawing:
     """Return what a memo shows of a kept file; raise InputError where it was altered."""
     return reading.read(data) if screening.is_drawing(data) else picture.read(data)

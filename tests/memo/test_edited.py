@@ -19,6 +19,7 @@ from briefer.memo.document import (
     Block,
     Bullets,
     Extract,
+    Figure,
     HeaderBlock,
     HeaderField,
     Heading,
@@ -30,10 +31,12 @@ from briefer.memo.document import (
 )
 from briefer.memo.edited import Comparison, Fate, Move, compare
 from briefer.memo.edited_file import EditedFile, Paragraph
+from briefer.memo.pdf.rendering import drawings
 from briefer.memo.word.reading import read
-from briefer.memo.word.writer import write
+from briefer.memo.word.writer import FromPages, write
 from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
+from tests.memo.picturing import chart, dots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +147,60 @@ def test_an_untouched_file_is_exact_and_unchanged(docx: bytes) -> None:
     assert fates(found) == {Fate.EXACT: 8, Fate.CHANGED: 0, Fate.GONE: 0, Fate.UNSOURCED: 0}
     assert found.changes == ()
     assert found.remarks == ()
+
+
+FIGURES: Final = (
+    Figure((Text("Figure 1. Boats by port"),), dots(), "A ramp", origin="f1"),
+    Figure((Text("Figure 2. Tolls by year"),), chart(), "Bars", origin="f2"),
+    Figure((), dots(), "A ramp", origin="f3"),
+)
+
+
+def with_figures(sheet: Style, base_docx: bytes) -> tuple[Memo, bytes]:
+    plain = memo()
+    blocks = (*plain.blocks[:4], *FIGURES[:2], *plain.blocks[4:], FIGURES[2])
+    made = replace(plain, blocks=blocks)
+    told = FromPages(drawings=drawings(made, sheet))
+    return made, write(made, sheet, base_docx, told=told)
+
+
+def drawn(root: Element) -> list[Element]:
+    return [next(each.iterancestors(f"{W}p")) for each in root.iter(f"{W}drawing")]
+
+
+def test_a_picture_is_no_change(sheet: Style, base_docx: bytes) -> None:
+    made, docx = with_figures(sheet, base_docx)
+    found = compare(made, read(docx), lambda _: False)
+    assert found.changes == ()
+    assert fates(found)[Fate.EXACT] == len(found.quotations)
+
+
+def test_a_picture_that_is_taken_out_is_listed_by_its_caption_alone(
+    sheet: Style, base_docx: bytes
+) -> None:
+    made, docx = with_figures(sheet, base_docx)
+
+    def without(root: Element) -> None:
+        paragraphs = drawn(root)
+        captions = [paragraph.getnext() for paragraph in paragraphs[:2]]
+        for each in (*paragraphs, *captions):
+            assert each is not None
+            remove(each)
+
+    found = compare(made, read(edited(docx, without)), lambda _: False)
+    told = [(each.kind, each.was, each.origin) for each in found.changes]
+    assert told == [
+        (Move.GONE, "Figure 1. Boats by port", "f1"),
+        (Move.GONE, "Figure 2. Tolls by year", "f2"),
+    ]
+    assert fates(found)[Fate.EXACT] == len(found.quotations)
+
+
+def test_a_caption_that_was_changed_is_told(sheet: Style, base_docx: bytes) -> None:
+    made, docx = with_figures(sheet, base_docx)
+    changed = edited(docx, replacing("Boats by port", "Boats by harbour"))
+    (change,) = compare(made, read(changed), lambda _: False).changes
+    assert (change.kind, change.now) == (Move.CHANGED, "Figure 1. Boats by harbour")
 
 
 def test_contents_that_nobody_touched_are_no_change(sheet: Style, base_docx: bytes) -> None:
