@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Step = tuple[float, ...]
 """A line to a point (two numbers), or a curve: two points that draw it, and its end (six)."""
+Stop = tuple[float, str]
+"""Where a colour stands between the beginning (0) and the end (1) of a gradient."""
 
 
 class Cap(StrEnum):
@@ -66,6 +68,19 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Gradient:
+    """A filling that goes over from colour to colour, and on beyond its ends as it is there.
+
+    `coords` are two points (four numbers), or two circles, each with its radius (six), which
+    `matrix` (six numbers, as SVG and PDF have them) brings to their places.
+    """
+
+    coords: tuple[float, ...]
+    stops: tuple[Stop, ...]
+    matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """Contours that are filled (with no colour they are not), then stroked.
 
@@ -73,7 +88,7 @@ class Shape:
     """
 
     contours: tuple[Contour, ...]
-    fill: str = ""
+    fill: str | Gradient = ""
     stroke: Stroke | None = None
     opacity: float = 1
     """Of the filling; that of the stroke is its own."""
@@ -82,7 +97,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text whose baseline stands at a place, turned clockwise by degrees round it."""
+    """A line of text whose baseline stands at a place, turned clockwise by degrees round it.
+
+    With a `stroke` its letters are drawn along their edges, too.
+    """
 
     text: str
     x: float
@@ -95,6 +113,7 @@ class Words:
     colour: str = "#000000"
     opacity: float = 1
     turn: float = 0
+    stroke: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefer.memo.shapes import (
     Cap,
     Contour,
     Drawing,
+    Gradient,
     Group,
     Join,
     Part,
@@ -96,7 +97,17 @@ class Draughtsman:
             return Shape(self._contours(), "", stroke)
         covers = self._dice.choice([1, self._share()])
         even_odd = self._dice.random() < 0.3
-        return Shape(self._contours(), self._dice.choice(COLOURS), stroke, covers, even_odd)
+        fill = self._gradient() if self._dice.random() < 0.3 else self._dice.choice(COLOURS)
+        return Shape(self._contours(), fill, stroke, covers, even_odd)
+
+    def _gradient(self) -> Gradient:
+        dice = self._dice
+        ends = (*self._point(), *self._point())
+        circles = (10.0, 10.0, 2.0, 12.5, 10.0, 30.0)
+        offsets = sorted(round(dice.random(), 4) for _ in range(dice.randrange(2, 5)))
+        stops = tuple((offset, dice.choice(COLOURS)) for offset in offsets)
+        matrix = dice.choice([(1.0, 0.0, 0.0, 1.0, 0.0, 0.0), (0.5, 0.25, -0.125, 2.0, 3.5, 4.0)])
+        return Gradient(dice.choice([ends, circles]), stops, matrix)
 
     def _stroke(self) -> Stroke:
         dice = self._dice
@@ -125,6 +136,7 @@ class Draughtsman:
             dice.choice(COLOURS),
             dice.choice([1, self._share()]),
             dice.choice([0, 0, -90, 33.5]),
+            self._stroke() if dice.random() < 0.2 else None,
         )
 
     def _contours(self) -> tuple[Contour, ...]:

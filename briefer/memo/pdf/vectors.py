@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -10,20 +11,21 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.pen import Pen, components
 from briefer.memo.pdf.strips import Setter
-from briefer.memo.shapes import Anchor, Cap, Group, Join, Shape, Words
+from briefer.memo.shapes import Anchor, Cap, Gradient, Group, Join, Shape, Words
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefer.memo.pdf.file import PdfFile
     from briefer.memo.pdf.ruler import Ruler
-    from briefer.memo.shapes import Contour, Drawing, Part, Stroke
+    from briefer.memo.shapes import Contour, Drawing, Part, Stop, Stroke
 
 _SANS, _SERIF = "LiberationSans", "LiberationSerif"
 _CAPS: Final = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
 _JOINS: Final = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
 _ENDLESS: Final = 1e6
+_STEP: Final = 1e-4
 _SHARES: Final = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
@@ -36,6 +38,7 @@ class Vectors:
         self._resources = resources
         self._box: tuple[float, ...] = ()
         self._states: dict[str, str] = {}
+        self._shadings: list[int] = []
         self.groups: list[str] = []
         """Names and numbers of what is let through as one."""
 
@@ -48,11 +51,11 @@ class Vectors:
         return self._form(lines, self._box, {"Matrix": matrix})
 
     def listed(self) -> str:
-        """Return the entry of the resources that has the degrees of letting through."""
-        if not self._states:
-            return ""
+        """Return the entries of the resources: degrees of letting through, and gradients."""
         named = "".join(f"/{name}{state}" for state, name in self._states.items())
-        return f"/ExtGState<<{named}>>"
+        shaded = "".join(f"/H{n} {number} 0 R" for n, number in enumerate(self._shadings, 1))
+        states = f"/ExtGState<<{named}>>" if named else ""
+        return states + (f"/Shading<<{shaded}>>" if shaded else "")
 
     def _form(self, lines: Iterable[str], box: tuple[float, ...], more: dict[str, object]) -> int:
         entries: dict[str, object] = {
@@ -95,11 +98,24 @@ class Vectors:
         """Yield what draws a shape; its outline is laid over its filling."""
         way, stroke = _path(shape.contours), shape.stroke
         yield f"q {self._through(shape.opacity, stroke.opacity if stroke else 1)}"
-        if shape.fill:
+        if isinstance(shape.fill, Gradient):
+            yield self._shaded(shape.fill, way, even_odd=shape.even_odd)
+        elif shape.fill:
             yield f"{components(shape.fill)} rg {way} {'f*' if shape.even_odd else 'f'}"
         if stroke:
             yield f"{_stroke(stroke)} {way} S"
         yield "Q"
+
+    def _shaded(self, gradient: Gradient, way: str, *, even_odd: bool) -> str:
+        """Write a gradient, and return what fills an outline with it."""
+        kind = 2 if len(gradient.coords) == 4 else 3
+        number = self._file.add(
+            f"<</ShadingType {kind}/ColorSpace/DeviceRGB/Coords[{_all(gradient.coords)}]"
+            f"/Extend[true true]/Function {_over(gradient.stops)}>>"
+        )
+        self._shadings.append(number)
+        turned = " ".join(f"{value:.6f}" for value in gradient.matrix)
+        return f"q {way} {'W*' if even_odd else 'W'} n {turned} cm /H{len(self._shadings)} sh Q"
 
     def _words(self, words: Words) -> Iterator[str]:
         """Yield what draws words, in the letters of the file's own fonts."""
@@ -113,7 +129,10 @@ class Vectors:
         right, down = cos(radians(words.turn)), sin(radians(words.turn))
         # Letters stand upright where the drawing counts down.
         turned = (right, down, down, -right, words.x, words.y)
-        yield f"q {self._through(words.opacity, 1)}{' '.join(map(_n, turned))} cm"
+        edge = words.stroke
+        seen = self._through(words.opacity, edge.opacity if edge else 1)
+        drawn = f" {_stroke(edge)} 2 Tr" if edge else ""
+        yield f"q {seen}{' '.join(map(_n, turned))} cm{drawn}"
         yield pen.finish().decode("latin-1")
         yield "Q"
 
@@ -134,6 +153,31 @@ def _path(contours: Iterable[Contour]) -> str:
         if contour.closed:
             said.append("h")
     return " ".join(said)
+
+
+def _over(stops: Sequence[Stop]) -> str:
+    """Return the function from the beginning of a gradient to its end."""
+    (first, _), (last, _) = stops[0], stops[-1]
+    whole = [(0.0, stops[0][1])] if first > 0 else []
+    whole += [*stops, (1.0, stops[-1][1])] if last < 1 else [*stops]
+    parts: list[str] = []
+    bounds: list[float] = []
+    for (low, one), (high, two) in pairwise(whole):
+        parts.append(
+            f"<</FunctionType 2/Domain[0 1]/N 1/C0[{components(one)}]/C1[{components(two)}]>>"
+        )
+        # No part may have no width: a colour that changes at once does so in next to none.
+        least = bounds[-1] + _STEP if bounds else _STEP
+        bounds.append(max(high, low + _STEP, least))
+    if len(parts) == 1:
+        return parts[0]
+    scale = max(1.0, bounds[-1])
+    inner = " ".join(f"{bound / scale:.6f}" for bound in bounds[:-1])
+    encoded = "0 1 " * len(parts)
+    return (
+        f"<</FunctionType 3/Domain[0 1]/Functions[{''.join(parts)}]/Bounds[{inner}]"
+        f"/Encode[{encoded}]>>"
+    )
 
 
 def _stroke(stroke: Stroke) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import ImageFont
 
 from briefer.memo.shapes import Anchor
-from briefer.memo.svg.numbers import length, number
+from briefer.memo.svg.numbers import length
 from briefer.memo.svg.refusal import has
 from briefer.paths import resources
 
@@ -129,11 +129,8 @@ def raised(look: Mapping[str, str], size: float) -> float:
 
 def require_plain(look: Mapping[str, str]) -> None:
     """Raise DrawingError for words that run or look in a way that a memo does not know."""
-    if look.get("text-decoration", look.get("text-decoration-line", "none")) not in {"none", ""}:
+    line = look.get("text-decoration", look.get("text-decoration-line", "none"))
+    if line.split()[:1] != ["none"]:
         raise has("underlined or struck words")
     if look.get("writing-mode", "lr").startswith(("tb", "vertical")):
         raise has("words that run downwards")
-    if look.get("stroke", "none") not in {"none", "transparent"} and number(
-        look.get("stroke-opacity", "1")
-    ):
-        raise has("words with an outline")

@@ -29,7 +29,7 @@ def colour(look: Mapping[str, str], name: str, default: str) -> tuple[str, float
     if said.lower() in {"none", "transparent", ""}:
         return "", 0.0
     if said.startswith("url("):
-        raise has("a pattern or a gradient")
+        raise has("lines or words with a pattern or a gradient")
     red, green, blue, covers = _parts(said)
     return f"#{red:02X}{green:02X}{blue:02X}", covers
 

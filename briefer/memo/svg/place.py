@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.svg.styling import Look
 
+HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _SHARES: Final = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 

@@ -13,21 +13,23 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Drawing, Group, Shape, Words
 from briefer.memo.svg import outlines, paths
+from briefer.memo.svg.gradients import Gradients
 from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import share
-from briefer.memo.svg.paint import colour, stroke
-from briefer.memo.svg.place import Place, fitted, kind_of, size_of, view_box
+from briefer.memo.svg.paint import stroke
+from briefer.memo.svg.place import HREF, Place, fitted, kind_of, size_of, view_box
 from briefer.memo.svg.refusal import has, too_much
 from briefer.memo.svg.screening import screened
 from briefer.memo.svg.styling import Sheet
 from briefer.memo.svg.texts import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
     from briefer.memo.shapes import Contour, Part, Stroke
+    from briefer.memo.svg.gradients import Paint
 
 _POINTS: Final = 0.75
 """Of a pixel."""
@@ -53,7 +55,6 @@ _UNKNOWN: Final = {
     "image": "a picture of dots in it",
     "foreignObject": "a part of a web page in it",
 }
-_HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)")
 _MARKERS: Final = ("marker-start", "marker-mid", "marker-end")
 _PLAIN: Final = {
@@ -84,6 +85,7 @@ class _Reader:
             if kind_of(element) == "style":
                 sheets.append("".join(map(str, element.itertext())))
         self._sheet = Sheet(sheets)
+        self._gradients = Gradients(self._named, self._sheet)
         self._visits = self._steps = 0
 
     def drawing(self) -> Drawing:
@@ -171,7 +173,7 @@ class _Reader:
 
     def _use(self, element: Element, place: Place) -> Iterator[Part]:
         """Yield what is shown again."""
-        target = self._target(element.get("href") or element.get(_HREF) or "")
+        target = self._target(element.get("href") or element.get(HREF) or "")
         x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
         inner = place._replace(matrix=place.matrix.moved(x, y))
         if target is None:
@@ -209,12 +211,14 @@ class _Reader:
         """Yield what an outline shows: its filling, and the line along it."""
         if any(place.look.get(name, "none") != "none" for name in _MARKERS):
             raise has("arrow heads or other marks on lines")
-        contours = self._contours(element, place)
+        drawn = outlines.contours(element, place)
+        contours = self._placed(drawn, place)
         if contours and not place.is_hidden:
-            yield from _painted(contours, place)
+            yield from _painted(contours, place, self._gradients.fill(place, drawn))
 
-    def _contours(self, element: Element, place: Place) -> tuple[Contour, ...]:
-        found = place.matrix.mapped(outlines.contours(element, place))
+    def _placed(self, drawn: Iterable[Contour], place: Place) -> tuple[Contour, ...]:
+        """Return outlines where they come to stand."""
+        found = place.matrix.mapped(drawn)
         self._steps += sum(len(contour.steps) + 1 for contour in found)
         if self._steps > _MOST_STEPS:
             raise too_much()
@@ -240,13 +244,14 @@ class _Reader:
         look = self._sheet.look(element, place.look)
         matrix = place.matrix.after(parsed(look.get("transform", "none")))
         if kind_of(element) == "use" and "clip-path" not in look:
-            target = self._target(element.get("href") or element.get(_HREF) or "")
+            target = self._target(element.get("href") or element.get(HREF) or "")
             x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
             if target is not None and kind_of(target) in outlines.KINDS:
                 return self._cut(target, place._replace(matrix=matrix.moved(x, y), look=look))
         if kind_of(element) not in outlines.KINDS or "clip-path" in look:
             raise has("a part that is cut out in a way of its own")
-        found = self._contours(element, place._replace(matrix=matrix, look=look))
+        inner = place._replace(matrix=matrix, look=look)
+        found = self._placed(outlines.contours(element, inner), inner)
         return found, look.get("clip-rule") == "evenodd"
 
 
@@ -270,14 +275,13 @@ def _require_plain(element: Element, look: Mapping[str, str]) -> None:
             raise has(what)
 
 
-def _painted(contours: tuple[Contour, ...], place: Place) -> Iterator[Shape]:
+def _painted(contours: tuple[Contour, ...], place: Place, paint: Paint) -> Iterator[Shape]:
     """Yield outlines filled and drawn; the line may lie under the filling."""
     look = place.look
-    fill, covers = colour(look, "fill", "black")
-    covers *= share(look.get("fill-opacity", "1"))
+    covers = paint.covers * share(look.get("fill-opacity", "1"))
     line = _line(place)
     even_odd = look.get("fill-rule") == "evenodd"
-    filled = Shape(contours, fill if covers else "", None, round(covers, 3), even_odd)
+    filled = Shape(contours, paint.fill if covers else "", None, round(covers, 3), even_odd)
     if line and filled.fill and look.get("paint-order", "normal").startswith("stroke"):
         yield Shape(contours, "", line)
         line = None
@@ -297,7 +301,7 @@ def _line(place: Place) -> Stroke | None:
 
 def _lighter(part: Part, covers: float) -> Part | None:
     """Return a part that is let through by itself, None where that takes a group."""
-    if isinstance(part, Words):
+    if isinstance(part, Words) and part.stroke is None:
         return replace(part, opacity=round(part.opacity * covers, 3))
     if isinstance(part, Shape) and part.stroke is None:
         return replace(part, opacity=round(part.opacity * covers, 3))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Anchor, Words
 from briefer.memo.svg.letters import Letters, anchor, lowered, raised, require_plain
 from briefer.memo.svg.numbers import share
-from briefer.memo.svg.paint import colour
+from briefer.memo.svg.paint import colour, stroke
 from briefer.memo.svg.place import kind_of
 from briefer.memo.svg.refusal import has
 
@@ -175,6 +175,8 @@ def _drawn(line: Sequence[_Run], x: float, y: float) -> Iterator[Words]:
         made = _words(run, x + blank, y, stands if is_one else Anchor.START)
         if made is not None:
             yield made
+            if made.stroke and run.place.look.get("paint-order", "").startswith("stroke"):
+                yield replace(made, stroke=None)
         x += run.width
 
 
@@ -184,6 +186,7 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
     seen, covers = colour(look, "fill", "black")
     covers *= share(look.get("fill-opacity", "1"))
     size = round(letters.size * place.matrix.scale, 3)
+    edge = stroke(look, place.matrix.scale, place.whole)
     if not (seen and covers and run.text.strip()) or size < _LEAST or place.is_hidden:
         return None
     low = y + lowered(look, letters.size) - raised(look, letters.size)
@@ -198,4 +201,5 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
         seen,
         round(covers, 3),
         place.matrix.turn,
+        edge if edge and edge.opacity else None,
     )

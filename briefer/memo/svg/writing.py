@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from lxml import etree
 
-from briefer.memo.shapes import Anchor, Cap, Group, Join, Shape, Words
+from briefer.memo.shapes import Anchor, Cap, Gradient, Group, Join, Shape, Words
 from briefer.model.text import canonical_text
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefer.memo.shapes import Contour, Drawing, Part, Stroke
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_LINEAR: Final = ("x1", "y1", "x2", "y2")
+_RADIAL: Final = ("fx", "fy", "fr", "cx", "cy", "r")
 _SANS: Final = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _SERIF: Final = "'Times New Roman', 'Liberation Serif', Times, serif"
 
@@ -57,7 +59,7 @@ class _Writing:
         for name, said in (("width", f"{width}pt"), ("height", f"{height}pt")):
             self._root.set(name, said)
         self._root.set("viewBox", f"0 0 {width} {height}")
-        self._clips = 0
+        self._clips = self._gradients = 0
         self._add(self._root, drawing.parts)
 
     def file(self) -> bytes:
@@ -90,12 +92,29 @@ class _Writing:
         self._add(made, group.parts)
 
     def _shape(self, holder: Element, shape: Shape) -> None:
-        made = _e(holder, "path", d=path(shape.contours), fill=shape.fill or "none")
+        fill = shape.fill
+        if isinstance(fill, Gradient):
+            fill = self._gradient(holder, fill)
+        made = _e(holder, "path", d=path(shape.contours), fill=fill or "none")
         if shape.fill:
             _say(made, fill_opacity=_share(shape.opacity))
             _say(made, fill_rule="evenodd" if shape.even_odd else "")
         if shape.stroke:
             _stroke(made, shape.stroke)
+
+    def _gradient(self, holder: Element, gradient: Gradient) -> str:
+        """Write a gradient, and return what calls it."""
+        self._gradients += 1
+        name = f"paint{self._gradients}"
+        names = _LINEAR if len(gradient.coords) == 4 else _RADIAL
+        kind = "linearGradient" if names is _LINEAR else "radialGradient"
+        places = dict(zip(names, map(_exact, gradient.coords), strict=True))
+        turned = f"matrix({' '.join(map(_exact, gradient.matrix))})"
+        made = _e(_e(holder, "defs"), kind, id=name, **places)
+        _say(made, gradientUnits="userSpaceOnUse", gradientTransform=turned)
+        for at, colour in gradient.stops:
+            _e(made, "stop", offset=f"{at:.4f}", stop_color=colour)
+        return f"url(#{name})"
 
     def _words(self, holder: Element, words: Words) -> None:
         x, y = number(words.x), number(words.y)
@@ -113,6 +132,8 @@ class _Writing:
             fill_opacity=_share(words.opacity),
             transform=f"rotate({number(words.turn)} {x} {y})" if words.turn else "",
         )
+        if words.stroke:
+            _stroke(made, words.stroke)
         made.text = canonical_text(words.text)
 
 
@@ -128,6 +149,11 @@ def _stroke(made: Element, stroke: Stroke) -> None:
         stroke_miterlimit="" if stroke.miter == 4 else number(stroke.miter),
         stroke_opacity=_share(stroke.opacity),
     )
+
+
+def _exact(value: float) -> str:
+    """Return a number with as many digits as a gradient wants, which may be of the size 1."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _share(value: float) -> str:

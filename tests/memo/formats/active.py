@@ -91,13 +91,17 @@ def _part(name: str, root: etree._Element) -> Iterator[str]:
 
 # Drawings
 
-_DRAWN: Final = _words("svg g path text defs clipPath")
+_DRAWN: Final = _words("svg g path text defs clipPath linearGradient radialGradient stop")
 _HOW: Final = _words(
     "width height viewBox id d x y transform opacity clip-path clip-rule fill fill-opacity "
     "fill-rule stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "
     "stroke-linejoin stroke-miterlimit stroke-opacity font-family font-size font-weight "
-    "font-style text-anchor"
+    "font-style text-anchor gradientUnits gradientTransform x1 y1 x2 y2 fx fy fr cx cy r offset "
+    "stop-color"
 )
+
+
+_INNER: Final = _words("clip-path fill")
 
 
 def drawing(data: bytes) -> Iterator[str]:
@@ -111,7 +115,7 @@ def drawing(data: bytes) -> Iterator[str]:
         elif etree.QName(element).localname not in _DRAWN:
             yield f"a drawing with <{etree.QName(element).localname}>"
         for name, value in element.attrib.items():
-            inner = re.fullmatch(r"url\(#clip\d+\)", value) and name == "clip-path"
+            inner = re.fullmatch(r"url\(#(clip|paint)\d+\)", value) and name in _INNER
             if name not in _HOW or (re.search(r"[:;@\\]|url|//", value) and not inner):
                 yield f"a drawing with {name}={value}"
 

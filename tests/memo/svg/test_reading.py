@@ -12,12 +12,27 @@ from PIL import Image, ImageChops
 from briefer.errors import InputError
 from briefer.memo.figure_file import image_of, prepared
 from briefer.memo.pdf.rendering import png
-from briefer.memo.shapes import Anchor, Cap, Contour, Drawing, Group, Shape, Stroke, Words
+from briefer.memo.shapes import (
+    Anchor,
+    Cap,
+    Contour,
+    Drawing,
+    Gradient,
+    Group,
+    Shape,
+    Stroke,
+    Words,
+)
 from briefer.memo.svg.reading import read
 from briefer.memo.svg.writing import written
 from tests.memo.picturing import Draughtsman, box, chart, dots
 
 HEAD: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+GRADIENT: Final = """<linearGradient id="g"><stop offset="0" stop-color="red"/>
+<stop offset="50%" style="stop-color:#00f"/></linearGradient>"""
+FADING: Final = GRADIENT.replace('offset="0"', 'offset="0" stop-opacity="0"')
 
 
 def svg(content: str, size: str = 'width="400" height="200"') -> bytes:
@@ -165,6 +180,15 @@ def test_lines_of_words_and_words_that_go_on() -> None:
     assert 20 < made[1].x < 45 < made[2].x
 
 
+def test_words_with_an_edge_around_them() -> None:
+    made = words(
+        """<text y="20" font-size="20" stroke="#fff" stroke-width="4" paint-order="stroke"
+        fill="red">a</text><text y="20" font-size="20" stroke="#fff" stroke-width="0">b</text>"""
+    )
+    edge = Stroke("#FFFFFF", 3)
+    assert [(each.text, each.stroke) for each in made] == [("a", edge), ("a", None), ("b", None)]
+
+
 def test_letters_that_stand_one_by_one() -> None:
     made = words('<text y="20" x="0 20 60" font-size="20">abcd</text>')
     assert [(each.text, each.x) for each in made] == [("a", 0), ("b", 15), ("cd", 45)]
@@ -183,6 +207,43 @@ def test_what_is_shown_again_and_what_is_cut_out() -> None:
     assert cut.parts == (Shape((Contour((3, 6), ((33, 6),)),), "#000000", Stroke("#FF0000", 0.75)),)
     assert isinstance(symbol, Group)
     assert symbol.clip == (box(0, 0, 60, 60),)
+
+
+def test_gradients_of_a_shape_and_of_the_plane() -> None:
+    linear, radial = drawn(
+        f"""{GRADIENT}<radialGradient id="h" href="#g" gradientUnits="userSpaceOnUse" cx="40"
+        cy="40" r="20" gradientTransform="translate(4 0)"/>
+        <rect x="40" y="80" width="200" height="40" fill="url(#g)"/>
+        <g opacity=".5"><circle r="20" fill="url(#h) red"/></g>"""
+    ).parts
+    stops = ((0.0, "#FF0000"), (0.5, "#0000FF"))
+    assert isinstance(linear, Shape)
+    assert linear.fill == Gradient((0, 0, 1, 0), stops, (150, 0, 0, 30, 30, 60))
+    assert isinstance(radial, Shape)
+    circles = (40, 40, 0, 40, 40, 20)
+    assert radial.fill == Gradient(circles, stops, (0.75, 0, 0, 0.75, 3, 0))
+    assert radial.opacity == 0.5
+
+
+def test_a_gradient_of_one_colour_is_that_colour() -> None:
+    one = '<linearGradient id="g"><stop stop-color="red" stop-opacity=".5"/></linearGradient>'
+    made = shape(f'{one}<path d="M0 0h9v9z" fill="url(#g)"/>')
+    assert (made.fill, made.opacity) == ("#FF0000", 0.5)
+
+
+def test_dots_of_a_gradient_go_from_colour_to_colour() -> None:
+    stops = ((0.0, "#FF0000"), (0.5, "#FF0000"), (0.5, "#00FF00"), (1.0, "#0000FF"))
+    linear = Gradient((0, 0, 100, 0), stops)
+    radial = Gradient((50, 25, 0, 50, 25, 25), stops)
+    for fill, places in ((linear, (2, 40, 60, 97)), (radial, (50, 55, 65, 95))):
+        drawing = Drawing(100, 50, (Shape((box(0, 0, 100, 50),), fill),))
+        with Image.open(BytesIO(png(drawing, 100))) as image:
+            seen = [image.getpixel((x, 25)) for x in places]
+        assert seen[0] == seen[1] == (255, 0, 0)
+        assert isinstance(seen[2], tuple)
+        assert isinstance(seen[3], tuple)
+        assert seen[2][0] < 10 < seen[2][1]
+        assert seen[3][2] > 200
 
 
 def test_what_is_let_through_is_so_by_itself_or_as_one() -> None:
@@ -218,7 +279,16 @@ def test_what_is_not_seen_is_left_out() -> None:
         ("<foreignObject><p>x</p></foreignObject>", "a web page"),
         ('<path d="M0 0h9v9z" filter="url(#f)"/>', "an effect"),
         ('<path d="M0 0h9v9z" mask="url(#f)"/>', "a mask"),
-        ('<path d="M0 0h9v9z" fill="url(#f)"/>', "a pattern or a gradient"),
+        ('<path d="M0 0h9v9z" fill="url(#f)"/>', "a pattern"),
+        ('<pattern id="f"/><path d="M0 0h9v9z" fill="url(#f)"/>', "a pattern"),
+        (f'{GRADIENT}<path d="M0 0h9v9z" stroke="url(#g)"/>', "lines or words with"),
+        (f'{GRADIENT}<text y="9" fill="url(#g)">x</text>', "lines or words with"),
+        (f'{FADING}<path d="M0 0h9v9z" fill="url(#g)"/>', "more and more through"),
+        (
+            GRADIENT.replace("id", 'spreadMethod="reflect" id')
+            + '<path d="M0 0h9v9z" fill="url(#g)"/>',
+            "comes again",
+        ),
         ('<path d="M0 0h9v9z" style="fill:url(https://evil.example/x)"/>', "a pattern"),
         ('<path d="M0 0h9v9z" marker-end="url(#f)"/>', "arrow heads"),
         ('<path d="M0 0h9v9z" style="mix-blend-mode:multiply"/>', "blend"),
