@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from briefer.memo.shapes import Cap, Contour, Drawing, Group, Shape, Stroke, Words
+from briefer.memo.shapes import Cap, Contour, Drawing, Gradient, Group, Shape, Stroke, Words
 from briefer.memo.svg import writing
 from briefer.ui.memo.composer.drawing_painter import drawn
 from tests.memo.picturing import chart
@@ -63,6 +63,25 @@ class TestShapes:
         group = Group((Shape((BOX,), "#000000"), Shape((INNER,), "#000000")), opacity=0.5)
         drawing = of(group)
         assert at(drawing, 50, 50) == at(drawing, 20, 20) != "#000000"
+
+    def test_a_gradient_goes_from_colour_to_colour(self) -> None:
+        stops = ((0.0, "#FF0000"), (1.0, "#0000FF"))
+        half = (0.5, 0.0, 0.0, 1.0, 50.0, 0.0)
+        for gradient in (
+            Gradient((0, 0, 50, 0), stops, half),
+            Gradient((0, 50, 0, 0, 50, 50), stops, half),
+        ):
+            drawing = of(Shape((BOX,), gradient))
+            assert int(at(drawing, 51, 50)[1:3], 16) > 200
+            assert int(at(drawing, 80, 50)[5:7], 16) > 200
+            faint = at(of(Shape((BOX,), gradient, opacity=0.1)), 80, 50)
+            assert int(faint[1:3], 16) > 200
+
+    def test_words_can_have_an_edge(self) -> None:
+        words = Words("I", 50, 60, 60, colour="#FFFFFF", stroke=Stroke("#FF0000", 4))
+        seen = drawn(of(words), QSize(200, 200))
+        line = {seen.pixelColor(x, 80).name() for x in range(200)}
+        assert {"#ff0000", "#ffffff"} <= line
 
     def test_nothing_is_drawn_beyond_the_edge(self) -> None:
         image = drawn(of(Words("W" * 40, 0, 50, 30)), QSize(200, 200))

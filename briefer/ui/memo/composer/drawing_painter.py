@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QGradient,
     QImage,
+    QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
+    QRadialGradient,
     QTransform,
 )
 
-from briefer.memo.shapes import Anchor, Cap, Group, Join, Shape, Words
+from briefer.memo.shapes import Anchor, Cap, Gradient, Group, Join, Shape, Words
 from briefer.ui.fonts import SANS, SERIF, make_font
 
 if TYPE_CHECKING:
@@ -93,9 +98,34 @@ def _paint_group(painter: QPainter, group: Group) -> None:
 def _paint_shape(painter: QPainter, shape: Shape) -> None:
     way = _path(shape.contours, even_odd=shape.even_odd)
     if shape.fill:
-        painter.fillPath(way, _colour(shape.fill, shape.opacity))
+        _fill(painter, way, shape)
     if shape.stroke:
         painter.strokePath(way, _pen(shape.stroke))
+
+
+def _fill(painter: QPainter, way: QPainterPath, shape: Shape) -> None:
+    if isinstance(shape.fill, Gradient):
+        painter.save()
+        painter.setOpacity(painter.opacity() * shape.opacity)
+        painter.fillPath(way, _brush(shape.fill))
+        painter.restore()
+    else:
+        painter.fillPath(way, _colour(shape.fill, shape.opacity))
+
+
+def _brush(gradient: Gradient) -> QBrush:
+    """Return a gradient as Qt paints it."""
+    made: QGradient
+    if len(gradient.coords) == 4:
+        x1, y1, x2, y2 = gradient.coords
+        made = QLinearGradient(x1, y1, x2, y2)
+    else:
+        x, y, inner, outer_x, outer_y, outer = gradient.coords
+        made = QRadialGradient(outer_x, outer_y, outer, x, y, inner)
+    made.setStops([(at, QColor(name)) for at, name in gradient.stops])
+    brush = QBrush(made)
+    brush.setTransform(QTransform(*gradient.matrix))
+    return brush
 
 
 def _paint_words(painter: QPainter, words: Words) -> None:
@@ -107,6 +137,9 @@ def _paint_words(painter: QPainter, words: Words) -> None:
     painter.scale(words.size / _FINE, words.size / _FINE)
     painter.translate(-_SHARES[words.anchor] * width, 0)
     painter.fillPath(path, _colour(words.colour, words.opacity))
+    if words.stroke:
+        wider = words.stroke.width * _FINE / words.size
+        painter.strokePath(path, _pen(replace(words.stroke, width=wider, dash=())))
 
 
 def _font(words: Words) -> QFont:
