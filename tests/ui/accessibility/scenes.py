@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.model.anchor import locate
-from briefer.services import memos
+from briefer.services import memos, pictures
 from briefer.ui.dropping import Dropped
+from briefer.ui.memo.workspace import MemoWorkspace
 from briefer.ui.read.suggestions.open_suggestions import OpenSuggestions
 
 if TYPE_CHECKING:
@@ -210,6 +213,20 @@ def memo(house: House) -> QWidget:
     return house.screen.find("memo")
 
 
+def picture(house: House) -> QWidget:
+    """The panel of a picture that nobody has described yet."""
+    pane = memo(house)
+    assert isinstance(pane, MemoWorkspace)
+    made = BytesIO()
+    Image.new("RGB", (300, 80), "navy").save(made, "PNG")
+    ws = house.page.session.workspace
+    section = next(s for s in ws.memos.get(pane.memo_id).walk() if s.key == "outlook")
+    (block_id,) = pictures.add(ws, section.id, [pictures.keep(ws, made.getvalue())])
+    house.settle()
+    pane.composing.picturing.open(block_id)
+    return house.screen.find("memo.figure")
+
+
 def export(house: House) -> QWidget:
     house.act("file.export")
     return house.screen.find("export-dialog")
@@ -307,6 +324,7 @@ SCENES: dict[str, Callable[[House], QWidget]] = {
     "everywhere": everywhere,
     "evidence": evidence,
     "memo": memo,
+    "picture": picture,
     "export": export,
     "preferences": preferences,
     "details": details,
