@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefer.model.anchor import Span
 from briefer.model.article import ArticleDraft, Original
-from briefer.model.kept_picture import KeptPicture
-from briefer.model.memo import FIGURE, PARAGRAPH, KeptFigure, MemoBlock
+from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.model.passage import Figure, Link, Statement, Translation
 from briefer.model.text import canonical_body
-from briefer.services import briefings, memos, stakeholders, tag_import, tagging
+from briefer.services import briefings, memos, pictures, stakeholders, tag_import, tagging
 from briefer.store.history import EXPORT
 from briefer.store.migrations import VERSION
 from briefer.store.tables.editions import Edition
@@ -29,9 +28,12 @@ DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 FROZEN = DATA / "briefings" / f"v{VERSION}.briefing"
 ODD = "👩‍👩‍👧 said no.\r\nUn peu d’e\u0301te\u0301\u2028שלום, she said.\u00a0End."
 
-DOT = b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAIAAABwJOjsAAAAJElEQVR42mP8zzAwgIlh1OJRi0ctHrV41OJRi0ct"
+    "HrV4xFgMADCnASfSk5uWAAAAAElFTkSuQmCC"
 )
+DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">
+<rect width="200" height="100" fill="#003366"/><text x="20" y="60" font-size="24">No</text></svg>"""
 
 
 def main() -> None:
@@ -66,10 +68,11 @@ def _fill(ws: Workspace) -> None:
     memo = memos.add(ws)
     section = next(memo.walk())
     memos.add_block(ws, section.id, MemoBlock(PARAGRAPH), 0)
-    with ws.change("Add a picture") as tx:
-        picture = tx.pictures.keep(KeptPicture(DOT, "image/png"))
-        figure = KeptFigure(picture, "One red dot", "A dot", 40)
-        tx.memos.add_block(section.id, MemoBlock(FIGURE, figure=figure), 1)
+    figures = [pictures.keep(ws, PICTURE), pictures.keep(ws, DRAWING)]
+    first, second = pictures.add(ws, section.id, figures, 1)
+    pictures.describe(ws, first, "A red field")
+    pictures.caption(ws, first, "Red")
+    pictures.widen(ws, second, 40)
     with ws.change("Export memo", kind=EXPORT) as tx:
         _, guid = tx.editions.add(Edition(memo.guid, "sourced", "2024-01-02", "{}", "0" * 64))
         tx.editions.add_file(guid, "memo.docx", "1" * 64)

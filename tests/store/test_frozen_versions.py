@@ -72,9 +72,11 @@ def test_its_pictures_are_there(frozen: Path) -> None:
     if frozen.name in {"v1.briefing", "v2.briefing"}:  # from before there were pictures
         assert figures == []
     else:
-        (figure,) = figures
-        assert (figure.alt, figure.caption, figure.width) == ("One red dot", "A dot", 40)
-        assert ws.pictures.many([figure.picture])[figure.picture].media_type == "image/png"
+        first, second = figures
+        assert (first.alt, first.caption, second.width) == ("A red field", "Red", 40)
+        kept = ws.pictures.many([first.picture, second.picture])
+        assert kept[first.picture].media_type == "image/png"
+        assert kept[second.picture].media_type == "image/svg+xml"
     with ws.change("Add a picture") as tx:
         kept = tx.pictures.keep(KeptPicture(b"new", "image/png"))
     assert ws.pictures.many([kept]) == {kept: KeptPicture(b"new", "image/png")}
