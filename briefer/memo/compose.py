@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.attribution import attributed
 from briefer.memo.brackets import nested
+from briefer.memo.caption_numbers import with_numbers
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.style import FORMS, CitationForm
 from briefer.memo.counted import counted
@@ -22,7 +23,6 @@ from briefer.memo.document import (
     Version,
 )
 from briefer.memo.extracts import is_blank, written
-from briefer.memo.figure_numbers import with_numbers
 from briefer.memo.gaps import gaps
 from briefer.memo.handling import banner_text
 from briefer.memo.header import designation, header, value

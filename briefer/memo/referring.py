@@ -126,6 +126,15 @@ def lost(text: str, known: Collection[str]) -> Iterator[str]:
             yield first[0]
 
 
+def with_number(caption: tuple[Inline, ...], number: str) -> tuple[Inline, ...]:
+    """Return a caption that has a number with another one."""
+    first, *others = caption
+    found = _CAPTION.match(plain_text((first,)))
+    if found is None or not isinstance(first, Text):
+        return caption
+    return (Text(first.text[: found.start(1)] + number + first.text[found.end(1) :]), *others)
+
+
 def bound(before: str) -> str:
     """Return words before a number that no line parts from it: `section` has a hard space then."""
     is_word = before.endswith(" ") and _WORD_BEFORE.search(before)

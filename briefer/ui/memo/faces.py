@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.memo.compose import AUTO, wording_of
-from briefer.memo.cross_refs import as_printed
+from briefer.memo.cross_refs import as_printed, caption
 from briefer.memo.document import Bullets, Extract, Figure, Heading, Para, Table
 from briefer.memo.extracts import extract
 from briefer.memo.lead import is_primary, outlet_words, speaker_words
@@ -118,10 +118,9 @@ class Faces:
         return self._pictures(block.figure.picture) if block.figure is not None else None
 
     def number_of(self, block: MemoBlock) -> str:
-        """Return what is printed before the caption of a figure, “Figure 1. ”, or nothing."""
-        caption = block.figure.caption if block.figure is not None else ""
-        printed = self._captions.get(block.guid, "")
-        return printed.removesuffix(caption) if caption and printed.endswith(caption) else ""
+        """Return what is printed before the caption of a table or a figure, “Figure 1. ”."""
+        words, printed = caption(block), self._captions.get(block.guid, "")
+        return printed.removesuffix(words) if words and printed.endswith(words) else ""
 
     def card(self, block: MemoBlock, section: MemoSection) -> CardFace:
         """Return the face of an extract in a section."""
@@ -289,8 +288,8 @@ class Faces:
 
     @cached_property
     def _captions(self) -> dict[str, str]:
-        figures = (block for block in self._tree if isinstance(block, Figure))
-        return {block.origin: plain_text(block.caption) for block in figures}
+        captioned = (block for block in self._tree if isinstance(block, Table | Figure))
+        return {block.origin: plain_text(block.caption) for block in captioned}
 
     def _below(self, guid: str) -> Iterator[Block]:
         """Yield what the program wrote under a section's heading."""

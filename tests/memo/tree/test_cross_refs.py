@@ -54,6 +54,13 @@ def composed(desk: Desk, template: Template, *sections: MemoSection) -> Memo:
     return compose(memo_of_sections(template, *sections), template, desk.evidence()).memo
 
 
+def without_numbers(template: Template) -> Template:
+    """Return a template whose wording numbers no tables."""
+    wording = template.wording()
+    patterns = {key: said for key, said in wording.patterns.items() if key != "captions.table"}
+    return replace(template, wordings={wording.language: replace(wording, patterns=patterns)})
+
+
 def said(memo: Memo, origin: str = "typed") -> str:
     return next(
         plain_text(block.inlines)
@@ -84,6 +91,8 @@ def test_it_prints_the_title_where_its_target_has_no_number(desk: Desk, template
     unnamed = replace(HARBOUR.blocks[0], table=replace(FERRIES, caption="The “four” ferries"))
     harbour = replace(HARBOUR, blocks=(unnamed,))
     memo = composed(desk, bare, REFERRING, harbour, LOOK)
+    assert said(memo) == "See section “Outlook” and Table\u00a01"
+    memo = composed(desk, without_numbers(bare), REFERRING, harbour, LOOK)
     assert said(memo) == "See section “Outlook” and Table “The four ferries”"
     below = replace(LOOK, title="Of the council", guid="council")
     ref = points(written("See section ", CrossRef("", "council")))

@@ -127,6 +127,23 @@ def test_a_table_with_a_caption_is_offered_and_escape_gives_up(desk: Desk) -> No
     assert desk.shown(first(desk)) == "As Table 1"
 
 
+def test_a_table_shows_the_number_that_it_prints_and_is_offered_by_it(desk: Desk) -> None:
+    block_id = memos.add_block(
+        desk.workspace,
+        desk.section("outlook").id,
+        MemoBlock(TABLE, table=replace(FERRIES, caption="Ferries by port")),
+    )
+    desk.wait_for_pages()
+    # The program makes two tables of its own before it.
+    (piece,) = (piece for piece in desk.pieces if piece.block_id == block_id)
+    desk.qtbot.waitUntil(lambda: desk.shown(piece).startswith("Table 3. Ferries by port"))
+    desk.go(first(desk))
+    refer(desk, "table 3")
+    assert run(desk)[1] == CrossRef("Ferries by port", desk.block(block_id).guid)
+    desk.wait_for_pages()
+    assert desk.shown(first(desk)) == "Table 3"
+
+
 def test_a_picture_is_offered_by_its_number_and_prints_it(desk: Desk) -> None:
     figure = replace(pictures.keep(desk.workspace, png()), caption="Exports by year")
     pictures.add(desk.workspace, desk.section("outlook").id, [figure])

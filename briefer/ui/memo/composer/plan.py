@@ -106,11 +106,12 @@ class BreakRow:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A table that the analyst made."""
+    """A table that the analyst made. `number` is what is printed before its caption, or nothing."""
 
     section_id: int
     position: int
     block: MemoBlock
+    number: str = ""
 
     @property
     def key(self) -> Key:
@@ -126,7 +127,7 @@ class TableRow:
     @property
     def caption(self) -> str:
         """What stands above it."""
-        return self.block.table.caption if self.block.table is not None else ""
+        return f"{self.number}{self.block.table.caption}" if self.block.table is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _block(section: MemoSection, position: int, block: MemoBlock, faces: Faces) 
     if block.kind == PAGE_BREAK:
         return BreakRow(section.id, position, block)
     if block.kind == TABLE:
-        return TableRow(section.id, position, block)
+        return TableRow(section.id, position, block, faces.number_of(block))
     if block.kind == FIGURE:
         picture, number = faces.picture(block), faces.number_of(block)
         return FigureRow(section.id, position, block, picture, number)

@@ -13,7 +13,6 @@ from briefer.memo.template import SectionKind
 from briefer.model.inline import CrossRef, Text
 from briefer.ui.memo.composer.reference_list import ReferenceList, Target
 from briefer.ui.memo.composer.runs import between
-from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,16 +76,7 @@ def _targets(section: MemoSection, faces: Faces, level: int) -> Iterator[Target]
     for block in section.blocks:
         if title := caption(block).strip():
             kind = TABLE if block.table is not None else FIGURE
-            yield Target(
-                block.guid, title, _number(block.guid, title, kind, faces), level + 1, kind
-            )
+            number = faces.number_of(block).rstrip()
+            yield Target(block.guid, title, number, level + 1, kind)
     for child in section.children:
         yield from _targets(child, faces, level + 1)
-
-
-def _number(guid: str, title: str, kind: str, faces: Faces) -> str:
-    """Return the number that the program gives a picture; any other is in its title already."""
-    number = faces.references.get(guid, "")
-    if kind != FIGURE or not number[:1].isdigit() or number in title:
-        return ""
-    return tr("Figure {number}").format(number=number)
