@@ -8,7 +8,7 @@ from briefer.memo.acceptance import marked
 from briefer.memo.completeness_check import check_header, check_origins, check_outlets
 from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
-from briefer.memo.figure_check import check_figures
+from briefer.memo.figure_check import check_descriptions, check_images
 from briefer.memo.finding import Finding
 from briefer.memo.handling_check import check_endnotes, check_portions
 from briefer.memo.judgement_check import check_judgements
@@ -66,7 +66,8 @@ def check(
         *check_key_passages(kept, memo, evidence),
         *check_endnotes(memo),
         *check_references(kept, memo),
-        *check_figures(memo),
+        *check_images(kept, evidence, places),
+        *check_descriptions(memo),
     )
     known = marked(dict.fromkeys(found), kept)
     return tuple(sorted(known, key=lambda finding: (not finding.blocks, bool(finding.accepted))))

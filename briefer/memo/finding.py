@@ -36,6 +36,7 @@ UNUSED: Final = "unused-key-passage"
 OFF_TOPIC: Final = "off-topic"
 LOST: Final = "lost-reference"
 TYPED: Final = "typed-reference"
+LOST_PICTURE: Final = "lost-picture"
 UNDESCRIBED: Final = "undescribed-picture"
 
 

@@ -11,15 +11,19 @@ from PIL import Image
 
 from briefer.errors import InputError
 from briefer.memo.document import Figure, Para
+from briefer.memo.finding import LOST_PICTURE
+from briefer.memo.fix import REMOVE, Fix
 from briefer.model.inline import plain_text
 from briefer.model.memo import FIGURE, KeptFigure, KeptMemo, MemoBlock, MemoSection
 from briefer.services import (
+    briefings,
     checking,
     editions,
     exporting,
     history,
     memo_writing,
     memos,
+    mending,
     pictures,
     renewing,
 )
@@ -275,3 +279,15 @@ def test_a_picture_that_is_pasted_is_a_step_of_that_name(ws: Workspace, here: Me
     ids = [kept.id for kept in here.blocks]
     memo_writing.write(ws, memo_id, {here.id: [*ids, block]})
     assert history.undo(ws).label == "Add a picture"
+
+
+def test_a_figure_whose_picture_is_lost_can_be_taken_out(tmp_path: Path) -> None:
+    ws = briefings.create(tmp_path / "x.briefing", who="Ana Ruiz", codebook="none")
+    kept = memos.add(ws, "brief", {"subject": "Ports"})
+    block = MemoBlock(FIGURE, figure=KeptFigure("0" * 64, "A ramp", "Exports"))
+    memos.add_block(ws, kept.sections[0].id, block)
+    rendering = exporting.preview(ws, kept.id, "2023-12-29")
+    (found,) = [f for f in rendering.findings if f.kind == LOST_PICTURE]
+    mending.mend_finding(ws, kept.id, found, Fix(REMOVE))
+    assert [b for b in ws.memos.get(kept.id).blocks() if b.kind == FIGURE] == []
+    ws.close()

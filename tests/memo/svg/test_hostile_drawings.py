@@ -139,6 +139,16 @@ HOSTILE: Final = (
     svg(f'<path d="M0 0h9" fill="rgb({"1," * 9000})"/>'),
     svg('<clipPath id="c"><use href="#c"/></clipPath><path clip-path="url(#c)" d="M0 0h9"/>'),
     svg('<g clip-path="url(#a)" id="a"/><path clip-path="url(#a)" d="M0 0h9"/>'),
+    svg('<linearGradient id="g" href="#g"/><path fill="url(#g)" d="M0 0h9v9"/>'),
+    svg(f'<linearGradient id="g">{"<stop/>" * 9_000}</linearGradient><path fill="url(#g)"/>'),
+    svg(
+        '<radialGradient id="g" r="1e7" fx="nan"><stop/><stop offset="1"/></radialGradient>'
+        '<path fill="url(#g)" d="M0 0h9v9"/>'
+    ),
+    svg(
+        '<linearGradient id="g" gradientTransform="scale(1e7)"><stop/><stop offset="9"/>'
+        '</linearGradient><path fill="url(#g)" transform="scale(1e6)" d="M0 0h9v9"/>'
+    ),
     b"<svg",
     b"<html><body/></html>",
     b"<svg xmlns='http://evil.example'/>",

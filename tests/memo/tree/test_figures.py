@@ -12,8 +12,8 @@ from briefer.memo import template as memo_template
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
 from briefer.memo.document import Figure, Memo, Para, Version
-from briefer.memo.finding import UNDESCRIBED
-from briefer.memo.fix import WRITE, Fix
+from briefer.memo.finding import LOST_PICTURE, UNDESCRIBED
+from briefer.memo.fix import REMOVE, WRITE, Fix
 from briefer.memo.kept_tree import memo_of, plain
 from briefer.memo.outline import outline
 from briefer.memo.referring import place, referred
@@ -136,10 +136,12 @@ def test_the_outline_has_captions(desk: Desk, template: Template) -> None:
     assert "Figure 2. Imports\n" in outline(composed(desk, template, *TWO))
 
 
-def findings(desk: Desk, template: Template, *blocks: MemoBlock) -> list[Finding]:
+def findings(
+    desk: Desk, template: Template, *blocks: MemoBlock, kind: str = UNDESCRIBED
+) -> list[Finding]:
     memo, evidence = kept(template, *blocks), replace(desk.evidence(), images=IMAGES)
     found = check(memo, compose(memo, template, evidence).memo, evidence, template)
-    return [finding for finding in found if finding.kind == UNDESCRIBED]
+    return [finding for finding in found if finding.kind == kind]
 
 
 def test_a_picture_that_no_words_describe_is_found(desk: Desk, template: Template) -> None:
@@ -156,3 +158,14 @@ def test_a_picture_that_no_words_describe_is_found(desk: Desk, template: Templat
     assert found.fixes == (Fix(WRITE, "silent"),)
     (bare,) = findings(desk, template, figure("bare", "", alt=""))
     assert bare.message.startswith("A picture has no description: ")
+
+
+def test_a_picture_that_is_lost_is_found(desk: Desk, template: Template) -> None:
+    assert findings(desk, template, *TWO, kind=LOST_PICTURE) == []
+    lost = figure("lost", "Exports", "gone")
+    (found,) = findings(desk, template, *TWO, lost, kind=LOST_PICTURE)
+    assert found.message.startswith("The picture of the figure “Exports” is not in the briefing")
+    assert found.where == "§ 1 Pictures"
+    assert found.fixes == (Fix(WRITE, "lost"), Fix(REMOVE))
+    (bare,) = findings(desk, template, figure("bare", "", "gone"), kind=LOST_PICTURE)
+    assert bare.message.startswith("The picture of the figure is not")

@@ -79,6 +79,7 @@ def heading(finding: Finding) -> str:
         kinds.OFF_TOPIC: tr("Passage without the section’s topic"),
         kinds.LOST: tr("Names what the memo does not have"),
         kinds.TYPED: tr("Number that does not follow"),
+        kinds.LOST_PICTURE: tr("Picture that is lost"),
         kinds.UNDESCRIBED: tr("Picture without a description"),
     }.get(finding.kind, tr("To know"))
 
