@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from briefer.memo import template as memo_template
 from briefer.memo.document import Extract
 from briefer.memo.sources_statement import cited_articles, sources_statement
 from briefer.model.article import Fact, Outlet
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.passage import Translation
+from briefer.paths import templates
 
 if TYPE_CHECKING:
     from briefer.memo.template import Template
@@ -183,3 +187,23 @@ def test_an_official_text_is_told_and_its_origin_is_not_missed(
     told = _said(desk, wording, *said)[0]
     assert "All of them are the speakers’ own publications." in told
     assert "origin" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "spanish_words"),
+    [
+        ("position", "This memo ", "Este memorando "),
+        ("submission", "This submission ", "Esta nota "),
+        ("brief", "This brief ", "Esta nota "),
+        ("assessment", "This assessment ", "Esta evaluación "),
+    ],
+)
+def test_it_calls_a_memo_what_its_head_does(
+    name: str, english: str, spanish_words: str, desk: Desk
+) -> None:
+    template = memo_template.load(templates() / name)
+    extracts = _extract(desk.say("one", by=desk.ADA)), _extract(desk.say("two", by=desk.COUNCIL))
+    rests, prints, _ = _said(desk, template.wording("en"), *extracts)
+    assert rests.startswith(f"{english}rests on ")
+    assert prints.startswith(f"{english}prints two ")
+    assert _said(desk, template.wording("es"), *extracts)[0].startswith(f"{spanish_words}se apoya")
