@@ -1005,7 +1005,7 @@ def memo_picture(stage: Stage, *, opens: bool = True) -> None:
     first, second = pictures.add(ws, section.id, figures, 0)
     pictures.caption(ws, first, "Crossings a day, as the two sides count them")
     pictures.describe(ws, second, "Bars that grow from left to right, the last one in red")
-    pictures.caption(ws, second, "Figure 1. Crossings a day in the last twelve months")
+    pictures.caption(ws, second, "Crossings a day in the last twelve months")
     pictures.widen(ws, second, 70)
     stage.wait(lambda: pane.desk.is_up_to_date)
     pane.composing.go_to(section.id, second)

@@ -203,6 +203,7 @@ class MemoWorkspace(QWidget):
         self._checking.memo_asked.connect(self._show_memo)
         self._checking.cards_asked.connect(self._show_cards)
         self._checking.field_asked.connect(self._go_to_head)
+        self._checking.picture_asked.connect(self.composing.picturing.open)
         self._outlining.rename_asked.connect(self.composing.rename_section)
         self.composing.arranging.quotation_asked.connect(self._quoting.open)
         self.composing.arranging.table_asked.connect(self._tabling.open)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from briefer.memo.draft import extract_block
-from briefer.memo.finding import Finding
+from briefer.memo.finding import UNDESCRIBED, Finding
 from briefer.model.inline import Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
-from briefer.services import history, memos
+from briefer.services import history, memos, pictures
 from briefer.ui.memo.preflight.finding_card import FindingCard
 from briefer.ui.memo.preflight.finding_row import FindingRow
 from briefer.ui.memo.preflight.verdicts import heading, verdicts
+from briefer.ui.widgets.popover import SHADOW
 
 if TYPE_CHECKING:
     from tests.ui.memo.conftest import Desk
@@ -261,6 +264,31 @@ def test_escape_closes_the_line_for_the_reason_alone(desk: Desk) -> None:
     desk.press(Key.Key_Escape)
     assert cards(desk)
     assert not part(desk, "accept.reason").isVisible()
+
+
+def test_a_picture_without_a_description_asks_for_it(desk: Desk) -> None:
+    made = BytesIO()
+    Image.new("RGB", (60, 40), "navy").save(made, "PNG")
+    ws = desk.workspace
+    figure = pictures.keep(ws, made.getvalue())
+    (block_id,) = pictures.add(ws, desk.section("outlook").id, [figure])
+    desk.wait_for_pages()
+    review(desk)
+    choose(desk, UNDESCRIBED)
+    button = next(b for b in cards(desk)[0].findChildren(QPushButton) if b.text() == "Describe it")
+    button.click()
+    QApplication.processEvents()
+    assert desk.pane.figure.isVisible()
+    assert desk.pane.figure.alt.hasFocus()
+    piece = next(piece for piece in desk.pieces if piece.block_id == block_id)
+    box = desk.composer.geometry_of.box(piece)
+    below = desk.composer.viewport().mapTo(desk.pane, box.bottomLeft().toPoint())
+    panel = desk.pane.figure.geometry()
+    assert abs(panel.top() + SHADOW - below.y()) < 20 or panel.bottom() - SHADOW <= below.y()
+    desk.type("A dark field")
+    desk.press(Key.Key_Return)
+    desk.wait_for_pages()
+    assert UNDESCRIBED not in [row.finding.kind for row in rows(desk)]
 
 
 def test_an_empty_section_leads_to_its_heading(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QGuiApplication, Q
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.memo.finding import UNDESCRIBED
 from briefer.memo.shapes import Drawing
 from briefer.model.memo import FIGURE, KeptFigure, MemoBlock
 from briefer.services import briefings, exporting, history, memos, pictures
@@ -573,7 +574,7 @@ def test_from_a_dropped_file_to_word_and_pdf_and_the_same_again(desk: Desk, tmp_
     ws = briefings.open_briefing(copy, who="Ana")
     try:
         memo_id = ws.memos.all()[0].id
-        assert "undescribed" not in {f.kind for f in exporting.preview(ws, memo_id).findings}
+        assert UNDESCRIBED not in {f.kind for f in exporting.preview(ws, memo_id).findings}
         made = [
             exporting.export(ws, tmp_path / f"{n}{end}", memo_id=memo_id, date="2023-12-29").edition
             for n in (1, 2)

@@ -79,7 +79,7 @@ class FigurePane(PanelBeside):
         says = tr("Caption")
         column.addWidget(look(QLabel(says), tone="muted", scale="small"))
         self.caption = named(QLineEdit(), "memo.figure.caption", says)
-        self.caption.setPlaceholderText(tr("Stands under the picture"))
+        self.caption.setPlaceholderText(tr("Stands under the picture, after its number"))
         self.caption.textChanged.connect(self._wait)
         self.caption.returnPressed.connect(self.close_panel)
         column.addWidget(self.caption)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
 from briefer.memo import fix as fixes
-from briefer.memo.finding import EMPTY_SECTION, HEADER
+from briefer.memo.finding import EMPTY_SECTION, HEADER, UNDESCRIBED
 from briefer.model.changes import Place
 from briefer.services import accepting, mending
 from briefer.ui.announcing import announce
@@ -34,12 +34,13 @@ class PreflightPresenter(QObject):
     """Shows the checks of the newest rendering.
 
     `field_asked` comes for a field of the head, `memo_asked` before a place of the memo is shown,
-    `cards_asked` before a card is.
+    `cards_asked` before a card is, `picture_asked(block id)` to describe a picture.
     """
 
     field_asked = Signal()
     memo_asked = Signal()
     cards_asked = Signal()
+    picture_asked = Signal(int)
 
     def __init__(
         self,
@@ -214,6 +215,8 @@ class PreflightPresenter(QObject):
             case fixes.WRITE:
                 self.memo_asked.emit()
                 self._desk.go_to_origin(fix.target)
+                if finding.kind == UNDESCRIBED:
+                    self.picture_asked.emit(self._desk.block_id)
             case fixes.ARTICLE:
                 self._open_article(fix.target)
             case _:
