@@ -5,9 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-
-from briefer.ui.overriding import override
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +20,6 @@ class Job(QObject):
 
     progressed = Signal(int, int, str)
     finished = Signal()
-    _ended = Signal(object, object)
 
     def __init__(
         self,
@@ -32,8 +29,9 @@ class Job(QObject):
         *,
         label: str,
         writes: bool,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.label = label
         self.writes = writes
         self._work = work
@@ -41,7 +39,6 @@ class Job(QObject):
         self._failed = failed
         self._cancel = threading.Event()
         self._dropped = False
-        self._ended.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     @property
     def cancelled(self) -> bool:
@@ -62,33 +59,21 @@ class Job(QObject):
         self.progressed.emit(done, total, name)
         return not self.cancelled
 
-    def work(self) -> None:
-        """Do the work, in whatever thread calls this."""
+    def work(self) -> tuple[object, Exception | None]:
+        """Do the work, in whatever thread calls this; return its result, or what went wrong."""
         try:
-            result = self._work(self)
+            return self._work(self), None
         except Exception as error:  # noqa: BLE001 (whatever it is, it is told on the UI thread)
-            self._ended.emit(None, error)
-        else:
-            self._ended.emit(result, None)
+            return None, error
 
-    def _arrive(self, result: object, error: Exception | None) -> None:
+    def tell(self, result: object, error: Exception | None) -> None:
+        """Tell who asked what the work came to, unless it was dropped."""
         if self._dropped:
             return
-        self.finished.emit()
         if error is None:
             self._done(result)
         else:
             self._failed(error)
-
-
-class _Task(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    @override
-    def run(self) -> None:
-        self._job.work()
 
 
 class Jobs(QObject):
@@ -96,9 +81,11 @@ class Jobs(QObject):
 
     started = Signal(object)
     ended = Signal(object)
+    _worked = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._worked.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
         self._running: list[Job] = []
 
@@ -126,11 +113,11 @@ class Jobs(QObject):
         `writes` says that the work changes the briefing. A job that was cancelled still calls one
         of the two, with what the work came to.
         """
-        job = Job(work, done, failed, label=label, writes=writes)
-        job.finished.connect(lambda: self._end(job))
+        # Its parent keeps it: it must not go where its last name goes, in the thread that worked.
+        job = Job(work, done, failed, label=label, writes=writes, parent=self)
         self._running.append(job)
         self.started.emit(job)
-        self._pool.start(_Task(job))
+        self._pool.start(lambda: self._worked.emit(job, *job.work()))
         return job
 
     def close(self) -> None:
@@ -142,6 +129,11 @@ class Jobs(QObject):
         for job in running:
             job.deleteLater()
 
-    def _end(self, job: Job) -> None:
+    def _arrive(self, job: Job, result: object, error: Exception | None) -> None:
+        if job not in self._running:
+            return  # nobody waits for it since `close`
         self._running.remove(job)
         self.ended.emit(job)
+        job.finished.emit()
+        job.deleteLater()
+        job.tell(result, error)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from briefer.model.anchor import Span
 from briefer.services import articles, tagging
@@ -38,6 +42,34 @@ def test_a_change_made_by_a_job_is_told_on_the_ui_thread(session: Session, qtbot
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [threading.get_ident()]
     qtbot.waitUntil(lambda: session.writable)
+
+
+def test_a_job_that_has_ended_keeps_nothing_that_it_worked_with(
+    session: Session, qtbot: QtBot
+) -> None:
+    class Load:
+        """Something large."""
+
+    load = Load()
+    kept = weakref.ref(load)
+    ended: list[object] = []
+    for end in ("done", "failed", "dropped"):
+
+        def work(_job: Job, load: Load = load, end: str = end) -> Load:
+            if end == "failed":
+                raise OSError
+            return load
+
+        job = session.jobs.run(work, done=ended.append, failed=ended.append)
+        if end == "dropped":
+            job.drop()
+        qtbot.waitUntil(lambda: not session.jobs.running)
+    assert len(ended) == 2
+    ended.clear()
+    del load, work, job
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert kept() is None
 
 
 def test_choosing_another_article_drops_the_chosen_passage(session: Session) -> None:
