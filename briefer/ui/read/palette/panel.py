@@ -33,6 +33,7 @@ from briefer.ui.read.palette.catalogue import Catalogue, Group
 from briefer.ui.read.palette.key_footer import KeyFooter
 from briefer.ui.read.palette.kind_stage import KindStage
 from briefer.ui.read.palette.name_stage import NameStage
+from briefer.ui.read.palette.palette_place import PalettePlace
 from briefer.ui.read.palette.spoken import said_of, spoken_tags
 from briefer.ui.read.palette.tag_field import TagField
 from briefer.ui.read.palette.usage import Usage
@@ -51,13 +52,7 @@ if TYPE_CHECKING:
     from briefer.ui.read.palette.catalogue import Entry
     from briefer.ui.session import Session
 
-_NAME_WIDTH, _KIND_WIDTH = 432, 720
-_GAP = 7
-_INDENT = 20
-_EDGE = 8
 _TYPICAL_HEIGHT = 330
-_LEAST_HEIGHT = 230
-"""With this much room the first stage is of use: some rows of its list are in view."""
 
 
 class TaggingPalette(Popover):
@@ -85,9 +80,7 @@ class TaggingPalette(Popover):
         self._preparing = AfterPainting(self._read_codebook, self)
         self._preparing.start()
         self._composing = False
-        self._boxes: list[QRect] = []
-        self._room_for = 0
-        self._is_above: dict[bool, bool] = {}
+        self._place = PalettePlace(session.appearance)
         # Where a line was hidden, layouts tell of it only when Qt has come round to them.
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
@@ -155,8 +148,7 @@ class TaggingPalette(Popover):
     def open_for(self, target: Target, typed: str, *, focus: bool = True) -> None:
         """Begin a visit, with `typed` in the line."""
         self._visit = Visit(self._session.workspace, target)
-        self._boxes, self._room_for = [], 0
-        self._is_above.clear()
+        self._place.forget()
         self._composing = not focus
         self.setParent(self._owner.window())
         self._read_codebook()
@@ -218,49 +210,28 @@ class TaggingPalette(Popover):
         """Stand below the last of these boxes of `view`, above the first where there is no room."""
         window = self._owner.window()
         shift = view.mapTo(window, QPoint(0, 0))
-        self._boxes = [box.translated(shift) for box in boxes]
+        self._place.stand_beside([box.translated(shift) for box in boxes])
         self._fit()
 
     def _fit(self) -> None:
         """Take the size that the contents need, at its place."""
-        if self._visit is None or not self._boxes:
+        if self._visit is None or not self._place.is_known:
             return
-        px = self._session.appearance.px
         kinds = self._stages.currentIndex() == 1
         window = self._owner.window().rect()
-        width = min(px(_KIND_WIDTH if kinds else _NAME_WIDTH), window.width() - 16)
+        width = self._place.width(window, kinds=kinds)
         height = self._height_for(width)
-        first, last = self._boxes[0], self._boxes[-1]
-        left = max(_EDGE, min(last.left() + px(_INDENT), window.width() - width - _EDGE))
-        top = last.bottom() + px(_GAP)
-        above, below = first.top() - px(_GAP) - _EDGE, window.height() - _EDGE - top
-        if height > max(above, below) and height != self._room_for:
-            self._room_for = height
-            self._is_above.pop(kinds, None)
+        place = self._place.find(window, width, height, kinds=kinds)
+        if place is None:
             self.room_wanted.emit(height)
             return
-        # Where there is no room for all of it, the stage scrolls and the list is shorter.
-        is_above = self._side(height, above, below)
-        height = min(height, above if is_above else below)
-        if is_above:
-            top = first.top() - px(_GAP) - height
-        self.show_panel(QRect(left, top, width, height))
+        self.show_panel(place)
         if kinds:
             self._show_row()
 
     def _settle(self) -> None:
         if self.isVisible():
             self._fit()
-
-    def _side(self, height: int, above: int, below: int) -> bool:
-        """Return whether it stands above: a stage keeps its side as long as that is of use."""
-        kinds = self._stages.currentIndex() == 1
-        least = height if kinds else min(height, self._session.appearance.px(_LEAST_HEIGHT))
-        kept = self._is_above.get(kinds)
-        if kept is None or (above if kept else below) < least:
-            kept = below < least and above > below
-            self._is_above[kinds] = kept
-        return kept
 
     def _height_for(self, width: int) -> int:
         stage = self.kinds if self._stages.currentIndex() == 1 else self.names
