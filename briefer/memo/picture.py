@@ -27,6 +27,7 @@ _SIDE: Final = 2_400
 _LEAST_SIDE: Final = 8
 _KINDS: Final = {"PNG": ".png", "JPEG": ".jpg"}
 _TOO_MANY: Final = "The picture has too many dots. Save a smaller copy and choose that."
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _NOT_ONE: Final = "The file is no picture that Briefer can read. Choose a PNG or a JPEG file."
 
 
@@ -80,6 +81,28 @@ def dots(picture: Picture) -> Dots:
             return Dots(picture.data, len(image.getbands()), packed=True)
         flat = _flat(image)
         return Dots(flat.tobytes(), len(flat.getbands()), packed=False)
+
+
+def png_rows(picture: Picture) -> bytes | None:
+    """Return the packed rows of a PNG that `dots` has read, None where they are not plain dots.
+
+    Plain are eight bits for each of one colour or three, row by row, as `prepared` keeps them.
+    """
+    data = picture.data
+    if picture.suffix != ".png" or data[24:26] not in {b"\x08\x00", b"\x08\x02"} or data[28]:
+        return None
+    rows, place = b"", len(_PNG)
+    while place + 12 <= len(data):
+        (length,) = struct.unpack_from(">I", data, place)
+        kind = data[place + 4 : place + 8]
+        if kind == b"tRNS":
+            return None
+        if kind == b"IEND":
+            break
+        if kind == b"IDAT":
+            rows += data[place + 8 : place + 8 + length]
+        place += length + 12
+    return rows
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 
 from briefer.memo.pdf.vectors import Vectors
-from briefer.memo.picture import Picture, dots
+from briefer.memo.picture import Picture, dots, png_rows
 
 if TYPE_CHECKING:
     from briefer.memo.pdf.file import PdfFile
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from briefer.memo.shapes import Drawing
 
 _COLOURS: Final = {1: "DeviceGray", 3: "DeviceRGB"}
+_LEVEL: Final = 6
+_HELD: Final = 8
+"""So many pictures are held in memory: each change of a memo asks for them again."""
 
 
 class Pictures:
@@ -28,7 +33,7 @@ class Pictures:
 
     def name(self, image: Picture | Drawing) -> str:
         """Write a picture, and return what pages call it; it fills a square of the size 1."""
-        made = _dots(self._file, image) if isinstance(image, Picture) else self._vectors.add(image)
+        made = _write(self._file, image) if isinstance(image, Picture) else self._vectors.add(image)
         self._numbers.append(made)
         return f"P{len(self._numbers)}"
 
@@ -39,17 +44,43 @@ class Pictures:
         return (f"/XObject<<{''.join(named)}>>" if named else "") + self._vectors.listed()
 
 
-def _dots(file: PdfFile, picture: Picture) -> int:
-    """Write a picture of dots, and return its number; a JPEG goes in as it is."""
-    drawn = dots(picture)
+class _Packed(NamedTuple):
+    """A picture as a file has it: how many colours a dot has, and how the dots are packed.
+
+    `rows`: each row is told by the one above it, as PNG files have it.
+    """
+
+    data: bytes
+    channels: int
+    way: str
+    rows: bool = False
+
+
+def _write(file: PdfFile, picture: Picture) -> int:
+    """Write a picture of dots, and return its number."""
+    packed = _packed(picture)
     entries: dict[str, object] = {
         "Type": PDFName("XObject"),
         "Subtype": PDFName("Image"),
         "Width": picture.width,
         "Height": picture.height,
-        "ColorSpace": PDFName(_COLOURS[drawn.channels]),
+        "ColorSpace": PDFName(_COLOURS[packed.channels]),
         "BitsPerComponent": 8,
+        "Filter": PDFName(packed.way),
     }
+    if packed.rows:
+        told = {"Predictor": 15, "Colors": packed.channels, "Columns": picture.width}
+        entries["DecodeParms"] = PDFDictionary(told)
+    return file.stream(packed.data, entries, packed=False)
+
+
+@lru_cache(maxsize=_HELD)
+def _packed(picture: Picture) -> _Packed:
+    """Return a picture packed; a JPEG goes in as it is, and the dots of a plain PNG, too."""
+    drawn = dots(picture)
     if drawn.packed:
-        entries["Filter"] = PDFName("DCTDecode")
-    return file.stream(drawn.data, entries, packed=not drawn.packed)
+        return _Packed(drawn.data, drawn.channels, "DCTDecode")
+    rows = png_rows(picture)
+    if rows is not None:
+        return _Packed(rows, drawn.channels, "FlateDecode", rows=True)
+    return _Packed(zlib.compress(drawn.data, _LEVEL), drawn.channels, "FlateDecode")

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from lxml import etree
-from pikepdf import Dictionary, Name, Pdf, parse_content_stream
+from pikepdf import Dictionary, Name, Pdf, PdfImage, parse_content_stream
 from PIL import Image
 
-from briefer.memo import html, markdown
+from briefer.memo import html, markdown, picture
 from briefer.memo import template as memo_template
 from briefer.memo.document import Figure, Heading, Memo, MemoMeta, Note, NotesAt, PageBreak, Para
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.pdf.rendering import drawings
 from briefer.memo.pdf.writer import Claims, typeset
-from briefer.memo.picture import Picture
+from briefer.memo.picture import Picture, prepared
 from briefer.memo.svg.reading import read
 from briefer.memo.word import writer as word
 from briefer.model.inline import NoteRef, Text
@@ -192,6 +192,21 @@ def test_a_photograph_goes_into_the_pdf_as_it_is(plain_template: Template) -> No
         (image,) = file.pages[0].Resources.XObject.values()
         assert image.Filter == Name.DCTDecode
         assert image.read_raw_bytes() == SCAN.data
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "1", "P", "RGBA", "I;16"])
+def test_the_dots_of_a_png_are_in_the_pdf_as_they_are(mode: str, plain_template: Template) -> None:
+    ramp = Image.linear_gradient("L").resize((40, 30)).rotate(30)
+    made = BytesIO()
+    ramp.convert(mode if mode in {"L", "1", "I;16"} else "RGB").convert(mode).save(made, "PNG")
+    for image in (prepared(made.getvalue()), picture.read(made.getvalue())):
+        data = written(of(replace(RAMP, image=image)), plain_template, PDF)
+        with Pdf.open(BytesIO(data)) as file:
+            (held_image,) = file.pages[0].Resources.XObject.values()
+            seen = PdfImage(held_image).as_pil_image()
+        wanted = picture.dots(image)
+        assert seen.tobytes() == wanted.data
+        assert sound_pdf.faults(data) == []
 
 
 def test_word_has_a_drawing_as_vectors_and_as_dots(plain_template: Template) -> None:
