@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from briefer.memo.word.looks import Looks
 
 _INDENT: Final = 16.0
+_GAP: Final = "\u2002"
+"""Between the dots and what stands beside them, as in the PDF."""
 _AFTER: Final = 20
 """Twentieths of a point below a line."""
 _COUNTS: Final = 'TOC \\o "1-2" \\h \\z \\u'
@@ -92,8 +94,9 @@ def _looks(level: int, style: Style, styles: Looks) -> Markup:
 
 
 def _line(entry: _Entry) -> Markup:
+    words, gap = text_run(f"{entry.words}{_GAP}"), text_run(_GAP)
     number = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
     return Markup(
-        f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{text_run(entry.words)}{TAB}{number}'
+        f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{TAB}{gap}{number}'
         "</w:hyperlink>"
     )

@@ -427,7 +427,7 @@ def test_contents_have_a_line_for_each_heading_with_its_page_and_a_way_there(
     titles = [*(heading.text for _, heading in headings), memo.meta.notes_title]
     assert len(lines) == len(titles)
     for number, (line, title) in enumerate(zip(lines, titles, strict=True), start=1):
-        assert text_of(line).endswith(f"{title}{number}")
+        assert text_of(line).endswith(f"{title}\u2002\u2002{number}")
     anchors = [link.get(f"{W}anchor") for line in lines for link in line.iter(f"{W}hyperlink")]
     marks = {start.get(f"{W}name") for start in written.iter(f"{W}bookmarkStart")}
     assert len(set(anchors)) == len(titles)
