@@ -354,6 +354,11 @@ def test_a_long_description_makes_no_second_line(desk: Desk, block: int) -> None
     before = desk.composer.geometry_of.box(piece_of(desk, block)).height()
     pictures.describe(desk.workspace, block, "A map of the harbour. " * 200)
     assert desk.composer.geometry_of.box(piece_of(desk, block)).height() < before
+    desk.go(piece_of(desk, block))
+    for key in (Key.Key_End, Key.Key_Down, Key.Key_Up, Key.Key_End):
+        desk.press(key, Qt.KeyboardModifier.ShiftModifier)
+        assert desk.composer.horizontalScrollBar().value() == 0
+    assert colours_in(desk, box_of(desk, block)) == {"#ff0000"}
 
 
 def test_a_lost_picture_leaves_a_box_that_says_so(desk: Desk) -> None:

@@ -129,6 +129,9 @@ class Composer(QTextEdit):
         # The text is being laid out at that moment: it is asked about a moment later.
         self.document().documentLayout().documentSizeChanged.connect(self._placing.start)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+        # The words of a picture that nobody sees may reach beyond the right side.
+        sideways = self.horizontalScrollBar()
+        sideways.valueChanged.connect(lambda _value: sideways.setValue(0))
 
     # ---- what it shows
 
