@@ -117,7 +117,8 @@ def _of(name: str, given: list[float]) -> Matrix:
     return made(*given)
 
 
-def _turned(angle: float) -> Matrix:
+def turned(angle: float) -> Matrix:
+    """Return what turns clockwise, by degrees."""
     right, down = cos(radians(angle)), sin(radians(angle))
     return Matrix(right, down, -down, right)
 
@@ -130,8 +131,8 @@ _STEPS: Final[dict[tuple[str, int], Callable[..., Matrix]]] = {
     ("translateY", 1): lambda y: Matrix(f=y),
     ("scale", 1): lambda x: Matrix(a=x, d=x),
     ("scale", 2): lambda x, y: Matrix(a=x, d=y),
-    ("rotate", 1): _turned,
-    ("rotate", 3): lambda angle, x, y: Matrix(e=x, f=y).after(_turned(angle)).moved(-x, -y),
+    ("rotate", 1): turned,
+    ("rotate", 3): lambda angle, x, y: Matrix(e=x, f=y).after(turned(angle)).moved(-x, -y),
     ("skewX", 1): lambda angle: Matrix(c=tan(radians(angle))),
     ("skewY", 1): lambda angle: Matrix(b=tan(radians(angle))),
 }

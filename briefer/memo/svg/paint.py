@@ -24,6 +24,8 @@ _MOST_DASHES: Final = 64
 def colour(look: Mapping[str, str], name: str, default: str) -> tuple[str, float]:
     """Return a colour as `#RRGGBB` and how much it covers; an empty one where nothing is drawn."""
     said = look.get(name, default).strip()
+    if said in {"context-fill", "context-stroke"}:
+        said = look.get(said, "none").strip()
     if said.lower() == "currentcolor":
         said = look.get("color", "black").strip()
     if said.lower() in {"none", "transparent", ""}:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Drawing, Group, Shape, Words
-from briefer.memo.svg import outlines, paths
+from briefer.memo.svg import markers, outlines, paths
 from briefer.memo.svg.gradients import Gradients
 from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import share
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.shapes import Contour, Part, Stroke
     from briefer.memo.svg.gradients import Paint
+    from briefer.memo.svg.styling import Look
 
 _POINTS: Final = 0.75
 """Of a pixel."""
@@ -38,7 +39,7 @@ _LEAST, _USUAL, _MOST = 100.0, 600.0, 2000.0
 _NARROWEST: Final = 1 / 40
 """Of the longer side: how long the shorter one is at the least."""
 _DEEPEST: Final = 60
-_MOST_VISITS: Final = 50_000
+_MOST_VISITS: Final = 25_000
 _MOST_STEPS: Final = 300_000
 _SILENT: Final = frozenset(
     {
@@ -55,8 +56,8 @@ _UNKNOWN: Final = {
     "image": "a picture of dots in it",
     "foreignObject": "a part of a web page in it",
 }
+_MARKED: Final = frozenset({"path", "line", "polyline", "polygon"})
 _REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)")
-_MARKERS: Final = ("marker-start", "marker-mid", "marker-end")
 _PLAIN: Final = {
     "filter": ("an effect such as a shadow", {"none"}),
     "mask": ("a mask", {"none"}),
@@ -86,6 +87,7 @@ class _Reader:
                 sheets.append("".join(map(str, element.itertext())))
         self._sheet = Sheet(sheets)
         self._gradients = Gradients(self._named, self._sheet)
+        self._mark_looks: dict[Element, Look] = {}
         self._visits = self._steps = 0
 
     def drawing(self) -> Drawing:
@@ -209,12 +211,40 @@ class _Reader:
 
     def _outline(self, element: Element, place: Place) -> Iterator[Part]:
         """Yield what an outline shows: its filling, and the line along it."""
-        if any(place.look.get(name, "none") != "none" for name in _MARKERS):
-            raise has("arrow heads or other marks on lines")
         drawn = outlines.contours(element, place)
         contours = self._placed(drawn, place)
         if contours and not place.is_hidden:
             yield from _painted(contours, place, self._gradients.fill(place, drawn))
+            if kind_of(element) in _MARKED and markers.asks(place.look):
+                yield from self._marks(drawn, place)
+
+    def _marks(self, drawn: Iterable[Contour], place: Place) -> Iterator[Part]:
+        """Yield the marks at the corners of a line, such as arrow heads."""
+        context = {f"context-{name}": place.look.get(name, "none") for name in ("fill", "stroke")}
+        for corner in markers.corners(drawn):
+            reference = _REFERENCE.fullmatch(place.look.get(corner.name, "none"))
+            marker = self._named.get(reference[1]) if reference else None
+            if marker is None or kind_of(marker) != "marker":
+                continue
+            matrix, size = markers.standing(marker, corner, place)
+            if not matrix.scale:
+                continue
+            look = {**self._look_of(marker), **context}
+            inner = place._replace(matrix=matrix, size=16, deep=place.deep + 1).dressed(look)
+            self._visits += 1
+            if inner.deep > _DEEPEST:
+                raise too_much()
+            yield from self._inner(marker, inner, size)
+
+    def _look_of(self, marker: Element) -> Look:
+        """Return the look of a mark: it has it from where it is written, not from its line."""
+        known = self._mark_looks.get(marker)
+        if known is None:
+            known = {}
+            for element in (*reversed(list(marker.iterancestors())), marker):
+                known = self._sheet.look(element, known)
+            self._mark_looks[marker] = known
+        return known
 
     def _placed(self, drawn: Iterable[Contour], place: Place) -> tuple[Contour, ...]:
         """Return outlines where they come to stand."""

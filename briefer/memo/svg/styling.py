@@ -29,11 +29,12 @@ _MOVING: Final = re.compile(r":(?:hover|active|focus|visited|link)\b")
 
 INHERITED: Final = frozenset(
     {
-        "clip-rule", "color", "direction", "dominant-baseline", "fill", "fill-opacity",
-        "fill-rule", "font-family", "font-size", "font-style", "font-weight", "letter-spacing",
-        "marker-end", "marker-mid", "marker-start", "paint-order", "stroke", "stroke-dasharray",
-        "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
-        "stroke-opacity", "stroke-width", "text-anchor", "visibility", "writing-mode",
+        "clip-rule", "color", "context-fill", "context-stroke", "direction", "dominant-baseline",
+        "fill", "fill-opacity", "fill-rule", "font-family", "font-size", "font-style",
+        "font-weight", "letter-spacing", "marker-end", "marker-mid", "marker-start",
+        "paint-order", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap",
+        "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor",
+        "visibility", "writing-mode",
     }
 )  # fmt: skip
 """What a part has from the one that it is in."""

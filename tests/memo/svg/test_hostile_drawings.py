@@ -149,6 +149,18 @@ HOSTILE: Final = (
         '<linearGradient id="g" gradientTransform="scale(1e7)"><stop/><stop offset="9"/>'
         '</linearGradient><path fill="url(#g)" transform="scale(1e6)" d="M0 0h9v9"/>'
     ),
+    svg(
+        '<marker id="m"><path d="M0 0h9v9h9" marker-mid="url(#m)"/></marker>'
+        '<path d="M0 0h9v9h9" marker-mid="url(#m)"/>'
+    ),
+    svg(
+        '<marker id="m"><path d="M0 0h9v9h9"/></marker>'
+        f'<polyline marker-mid="url(#m)" points="{"1 2 " * 90_000}"/>'
+    ),
+    svg(
+        '<marker id="m" markerWidth="1e7" viewBox="0 0 1e-9 1"><path d="M0 0h9"/></marker>'
+        '<path d="M0 0h9" stroke="red" stroke-width="9e6" marker-end="url(#m)"/>'
+    ),
     b"<svg",
     b"<html><body/></html>",
     b"<svg xmlns='http://evil.example'/>",

@@ -209,6 +209,44 @@ def test_what_is_shown_again_and_what_is_cut_out() -> None:
     assert symbol.clip == (box(0, 0, 60, 60),)
 
 
+def test_arrow_heads_stand_at_the_ends_of_lines_and_lead_on() -> None:
+    drawing = drawn(
+        """<defs stroke="none"><marker id="a" viewBox="0 0 10 10" refX="10" refY="5" orient="auto"
+        markerWidth="4" markerHeight="4" overflow="visible"><path d="M0 0L10 5L0 10z"
+        fill="context-stroke"/></marker></defs>
+        <path d="M0 40H80V120" stroke="red" stroke-width="5" fill="none" marker-end="url(#a)"/>
+        <rect width="9" height="9" marker-end="url(#a)"/><path d="M0 0h9" marker="url(#none)"/>"""
+    )
+    line, head, *others = drawing.parts
+    assert isinstance(line, Shape)
+    assert isinstance(head, Shape)
+    assert head == Shape((Contour((67.5, 75), ((60, 90), (52.5, 75)), closed=True),), "#FF0000")
+    assert len(others) == 2
+
+
+def test_marks_stand_at_corners_by_their_names() -> None:
+    marks = "".join(
+        f'''<marker id="{name}" markerUnits="userSpaceOnUse" orient="{way}">
+        <path d="M0 0h3v1z" fill="{name}"/></marker>'''
+        for name, way in (("red", "auto-start-reverse"), ("green", "90"), ("blue", "auto"))
+    )
+    parts = drawn(
+        f"""{marks}<polyline points="20,20 60,20 60,60" fill="none" marker-start="url(#red)"
+        marker-mid="url(#green)" marker-end="url(#blue)"/>"""
+    ).parts
+    found = []
+    for part in parts:
+        assert isinstance(part, Group)
+        (inner,) = part.parts
+        assert isinstance(inner, Shape)
+        found.append((inner.fill, inner.contours[0].start, inner.contours[0].steps[0]))
+    assert found == [
+        ("#FF0000", (15, 15), (12.75, 15)),
+        ("#008000", (45, 15), (45, 17.25)),
+        ("#0000FF", (45, 45), (45, 47.25)),
+    ]
+
+
 def test_gradients_of_a_shape_and_of_the_plane() -> None:
     linear, radial = drawn(
         f"""{GRADIENT}<radialGradient id="h" href="#g" gradientUnits="userSpaceOnUse" cx="40"
@@ -290,7 +328,6 @@ def test_what_is_not_seen_is_left_out() -> None:
             "comes again",
         ),
         ('<path d="M0 0h9v9z" style="fill:url(https://evil.example/x)"/>', "a pattern"),
-        ('<path d="M0 0h9v9z" marker-end="url(#f)"/>', "arrow heads"),
         ('<path d="M0 0h9v9z" style="mix-blend-mode:multiply"/>', "blend"),
         ('<path d="M0 0h9v9z"><animate attributeName="x"/></path>', "parts that move"),
         ('<text><textPath href="#p">x</textPath></text>', "along a line"),
