@@ -267,6 +267,23 @@ def test_words_win_over_their_picture(desk: Desk) -> None:
     assert figures(desk) == []
 
 
+def test_the_icon_of_another_file_is_no_picture(desk: Desk, tmp_path: Path) -> None:
+    data = held_image()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "memo.docx"))])
+    desk.go(desk.texts("outlook")[0])
+    paste(desk, data)
+    assert figures(desk) == []
+
+
+def test_an_image_of_a_page_on_the_web_is_pasted(desk: Desk) -> None:
+    data = held_image()
+    data.setUrls([QUrl("https://example.org/map.png")])
+    data.setHtml('<img src="https://example.org/map.png">')
+    desk.go(desk.texts("outlook")[0])
+    paste(desk, data)
+    assert len(figures(desk)) == 1
+
+
 def test_a_large_photograph_on_the_clipboard_is_made_smaller(desk: Desk) -> None:
     desk.go(desk.texts("outlook")[0])
     paste(desk, held_image(width=5000, height=100))

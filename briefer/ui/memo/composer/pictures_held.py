@@ -37,6 +37,8 @@ def holds_pictures(data: QMimeData | None) -> bool:
         return False
     if picture_files(data):
         return True
+    if any(url.isLocalFile() for url in data.urls()):
+        return False  # the image is the icon of a file
     has_words = not data.hasUrls() and bool(data.text().strip())
     return not has_words and (data.hasFormat(SVG) or data.hasImage())
 
