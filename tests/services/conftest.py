@@ -10,6 +10,7 @@ import pytest
 
 from briefer.intake import registry
 from briefer.services import briefings, tag_import
+from tests.store.making import new_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,5 +39,13 @@ def ws(made: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The same, open, for one test."""
     path = Path(shutil.copy(made, tmp_path / "talks.briefing"))
     workspace = briefings.open_briefing(path, who="Ana")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Workspace]:
+    """A briefing with two articles and next to no codebook."""
+    workspace = new_briefing(tmp_path / "harbour.briefing")
     yield workspace
     workspace.close()

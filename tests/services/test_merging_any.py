@@ -2,87 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.errors import InputError
-from briefer.model.anchor import Span
-from briefer.model.codebook import Keyword
 from briefer.model.names import fold
-from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.services import history, merging
-from briefer.services.tagging import add_passage, set_tags
-from tests.store.making import dump, new_briefing
+from tests.services.any_codebook import ANY, begun_again, grown, is_a_tree, is_taken_back
+from tests.store.making import dump
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
-    from pathlib import Path
+    from collections.abc import Hashable
 
-    from briefer.model.codebook import Codebook
     from briefer.model.passage import Passage
-    from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
-    from tests.store.making import Dump
-
-NAMES = ("Fish", "fish", "Nets", "Ropes")
-SENTENCES = ("More of it.", "more of it.", "Less of it.")
-SENTENCE_LISTS = st.lists(st.sampled_from(SENTENCES), max_size=2, unique_by=fold)
-ANY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-
-
-@st.composite
-def grown(draw: st.DrawFn, tx: Transaction) -> tuple[list[int], list[int]]:
-    """Add topics and stakeholders that look alike, and passages that carry them; return both."""
-    topics = list(_topics(draw, tx))
-    people: list[int] = []
-    for n in range(draw(st.integers(2, 5))):
-        parent = draw(st.sampled_from([None, *people]))
-        added = tx.codebook.add_stakeholder(f"Somebody {n}", parent_id=parent)
-        tx.codebook.set_aliases(added, draw(st.lists(st.sampled_from(NAMES), unique=True)))
-        people.append(added)
-    codebook = tx.read.codebook.load()
-    for _ in range(draw(st.integers(1, 5))):
-        start = draw(st.integers(0, 3))
-        passage = add_passage(tx, 1, Span(start, 20), Statement())
-        carried = draw(st.lists(st.sampled_from(topics), unique=True, max_size=4))
-        tags = [_tag(draw, codebook, topic_id) for topic_id in carried]
-        parts = st.tuples(st.sampled_from(people), st.sampled_from(["speaker", "actor"]))
-        parties = draw(st.lists(parts, unique=True, max_size=4))
-        set_tags(tx, passage, [PartyTag(*p, draw(st.booleans())) for p in parties], tags)
-    return topics, people
-
-
-def _topics(draw: st.DrawFn, tx: Transaction) -> Iterator[int]:
-    made: list[int] = []
-    there: set[tuple[int | None, str]] = set()
-    for _ in range(draw(st.integers(2, 9))):
-        parent = draw(st.sampled_from([None, *made]))
-        name = draw(st.sampled_from(NAMES))
-        if (parent, fold(name)) in there:
-            continue
-        there.add((parent, fold(name)))
-        made.append(tx.codebook.add_topic(name, parent_id=parent))
-        words = draw(st.lists(st.sampled_from(NAMES), max_size=2))
-        tx.codebook.set_keywords(made[-1], [Keyword(word) for word in words])
-        for n, text in enumerate(draw(SENTENCE_LISTS)):
-            tx.codebook.add_proposition(made[-1], text, text, is_default=not n)
-    return iter(made)
-
-
-def _tag(draw: st.DrawFn, codebook: Codebook, topic_id: int) -> TopicTag:
-    propositions = codebook.topic_by_id[topic_id].propositions
-    chosen = draw(st.sampled_from([None, *propositions]))
-    if chosen is None:
-        return TopicTag(topic_id)
-    stance = draw(st.sampled_from([None, 2, -1]))
-    condition = draw(st.sampled_from([None, "if asked"]))
-    return TopicTag(topic_id, chosen.id, stance, condition)
 
 
 def _said(ws: Workspace, into: dict[int, int]) -> set[tuple[Hashable, ...]]:
@@ -111,87 +46,56 @@ def _is_said(one: tuple[Hashable, ...], said: set[tuple[Hashable, ...]]) -> bool
     )
 
 
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    """A briefing with two articles and next to no codebook."""
-    workspace = new_briefing(tmp_path / "harbour.briefing")
-    yield workspace
-    workspace.close()
-
-
 @given(data=st.data())
 @ANY
-def test_no_merge_of_topics_loses_what_was_said(ws: Workspace, data: st.DataObject) -> None:
-    base = begun_again(ws)
-    with ws.change("Grow") as tx:
+def test_no_merge_of_topics_loses_what_was_said(bare: Workspace, data: st.DataObject) -> None:
+    base = begun_again(bare)
+    with bare.change("Grow") as tx:
         topics, _ = data.draw(grown(tx))
     source, target = (data.draw(st.sampled_from(topics)) for _ in range(2))
-    before, passages, said = dump(ws.path), ws.passages.all(), _said(ws, {})
+    before, passages, said = dump(bare.path), bare.passages.all(), _said(bare, {})
     try:
-        plan = merging.preview_topics(ws, source, target)
+        plan = merging.preview_topics(bare, source, target)
     except InputError:
-        assert target in ws.codebook.load().below(source)
-        assert dump(ws.path) == before
-        history.undo(ws)
+        assert target in bare.codebook.load().below(source)
+        assert dump(bare.path) == before
+        history.undo(bare)
         return
     into = {one.id: other.id for one, other in plan.folded}
-    said = _said(ws, into)
-    assert merging.merge_topics(ws, source, target) == plan
-    after = dump(ws.path)
-    now = _said(ws, {})
+    said = _said(bare, into)
+    assert merging.merge_topics(bare, source, target) == plan
+    after = dump(bare.path)
+    now = _said(bare, {})
     assert [one for one in said if not _is_said(one, now)] == []
-    assert len(ws.passages.all()) == len(passages) + plan.parted
-    assert {p.id for p in passages} <= {p.id for p in ws.passages.all()}
-    is_a_tree(ws)
-    assert ws.faults() == ()
-    history.undo(ws)
-    assert dump(ws.path) == before
-    history.redo(ws)
-    assert dump(ws.path) == after
-    history.undo(ws)
-    history.undo(ws)
-    assert dump(ws.path) == base
-
-
-def begun_again(ws: Workspace) -> Dump:
-    """Take back what an example that failed has left; return what the file holds."""
-    while (step := ws.history.undoable()) and step.label.startswith(("Grow", "Merge", "Split")):
-        ws.undo()
-    return dump(ws.path)
-
-
-def is_a_tree(ws: Workspace) -> None:
-    """Check that every topic can be reached from a root, and siblings have names of their own."""
-    topics = ws.codebook.load().topics
-    assert len(topics) == len(dump(ws.path)["topic"])
-    siblings = sorted((topic.parent_id or 0, fold(topic.name)) for topic in topics)
-    assert [same for same, found in groupby(siblings) if len(list(found)) > 1] == []
-    for topic in topics:
-        assert sum(p.is_default for p in topic.propositions) == bool(topic.propositions)
+    assert len(bare.passages.all()) == len(passages) + plan.parted
+    assert {p.id for p in passages} <= {p.id for p in bare.passages.all()}
+    is_a_tree(bare)
+    assert bare.faults() == ()
+    is_taken_back(bare, base, before, after)
 
 
 @given(data=st.data())
 @ANY
 def test_no_merge_of_stakeholders_loses_a_part_or_a_name(
-    ws: Workspace, data: st.DataObject
+    bare: Workspace, data: st.DataObject
 ) -> None:
-    base = begun_again(ws)
-    with ws.change("Grow") as tx:
+    base = begun_again(bare)
+    with bare.change("Grow") as tx:
         _, people = data.draw(grown(tx))
     source, target = (
-        ws.codebook.load().stakeholder_by_id[entry]
+        bare.codebook.load().stakeholder_by_id[entry]
         for entry in data.draw(
             st.lists(st.sampled_from(people), min_size=2, max_size=2, unique=True)
         )
     )
-    before, passages = dump(ws.path), ws.passages.all()
-    merging.merge_stakeholders(ws, source.id, target.id)
-    after = dump(ws.path)
-    kept = ws.codebook.load().stakeholder_by_id
+    before, passages = dump(bare.path), bare.passages.all()
+    merging.merge_stakeholders(bare, source.id, target.id)
+    after = dump(bare.path)
+    kept = bare.codebook.load().stakeholder_by_id
     assert source.id not in kept
     names = {fold(name) for name in (kept[target.id].name, *kept[target.id].aliases)}
     assert names >= {fold(name) for name in (source.name, *source.aliases, *target.aliases)}
-    now = {passage.id: passage for passage in ws.passages.all()}
+    now = {passage.id: passage for passage in bare.passages.all()}
     assert now.keys() == {passage.id for passage in passages}
     for passage in passages:
         assert _parts(now[passage.id], 0, 0) == _parts(passage, source.id, target.id)
@@ -201,14 +105,8 @@ def test_no_merge_of_stakeholders_loses_a_part_or_a_name(
             assert above not in seen
             seen.add(above)
             above = kept[above].parent_id
-    assert ws.faults() == ()
-    history.undo(ws)
-    assert dump(ws.path) == before
-    history.redo(ws)
-    assert dump(ws.path) == after
-    history.undo(ws)
-    history.undo(ws)
-    assert dump(ws.path) == base
+    assert bare.faults() == ()
+    is_taken_back(bare, base, before, after)
 
 
 def _parts(passage: Passage, old: int, new: int) -> dict[tuple[int, str], bool]:

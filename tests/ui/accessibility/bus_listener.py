@@ -16,6 +16,8 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa:
 
 MANY = ("list", "tree", "table")
 """Roles of what may have thousands of rows."""
+LOTS = 1000
+"""No part that is looked for by its name stands among so many."""
 SHOWING = Atspi.StateType.SHOWING
 HEARD: list[list[str]] = []
 
@@ -35,13 +37,13 @@ def children(part: Any) -> list[Any]:  # noqa: ANN401 - Atspi has no types
 
 
 def find(name: str, part: Any = None) -> Any:  # noqa: ANN401 - Atspi has no types
-    """Return the shown part of that name, looked for from the window down, but not in lists."""
+    """Return the shown part of that name, looked for from the window down, not among many."""
     part = part or program()
     if part is None:
         return None
     if part.get_name() == name:
         return part
-    if part.get_role_name() in MANY:
+    if part.get_role_name() in MANY or part.get_child_count() > LOTS:
         return None
     for one in children(part):
         if one.get_state_set().contains(SHOWING):
