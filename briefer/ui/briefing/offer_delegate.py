@@ -12,6 +12,7 @@ from briefer.ui.fonts import BOLD, REGULAR, SEMIBOLD
 from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class OfferDelegate(QStyledItemDelegate):
         if offer.is_heading:
             self._paint_heading(painter, rect, offer.text)
         else:
-            self._paint_ground(painter, rect, state)
+            paint_row_ground(painter, self._appearance, QRectF(rect), state)
             self._paint_row(painter, rect, offer)
         painter.restore()
 
@@ -70,14 +71,6 @@ class OfferDelegate(QStyledItemDelegate):
         painter.setPen(self._appearance.colour("muted"))
         area = rect.adjusted(self._appearance.px(_LEFT), 0, 0, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._appearance.colour("accent-soft"))
-            mark = QRect(rect.left(), rect.top(), self._appearance.px(3), rect.height())
-            painter.fillRect(mark, self._appearance.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._appearance.colour("hover"))
 
     def _paint_row(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         px = self._appearance.px

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.services.everywhere import InCodebook
 from briefer.ui.everywhere.rows import Row, Scope
 from briefer.ui.fonts import BOLD, SEMIBOLD
 from briefer.ui.overriding import override
 from briefer.ui.widgets.initials import COLUMN, paint_initials
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.topic_chip import paint_square
 from briefer.ui.widgets.voice_chip import paint_voice_chip
 
@@ -64,7 +65,7 @@ class FoundDelegate(QStyledItemDelegate):
         if row.is_heading:
             self._paint_heading(painter, inner, row)
         else:
-            self._paint_ground(painter, box, option.state)
+            paint_row_ground(painter, self._appearance, box, option.state, line=True)
             self._paint_row(painter, inner, row)
         painter.restore()
 
@@ -74,15 +75,6 @@ class FoundDelegate(QStyledItemDelegate):
         x = line.left() + self._words(painter, line, row.text, self._bold(13), "ink") + px(5)
         rest = line.adjusted(x - line.left(), 0, 0, 0)
         self._words(painter, rest, row.count, self._appearance.sans(12), "muted")
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        colour, px = self._appearance.colour, self._appearance.px
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("accent-soft"))
-            painter.fillRect(QRectF(box.left(), box.top(), px(3), box.height()), colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("hover"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row) -> None:
         px = self._appearance.px

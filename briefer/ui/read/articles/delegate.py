@@ -20,6 +20,7 @@ from briefer.ui.fonts import MEDIUM, SEMIBOLD
 from briefer.ui.overriding import override
 from briefer.ui.read.articles.listing import date_words, is_unread, outlet_words
 from briefer.ui.read.articles.model import ARTICLE
+from briefer.ui.widgets.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
@@ -32,7 +33,6 @@ _TOP = 8
 _LINE = 17
 _META = 17
 _RIGHT = 12
-_MARK = 3
 _PLAIN_LANGUAGES = {None, "", "en"}
 
 
@@ -80,13 +80,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         colour = self._appearance.colour
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("accent-soft"))
-            mark = QRect(rect.left(), rect.top(), self._appearance.px(_MARK), rect.height())
-            painter.fillRect(mark, colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour("hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
+        paint_row_ground(painter, self._appearance, QRectF(rect), state, line=True)
         if state & QStyle.StateFlag.State_KeyboardFocusChange and (
             state & QStyle.StateFlag.State_HasFocus
         ):

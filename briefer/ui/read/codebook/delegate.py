@@ -17,6 +17,7 @@ from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 from briefer.ui.widgets.row_focus import paint_row_focus
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.topic_chip import paint_square
 
@@ -64,7 +65,8 @@ class CodebookDelegate(QStyledItemDelegate):
             self._heading(painter, box, node)
             paint_row_focus(painter, self._appearance, box, option.state)
         else:
-            self._ground(painter, box, option)
+            paint_row_ground(painter, self._appearance, box, option.state)
+            paint_row_focus(painter, self._appearance, box, option.state)
             if node.children:
                 is_open = option.state & QStyle.StateFlag.State_Open
                 icon = "chevron-down" if is_open else "chevron-right"
@@ -81,16 +83,6 @@ class CodebookDelegate(QStyledItemDelegate):
         painter.setPen(self._appearance.colour("muted"))
         foot = box.adjusted(self._appearance.px(_SIDE), self._appearance.px(8), 0, 0)
         painter.drawText(foot, _MIDDLE, node.name.upper())
-
-    def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
-        colour = self._appearance.colour
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("accent-soft"))
-            bar = QRectF(box.left(), box.top(), self._appearance.px(3), box.height())
-            painter.fillRect(bar, colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("hover"))
-        paint_row_focus(painter, self._appearance, box, option.state)
 
     def _right(self, painter: QPainter, box: QRectF, node: Node, count: int | None) -> float:
         """Draw key, count and kind from the right; return where they begin."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.ui.fonts import BOLD, SEMIBOLD
 from briefer.ui.overriding import override
@@ -14,6 +14,7 @@ from briefer.ui.read.palette.line import Kind
 from briefer.ui.translation import tr
 from briefer.ui.widgets.initials import COLUMN, paint_initials
 from briefer.ui.widgets.key_cap import key_cap_size, key_text, paint_key_cap
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class ResultsPainter(QStyledItemDelegate):
         elif line.kind is Kind.HINT:
             self._hint(painter, box, line)
         else:
-            self._ground(painter, box, option)
+            paint_row_ground(painter, self._appearance, box, option.state)
             self._row(painter, box, line)
         painter.restore()
 
@@ -79,15 +80,6 @@ class ResultsPainter(QStyledItemDelegate):
         painter.setFont(self._appearance.sans(_HINT_SIZE))
         painter.setPen(self._appearance.colour("muted"))
         painter.drawText(self._inner(box), _LEFT | Qt.TextFlag.TextWordWrap, line.words)
-
-    def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
-        colour = self._appearance.colour
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("accent-soft"))
-            bar = QRectF(box.left(), box.top(), self._appearance.px(3), box.height())
-            painter.fillRect(bar, colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("hover"))
 
     def _row(self, painter: QPainter, box: QRectF, line: Line) -> None:
         inner = self._inner(box)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.ui.overriding import override
 from briefer.ui.read.passages.model import LINE
 from briefer.ui.read.reader.geometry import runs_from_right
 from briefer.ui.widgets.initials import COLUMN, initials_width, paint_initials
 from briefer.ui.widgets.row_focus import paint_row_focus
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.stance_mark import paint_mark
 from briefer.ui.widgets.voice_chip import paint_voice_chip
 
@@ -52,21 +53,12 @@ class PassageDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, option)
+        paint_row_ground(painter, self._appearance, box, option.state, line=True)
+        paint_row_focus(painter, self._appearance, box, option.state)
         if line is not None:
             side = self._appearance.px(_SIDE)
             self._row(painter, box.adjusted(side, 0, -side, 0), line)
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
-        colour, px = self._appearance.colour, self._appearance.px
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("accent-soft"))
-            painter.fillRect(QRectF(box.left(), box.top(), px(3), box.height()), colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("hover"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
-        paint_row_focus(painter, self._appearance, box, option.state)
 
     def _row(self, painter: QPainter, box: QRectF, line: PassageLine) -> None:
         px = self._appearance.px

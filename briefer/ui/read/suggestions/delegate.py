@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.ui.overriding import override
 from briefer.ui.read.suggestions.model import IS_HEAD, ROW, Head
 from briefer.ui.widgets.initials import paint_initials
 from briefer.ui.widgets.row_focus import paint_row_focus
+from briefer.ui.widgets.row_ground import paint_row_ground
 from briefer.ui.widgets.topic_chip import paint_square
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.read.suggestions.words import Line
 
-_HEAD, _ROW, _LEFT, _EDGE, _GAP = 31, 52, 14, 3, 6
+_HEAD, _ROW, _LEFT, _GAP = 31, 52, 14, 6
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +49,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         if isinstance(row, Head):
             self._paint_head(painter, box, row)
         else:
-            self._paint_ground(painter, box, option.state)
+            paint_row_ground(painter, self._appearance, box, option.state, line=True)
             self._paint_line(painter, box, row)
             paint_row_focus(painter, self._appearance, box, option.state)
         painter.restore()
@@ -65,16 +66,6 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._appearance.colour("muted"))
         painter.drawText(room, _VCENTER, title + count)
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        colour, px = self._appearance.colour, self._appearance.px
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("accent-soft"))
-            edge = QRectF(box.left(), box.top(), px(_EDGE), box.height())
-            painter.fillRect(edge, colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("hover"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
 
     def _paint_line(self, painter: QPainter, box: QRectF, line: Line) -> None:
         px = self._appearance.px
