@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from pathlib import Path
@@ -23,6 +24,12 @@ SAMPLES = Path(os.environ.get("BRIEFER_SAMPLES") or CHECKOUT.parent / "shared" /
 # How long it takes to make up examples says how busy the machine is, and nothing of the code.
 settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("busy")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over all that is there before the first test: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,12 +25,19 @@ class Module:
 @cache
 def modules_in(folder: str) -> tuple[Module, ...]:
     """Parse every source file under a folder of the checkout."""
-    found = []
-    for path in sorted((CHECKOUT / folder).rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        name = path.relative_to(CHECKOUT).as_posix()
-        found.append(Module(name, text, ast.parse(text, name)))
-    return tuple(found)
+    paths = sorted((CHECKOUT / folder).rglob("*.py"))
+    # All trees stay; the collector would walk through them again and again while they grow.
+    gc.disable()
+    try:
+        return tuple(map(_parsed, paths))
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _parsed(path: Path) -> Module:
+    text, name = path.read_text(encoding="utf-8"), path.relative_to(CHECKOUT).as_posix()
+    return Module(name, text, ast.parse(text, name))
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,12 @@ def run_tests_that_skip_one(folder: Path, checkout: Path, samples: Path) -> int:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", folder],
         cwd=folder,
-        env={**os.environ, "BRIEFER_SAMPLES": str(samples)},
+        # Plugins have no say in this, and take seconds to load.
+        env={
+            **os.environ,
+            "BRIEFER_SAMPLES": str(samples),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
         stdout=subprocess.DEVNULL,
         check=False,
     ).returncode

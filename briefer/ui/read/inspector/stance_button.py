@@ -29,6 +29,7 @@ from briefer.ui.read.inspector.stances import (
     stronger,
 )
 from briefer.ui.translation import tr
+from briefer.ui.widgets.choice_menu import open_below
 from briefer.ui.widgets.stance_mark import paint_mark
 
 if TYPE_CHECKING:
@@ -116,10 +117,7 @@ class StanceButton(QAbstractButton):
         none.setEnabled(True)
         none.setChecked(now == _NONE)
         none.triggered.connect(lambda _checked=False: self._choose(None))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        current = next((action for action in menu.actions() if action.isChecked()), None)
-        if current is not None:
-            menu.setActiveAction(current)
+        open_below(self, menu)
 
     def _offer(self, menu: QMenu, group: QActionGroup, words: str, key: str) -> QAction:
         action = QAction(words, group)

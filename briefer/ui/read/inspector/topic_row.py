@@ -18,6 +18,7 @@ from briefer.ui.read.inspector.stance_button import StanceButton
 from briefer.ui.read.inspector.topic_words import TopicWords
 from briefer.ui.read.palette.catalogue import ARROW
 from briefer.ui.translation import tr
+from briefer.ui.widgets.choice_menu import open_below
 from briefer.ui.widgets.giving_row import GivingRow
 from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.typed_line import TypedLine
@@ -127,10 +128,7 @@ class TopicRow(QWidget):
         menu = proposition_menu(
             self.words, self._topic, self._tag, self._change, self.new.begin, self._remove
         )
-        menu.popup(self.words.mapToGlobal(self.words.rect().bottomLeft()))
-        current = next((action for action in menu.actions() if action.isChecked()), None)
-        if current is not None:
-            menu.setActiveAction(current)
+        open_below(self.words, menu)
 
     def _change(self, tag: TopicTag) -> None:
         if tag != self._tag:

@@ -13,6 +13,7 @@ from briefer.ui.read.inspector.part_menu import part_menu
 from briefer.ui.read.inspector.section_head import SectionHead
 from briefer.ui.translation import tr
 from briefer.ui.widgets.chip import Chip, ChipFace
+from briefer.ui.widgets.choice_menu import open_below
 from briefer.ui.widgets.flow_layout import FlowLayout
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.rows import Rows
@@ -121,11 +122,7 @@ class WhoSection(QWidget):
             lambda new: self.part_set.emit(party, new),
             lambda: self.removed.emit(party),
         )
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-        for action in menu.actions():
-            if action.isChecked():
-                menu.setActiveAction(action)
-                break
+        open_below(chip, menu)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
