@@ -59,7 +59,9 @@ def polyline(values: Sequence[float], *, closed: bool) -> tuple[Contour, ...]:
     if len(values) % 2:
         raise damaged()
     points = list(zip(values[::2], values[1::2], strict=True))
-    return (Contour(points[0], tuple(points[1:]), closed),) if points else ()
+    if len(points) < 2 and not (points and closed):
+        return ()
+    return (Contour(points[0], tuple(points[1:]), closed),)
 
 
 def contours(data: str) -> tuple[Contour, ...]:

@@ -126,7 +126,7 @@ class _Reader:
 
     def _together(self, parts: tuple[Part, ...], place: Place) -> Iterator[Part]:
         """Yield parts as they are seen: within their clip, and let through as one."""
-        covers = share(place.look.get("opacity", "1"))
+        covers = round(share(place.look.get("opacity", "1")), 3)
         named = place.look.get("clip-path", "none")
         clip: tuple[Contour, ...] = ()
         even_odd = False
@@ -139,7 +139,7 @@ class _Reader:
         if covers < 1 and len(parts) == 1 and (lighter := _lighter(parts[0], covers)):
             parts, covers = (lighter,), 1.0
         if parts and (clip or covers < 1):
-            yield Group(parts, clip, even_odd, round(covers, 3))
+            yield Group(parts, clip, even_odd, covers)
         else:
             yield from parts
 
@@ -308,10 +308,10 @@ def _require_plain(element: Element, look: Mapping[str, str]) -> None:
 def _painted(contours: tuple[Contour, ...], place: Place, paint: Paint) -> Iterator[Shape]:
     """Yield outlines filled and drawn; the line may lie under the filling."""
     look = place.look
-    covers = paint.covers * share(look.get("fill-opacity", "1"))
+    covers = round(paint.covers * share(look.get("fill-opacity", "1")), 3)
     line = _line(place)
     even_odd = look.get("fill-rule") == "evenodd"
-    filled = Shape(contours, paint.fill if covers else "", None, round(covers, 3), even_odd)
+    filled = Shape(contours, paint.fill if covers else "", None, covers, even_odd)
     if line and filled.fill and look.get("paint-order", "normal").startswith("stroke"):
         yield Shape(contours, "", line)
         line = None
@@ -332,10 +332,15 @@ def _line(place: Place) -> Stroke | None:
 def _lighter(part: Part, covers: float) -> Part | None:
     """Return a part that is let through by itself, None where that takes a group."""
     if isinstance(part, Words) and part.stroke is None:
-        return replace(part, opacity=round(part.opacity * covers, 3))
+        return replace(part, opacity=_product(part.opacity, covers))
     if isinstance(part, Shape) and part.stroke is None:
-        return replace(part, opacity=round(part.opacity * covers, 3))
+        return replace(part, opacity=_product(part.opacity, covers))
     if isinstance(part, Shape) and part.stroke is not None and not part.fill:
-        line = replace(part.stroke, opacity=round(part.stroke.opacity * covers, 3))
+        line = replace(part.stroke, opacity=_product(part.stroke.opacity, covers))
         return replace(part, stroke=line)
     return None
+
+
+def _product(one: float, other: float) -> float:
+    """Return how much is covered by what is let through twice, at least the least that is kept."""
+    return max(0.001, round(one * other, 3))

@@ -184,7 +184,7 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
     """Return words at a place of the drawing, None where nothing of them is seen."""
     place, look, letters = run.place, run.place.look, run.letters
     seen, covers = colour(look, "fill", "black")
-    covers *= share(look.get("fill-opacity", "1"))
+    covers = round(covers * share(look.get("fill-opacity", "1")), 3)
     size = round(letters.size * place.matrix.scale, 3)
     edge = stroke(look, place.matrix.scale, place.whole)
     if not (seen and covers and run.text.strip()) or size < _LEAST or place.is_hidden:
@@ -199,7 +199,7 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
         letters.serif,
         stands,
         seen,
-        round(covers, 3),
+        covers,
         place.matrix.turn,
         edge if edge and edge.opacity else None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import socket
 import time
 from typing import TYPE_CHECKING, Final
@@ -210,3 +211,50 @@ def test_no_damage_to_a_drawing_is_more_than_a_sentence() -> None:
             continue
         assert list(active(kept.data)) == [], f"seed {seed}"
         assert image_of(kept.data) == kept.image, f"seed {seed}"
+
+
+WHOLE: Final = f"""<svg {HEAD} width="400" height="300" fill="none" stroke="black">
+<style>.k {{ stroke: red; stroke-dasharray: 4 2 }} g path.k {{ fill: #00f }}</style>
+<defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="6" markerHeight="6"
+orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="context-stroke" stroke="none"/></marker>
+<linearGradient id="g" x1="0" y1="0" x2="1" y2="1" gradientTransform="rotate(30)">
+<stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
+<radialGradient id="h" href="#g" cx="4" cy="1%" r="9" fx="2" gradientUnits="userSpaceOnUse"/>
+<clipPath id="c"><rect x="10" y="10" width="300" height="80%" rx="4"/></clipPath>
+<symbol id="s" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8"/></symbol></defs>
+<g clip-path="url(#c)" transform="translate(3 4) rotate(5)" opacity="0.8">
+<path class="k" d="M20 20C60 20 80 90 140 60S200 10 240 80q9 9 20 0t9 9a5 9 30 1 0 20 20z"/>
+<line x1="30" y1="30" x2="180" y2="30" stroke-width="3" marker-end="url(#a)"/></g>
+<rect x="5%" y="100" width="90" height="40" fill="url(#g)"/><ellipse rx="9" ry="5" fill="url(#h)"/>
+<polyline points="30,100 80,60 130,120 180,80" marker-start="url(#a)" paint-order="stroke"/>
+<use href="#s" x="200" y="200" width="40" height="30" fill="green" fill-opacity="50%"/>
+<svg x="9" y="9" width="90" height="50" viewBox="0 0 9 9" preserveAspectRatio="xMinYMax slice">
+<path d="M0 0h9v9z" fill="currentColor" color="rgb(10%, 20%, 30%)" stroke="none"/></svg>
+<text x="20" y="200" font-size="12" fill="black" stroke="none" text-anchor="middle">One
+<tspan dx="3" dy="1em" font-weight="bold" baseline-shift="super">two</tspan> three</text></svg>"""
+SAID: Final = re.compile(r'([\w:-]+)="([^"]*)"')
+VALUES: Final = (
+    "0", "-1", "1e7", "1e-9", "NaN", "inf", "", "none", "auto", "100%", "-50%", "1em", "0 0 0 0",
+    "0 0 1 1", "url(#a)", "url(#g)", "#a", "inherit", "currentColor", "rgb(300,-1,5%)", "scale(0)",
+    "scale(1e-9)", "rotate(30)", "matrix(1 0 0 0 0 0)", "skewX(89.99)", "M0 0", "M0 0z",
+    "M0 0a1 1 0 1 1 1e-9 0", "M0 0c0 0 0 0 0 0", "evenodd", "1 2 3", "objectBoundingBox",
+    "userSpaceOnUse", ".5", "context-fill", "hidden", "visible", "start", "end",
+)  # fmt: skip
+
+
+def test_whatever_a_drawing_says_what_is_kept_of_it_says_the_same_again() -> None:
+    read = 0
+    for seed in range(3_000):
+        dice = random.Random(seed)
+        text = WHOLE
+        for _ in range(dice.randrange(4)):
+            spots = list(SAID.finditer(text))
+            spot, other = dice.choice(spots), dice.choice(spots)
+            said = dice.choice([*VALUES, other[2], other[2]])
+            text = text[: spot.start(2)] + said + text[spot.end(2) :]
+        kept = kept_of(text.encode())
+        if kept is not None:
+            read += 1
+            assert prepared(kept.data) == kept, f"seed {seed}"
+            assert list(active(kept.data)) == [], f"seed {seed}"
+    assert read > 1_000
