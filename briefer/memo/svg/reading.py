@@ -8,15 +8,14 @@ nobody would notice what is missing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.shapes import Drawing, Group, Shape, Words
+from briefer.memo.shapes import Drawing, Group
 from briefer.memo.svg import markers, outlines, paths
 from briefer.memo.svg.gradients import Gradients
 from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import share
-from briefer.memo.svg.paint import stroke
+from briefer.memo.svg.painting import lighter, painted, require_seen
 from briefer.memo.svg.place import HREF, Place, fitted, kind_of, size_of, view_box
 from briefer.memo.svg.refusal import has, too_much
 from briefer.memo.svg.screening import screened
@@ -24,12 +23,11 @@ from briefer.memo.svg.styling import Sheet
 from briefer.memo.svg.texts import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element as Element
 
-    from briefer.memo.shapes import Contour, Part, Stroke
-    from briefer.memo.svg.gradients import Paint
+    from briefer.memo.shapes import Contour, Part
     from briefer.memo.svg.styling import Look
 
 _POINTS: Final = 0.75
@@ -49,24 +47,12 @@ _SILENT: Final = frozenset(
     }
 )  # fmt: skip
 """What is not seen where it stands; what is not SVG is not seen at all."""
-_MOVING: Final = frozenset(
-    ["animate", "animateColor", "animateMotion", "animateTransform", "set", "discard"]
-)
 _UNKNOWN: Final = {
     "image": "a picture of dots in it",
     "foreignObject": "a part of a web page in it",
 }
 _MARKED: Final = frozenset({"path", "line", "polyline", "polygon"})
 _REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)")
-_PLAIN: Final = {
-    "filter": ("an effect such as a shadow", {"none"}),
-    "mask": ("a mask", {"none"}),
-    "mask-image": ("a mask", {"none"}),
-    "mix-blend-mode": ("colours that blend", {"normal"}),
-    "transform-origin": ("parts that are turned round a point of their own", {"0 0", "0px 0px"}),
-    "d": ("outlines in a style sheet", set()),
-}
-"""What no memo can show, and when it is as good as none."""
 
 
 def read(data: bytes) -> Drawing:
@@ -116,7 +102,7 @@ class _Reader:
         look = self._sheet.look(element, place.look)
         if look.get("display") == "none":
             return
-        _require_plain(element, look)
+        require_seen(element, look)
         moved = place.matrix.after(parsed(look.pop("transform", "none")))
         inner = place.dressed(look)._replace(matrix=moved, deep=place.deep + 1)
         taker = _TAKERS.get(kind)
@@ -136,8 +122,8 @@ class _Reader:
                 return
         if not covers:
             return
-        if covers < 1 and len(parts) == 1 and (lighter := _lighter(parts[0], covers)):
-            parts, covers = (lighter,), 1.0
+        if covers < 1 and len(parts) == 1 and (part := lighter(parts[0], covers)):
+            parts, covers = (part,), 1.0
         if parts and (clip or covers < 1):
             yield Group(parts, clip, even_odd, covers)
         else:
@@ -214,7 +200,7 @@ class _Reader:
         drawn = outlines.contours(element, place)
         contours = self._placed(drawn, place)
         if contours and not place.is_hidden:
-            yield from _painted(contours, place, self._gradients.fill(place, drawn))
+            yield from painted(contours, place, self._gradients.fill(place, drawn))
             if kind_of(element) in _MARKED and markers.asks(place.look):
                 yield from self._marks(drawn, place)
 
@@ -294,53 +280,3 @@ _TAKERS: Final[dict[str, Callable[[_Reader, Element, Place], Iterator[Part]]]] =
     "text": _Reader._text,  # noqa: SLF001
     **dict.fromkeys(outlines.KINDS, _Reader._outline),  # noqa: SLF001
 }
-
-
-def _require_plain(element: Element, look: Mapping[str, str]) -> None:
-    """Raise DrawingError for a part that moves, or whose look no memo can show."""
-    if any(kind_of(child) in _MOVING for child in element):
-        raise has("parts that move")
-    for name, (what, none) in _PLAIN.items():
-        if name in look and look[name] not in none:
-            raise has(what)
-
-
-def _painted(contours: tuple[Contour, ...], place: Place, paint: Paint) -> Iterator[Shape]:
-    """Yield outlines filled and drawn; the line may lie under the filling."""
-    look = place.look
-    covers = round(paint.covers * share(look.get("fill-opacity", "1")), 3)
-    line = _line(place)
-    even_odd = look.get("fill-rule") == "evenodd"
-    filled = Shape(contours, paint.fill if covers else "", None, covers, even_odd)
-    if line and filled.fill and look.get("paint-order", "normal").startswith("stroke"):
-        yield Shape(contours, "", line)
-        line = None
-    if filled.fill or line:
-        whole = filled if filled.fill else Shape(contours)
-        yield replace(whole, stroke=line)
-
-
-def _line(place: Place) -> Stroke | None:
-    """Return how an outline is drawn; raise DrawingError where its line would be bent."""
-    fixed = place.look.get("vector-effect") == "non-scaling-stroke"
-    line = stroke(place.look, place.pixel if fixed else place.matrix.scale, place.whole)
-    if line and not fixed and not place.matrix.is_even:
-        raise has("lines that are stretched more in one direction than in the other")
-    return line if line and line.opacity else None
-
-
-def _lighter(part: Part, covers: float) -> Part | None:
-    """Return a part that is let through by itself, None where that takes a group."""
-    if isinstance(part, Words) and part.stroke is None:
-        return replace(part, opacity=_product(part.opacity, covers))
-    if isinstance(part, Shape) and part.stroke is None:
-        return replace(part, opacity=_product(part.opacity, covers))
-    if isinstance(part, Shape) and part.stroke is not None and not part.fill:
-        line = replace(part.stroke, opacity=_product(part.stroke.opacity, covers))
-        return replace(part, stroke=line)
-    return None
-
-
-def _product(one: float, other: float) -> float:
-    """Return how much is covered by what is let through twice, at least the least that is kept."""
-    return max(0.001, round(one * other, 3))
