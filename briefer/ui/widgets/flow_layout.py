@@ -97,7 +97,8 @@ class FlowLayout(QLayout):
         x, y, line = area.x(), area.y(), 0
         for item in self._standing():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
+            if size.width() > area.width():
+                size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._line_gap, 0
             if move:
