@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo import picture
-from briefer.memo.svg import reading, screening, writing
+from briefer.memo.svg import screening, writing
 
 if TYPE_CHECKING:
     from briefer.memo.picture import Picture
@@ -36,8 +36,8 @@ class FigureFile:
 def prepared(data: bytes) -> FigureFile:
     """Return a chosen file as it is kept; raise InputError where no memo can show it."""
     if screening.is_drawing(data):
-        made = writing.written(reading.read(data))
-        return FigureFile(made, _DRAWING, reading.read(made))
+        made = writing.written(_drawing(data))
+        return FigureFile(made, _DRAWING, _drawing(made))
     shown = picture.prepared(data)
     return FigureFile(shown.data, _TYPES[shown.suffix], shown)
 
@@ -45,4 +45,11 @@ def prepared(data: bytes) -> FigureFile:
 @lru_cache(maxsize=_HELD)
 def image_of(data: bytes) -> Picture | Drawing:
     """Return what a memo shows of a kept file; raise InputError where it was altered."""
-    return reading.read(data) if screening.is_drawing(data) else picture.read(data)
+    return _drawing(data) if screening.is_drawing(data) else picture.read(data)
+
+
+def _drawing(data: bytes) -> Drawing:
+    # Few memos have a drawing, and every start of the program would load it.
+    from briefer.memo.svg import reading  # noqa: PLC0415 - see above
+
+    return reading.read(data)
