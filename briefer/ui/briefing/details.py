@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from briefer.errors import BrieferError
 from briefer.services import briefings
@@ -40,14 +40,7 @@ class DetailsDialog(Sheet):
         self._fault = look(named(QLabel(), "details.fault"), tone="danger", scale="small")
         self._grid.addWidget(self._fault, self._grid.rowCount(), 1)
         self.body.addLayout(self._grid)
-        cancel = named(QPushButton(tr("Cancel")), "details.cancel")
-        cancel.clicked.connect(self.reject)
-        keep = look(named(QPushButton(tr("Keep")), "details.keep"), kind="primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self._keep)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(keep)
+        self.offer("details.keep", tr("Keep"), self._keep, kind="primary", cancel="details.cancel")
 
     def _add(self, name: str, label: str, value: str) -> QLineEdit:
         row = self._grid.rowCount()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import show_fault
@@ -45,14 +45,7 @@ class RenameDialog(Sheet):
         self._fault.setWordWrap(True)
         self._fault.hide()
         self.body.addWidget(self._fault)
-        cancel = named(QPushButton(tr("Cancel")), "rename.cancel")
-        cancel.clicked.connect(self.reject)
-        keep = look(named(QPushButton(tr("Rename")), "rename.keep"), kind="primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self._keep)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(keep)
+        self.offer("rename.keep", tr("Rename"), self._keep, kind="primary", cancel="rename.cancel")
         self._name.selectAll()
 
     def _keep(self) -> None:

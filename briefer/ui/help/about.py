@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from briefer import __version__
 from briefer.ui.accessible import named
@@ -32,8 +32,4 @@ class AboutPage(Sheet):
         label.setContentsMargins(px(20), px(18), px(20), px(18))
         label.setMinimumWidth(px(420))
         self.body.addWidget(label)
-        close = named(QPushButton(tr("Close")), "about.close")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        self.foot.addStretch(1)
-        self.foot.addWidget(close)
+        self.offer("about.close", tr("Close"), self.accept)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -66,11 +65,7 @@ class KeysPage(Sheet):
             columns.addLayout(column, 1)
         scroll.setWidget(holder)
         self.body.addWidget(scroll)
-        close = named(QPushButton(tr("Close")), "keys.close")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        self.foot.addStretch(1)
-        self.foot.addWidget(close)
+        self.offer("keys.close", tr("Close"), self.accept)
 
     def _add_place(
         self, column: QVBoxLayout, title: str, rows: Sequence[tuple[str, Sequence[str]]]

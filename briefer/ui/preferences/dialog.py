@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSlider,
     QWidget,
 )
@@ -62,11 +61,7 @@ class PreferencesDialog(Sheet):
         self._add_sliders()
         self._add_single_keys()
         self._add_spelling()
-        done = look(named(QPushButton(tr("Done")), "preferences.done"), kind="primary")
-        done.setDefault(True)
-        done.clicked.connect(self.accept)
-        self.foot.addStretch(1)
-        self.foot.addWidget(done)
+        self.offer("preferences.done", tr("Done"), self.accept, kind="primary")
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 - preferences have several types
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPen, QRegion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.overriding import override
@@ -18,6 +18,8 @@ from briefer.ui.widgets.shadow import paint_shadow
 from briefer.ui.widgets.veil import Veil
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from briefer.ui.appearance import Appearance
@@ -67,6 +69,20 @@ class Sheet(QDialog):
         foot = surface(QWidget(), "sheet-foot")
         self.foot = tight(QHBoxLayout(foot), (px(20), px(12), px(20), px(12)), px(10))
         column.addWidget(foot)
+
+    def offer(
+        self, name: str, words: str, act: Callable[[], object], *, kind: str = "", cancel: str = ""
+    ) -> None:
+        """Put the button that Enter presses into the foot; `cancel` names one that rejects."""
+        self.foot.addStretch(1)
+        if cancel:
+            rejecting = named(QPushButton(tr("Cancel")), cancel)
+            rejecting.clicked.connect(self.reject)
+            self.foot.addWidget(rejecting)
+        button = look(named(QPushButton(words), name), kind=kind)
+        button.setDefault(True)
+        button.clicked.connect(act)
+        self.foot.addWidget(button)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
