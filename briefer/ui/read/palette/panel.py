@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.errors import BrieferError
 from briefer.ui.accessible import named
 from briefer.ui.after_painting import AfterPainting
 from briefer.ui.announcing import announce
@@ -34,22 +33,22 @@ from briefer.ui.read.palette.key_footer import KeyFooter
 from briefer.ui.read.palette.kind_stage import KindStage
 from briefer.ui.read.palette.name_stage import NameStage
 from briefer.ui.read.palette.palette_place import PalettePlace
-from briefer.ui.read.palette.spoken import said_of, spoken_tags
 from briefer.ui.read.palette.tag_field import TagField
+from briefer.ui.read.palette.tag_writing import TagWriting
 from briefer.ui.read.palette.usage import Usage
-from briefer.ui.read.palette.visit import Tags, Target, Visit
 from briefer.ui.translation import tr
 from briefer.ui.widgets.looks import look
 from briefer.ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QInputMethodEvent
 
     from briefer.model.changes import ChangeSet
     from briefer.model.codebook import Codebook
     from briefer.ui.read.palette.catalogue import Entry
+    from briefer.ui.read.palette.visit import Target
     from briefer.ui.session import Session
 
 _TYPICAL_HEIGHT = 330
@@ -58,11 +57,10 @@ _TYPICAL_HEIGHT = 330
 class TaggingPalette(Popover):
     """Chips, a line to type in and what fits; Tab leads on to kind and stance.
 
-    `tagged(passage ids, words)` comes after each tag that was written, `closed` at the end. It
-    floats over the whole window of `owner`.
+    `closed` comes at the end; what is written is told by its `writing`. It floats over the whole
+    window of `owner`.
     """
 
-    tagged = Signal(tuple, str)
     room_wanted = Signal(int)
     """It is this high and finds no room below or above."""
 
@@ -71,8 +69,7 @@ class TaggingPalette(Popover):
         named(self, "palette", tr("Tagging palette"))
         self._session = session
         self._owner = owner
-        self._visit: Visit | None = None
-        self._last_tags: Tags | None = None
+        self.writing = TagWriting(session, self)
         self._codebook: Codebook | None = None
         self._usage = Usage(session.workspace)
         self._catalogue: Catalogue | None = None
@@ -128,6 +125,8 @@ class TaggingPalette(Popover):
         self.names.entry_taken.connect(self._add)
         self.names.create_asked.connect(self._create_stakeholder)
         self.names.described.connect(line.setAccessibleDescription)
+        self.writing.written.connect(self._follow_writing)
+        self.writing.faulted.connect(self._show_fault)
         self.kinds.done.connect(self.close_panel)
         self.kinds.back_asked.connect(self._show_names)
         self.kinds.faulted.connect(self._show_fault)
@@ -140,43 +139,15 @@ class TaggingPalette(Popover):
 
     # ---- a visit
 
-    @property
-    def passage_ids(self) -> tuple[int, ...]:
-        """The passages of the last visit."""
-        return self._visit.passage_ids if self._visit else ()
-
     def open_for(self, target: Target, typed: str, *, focus: bool = True) -> None:
         """Begin a visit, with `typed` in the line."""
-        self._visit = Visit(self._session.workspace, target)
+        self.writing.begin(target)
         self._place.forget()
         self._composing = not focus
         self.setParent(self._owner.window())
         self._read_codebook()
         self.field.line.setText(typed)
         self._show_names(focus=focus)
-
-    def tag_at_once(self, target: Target, topic_id: int) -> None:
-        """Tag with a topic, without opening."""
-        self._visit = Visit(self._session.workspace, target)
-        self._write(lambda visit: visit.add_topic(topic_id))
-
-    def set_at_once(self, target: Target, field: str, key: str, words: str) -> None:
-        """Set a field of the statement, without opening; `words` say what it is."""
-        self._visit = Visit(self._session.workspace, target)
-        self._write(lambda visit: visit.set_statement(**{field: key}), said=words)
-
-    def repeat(self, target: Target) -> bool:
-        """Give the tags of the last visit once more; return whether there are any."""
-        tags = self._last_tags
-        if tags is None:
-            return False
-        self.give(target, tags)
-        return True
-
-    def give(self, target: Target, tags: Tags) -> None:
-        """Give these tags, without opening."""
-        self._visit = Visit(self._session.workspace, target)
-        self._write(lambda visit: visit.give(tags))
 
     def follow(self, changes: ChangeSet) -> None:
         """Take in a change: other counts and entries; a visit that was undone is over."""
@@ -215,7 +186,7 @@ class TaggingPalette(Popover):
 
     def _fit(self) -> None:
         """Take the size that the contents need, at its place."""
-        if self._visit is None or not self._place.is_known:
+        if self.writing.visit is None or not self._place.is_known:
             return
         kinds = self._stages.currentIndex() == 1
         window = self._owner.window().rect()
@@ -265,9 +236,9 @@ class TaggingPalette(Popover):
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, typed: str) -> None:
-        if self._visit is None or self._stages.currentIndex() == 1:
+        if self.writing.visit is None or self._stages.currentIndex() == 1:
             return
-        passage = self._visit.passage
+        passage = self.writing.visit.passage
         given = {(Group.WHO, p.stakeholder_id) for p in passage.parties} if passage else set()
         given |= {(Group.ABOUT, tag.topic_id) for tag in passage.topics} if passage else set()
         somebody = bool(passage and passage.parties)
@@ -279,18 +250,18 @@ class TaggingPalette(Popover):
         """Write the tag of the chosen row; with nothing typed and nothing chosen, be done."""
         marks = self.names.typed
         if marks.of_last:
-            self._write(lambda visit: visit.mark_last(marks.part, inferred=marks.inferred))
+            self.writing.write(lambda visit: visit.mark_last(marks.part, inferred=marks.inferred))
         elif not self.names.take() and not self.field.line.text().strip():
             self.close_panel()
 
     def _add(self, entry: Entry) -> None:
         marks = self.names.typed
-        self._write(lambda visit: visit.add(entry, marks.part, inferred=marks.inferred))
+        self.writing.write(lambda visit: visit.add(entry, marks.part, inferred=marks.inferred))
 
     def _create_stakeholder(self) -> None:
         marks = self.names.typed
         if marks.name:
-            self._write(
+            self.writing.write(
                 lambda visit: visit.create_stakeholder(
                     marks.name, marks.part, inferred=marks.inferred
                 )
@@ -299,31 +270,19 @@ class TaggingPalette(Popover):
     def _create_topic(self) -> None:
         path = self.field.line.text().strip()
         if path:
-            self._write(lambda visit: visit.create_topic(path))
+            self.writing.write(lambda visit: visit.create_topic(path))
 
     def _remove_last(self) -> None:
-        self._write(lambda visit: visit.remove_last())
+        self.writing.write(lambda visit: visit.remove_last())
 
-    def _write(self, write: Callable[[Visit], object], said: str = "") -> None:
-        """Write something of the visit; a fault is a line in the palette. `said` is read out."""
-        visit = self._visit
-        if visit is None:
+    def _follow_writing(self) -> None:
+        if not self.isVisible():
             return
-        before = self._spoken_tags(visit)
-        try:
-            write(visit)
-        except BrieferError as error:
-            self._show_fault(str(error))
-            return
-        self._last_tags = visit.tags() or self._last_tags
-        if self.isVisible():
-            self._read_codebook()
-            with QSignalBlocker(self.field.line):  # the list is searched once, after the tags
-                self.field.line.setText("")
-            self._show_tags(fit=False)
-            self._search("")
-        now = self._spoken_tags(visit)
-        self.tagged.emit(visit.passage_ids, said or said_of(before, now, visit.count))
+        self._read_codebook()
+        with QSignalBlocker(self.field.line):  # the list is searched once, after the tags
+            self.field.line.setText("")
+        self._show_tags(fit=False)
+        self._search("")
 
     def _show_fault(self, words: str) -> None:
         """Say in the palette why something was not written."""
@@ -332,12 +291,8 @@ class TaggingPalette(Popover):
         self._fit()
         announce(self._fault, words)
 
-    def _spoken_tags(self, visit: Visit) -> tuple[str, ...]:
-        codebook = self._session.workspace.codebook.load()
-        return spoken_tags(visit.passage, codebook, self._session.vocabulary)
-
     def _show_tags(self, *, fit: bool = True) -> None:
-        passage = self._visit.passage if self._visit else None
+        passage = self.writing.visit.passage if self.writing.visit else None
         codebook = self._session.workspace.codebook.load()
         who = (
             [codebook.stakeholder_by_id[p.stakeholder_id] for p in passage.parties]
@@ -345,7 +300,7 @@ class TaggingPalette(Popover):
             else []
         )
         about = [codebook.topic_by_id[tag.topic_id] for tag in passage.topics] if passage else []
-        count = self._visit.count if self._visit else 1
+        count = self.writing.visit.count if self.writing.visit else 1
         self.field.show_tags(who, about, tr("{n} passages:").format(n=count) if count > 1 else "")
         if fit:
             self._fit()
@@ -362,13 +317,13 @@ class TaggingPalette(Popover):
 
     def _show_kinds(self) -> None:
         """Go on to kind and stance; there must be something to say it of."""
-        if self._visit is None:
+        if self.writing.visit is None:
             return
         self._stages.setCurrentIndex(1)
         self._feet.setCurrentIndex(1)
         self.kinds.prints.show()
         # The keys go to a row before the line goes: Qt would hand them on to another pane.
-        self.kinds.show_visit(self._visit)
+        self.kinds.show_visit(self.writing.visit)
         self.field.line.setText("")
         self.field.set_active(active=False)
         self._show_tags()

@@ -34,9 +34,10 @@ class Tagging(QObject):
         self._view = desk.view
         self._text = desk.text
         self.palette = TaggingPalette(desk.session, desk.pane)
+        self._writing = self.palette.writing
         self.palette.closed.connect(self._end)
         self.palette.room_wanted.connect(self._find_room)
-        self.palette.tagged.connect(self._follow_tag)
+        self._writing.tagged.connect(self._follow_tag)
         self._choosing = AfterPainting(self._choose_tagged, self)
         self._text.composed.connect(self._compose)
         self._view.scrolled.connect(self._follow_scroll)
@@ -84,25 +85,25 @@ class Tagging(QObject):
         if topic is None:
             self._pane.tell(tr("No topic is pinned to {digit}.").format(digit=digit))
         elif target is not None and self._desk.may_write():
-            self.palette.tag_at_once(target, topic.id)
+            self._writing.tag_at_once(target, topic.id)
 
     def repeat(self) -> None:
         """Give the tags that were given last once more."""
         target = self._target()
-        if target is not None and self._desk.may_write() and not self.palette.repeat(target):
+        if target is not None and self._desk.may_write() and not self._writing.repeat(target):
             self._pane.tell(tr("There are no tags to repeat yet."))
 
     def give(self, tags: Tags) -> None:
         """Give these tags to the selection, else to the chosen passages."""
         target = self._target()
         if target is not None:
-            self.palette.give(target, tags)
+            self._writing.give(target, tags)
 
     def set_statement(self, field: str, key: str, words: str) -> None:
         """Set the type, whose words or how sure of the selection, else of the chosen passages."""
         target = self._target()
         if target is not None and self._desk.may_write():
-            self.palette.set_at_once(target, field, key, words)
+            self._writing.set_at_once(target, field, key, words)
 
     def _target(self, *, new: bool = False) -> Target | None:
         opened = self._desk.opened
@@ -187,9 +188,9 @@ class Tagging(QObject):
     def _end(self) -> None:
         """The palette was closed: what it tagged is chosen."""
         self._text.painter.tagging = ()
-        if self.palette.passage_ids:
+        if self._writing.passage_ids:
             self._drop_selection()
-            self._choose(self.palette.passage_ids)
+            self._choose(self._writing.passage_ids)
         self._text.viewport().update()
         self._text.setFocus()
 
@@ -207,7 +208,7 @@ class Tagging(QObject):
         """Choose what the palette that is open has tagged."""
         if self.palette.isVisible():
             told = self._text.accessibleDescription()
-            self._choose(self.palette.passage_ids)
+            self._choose(self._writing.passage_ids)
             self._text.setAccessibleDescription(told)  # the tag, not yet the passage
 
     def _drop_selection(self) -> None:

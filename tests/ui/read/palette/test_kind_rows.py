@@ -235,7 +235,7 @@ def test_escape_gives_a_link_up_and_leaves_the_palette_open(page: Hands) -> None
     page.press(Key.Key_Escape)
     assert row.list.isHidden()
     assert page.newest.links == ()
-    assert page.palette.passage_ids == (page.newest.id,)
+    assert page.palette.writing.passage_ids == (page.newest.id,)
     page.press(Key.Key_Escape)
     assert page.has_focus(page.text)
 
