@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.style import RoleName
+
 if TYPE_CHECKING:
     from briefer.memo.document import Figure
-    from briefer.memo.style import Page
+    from briefer.memo.style import Page, Style
 
 _MOST: Final = 0.75
 """Of the text’s height: the rest is for headings above, the caption, and its notes."""
@@ -27,3 +29,8 @@ def size(figure: Figure, page: Page, beside: float = 0) -> tuple[float, float]:
     most = max(_FEWEST * whole, min(_MOST * whole, whole - beside))
     scale = min(1, most / height)
     return width * scale, height * scale
+
+
+def above(style: Style) -> float:
+    """Return how much room stands above a picture in points: no less than below it."""
+    return max(style[RoleName.CAPTION].before, style.grid.after)

@@ -19,7 +19,7 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
-from briefer.memo.figures import size
+from briefer.memo.figures import above, size
 from briefer.memo.letterhead import placed
 from briefer.memo.pdf import telling
 from briefer.memo.pdf.contents import Contents
@@ -328,13 +328,13 @@ class Layout:
         width, height = size(block, self._style.page, self._beside(caption))
         x = _SHARES.get(role.align, 0) * (self._measure.width - width)
         seen = Seen(x, 0, width, height, block.image, element)
-        strip = Strip(height, before=role.before, after=0 if caption else room, seen=seen)
+        strip = Strip(height, before=above(self._style), after=0 if caption else room, seen=seen)
         return [*held([strip, *caption[:-1]]), caption[-1]] if caption else [strip]
 
     def _beside(self, caption: Sequence[Strip]) -> float:
         """Return how high a caption is with what must stand on its page: headings, and notes."""
         head = self._style[RoleName.HEADING1]
-        high = _HEAD_LINES * head.leading + 2 * (head.before + head.after)
+        high = _HEAD_LINES * head.leading + 2 * (head.before + head.after) + above(self._style)
         high += sum(strip.height + strip.before for strip in caption)
         notes = sum(len(strip.notes) for strip in caption)
         at_foot = notes and self._memo.meta.notes_at is NotesAt.FOOT

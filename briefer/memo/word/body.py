@@ -18,7 +18,7 @@ from briefer.memo.document import (
     Rule,
     Table,
 )
-from briefer.memo.figures import size
+from briefer.memo.figures import above, size
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
 from briefer.memo.word.bookmarks import NOTES
@@ -119,11 +119,12 @@ class Body:
         `pages` has the page of each block, from 1, for the contents.
         """
         wants_contents = bool(memo.meta.contents_title)
-        for number, block in enumerate(memo.blocks):
+        after = (*memo.blocks[1:], None)
+        for number, (block, following) in enumerate(zip(memo.blocks, after, strict=False)):
             if wants_contents and isinstance(block, Heading):
                 yield from contents(memo, pages, self._style, self._styles, self._bookmarks)
                 wants_contents, self._breaks = False, True
-            yield from self._block(number, block)
+            yield from self._block(number, block, ends=isinstance(following, Heading))
         if memo.notes and memo.meta.notes_at is NotesAt.END:
             yield self._rule()
             title = text_run(memo.meta.notes_title)
@@ -131,14 +132,15 @@ class Body:
         elif self._under_table is not None:
             yield self._paragraph(RoleName.BODY, ())
 
-    def _block(self, number: int, block: Block) -> Iterator[Markup]:
+    def _block(self, number: int, block: Block, *, ends: bool) -> Iterator[Markup]:
+        """Yield a block; one that `ends` stands before a heading, and leads in nothing."""
         match block:
             case HeaderBlock():
                 yield from self._header(block)
             case Heading():
                 yield self._heading(block)
             case Para(inlines, role, number=label):
-                yield self._running(_ROLES[role], inlines, number=label)
+                yield self._running(_ROLES[role], inlines, number=label, ends=ends)
             case Bullets(items):
                 yield from self._bullets(items)
             case Extract():
@@ -190,10 +192,13 @@ class Body:
         inlines: tuple[Inline, ...],
         number: str = "",
         after: float | None = None,
+        *,
+        ends: bool = False,
     ) -> Markup:
         part = whole(inlines)
         label = (text_run(f"{number}."), TAB) if number else ()
-        local = _Local(rtl=part.rtl, hangs=bool(number), after=after)
+        may_part = ends and self._style[name].keep_next
+        local = _Local(rtl=part.rtl, hangs=bool(number), after=after, parts=may_part)
         return self._paragraph(name, (*label, *self._runs.of(part.inlines, rtl=part.rtl)), local)
 
     def _bullets(self, items: tuple[tuple[Inline, ...], ...]) -> Iterator[Markup]:
@@ -259,13 +264,14 @@ class Body:
             yield self._paragraph(RoleName.CAPTION, words, local)
 
     def _picture(self, number: int, block: Figure) -> Markup:
-        role, before = self._style[RoleName.CAPTION], self._under_table
+        # At the head of a page nothing stands free, as in the PDF.
+        before = 0 if self._breaks else max(self._under_table or 0, above(self._style))
         properties = element(
             "pPr",
             element("pStyle", val=self._styles.named(looks.FIGURE)),
             switch("keepNext", bool(block.caption)),
             switch("pageBreakBefore", self._breaks),
-            spacing(max(before or 0, role.before), 0 if block.caption else None),
+            spacing(before, 0 if block.caption else None),
         )
         self._breaks, self._under_table = False, None
         measures = size(block, self._style.page)

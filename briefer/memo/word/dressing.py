@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.figures import above
 from briefer.memo.letterhead import BELOW
 from briefer.memo.style import RoleName
 from briefer.memo.word import looks
@@ -138,7 +139,7 @@ class _Dresser:
     def _figure(self) -> Markup:
         """Return how a picture stands: where its caption does, with the room of a table."""
         role, after = self._style[RoleName.CAPTION], twips(self._style.grid.after)
-        before = twips(role.before)
+        before = twips(above(self._style))
         stands = element("spacing", before=before, after=after, line=240, lineRule="auto")
         return element("pPr", stands, element("jc", val=aligned(role.align)))
 

@@ -66,6 +66,13 @@ def body(docx: bytes) -> etree._Element:
     return etree.fromstring(parts(docx)["word/document.xml"])
 
 
+def room_above(paragraph: etree._Element) -> float:
+    """Return how much free room a paragraph of Word says that it wants above it, in points."""
+    spacing = paragraph.find("{*}pPr/{*}spacing")
+    assert spacing is not None
+    return next(int(value) / 20 for key, value in spacing.items() if key.endswith("before"))
+
+
 def figures(file: Pdf) -> list[Any]:
     """Return the figures of the structure, in its order."""
     return list(_within(file.Root.StructTreeRoot.K))
@@ -153,6 +160,18 @@ def test_what_a_page_break_and_a_table_say_holds_for_a_picture(plain_template: T
     drawn = next(root.iter(f"{WP}inline"))
     paragraph = next(drawn.iterancestors("{*}p"))
     assert paragraph.find("{*}pPr/{*}pageBreakBefore") is not None
+    assert room_above(paragraph) == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_as_much_room_stands_above_a_picture_as_below_it(name: str) -> None:
+    template = memo_template.load(templates() / name)
+    room = template.style.grid.after
+    memo = of(PROSE, RAMP, PROSE)
+    drawn = next(body(written(memo, template, WORD)).iter(f"{WP}inline"))
+    assert room_above(next(drawn.iterancestors("{*}p"))) >= room
+    places = typeset(memo, template.style).places
+    assert places[1].top - places[0].bottom >= room - 0.01
 
 
 def test_a_screen_reader_hears_what_a_picture_shows(plain_template: Template) -> None:

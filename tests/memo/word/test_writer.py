@@ -23,6 +23,7 @@ from briefer.memo.document import (
     NotesAt,
     PageBreak,
     Para,
+    ParaRole,
     Table,
 )
 from briefer.memo.style import Align, Hyphens, RoleName
@@ -567,6 +568,20 @@ def test_a_long_table_may_be_parted(sheet: Style, base_docx: bytes) -> None:
     written = body(write(memo_of(grid), sheet, base_docx))
     kept = [row.find(f".//{W}keepNext") is not None for row in written.iter(f"{W}tr")]
     assert kept == [True, True, *[False] * 4, True, False], "no row alone at either end"
+
+
+@pytest.mark.parametrize(("following", "held"), [(Heading(2, "Next"), False), (None, True)])
+def test_a_position_leads_in_its_passages_and_no_heading(
+    sheet: Style, base_docx: bytes, following: Heading | None, held: bool
+) -> None:
+    position = Para((Text("Agrees: talks."),), ParaRole.POSITION)
+    after = (following,) if following else ()
+    said = Para((Text("As it said."),))
+    written = body(write(memo_of(Heading(2, "One"), position, *after, said), sheet, base_docx))
+    paragraph = next(p for p in written.iter(f"{W}p") if text_of(p) == "Agrees: talks.")
+    own = paragraph.find(f"{W}pPr/{W}keepNext")
+    assert (own is None) is held, "its style holds it"
+    assert own is None or own.get(f"{W}val") == "0"
 
 
 def test_two_tables_do_not_run_into_one_another(sheet: Style, base_docx: bytes) -> None:
