@@ -1,7 +1,8 @@
-"""A memo in which no line ends between a day and its month.
+"""A memo in which no line ends between a day and its month, and no year is a paragraph's last line.
 
-The space there becomes one that no line ends at. The words of a passage, and words in quotation
-marks, which may be a source's, stay as they stand.
+The space there becomes one that no line ends at. A year is bound to its month only at the end of a
+paragraph: elsewhere it may well begin a line. The words of a passage, and words in quotation marks,
+which may be a source's, stay as they stand.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefer.memo.rewritten import rewritten
 from briefer.model.dates import month_names
-from briefer.model.inline import InlineExtract, NoteRef
+from briefer.model.inline import InlineExtract, NoteRef, plain_text
 
 if TYPE_CHECKING:
     from briefer.memo.document import Memo
@@ -32,10 +33,17 @@ _PARTED: Final = re.compile(
     rf"|\b(?:{_ENGLISH}|{_SHORT}) \d{{1,2}}(?![\w%])"
     rf"|{_DAY} de (?:{_SPANISH})\b"
 )
+_LAST_YEAR: Final = re.compile(
+    rf"{_MARKED}"
+    rf"|\b(?:(?:{_ENGLISH}|{_SHORT})(?:[ {_NO_BREAK}]\d{{1,2}},)?|(?:{_SPANISH}) de)"
+    r" \d{4}(?=\W*$)"
+)
+"""A year with only signs behind it, which a note's mark may part from it."""
+_A_WORD: Final = re.compile(r"\w")
 
 
 def whole_dates(memo: Memo) -> Memo:
-    """Return the memo with every day bound to its month, in English and in Spanish."""
+    """Return the memo with every day bound to its month, and to both the year that ends a run."""
     return rewritten(memo, _Whole())
 
 
@@ -44,7 +52,12 @@ class _Whole:
         return _PARTED.sub(_bound, text)
 
     def run(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(map(self._inline, inlines))
+        made = tuple(map(self._inline, inlines))
+        last = next((item for item in reversed(made) if _A_WORD.search(plain_text((item,)))), None)
+        if last is None or isinstance(last, InlineExtract | NoteRef):
+            return made
+        whole = replace(last, text=_LAST_YEAR.sub(_bound, last.text))
+        return tuple(whole if item is last else item for item in made)
 
     def _inline(self, item: Inline) -> Inline:
         if isinstance(item, InlineExtract | NoteRef):

@@ -248,7 +248,7 @@ def test_the_year_of_the_memo_goes_without_saying_in_its_sentences(
         return plain_text(extracts[0].inlines)
 
     articles.set_facts(ws, 1, published="2023-12-29", about=True)
-    assert ", about 29\u00a0December 2023)" in clean()
+    assert ", about 29\u00a0December\u00a02023)" in clean()
     memos.set_field(ws, memo.id, "date", "2023-12-30")
     assert ", about 29\u00a0December)" in clean()
 

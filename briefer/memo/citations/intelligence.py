@@ -8,7 +8,7 @@ the facts of the article give one. A later use refers to the first one.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefer.memo.citations.locale import LOCALES
 from briefer.memo.citations.runs import link, runs
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefer.memo.citations.record import Record
     from briefer.memo.citations.use import Use
     from briefer.model.inline import Inline
+
+_NO_BREAK: Final = "\u00a0"
+"""A mark in the middle of a note stays on the line of the title that it marks."""
 
 
 def note(use: Use, locale: Locale) -> tuple[Inline, ...]:
@@ -44,7 +47,7 @@ def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
     return runs(
         f"({mark}) {_originator(record, locale)}; ",
         identity,
-        f"; {record.date(plain)}; {_information(record, locale)}; ({mark}) ",
+        f"; {record.date(plain)}; {_information(record, locale)}; ({mark}){_NO_BREAK}",
         replace(locale, inside=False).quoted(record.title),
         f"; {words['whole']}; {words['extracted'].format(mark=mark)}; "
         f"{words['overall'].format(mark=mark)}{captured}. ",

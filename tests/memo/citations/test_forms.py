@@ -90,7 +90,7 @@ def test_an_intelligence_note_gives_the_day_and_the_mark_of_what_it_cites() -> N
     article = record(**TABLE["source"]["signed"]).article
     source = Record(article, information="2023-12-21", mark="CUI")
     first = plain_text(intelligence.note(Use(source, 1, 1), LOCALES["en-US"]))
-    assert "; 27 December 2023; 21 December 2023; (CUI) " in first
+    assert "; 27 December 2023; 21 December 2023; (CUI)\u00a0“" in first
     assert "extracted information is “CUI”; overall is “CUI”" in first
     later = plain_text(intelligence.note(Use(source, 4, 1), LOCALES["en-US"]))
     assert later == "(CUI) David E. Sand, Harbour Wire; 21 December 2023; see note 1."

@@ -31,15 +31,20 @@ def notes(evidence: Evidence, template: Template, **fields: str) -> list[str]:
 @pytest.mark.parametrize(
     ("form", "language", "first", "later"),
     [
-        ("", "en", "Harbour Wire, “Ministers Meet,” 27\u00a0December 2023.", "“Ministers Meet,”"),
+        (
+            "",
+            "en",
+            "Harbour Wire, “Ministers Meet,” 27\u00a0December\u00a02023.",
+            "“Ministers Meet,”",
+        ),
         (
             "chicago",
             "en",
-            "“Ministers Meet,” Harbour Wire, December\u00a027, 2023.",
+            "“Ministers Meet,” Harbour Wire, December\u00a027,\u00a02023.",
             "Harbour Wire, “",
         ),
         ("apa", "en", "Ministers Meet. (2023, December\u00a027). Harbour Wire.", "Meet” (2023)."),
-        ("bluebook", "en", "Ministers Meet, Harbour Wire (Dec.\u00a027, 2023).", "Id."),
+        ("bluebook", "en", "Ministers Meet, Harbour Wire (Dec.\u00a027,\u00a02023).", "Id."),
         (
             "intelligence",
             "en",
@@ -49,7 +54,7 @@ def notes(evidence: Evidence, template: Template, **fields: str) -> list[str]:
         (
             "chicago",
             "es",
-            "“Ministers Meet”, Harbour Wire, 27\u00a0de\u00a0diciembre de 2023.",
+            "“Ministers Meet”, Harbour Wire, 27\u00a0de\u00a0diciembre\u00a0de\u00a02023.",
             "Harbour",
         ),
     ],
@@ -106,9 +111,9 @@ def press(desk: Desk) -> Evidence:
             "en",
             [
                 "Bibliography",
-                "Ärmel. “Title of Ärmel.” December\u00a027, 2023.",
-                "Old, Ann. “Title of Post.” Post, December\u00a027, 2023.",
-                "Young, Zoe. “Title of Wire.” Wire, December\u00a027, 2023.",
+                "Ärmel. “Title of Ärmel.” December\u00a027,\u00a02023.",
+                "Old, Ann. “Title of Post.” Post, December\u00a027,\u00a02023.",
+                "Young, Zoe. “Title of Wire.” Wire, December\u00a027,\u00a02023.",
             ],
         ),
         (
@@ -126,9 +131,9 @@ def press(desk: Desk) -> Evidence:
             "en",
             [
                 "Sources cited",
-                "Ärmel, “Title of Ärmel,” 27\u00a0December 2023.",
-                "Post, “Title of Post,” by Ann Old, 27\u00a0December 2023.",
-                "Wire, “Title of Wire,” by Zoe Young, 27\u00a0December 2023.",
+                "Ärmel, “Title of Ärmel,” 27\u00a0December\u00a02023.",
+                "Post, “Title of Post,” by Ann Old, 27\u00a0December\u00a02023.",
+                "Wire, “Title of Wire,” by Zoe Young, 27\u00a0December\u00a02023.",
             ],
         ),
     ],

@@ -1,4 +1,4 @@
-"""No line ends between a day and its month, in whatever the memo says itself."""
+"""Days stay with their months, and last years too, in whatever the memo says itself."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def said(words: str) -> str:
     ("words", "bound"),
     [
         ("on 27 December 2023 (about 3 May)", "on 27~December 2023 (about 3~May)"),
-        ("December 27, 2023, and Dec. 7, 2023", "December~27, 2023, and Dec.~7, 2023"),
+        ("December 27, 2023, or Dec. 7, 2023, or", "December~27, 2023, or Dec.~7, 2023, or"),
         ("2023, December 27", "2023, December~27"),
         ("21 to 29 December", "21 to 29~December"),
-        ("el 27 de diciembre de 2023", "el 27~de~diciembre de 2023"),
+        ("el 27 de diciembre de 2023, a", "el 27~de~diciembre de 2023, a"),
         ("2023, 27 de diciembre", "2023, 27~de~diciembre"),
-        ("December 2023 and diciembre de 2023", "December 2023 and diciembre de 2023"),
+        ("December 2023 and diciembre de 2023 too", None),
         ("form A27 December; 2023 December; May 10% fall", None),
         ("3 Marchers and 3 de mayores", None),
         ("She wrote “on 27 December” on 3 May", "She wrote “on 27 December” on 3~May"),
@@ -47,6 +47,32 @@ def said(words: str) -> str:
 )
 def test_a_day_stays_with_its_month(words: str, bound: str | None) -> None:
     assert said(words) == (bound or words)
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("May 2023, 27 December 2023.", "May 2023, 27~December~2023."),
+        ("December 27, 2023).", "December~27,~2023)."),
+        ("(Dec. 7, 2023)", "(Dec.~7,~2023)"),
+        ("27 de diciembre de 2023.", "27~de~diciembre~de~2023."),
+        ("It was “in May 2023.”", None),
+        ("Room 2023, de 2023, on page 2023.", None),
+    ],
+)
+def test_a_year_is_no_last_line(words: str, bound: str | None) -> None:
+    assert said(words) == (bound or words)
+
+
+def test_a_year_stands_at_the_end_also_before_a_note_and_not_before_words() -> None:
+    note, year = NoteRef("g1", 1), Text("in May 2023")
+    quoted = InlineExtract("g1", "Then", Voice.OWN)
+    ended = (Emph("Kirby"), year, note, Text("."))
+    going_on = (year, note, Text(" and then"))
+    items = (ended, going_on, (year, quoted), (note,), ())
+    (made,) = whole_dates(Memo(META, (Bullets(items),))).blocks
+    whole = (Emph("Kirby"), Text("in May\u00a02023"), note, Text("."))
+    assert made == Bullets((whole, *items[1:]))
 
 
 def test_it_does_so_in_every_place_but_in_the_words_of_a_passage() -> None:
