@@ -24,7 +24,7 @@ ENDS: Final = _END_EMBEDDING + _END_ISOLATE
 
 def is_steered(text: str) -> bool:
     """Say whether there is such a mark."""
-    return _MARK.search(text) is not None
+    return not text.isprintable() and _MARK.search(text) is not None
 
 
 def unsteered(text: str) -> str:
@@ -34,6 +34,8 @@ def unsteered(text: str) -> str:
 
 def closed(text: str) -> str:
     """Return the text with an end for each mark that it leaves open."""
+    if not is_steered(text):
+        return text
     open_: list[str] = []
     for found in _MARK.finditer(text):
         mark = found[0]

@@ -69,12 +69,12 @@ class Drawing:
         self.pages = [self._file.reserve() for _ in pages]
         shared = f"/Parent {parent} 0 R/Resources {pictures.resources} 0 R"
         for index, page in enumerate(pages):
+            page_left = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
             for top, strip in self._strips(page):
                 if strip.entry:
                     self._heading_pages.append(index + 1)
                 led_to = strip.blocks and not self._led_to.isdisjoint(strip.blocks)
                 if strip.notes or strip.note or strip.entry or led_to:
-                    page_left = f"[{self.pages[index]} 0 R /XYZ {self._style.page.left:g}"
                     self._name(strip, page_left, top)
         for index, page in enumerate(pages):
             self._annotations = []
@@ -89,10 +89,13 @@ class Drawing:
                 f"/StructParents {index}/Tabs/S{self._listed()}>>",
             )
 
-    def _strips(self, page: Page) -> Iterator[tuple[float, Strip]]:
-        """Yield the strips of a page, each with its top in points from the foot of the paper."""
-        for column, edge in self._columns(page):
-            yield from ((edge - offset, strip) for offset, strip in column.strips)
+    def _strips(self, page: Page) -> list[tuple[float, Strip]]:
+        """Return the strips of a page, each with its top in points from the foot of the paper."""
+        return [
+            (edge - offset, strip)
+            for column, edge in self._columns(page)
+            for offset, strip in column.strips
+        ]
 
     def _columns(self, page: Page) -> Iterator[tuple[Column, float]]:
         """Yield what stands on a page, each with its top in points from the foot of the paper."""
@@ -121,12 +124,12 @@ class Drawing:
 
     def _page(self, pen: Pen, page: Page, index: int, pictures: Pictures) -> None:
         left = self._style.page.left
-        for column, edge in self._columns(page):
-            for offset, boxes in reaching(column.strips):
-                for box in boxes:
-                    pen.box(box, left + box.x, edge - offset - box.y)
-        self._pictures(pen, page, pictures)
-        for top, strip in self._strips(page):
+        self._boxes(pen, page)
+        strips = self._strips(page)
+        for top, strip in strips:  # the pictures stand before the text
+            if seen := strip.seen:
+                pen.picture(pictures.name(seen.image), left + seen.x, top - seen.y, seen)
+        for top, strip in strips:
             for ink in strip.inks:
                 self._ink(pen, ink, left + ink.x, top - ink.y)
             if strip.leader:
@@ -140,12 +143,13 @@ class Drawing:
         if index:
             self._folio(pen, f"{index + 1} {self._meta.page_of} {len(self.pages)}")
 
-    def _pictures(self, pen: Pen, page: Page, pictures: Pictures) -> None:
-        """Draw the pictures of a page, before its text."""
+    def _boxes(self, pen: Pen, page: Page) -> None:
+        """Draw what stands behind the text."""
         left = self._style.page.left
-        for top, strip in self._strips(page):
-            if seen := strip.seen:
-                pen.picture(pictures.name(seen.image), left + seen.x, top - seen.y, seen)
+        for column, edge in self._columns(page):
+            for offset, boxes in reaching(column.strips):
+                for box in boxes:
+                    pen.box(box, left + box.x, edge - offset - box.y)
 
     def _ink(self, pen: Pen, ink: Ink, x: float, y: float) -> None:
         pen.move(x, y)

@@ -219,7 +219,7 @@ class Setter:
                 (Ink(x, top + base, line, element),),
                 boxes,
                 keeps=keeps,
-                holds=number < last and (number in {0, last - 1} or line.hyphenated),
+                holds=number < last and (not number or number == last - 1 or line.hyphenated),
                 notes=line.notes,
             )
             strips.append(strip)
