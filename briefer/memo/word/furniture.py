@@ -50,12 +50,12 @@ _SHAPES: Final = frozenset(
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-def furnish(headers: Headers, meta: MemoMeta, style: Style, styles: Looks) -> None:
+def furnish(headers: Headers, meta: MemoMeta, style: Style, styles: Looks) -> int:
     """Write headers and footers; the first page has the mark alone, and the picture.
 
     What a letterhead has in them stays: the mark goes above it and below it, and a page that has
     its number already gets no other one. Where something floats in the mark's place, the mark
-    stands clear of it.
+    stands clear of it. Return the highest number of what is drawn in them, 0 for nothing.
     """
     maker = _Furniture(meta, style, styles)
     for pair in headers.pairs():
@@ -72,7 +72,7 @@ def furnish(headers: Headers, meta: MemoMeta, style: Style, styles: Looks) -> No
         is_mark = is_first or pair.has_folio
         below = maker.mark(None, under) if is_mark else maker.foot(under)
         _put_below(footer, [*(maker.designation() if is_first else ()), *below])
-    _number_drawings(headers)
+    return _number_drawings(headers)
 
 
 def _put_above(header: StoryPart, paragraphs: list[Markup], *, behind: bool) -> None:
@@ -97,8 +97,9 @@ def _put_below(footer: StoryPart, paragraphs: list[Markup]) -> None:
     footer.element.extend(map(tree, paragraphs))
 
 
-def _number_drawings(headers: Headers) -> None:
+def _number_drawings(headers: Headers) -> int:
     """Give what is drawn in all headers numbers of its own: some of it is there twice."""
+    number = 0
     parts = [part.element for pair in headers.pairs() for part in (pair.header, pair.footer)]
     drawn = (each for root in parts for each in root.iter(_PICTURE, *_SHAPES))
     for number, each in enumerate(drawn, start=1):
@@ -106,6 +107,7 @@ def _number_drawings(headers: Headers) -> None:
             each.set("id", str(number))
         elif each.get("id"):
             each.set("id", f"shape{number}")
+    return number
 
 
 class _Furniture:

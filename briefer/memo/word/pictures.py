@@ -52,13 +52,15 @@ class Pictures:
     """The pictures of a document's text, which become parts of the file.
 
     `drawn` has each drawing as a PNG file, by the number of its block: programs that know no
-    vectors show that, and Word the drawing itself.
+    vectors show that, and Word the drawing itself. `numbered` is the highest number of what is
+    drawn elsewhere in the file: no two have the same.
     """
 
-    def __init__(self, part: StoryPart, drawn: Mapping[int, bytes]) -> None:
+    def __init__(self, part: StoryPart, drawn: Mapping[int, bytes], numbered: int) -> None:
         self._part = part
         self._drawn = drawn
-        self._count = 1
+        self._numbered = numbered
+        self._count = 0
 
     def add(
         self, number: int, image: Picture | Drawing, alt: str, size: tuple[float, float]
@@ -68,7 +70,7 @@ class Pictures:
         Raise KeyError for a drawing that nobody drew.
         """
         self._count += 1
-        stem = f"figure{self._count - 1}"
+        stem = f"figure{self._count}"
         if isinstance(image, Picture):
             name = f"{stem}{image.suffix}"
             blip = _blip(_related(self._part, name, image.data))
@@ -76,7 +78,7 @@ class Pictures:
             name = f"{stem}.png"
             dots = _related(self._part, name, self._drawn[number])
             blip = _blip(dots, _related(self._part, f"{stem}.svg", svg.written(image)))
-        return run(_drawing(name, self._count, alt, size, blip))
+        return run(_drawing(name, self._numbered + self._count, alt, size, blip))
 
 
 def aligned(align: Align) -> str:

@@ -181,7 +181,7 @@ def test_a_screen_reader_hears_what_a_picture_shows(plain_template: Template) ->
     assert found == list(zip(alts, ["/Div", "/Div", "/Document"], strict=True))
     said = body(written(MEMO, plain_template, WORD)).iter(f"{WP}docPr")
     described = [(each.get("descr"), each.get("id")) for each in said]
-    assert described == list(zip(alts, ["2", "3", "4"], strict=True))
+    assert described == list(zip(alts, ["1", "2", "3"], strict=True))
 
 
 def test_a_drawing_is_drawn_as_vectors_with_words_in_the_files_fonts(

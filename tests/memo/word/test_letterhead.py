@@ -17,13 +17,14 @@ from docx.shared import Pt
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from briefer.memo.document import Bullets, HeaderField, Heading, Memo, Para
+from briefer.memo.document import Bullets, Figure, HeaderField, Heading, Memo, Para
 from briefer.memo.letterhead import BELOW
 from briefer.memo.style import RoleName, Word
 from briefer.memo.word.reading import read
 from briefer.memo.word.writer import write
 from briefer.model.inline import Text
 from tests.memo.pdf.test_letterhead import with_letterhead
+from tests.memo.picturing import dots
 from tests.memo.word import letterheads
 from tests.memo.word.letterheads import changed, house, saved
 from tests.memo.word.test_writer import META, R, W, body, names, style_of, text_of
@@ -118,6 +119,24 @@ def test_a_first_page_without_a_header_of_its_own_has_that_of_all(
         for each in found(docx, kind, "header").iter(f"{WP}docPr")
     ]
     assert len(set(numbers)) == 2
+
+
+@pytest.mark.parametrize("pictured", [False, True])
+def test_no_picture_has_the_number_of_one_in_the_letterhead(
+    page_memo: Memo, sheet: Style, base_docx: bytes, pictured: bool
+) -> None:
+    ramp = Figure((Text("Figure 1. A ramp"),), dots(), "A ramp")
+    memo = replace(page_memo, blocks=(*page_memo.blocks, ramp, ramp))
+    style, base = (with_letterhead(sheet), base_docx) if pictured else (sheet, saved(house()))
+    written = write(memo, style, base)
+    numbers = [
+        number
+        for name in names(written)
+        if re.fullmatch(r"word/(document|header\d+)\.xml", name)
+        for number in re.findall(rb'docPr id="(\d+)"', everything(written)[name])
+    ]
+    assert len(numbers) == (3 if pictured else 4)
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_a_first_page_that_is_left_bare_stays_bare(page_memo: Memo, sheet: Style) -> None:
