@@ -61,12 +61,8 @@ class Portions:
                 made = replace(block, text=self._before(text, ""))
             case Extract(inlines, origin=origin):
                 made = replace(block, inlines=self._marked(inlines, origin))
-            case Para(origin=origin) | Bullets(origin=origin):
-                made = rewritten(block, lambda run: self._marked(run, origin))
-            case Figure(origin=origin):
-                made = rewritten(block, lambda run: self._marked(run, origin) if run else run)
-            case Table():
-                made = rewritten(block, lambda run: self._marked(run, "") if run else run)
+            case Para() | Bullets() | Table() | Figure():
+                made = rewritten(block, lambda run: self._marked(run, block.origin))
             case _:
                 made = block
         return made
@@ -85,6 +81,8 @@ class Portions:
 
     def _marked(self, run: tuple[Inline, ...], origin: str) -> tuple[Inline, ...]:
         before = self._prefix(plain_text(run), origin)
+        if not run:  # a table or a picture without a caption
+            return (Text(before.rstrip()),)
         return (Text(before), *run) if before else run
 
     def _before(self, text: str, origin: str) -> str:

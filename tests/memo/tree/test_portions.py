@@ -11,16 +11,18 @@ from briefer.errors import InputError
 from briefer.memo import template as memo_template
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
-from briefer.memo.document import Bullets, Extract, HeaderBlock, Heading, Para, Table
+from briefer.memo.document import Bullets, Extract, Figure, HeaderBlock, Heading, Para, Table
 from briefer.memo.draft import draft
 from briefer.memo.finding import NOTE_FACTS, PORTION
 from briefer.memo.fix import BANNER
 from briefer.memo.handling import banner_text, portion
 from briefer.memo.outline import outline
+from briefer.memo.portions import portions_of
 from briefer.memo.settings import PORTIONS
 from briefer.model.inline import NoteRef, Text, plain_text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.paths import templates
+from tests.memo.picturing import dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +120,21 @@ def test_other_templates_print_none_unless_the_memo_asks(
     assert {portion(text) for text in texts(asked)} == {"U"}
     with pytest.raises(InputError, match="it can be: yes, no"):
         composed(template, fixture_evidence, **{PORTIONS: "perhaps"})
+
+
+def test_tables_and_pictures_have_the_mark_of_their_block_also_without_a_caption(
+    assessment: Template, fixture_evidence: Evidence
+) -> None:
+    memo = kept(assessment, fixture_evidence, "CUI", banner="CUI")
+    portions = portions_of(memo, assessment, "CUI")
+    said = (Text("Exports"),)
+    for caption, marked in ((said, "(CUI) Exports"), ((), "(CUI)")):
+        table = Table(caption, ("Year",), (("1990",),), origin="b0")
+        picture = Figure(caption, dots(), "Bars", origin="b0")
+        for block in (table, picture):
+            made = portions.printed(block)
+            assert isinstance(made, Table | Figure)
+            assert plain_text(made.caption) == marked
 
 
 @pytest.mark.parametrize("form", ["house", "intelligence"])
