@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from briefer.memo.document import Extract, Figure, Heading, PageBreak, Rule, Table
+from briefer.memo.document import Extract, Figure, Heading, NotesAt, PageBreak, Rule, Table
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
 from briefer.memo.verbatim import folded, same_words
@@ -254,7 +254,7 @@ def _lines(memo: Memo) -> Iterator[_Line]:
         quotes = isinstance(block, Extract)
         for text in block_lines(block, _PLAIN):
             yield from (_Line(where, part, origin, quotes) for part in text.split("\n"))
-    if memo.notes:
+    if memo.notes and memo.meta.notes_at is NotesAt.END:
         yield _Line("", memo.meta.notes_title)
 
 

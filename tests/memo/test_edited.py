@@ -26,6 +26,7 @@ from briefer.memo.document import (
     Memo,
     MemoMeta,
     Note,
+    NotesAt,
     Para,
     Table,
 )
@@ -208,6 +209,14 @@ def test_contents_that_nobody_touched_are_no_change(sheet: Style, base_docx: byt
     found = compare(made, read(write(made, sheet, base_docx)), lambda _: False)
     assert fates(found)[Fate.EXACT] == 8
     assert found.changes == ()
+
+
+def test_no_title_is_missed_over_notes_at_the_foot_of_their_pages(
+    sheet: Style, base_docx: bytes
+) -> None:
+    footed = replace(memo(), meta=replace(META, notes_at=NotesAt.FOOT))
+    file = read(write(footed, sheet, base_docx))
+    assert compare(footed, file, lambda _: False).changes == ()
 
 
 def test_a_changed_quotation_is_told_with_its_words_before_and_now(docx: bytes) -> None:
