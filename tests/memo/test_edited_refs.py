@@ -14,8 +14,8 @@ WAS = (
     CrossRef("3", "look"),
     Text(" and Table "),
     CrossRef("“Ports”", "ports"),
+    Text(" on it."),
 )
-WAS = (*WAS, Text(" on it."))
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,8 @@ def test_its_pictures_are_there(frozen: Path) -> None:
         assert kept[first.picture].media_type == "image/png"
         assert kept[second.picture].media_type == "image/svg+xml"
     with ws.change("Add a picture") as tx:
-        kept = tx.pictures.keep(KeptPicture(b"new", "image/png"))
-    assert ws.pictures.many([kept]) == {kept: KeptPicture(b"new", "image/png")}
+        new = tx.pictures.keep(KeptPicture(b"new", "image/png"))
+    assert ws.pictures.many([new]) == {new: KeptPicture(b"new", "image/png")}
     ws.close()
 
 

@@ -130,8 +130,10 @@ class Drawing:
             if seen := strip.seen:
                 pen.picture(pictures.name(seen.image), left + seen.x, top - seen.y, seen)
         for top, strip in strips:
+            # A line of the contents leads there with all that is in it.
+            reach = left + self._style.page.measure if strip.leader else 0
             for ink in strip.inks:
-                self._ink(pen, ink, left + ink.x, top - ink.y)
+                self._ink(pen, ink, left + ink.x, top - ink.y, reach)
             if strip.leader:
                 self._lead(pen, strip.leader, top - strip.leader.y)
         if page.foot.strips:
@@ -151,7 +153,8 @@ class Drawing:
                 for box in boxes:
                     pen.box(box, left + box.x, edge - offset - box.y)
 
-    def _ink(self, pen: Pen, ink: Ink, x: float, y: float) -> None:
+    def _ink(self, pen: Pen, ink: Ink, x: float, y: float, reach: float) -> None:
+        """Write a line; what leads somewhere is active up to `reach`, if that is further."""
         pen.move(x, y)
         element = ink.element
         for piece in ink.line.pieces:
@@ -164,7 +167,7 @@ class Drawing:
                 pen.enter(told)
                 pen.write(piece)
                 if look.link:
-                    self._link(told, look, pen.page, (x, y, piece.width))
+                    self._link(told, look, pen.page, (x, y, max(piece.width, reach - x)))
             x += piece.width
 
     def _lead(self, pen: Pen, leader: Leader, y: float) -> None:
@@ -180,7 +183,10 @@ class Drawing:
             pen.furnish("")
             for piece in self._dotted(dots, look):
                 pen.write(piece)
-        self._ink(pen, Ink(0, 0, number, leader.element), sheet.left + end + _GAP, y)
+        pen.move(sheet.left + end + _GAP, y)
+        pen.enter(self._part(leader.element, look))
+        for piece in number.pieces:
+            pen.write(piece)
 
     def _dotted(self, count: int, look: Look) -> Sequence[Piece]:
         """Return so many dots, which lead to nothing; the lines of the contents share them."""

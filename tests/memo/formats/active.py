@@ -114,10 +114,11 @@ def drawing(data: bytes) -> Iterator[str]:
             yield f"a drawing with {element.tag}"
         elif etree.QName(element).localname not in _DRAWN:
             yield f"a drawing with <{etree.QName(element).localname}>"
-        for name, value in element.attrib.items():
+        for name, said in element.attrib.items():
+            value = str(said)
             inner = re.fullmatch(r"url\(#(clip|paint)\d+\)", value) and name in _INNER
             if name not in _HOW or (re.search(r"[:;@\\]|url|//", value) and not inner):
-                yield f"a drawing with {name}={value}"
+                yield f"a drawing with {name!s}={value}"
 
 
 def _image(address: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from lxml import etree
-from pikepdf import Dictionary, Name, Pdf, PdfImage, parse_content_stream
+from pikepdf import Dictionary, Name, Pdf, PdfImage, Stream, parse_content_stream
 from PIL import Image
 
 from briefer.memo import html, markdown, picture
@@ -70,7 +70,7 @@ def room_above(paragraph: etree._Element) -> float:
     """Return how much free room a paragraph of Word says that it wants above it, in points."""
     spacing = paragraph.find("{*}pPr/{*}spacing")
     assert spacing is not None
-    return next(int(value) / 20 for key, value in spacing.items() if key.endswith("before"))
+    return next(int(value) / 20 for key, value in spacing.items() if str(key).endswith("before"))
 
 
 def figures(file: Pdf) -> list[Any]:
@@ -191,7 +191,7 @@ def test_a_drawing_is_drawn_as_vectors_with_words_in_the_files_fonts(
     with Pdf.open(BytesIO(data)) as file:
         objects = file.pages[0].Resources.XObject
         assert {str(each.Subtype) for each in objects.values()} == {"/Form"}
-        drawn = [str(op) for _, op in parse_content_stream(objects["/P1"])]
+        drawn = [str(step.operator) for step in parse_content_stream(objects["/P1"])]
         assert {"re", "Do"} & set(drawn) == {"Do"}  # what is let through as one
         assert drawn.count("f") == 5
         assert drawn.count("W") == 1
@@ -222,6 +222,7 @@ def test_the_dots_of_a_png_are_in_the_pdf_as_they_are(mode: str, plain_template:
         data = written(of(replace(RAMP, image=image)), plain_template, PDF)
         with Pdf.open(BytesIO(data)) as file:
             (held_image,) = file.pages[0].Resources.XObject.values()
+            assert isinstance(held_image, Stream)
             seen = PdfImage(held_image).as_pil_image()
         wanted = picture.dots(image)
         assert seen.tobytes() == wanted.data

@@ -20,7 +20,8 @@ from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.breaking import PLAIN, Breaks
 from briefer.memo.pdf.fonts import Look
 from briefer.memo.pdf.hyphens import places
-from briefer.memo.pdf.lines import Line, lines
+from briefer.memo.pdf.line import Line
+from briefer.memo.pdf.lines import lines
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.pdf.writer import Claims, write
@@ -34,7 +35,7 @@ from tests.memo.pdf.test_structure import failures
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefer.memo.pdf.lines import Stretch
+    from briefer.memo.pdf.line import Stretch
     from briefer.memo.style import Style
 
 SERIF: Final = Look("LiberationSerif", 12)

@@ -24,11 +24,14 @@ from briefer.paths import templates
 from tests.memo.picturing import chart, dots
 
 if TYPE_CHECKING:
+    from briefer.memo.document import Block
     from briefer.memo.finding import Finding
+    from briefer.memo.picture import Picture
+    from briefer.memo.shapes import Drawing
     from briefer.memo.template import Template
     from tests.memo.tree.conftest import Desk
 
-IMAGES: Final = {"dots": dots(), "chart": chart()}
+IMAGES: Final[dict[str, Picture | Drawing]] = {"dots": dots(), "chart": chart()}
 NAMES: Final = ("action", "assessment", "brief", "digest", "position", "submission")
 
 
@@ -128,7 +131,7 @@ def test_a_figure_is_kept_with_an_edition_as_it_was(desk: Desk, template: Templa
     assert memo_of(json.loads(json.dumps(plain(alone)))) == alone
 
 
-def _unkept(block: object) -> object:
+def _unkept(block: Block) -> Block:
     return replace(block, picture="") if isinstance(block, Figure) else block
 
 
