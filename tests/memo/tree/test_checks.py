@@ -395,3 +395,19 @@ def test_printed_positions_on_one_origin_are_named_by_speaker(
     kinds = "single-origin"
     assert _of(template, evidence, extract_block(passage), kinds=kinds) == [(kinds, False)]
     assert _of(template, evidence, _sentence(NoteRef(passage.guid)), kinds=kinds) == []
+
+
+def test_a_finding_begins_with_a_capital_where_the_speaker_has_no_name(
+    desk: Desk, template: Template
+) -> None:
+    passage = desk.say("seeks much", by=desk.SPOKESMAN, topics=[desk.tag(desk.PORTS, 2)])
+    evidence = desk.evidence()
+    small = tuple(
+        replace(each, short_name="spokesman") if each.id == desk.SPOKESMAN else each
+        for each in evidence.codebook.stakeholders
+    )
+    evidence = replace(evidence, codebook=replace(evidence.codebook, stakeholders=small))
+    sections = (MemoSection("", "Talks", {}, (extract_block(passage),)),)
+    found = _check(template, evidence, KeptMemo(template.name, "A", {}, sections))
+    (said,) = [finding.message for finding in found if finding.kind == "single-origin"]
+    assert said.startswith("Spokesman on ")
