@@ -87,8 +87,8 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
         yield Finding(
             SINGLE_ORIGIN,
             places[first],
-            f"{begun(claims[0].stakeholder.short)} on {what}: reported by {', '.join(outlets)}, confirmed "
-            "by no independent origin. Look for another source, or say so in the memo.",
+            f"{begun(claims[0].stakeholder.short)} on {what}: reported by {', '.join(outlets)}, "
+            "confirmed by no independent origin. Look for another source, or say so in the memo.",
             origin=origins.get(first, ""),
             passage=first,
             fixes=(Fix(WRITE, origins[first]),) if origins.get(first) else (),
