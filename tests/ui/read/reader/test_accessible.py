@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from briefer.model.anchor import locate
@@ -151,7 +151,7 @@ def test_a_passage_takes_the_focus_and_becomes_the_chosen_one(hands: Hands) -> N
     passage = children(hands, ROLE.Note)[1]
     assert passage.state().focusable
     assert not passage.state().focused
-    passage.actionInterface().doAction("SetFocus")
+    passage.actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
     assert hands.session.selection.passage_id == hands.text.marks[1].passage_id
     assert hands.has_focus(hands.text)
     assert passage.state().focused
