@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefer.errors import InputError
-from briefer.model.changes import Place
 from briefer.model.memo import CONFIDENCES
+from briefer.services import memos
 
 if TYPE_CHECKING:
-    from briefer.model.memo import MemoBlock
     from briefer.store.workspace import Workspace
 
 _PORTION: Final = re.compile(r"[A-Z][A-Z :+/-]{0,39}")
@@ -26,7 +25,8 @@ def set_portion(ws: Workspace, block_id: int, mark: str) -> None:
     if clean and not _PORTION.fullmatch(clean):
         raise InputError(f"“{mark}” is no handling mark; write U, CUI or another in letters.")
     label = f"Mark with “{clean}”" if clean else "Take the mark away"
-    _change(ws, label, replace(_block(ws, block_id), portion=clean))
+    block = replace(memos.block_of(ws, block_id), portion=clean)
+    memos.set_block(ws, block_id, block, label=label)
 
 
 def set_confidence(ws: Workspace, block_id: int, level: str) -> None:
@@ -37,16 +37,5 @@ def set_confidence(ws: Workspace, block_id: int, level: str) -> None:
     if level and level not in CONFIDENCES:
         raise InputError(f"Confidence cannot be “{level}”; it can be: {', '.join(CONFIDENCES)}.")
     label = f"Set the confidence to “{level}”" if level else "Take the confidence back"
-    _change(ws, label, replace(_block(ws, block_id), confidence=level))
-
-
-def _block(ws: Workspace, block_id: int) -> MemoBlock:
-    memo = ws.memos.get(ws.memos.memo_of_section(ws.memos.section_of_block(block_id)))
-    return next(block for block in memo.blocks() if block.id == block_id)
-
-
-def _change(ws: Workspace, label: str, block: MemoBlock) -> None:
-    memo_id = ws.memos.memo_of_section(ws.memos.section_of_block(block.id))
-    with ws.change(label, at=Place(memo_id=memo_id)) as tx:
-        tx.memos.set_block(block.id, block)
-        tx.memos.touch(memo_id)
+    block = replace(memos.block_of(ws, block_id), confidence=level)
+    memos.set_block(ws, block_id, block, label=label)

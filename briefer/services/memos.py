@@ -156,11 +156,24 @@ def _section(tx: Transaction, section_id: int) -> MemoSection:
     return next(section for section in memo.walk() if section.id == section_id)
 
 
-def set_block(ws: Workspace, block_id: int, block: MemoBlock, *, join: str | None = None) -> None:
+def block_of(ws: Workspace, block_id: int) -> MemoBlock:
+    """Return a kept block."""
+    blocks = ws.memos.get(_memo_of_block(ws, block_id)).blocks()
+    return next(block for block in blocks if block.id == block_id)
+
+
+def set_block(
+    ws: Workspace,
+    block_id: int,
+    block: MemoBlock,
+    *,
+    label: str = "Write in the memo",
+    join: str | None = None,
+) -> None:
     """Put new content into a block; raise InputError as `add_block` does."""
     block = checked(block)
     memo_id = _memo_of_block(ws, block_id)
-    with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
+    with ws.change(label, at=Place(memo_id=memo_id), join=join) as tx:
         tx.memos.set_block(block_id, block)
         tx.memos.touch(memo_id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefer.errors import InputError
 from briefer.memo import figure_file
@@ -91,14 +91,12 @@ def add(
 
 def describe(ws: Workspace, block_id: int, alt: str, *, join: str | None = None) -> None:
     """Say in words what a picture shows, for people who cannot see it."""
-    figure = _figure(ws, block_id)
-    _set(ws, block_id, "Describe the picture", replace(figure, alt=single_line(alt)), join)
+    _set(ws, block_id, "Describe the picture", join, alt=single_line(alt))
 
 
 def caption(ws: Workspace, block_id: int, words: str, *, join: str | None = None) -> None:
     """Set what stands under a picture; no words take it away."""
-    figure = _figure(ws, block_id)
-    _set(ws, block_id, "Caption the picture", replace(figure, caption=single_line(words)), join)
+    _set(ws, block_id, "Caption the picture", join, caption=single_line(words))
 
 
 def widen(ws: Workspace, block_id: int, percent: int, *, join: str | None = None) -> None:
@@ -106,8 +104,7 @@ def widen(ws: Workspace, block_id: int, percent: int, *, join: str | None = None
 
     Raises InputError for one that is narrower than `NARROWEST` or wider than `WIDEST`.
     """
-    figure = _figure(ws, block_id)
-    _set(ws, block_id, "Set the width of the picture", replace(figure, width=percent), join)
+    _set(ws, block_id, "Set the width of the picture", join, width=percent)
 
 
 def exchange(ws: Workspace, block_id: int, data: bytes) -> None:
@@ -115,8 +112,9 @@ def exchange(ws: Workspace, block_id: int, data: bytes) -> None:
 
     Raises InputError as `keep` does; then the memo is as it was.
     """
-    figure = replace(_figure(ws, block_id), picture=keep(ws, data).picture)
-    _set(ws, block_id, "Replace the picture", figure, None)
+    block, figure = _shown_in(ws, block_id)
+    new = replace(block, figure=replace(figure, picture=keep(ws, data).picture))
+    memos.set_block(ws, block_id, new, label="Replace the picture")
 
 
 def shown(read: Reading, hashes: Iterable[str]) -> dict[str, Shown]:
@@ -156,21 +154,20 @@ def _own_width(image: Image) -> int:
     return max(NARROWEST, min(percent, WIDEST))
 
 
-def _figure(ws: Workspace, block_id: int) -> KeptFigure:
-    block = _block(ws, block_id)
+def _set(
+    ws: Workspace,
+    block_id: int,
+    label: str,
+    join: str | None,
+    **said: Any,  # noqa: ANN401 - those of a figure
+) -> None:
+    block, figure = _shown_in(ws, block_id)
+    new = replace(block, figure=replace(figure, **said))
+    memos.set_block(ws, block_id, new, label=label, join=join)
+
+
+def _shown_in(ws: Workspace, block_id: int) -> tuple[MemoBlock, KeptFigure]:
+    block = memos.block_of(ws, block_id)
     if block.figure is None:
         raise InputError("This block of the memo is no picture.")
-    return block.figure
-
-
-def _block(ws: Workspace, block_id: int) -> MemoBlock:
-    memo = ws.memos.get(ws.memos.memo_of_section(ws.memos.section_of_block(block_id)))
-    return next(block for block in memo.blocks() if block.id == block_id)
-
-
-def _set(ws: Workspace, block_id: int, label: str, figure: KeptFigure, join: str | None) -> None:
-    block = memos.checked(replace(_block(ws, block_id), figure=figure))
-    memo_id = ws.memos.memo_of_section(ws.memos.section_of_block(block_id))
-    with ws.change(label, at=Place(memo_id=memo_id), join=join) as tx:
-        tx.memos.set_block(block_id, block)
-        tx.memos.touch(memo_id)
+    return block, block.figure

@@ -14,10 +14,10 @@ from briefer.errors import InputError
 from briefer.memo import cutting
 from briefer.memo.cites import with_notes
 from briefer.memo.cutting import Source
-from briefer.model.changes import Place
 from briefer.model.inline import InlineExtract
 from briefer.model.memo import AS_BASIS, EXTRACT
 from briefer.model.voice import Voice
+from briefer.services import memos
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,7 +97,7 @@ def cite(
     `at` counts the code points of the run's plain text. A passage that is cited there already is
     not cited twice. Raises InputError for a block without running text.
     """
-    block, memo_id = _block(ws, block_id)
+    block = memos.block_of(ws, block_id)
     if block.kind == EXTRACT or not block.content:
         raise InputError("Notes stand in a paragraph or a list.")
     content = list(block.content)
@@ -107,9 +107,7 @@ def cite(
     new = replace(block, content=tuple(content), passages=(*block.passages, *added))
     if new.content == block.content:
         return
-    with ws.change("Cite in the memo", at=Place(memo_id=memo_id)) as tx:
-        tx.memos.set_block(block_id, new)
-        tx.memos.touch(memo_id)
+    memos.set_block(ws, block_id, new, label="Cite in the memo")
 
 
 def with_parts(item: InlineExtract, parts: tuple[Part, ...], source: Source) -> InlineExtract:
@@ -119,7 +117,7 @@ def with_parts(item: InlineExtract, parts: tuple[Part, ...], source: Source) -> 
 
 
 def _change(ws: Workspace, block_id: int, spot: Spot | None, label: str, change: Change) -> None:
-    block, memo_id = _block(ws, block_id)
+    block = memos.block_of(ws, block_id)
     before = _extract(block, spot)
     cut_from = source(ws, before.passage)
     if cut_from is None:
@@ -127,9 +125,7 @@ def _change(ws: Workspace, block_id: int, spot: Spot | None, label: str, change:
     after = with_parts(before, change(before.parts, cut_from), cut_from)
     if after == before:
         return
-    with ws.change(label, at=Place(memo_id=memo_id)) as tx:
-        tx.memos.set_block(block_id, _put(block, spot, after))
-        tx.memos.touch(memo_id)
+    memos.set_block(ws, block_id, _put(block, spot, after), label=label)
 
 
 def _extract(block: MemoBlock, spot: Spot | None) -> InlineExtract:
@@ -150,9 +146,3 @@ def _put(block: MemoBlock, spot: Spot | None, item: InlineExtract) -> MemoBlock:
     run[spot.item] = item
     runs[spot.run] = tuple(run)
     return replace(block, content=tuple(runs))
-
-
-def _block(ws: Workspace, block_id: int) -> tuple[MemoBlock, int]:
-    memo_id = ws.memos.memo_of_section(ws.memos.section_of_block(block_id))
-    blocks = ws.memos.get(memo_id).blocks()
-    return next(block for block in blocks if block.id == block_id), memo_id

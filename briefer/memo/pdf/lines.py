@@ -48,6 +48,19 @@ def lines(
     plain = None if rtl else lines_of_plain(text, width, ruler, first, breaks)
     if plain is not None:
         return plain
+    return lines_of_any(text, width, ruler, first, breaks, rtl=rtl)
+
+
+def lines_of_any(
+    text: Sequence[Stretch],
+    width: float,
+    ruler: Ruler,
+    first: float,
+    breaks: Breaks,
+    *,
+    rtl: bool,
+) -> list[Line]:
+    """Return the lines of any text; for plain words this takes many times as long."""
     return [
         Line(pieces, sum(piece.width for piece in pieces), hyphenated)
         for pieces, hyphenated in mixed_lines.fill(text, width, ruler, first, breaks, rtl=rtl)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.pdf.breaking import Breaks
-from briefer.memo.pdf.lines import lines, lines_of_plain
+from briefer.memo.pdf.lines import lines, lines_of_any, lines_of_plain
 from briefer.memo.pdf.telling import told_apart
 from briefer.memo.style import HYPHEN_ZONE, Align, Hyphens
 
@@ -200,7 +200,7 @@ class Setter:
         broken = None if rtl else lines_of_plain(text, *how, fit.breaks)
         if broken is None:
             told = text if element is None else told_apart(text, element, rtl=rtl)
-            broken = lines(told, *how, rtl=rtl, breaks=fit.breaks)
+            broken = lines_of_any(told, *how, fit.breaks, rtl=rtl)
         last = len(broken) - 1
         base, pad, keeps = fit.baseline, role.pad_y, role.keep_next
         strips = []

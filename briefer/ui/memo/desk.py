@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.template import Template
     from briefer.model.changes import ChangeSet
-    from briefer.model.memo import KeptMemo, MemoSection
+    from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
     from briefer.services.exporting import Rendering
     from briefer.services.pictures import Shown
     from briefer.ui.memo.rendering import Rendered
@@ -160,6 +160,11 @@ class Desk(QObject):
         """Return a section of the memo by its id."""
         sections = self._memo.walk() if self._memo else ()
         return next((section for section in sections if section.id == section_id), None)
+
+    def block(self, block_id: int) -> MemoBlock | None:
+        """Return a block of the memo by its id."""
+        blocks = self._memo.blocks() if self._memo else ()
+        return next((block for block in blocks if block.id == block_id), None)
 
     def origin(self) -> str:
         """Return the guid of the block or the section in which the caret stands, or nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
+    from briefer.model.memo import KeptMemo, MemoSection
 
 
 def place_of(memo: KeptMemo, block_id: int) -> tuple[MemoSection, int]:
@@ -15,12 +15,6 @@ def place_of(memo: KeptMemo, block_id: int) -> tuple[MemoSection, int]:
             if block.id == block_id:
                 return section, position
     raise LookupError(f"no block {block_id} in the memo")
-
-
-def block_of(memo: KeptMemo, block_id: int) -> MemoBlock:
-    """Return a block; raise LookupError where it is gone."""
-    section, position = place_of(memo, block_id)
-    return section.blocks[position]
 
 
 def siblings(memo: KeptMemo, section_id: int) -> tuple[int, ...]:

@@ -91,6 +91,5 @@ class FigurePresenter(QObject):
             self._pane.flush()
 
     def _figure(self) -> KeptFigure | None:
-        memo = self._desk.memo
-        blocks = memo.blocks() if memo else ()
-        return next((b.figure for b in blocks if b.id == self._block_id), None)
+        block = self._desk.block(self._block_id)
+        return block.figure if block else None

@@ -86,9 +86,7 @@ class QuotationPresenter(QObject):
 
     def _item(self) -> tuple[str, str, bool] | None:
         """Return passage, printed words and whether those are all, None where it is gone."""
-        memo = self._desk.memo
-        blocks = memo.blocks() if memo else ()
-        block = next((block for block in blocks if block.id == self._block_id), None)
+        block = self._desk.block(self._block_id)
         if block is None:
             return None
         if self._spot is None:

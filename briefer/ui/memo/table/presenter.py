@@ -72,6 +72,4 @@ class TablePresenter(QObject):
             self._pane.flush()
 
     def _block(self) -> MemoBlock | None:
-        memo = self._desk.memo
-        blocks = memo.blocks() if memo else ()
-        return next((block for block in blocks if block.id == self._block_id), None)
+        return self._desk.block(self._block_id)
