@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QAccessible
 
-from briefer.services import templates
+from briefer.services import evidence, templates
 from tests.ui.accessibility.scenes import House
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 def _login(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same name on every machine."""
     monkeypatch.setenv("LOGNAME", "ana")
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same date on every memo: it tells how old an article is."""
+    monkeypatch.setattr(evidence, "today", lambda: "2026-11-29")
 
 
 @pytest.fixture(autouse=True)
