@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from briefer.memo.direction import has_rtl
 from briefer.memo.document import Extract, Figure, Heading, NotesAt, PageBreak, Rule, Table
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
@@ -81,12 +82,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A printed line of the edition."""
+    """A printed line of the edition; in that of a quotation `quotes` has the words of the source."""
 
     where: str
     text: str
     origin: str = ""
-    quotes: bool = False
+    quotes: str = ""
 
 
 _PLAIN: Final = Marks(note="", note_item="", bullet="", cell=" ")
@@ -109,7 +110,7 @@ def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> 
 
     `is_sourced(words)` says whether words in quotation marks stand in a source of the briefing.
     """
-    places = _places(file)
+    memo, places = _as_printed(memo), _places(file)
     lines = [folded(line.text) for line in _lines(memo)]
     quotations = list(_quotations(memo, file, frozenset(lines)))
     changed = [quotation.now for quotation in quotations if quotation.fate is Fate.CHANGED]
@@ -123,6 +124,12 @@ def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> 
         tuple(_changes(memo, file, places)),
         tuple((places[min(r.paragraph, len(places) - 1)], r) for r in file.remarks if places),
     )
+
+
+def _as_printed(memo: Memo) -> Memo:
+    """Return the memo without words in whose place a translation is printed: no file has those."""
+    blocks = (replace(b, original=None) if isinstance(b, Extract) else b for b in memo.blocks)
+    return replace(memo, blocks=tuple(blocks))
 
 
 # ---- quotations
@@ -215,14 +222,14 @@ def _quoted(file: EditedFile) -> Iterator[tuple[int, str]]:
 
 
 def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[TextChange]:
-    """Yield what became of the paragraphs that are no quotation's."""
+    """Yield what became of paragraphs, and of what leads in a quotation that is exact."""
     lines = list(_lines(memo))
     texts = [paragraph.text for paragraph in file.paragraphs]
     pairs = _aligned([line.text for line in lines], texts)
     stays = _rising([pairs[number] for number in sorted(pairs)])
     for number, line in enumerate(lines):
         other = pairs.get(number)
-        if line.quotes:
+        if line.quotes and (other is None or not _is_led_in_anew(line, texts[other])):
             continue
         if other is None:
             yield TextChange(Move.GONE, line.where, line.text, "", line.origin)
@@ -234,6 +241,16 @@ def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[Te
     for number in sorted(set(range(len(texts))) - set(pairs.values()) - marked):
         if texts[number]:
             yield TextChange(Move.NEW, places[number], "", texts[number])
+
+
+def _is_led_in_anew(line: _Line, text: str) -> bool:
+    """Say whether the words of a source stand as they did, and others around them.
+
+    One that runs from right to left stands in paragraphs of its own, and words of several
+    paragraphs are no single line.
+    """
+    stands = all(folded(line.quotes) in folded(words) for words in (line.text, text))
+    return stands and folded(text) != folded(line.text) and not has_rtl(line.text)
 
 
 def _lines(memo: Memo) -> Iterator[_Line]:
@@ -251,11 +268,18 @@ def _lines(memo: Memo) -> Iterator[_Line]:
             for row in (block.header, *block.rows):
                 yield from (_Line(where, cell, origin) for cell in row)
             continue
-        quotes = isinstance(block, Extract)
+        words = _quoted_in(block)
         for text in block_lines(block, _PLAIN):
+            quotes = words if words in text else ""
             yield from (_Line(where, part, origin, quotes) for part in text.split("\n"))
     if memo.notes and memo.meta.notes_at is NotesAt.END:
         yield _Line("", memo.meta.notes_title)
+
+
+def _quoted_in(block: Block) -> str:
+    """Return the words of a source that a quotation prints, nothing in any other block."""
+    inlines = block.inlines if isinstance(block, Extract) else ()
+    return plain_text(tuple(item for item in inlines if isinstance(item, InlineExtract)))
 
 
 def _is_bare(block: Block) -> bool:

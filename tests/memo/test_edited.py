@@ -256,6 +256,37 @@ def test_300_edits_inside_quotations_are_found_and_300_outside_are_none_of_a_quo
         assert [change.kind for change in found.changes] == [Move.CHANGED], (number, outside, at)
 
 
+def test_other_words_before_a_quotation_are_told_for_they_may_change_whose_it_is(
+    docx: bytes,
+) -> None:
+    (change,) = compared(edited(docx, replacing("As reported: ", "He said: "))).changes
+    assert change.kind is Move.CHANGED
+    assert (change.was, change.now) == (f"As reported: {REPORTS[0]}", f"He said: {REPORTS[0]}")
+
+
+TRANSLATED: Final = (Text("Our translation: "), Text("the gates open soon"))
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+def test_a_translation_is_no_quotation_that_is_gone_and_a_change_of_it_is_told(
+    sheet: Style, base_docx: bytes, *, in_place: bool
+) -> None:
+    item = InlineExtract(guid(0), "las compuertas abren pronto", Voice.OWN)
+    extract = (
+        Extract(TRANSLATED, Voice.OWN, guid(0), origin="e1", original=item)
+        if in_place
+        else Extract((item,), Voice.OWN, guid(0), TRANSLATED, origin="e1")
+    )
+    printed = Memo(META, (extract,))
+    docx = write(printed, sheet, base_docx)
+    found = compare(printed, read(docx), lambda _: False)
+    assert [q.fate for q in found.quotations] == ([] if in_place else [Fate.EXACT])
+    assert found.changes == ()
+    changed = read(edited(docx, replacing("open soon", "open never")))
+    (change,) = compare(printed, changed, lambda _: False).changes
+    assert (change.kind, change.now) == (Move.CHANGED, "Our translation: the gates open never")
+
+
 def test_a_quotation_that_is_cut_is_gone(docx: bytes) -> None:
     def cut(root: Element) -> None:
         words = run_of(root, OWN[2])
