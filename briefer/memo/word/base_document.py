@@ -135,6 +135,7 @@ class _Opening:
             self._look_into(name)
         self._add_theme()
         self._describe()
+        self._name_pictures()
         styles = self._main.document.styles.element
         for tongue in list(styles.iter(f"{{{W}}}lang")):
             drop(tongue)
@@ -234,6 +235,14 @@ class _Opening:
         for child in list(core):
             core.remove(child)
         _say_program(package)
+
+
+    def _name_pictures(self) -> None:
+        """Give the pictures names that no picture of a memo has: a file holds one of a name."""
+        parts = self._main.package.iter_parts()
+        pictures = (part for part in parts if part.content_type in _PICTURES)
+        for number, part in enumerate(pictures, start=1):
+            part.partname = PackURI(f"/word/media/base{number}.{part.partname.ext}")
 
 
 def _modes() -> Markup:

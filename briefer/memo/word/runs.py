@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -17,7 +18,7 @@ from briefer.memo.word.markup import Markup, hyperlink, inner_link, letter_look,
 from briefer.model.inline import CrossRef, Emph, InlineExtract, Link, NoteRef, Text, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from docx.opc.part import Part
 
@@ -27,14 +28,20 @@ if TYPE_CHECKING:
 
 
 class Links:
-    """The outside addresses of one part of the file, each with one relationship."""
+    """The outside addresses of one part of the file, each with one relationship.
 
-    def __init__(self) -> None:
+    `taken` are the names of the relationships that the part has.
+    """
+
+    def __init__(self, taken: Collection[str] = ()) -> None:
         self._ids: dict[str, str] = {}
+        self._free = (name for name in map("link{}".format, count(1)) if name not in taken)
 
     def id(self, url: str) -> str:
         """Return the relationship of an address."""
-        return self._ids.setdefault(url, f"link{len(self._ids) + 1}")
+        if url not in self._ids:
+            self._ids[url] = next(self._free)
+        return self._ids[url]
 
     def written(self, part: Part) -> dict[str, bytes]:
         """Return all relationships of the part, by the name of their own part in the file.

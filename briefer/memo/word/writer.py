@@ -70,7 +70,7 @@ def write(
         numbered = furnish(headers, memo.meta, style, styles)
     package.set_properties(document, memo.meta)
     package.set_custom(document, {package.HANDLING: memo.meta.banner, **(custom or {})})
-    links, bookmarks = Links(), Bookmarks()
+    links, bookmarks = Links(set(document.part.rels)), Bookmarks()
     runs = Runs(styles, links, memo.meta.notes_at, bookmarks, dict(memo.foreign))
     bookmarks.lead_to(memo)
     pictures = Pictures(document.part, told.drawings, numbered)

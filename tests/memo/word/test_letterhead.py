@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
 from docx.shared import Pt
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -22,7 +23,7 @@ from briefer.memo.letterhead import BELOW
 from briefer.memo.style import RoleName, Word
 from briefer.memo.word.reading import read
 from briefer.memo.word.writer import write
-from briefer.model.inline import Text
+from briefer.model.inline import Link, Text
 from tests.memo.pdf.test_letterhead import with_letterhead
 from tests.memo.picturing import dots
 from tests.memo.word import letterheads
@@ -39,6 +40,7 @@ WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OF_PAGE: Final = "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
 STYLES: Final = "word/styles.xml"
+RELS: Final = "word/_rels/document.xml.rels"
 MARK: Final = "\u2005\u2005TLP:GREEN\u2005\u2005"
 
 
@@ -51,7 +53,7 @@ def found(docx: bytes, kind: str, where: str) -> etree._Element:
         for each in section.iter(f"{W}{where}Reference")
         if each.get(f"{W}type") == kind
     )
-    rels = root_of(docx, "word/_rels/document.xml.rels")
+    rels = root_of(docx, RELS)
     (target,) = (each.get("Target", "") for each in rels if each.get("Id") == name)
     return root_of(docx, f"word/{target}")
 
@@ -137,6 +139,29 @@ def test_no_picture_has_the_number_of_one_in_the_letterhead(
     ]
     assert len(numbers) == (3 if pictured else 4)
     assert len(set(numbers)) == len(numbers)
+
+
+def test_no_picture_has_the_name_of_one_in_the_letterhead(sheet: Style) -> None:
+    document = house()
+    header = document.sections[0].header.part
+    for rel in header.rels.values():
+        rel.target_part.partname = PackURI("/word/media/figure1.png")
+    made = Memo(META, (Figure((), dots(), "A ramp"),))
+    with zipfile.ZipFile(BytesIO(write(made, sheet, saved(document)))) as archive:
+        pictures = [archive.read(name) for name in archive.namelist() if "/media/" in name]
+    assert letterheads.picture().read() in pictures
+    assert dots().data in pictures
+
+
+def test_no_link_has_the_name_of_a_relationship_of_the_letterhead(sheet: Style) -> None:
+    base = saved(house())
+    parts = {n: letterheads.part(base, n) for n in ("word/document.xml", RELS)}
+    (name, *_) = re.findall(rb'headerReference[^>]*r:id="(rId\d+)"', parts["word/document.xml"])
+    named = changed(base, {n: x.replace(b'"%b"' % name, b'"link1"') for n, x in parts.items()})
+    made = Memo(META, (Para((Link("Here", "https://example.org/"),)),))
+    rels = root_of(write(made, sheet, named), RELS)
+    ids = [each.get("Id") for each in rels]
+    assert len(set(ids)) == len(ids)
 
 
 def test_a_first_page_that_is_left_bare_stays_bare(page_memo: Memo, sheet: Style) -> None:
