@@ -82,7 +82,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A printed line of the edition; in that of a quotation `quotes` has the words of the source."""
+    """A printed line of the edition; that of a quotation `quotes` the words of a source."""
 
     where: str
     text: str

@@ -236,7 +236,6 @@ class _Opening:
             core.remove(child)
         _say_program(package)
 
-
     def _name_pictures(self) -> None:
         """Give the pictures names that no picture of a memo has: a file holds one of a name."""
         parts = self._main.package.iter_parts()
