@@ -16,7 +16,7 @@ from briefer.memo.document import Version
 from briefer.memo.draft import draft
 from briefer.memo.kept_tree import plain
 from briefer.memo.pdf.rendering import drawings
-from briefer.memo.pdf.writer import Claims, LaidOut, Typeset, laid_out, typeset
+from briefer.memo.pdf.writer import LaidOut, Typeset, laid_out, typeset
 from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.tally import Tally, tally
 from briefer.memo.word import package
@@ -112,8 +112,8 @@ class Rendering:
         """Return the PDF, with what is wished for it beside what the preview shows."""
         if wish == PdfWish():
             return self.typeset.data
-        claims = Claims(accessible=wish.archive, archival=wish.archive)
-        return write_pdf(self.composed.memo, self.template.style, claims, wish.password)
+        memo, style = self.composed.memo, self.template.style
+        return write_pdf(memo, style, archive=wish.archive, password=wish.password)
 
     def word(self) -> bytes:
         """Return the Word file."""

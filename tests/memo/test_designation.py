@@ -78,7 +78,7 @@ def test_in_a_pdf_it_stands_at_the_lower_right_of_the_first_page(memo: Memo, she
 def test_the_file_is_sound_and_tells_it_after_the_mark(
     memo: Memo, sheet: Style, tmp_path: Path
 ) -> None:
-    data = pdf.write(memo, sheet, pdf.Claims(accessible=True, archival=True))
+    data = pdf.write(memo, sheet, archive=True)
     assert failures(data, tmp_path) == []
     assert faults(data) == []
     told = subprocess.run(

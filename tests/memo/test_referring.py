@@ -134,7 +134,7 @@ def test_in_a_pdf_each_leads_to_its_place_and_says_what_stands_there(
     memo: Memo, sheet: Style, tmp_path: Path, contents: str
 ) -> None:
     memo = replace(memo, meta=replace(memo.meta, contents_title=contents, notes_at=NotesAt.FOOT))
-    data = pdf.write(memo, sheet, pdf.Claims(accessible=True, archival=True))
+    data = pdf.write(memo, sheet, archive=True)
     assert failures(data, tmp_path) == []
     assert faults(data) == []
     with Pdf.open(BytesIO(data)) as file:
@@ -217,7 +217,7 @@ def test_a_reference_leads_to_its_target_whether_that_has_a_number_or_not(
     following: Memo, sheet: Style, base_docx: bytes, tmp_path: Path
 ) -> None:
     assert links(referred(following)) == FOLLOWED
-    data = pdf.write(following, sheet, pdf.Claims(accessible=True, archival=True))
+    data = pdf.write(following, sheet, archive=True)
     assert (failures(data, tmp_path), faults(data)) == ([], [])
     with Pdf.open(BytesIO(data)) as file:
         told = [str(link.Contents) for page in file.pages for link in page.get("/Annots", [])]

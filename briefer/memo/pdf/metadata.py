@@ -60,8 +60,11 @@ def info(file: PdfFile, meta: MemoMeta) -> int:
     return file.add("<<" + "".join(f"/{name} {value}" for name, value in entries.items()) + ">>")
 
 
-def packet(file: PdfFile, meta: MemoMeta, *, accessible: bool, archival: bool) -> int:
-    """Write the properties as newer readers and archives look for them."""
+def packet(file: PdfFile, meta: MemoMeta, *, archive: bool) -> int:
+    """Write the properties as newer readers and archives look for them.
+
+    One for an `archive` says that it keeps to PDF/UA-1 and PDF/A-2a.
+    """
     title, author = escape(single_line(meta.title)), escape(single_line(meta.author))
     about = (
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
@@ -79,8 +82,8 @@ def packet(file: PdfFile, meta: MemoMeta, *, accessible: bool, archival: bool) -
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {_SPACES}>{about}{_ACCESSIBLE if accessible else ""}'
-        f"</rdf:Description>{_ARCHIVAL if archival else ''}</rdf:RDF></x:xmpmeta>"
+        f'<rdf:Description rdf:about="" {_SPACES}>{about}{_ACCESSIBLE if archive else ""}'
+        f"</rdf:Description>{_ARCHIVAL if archive else ''}</rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'
     )
     return file.stream(xml.encode(), _METADATA, packed=False)

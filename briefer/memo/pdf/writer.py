@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.memo.document import Figure
 from briefer.memo.pdf import metadata, outline, structure
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.designation import reach
@@ -62,31 +63,35 @@ class Typeset(LaidOut):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What a file says that it keeps to: PDF/UA-1, and PDF/A-2a for archives."""
-
-    accessible: bool = False
-    archival: bool = False
-
-
-def write(memo: Memo, style: Style, claims: Claims = Claims(), password: str = "") -> bytes:
+def write(memo: Memo, style: Style, *, archive: bool = False, password: str = "") -> bytes:
     """Return the memo as a PDF, which opens with the password only where there is one.
 
-    Raise InputError where an archive is to be locked, which its format forbids, and for a password
-    that is too long.
+    One for an archive says that it keeps to PDF/UA-1 and PDF/A-2a. Raise InputError where it could
+    not: it has a password, or a picture that no words describe; and for a password that is too
+    long.
     """
-    if password and claims.archival:
-        raise InputError("A PDF for an archive cannot have a password.")
+    if archive:
+        _check_archive(memo, password)
     if is_too_long(password):
         raise InputError(
             f"The password of a PDF has at most {MOST_LETTERS} letters, fewer with accents."
         )
-    data = typeset(memo, style, claims).data
+    data = typeset(memo, style, archive=archive).data
     return locked(data, password) if password else data
 
 
-def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
+def _check_archive(memo: Memo, password: str) -> None:
+    """Raise InputError where a memo cannot be what its file would say."""
+    if password:
+        raise InputError("A PDF for an archive cannot have a password.")
+    if any(isinstance(block, Figure) and not block.alt.strip() for block in memo.blocks):
+        raise InputError(
+            "A PDF for an archive says what each of its pictures shows, and one has no "
+            "description. Describe it, or write a PDF that is not for an archive."
+        )
+
+
+def typeset(memo: Memo, style: Style, *, archive: bool = False) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
     memo = referred(memo)
     with _no_collecting():
@@ -95,7 +100,7 @@ def typeset(memo: Memo, style: Style, claims: Claims = Claims()) -> Typeset:
         ruler.forget()
         places, notes_page = _places(pages, style), _notes_page(pages)
         count = len(pages)
-        writing = _Writing(memo, style, ruler, claims)
+        writing = _Writing(memo, style, ruler, archive=archive)
         writing.draw(pages, document)
         return Typeset(count, places, notes_page, writing.finish())
 
@@ -132,12 +137,12 @@ def _no_collecting() -> Iterator[None]:
 class _Writing:
     """Puts the file of one memo together: first all that was laid out, then what is left."""
 
-    def __init__(self, memo: Memo, style: Style, ruler: Ruler, claims: Claims) -> None:
+    def __init__(self, memo: Memo, style: Style, ruler: Ruler, *, archive: bool) -> None:
         self._memo = memo
         self._meta = memo.meta
         self._style = style
         self._ruler = ruler
-        self._claims = claims
+        self._archive = archive
         self._file = PdfFile()
         self._catalog = self._file.reserve()
 
@@ -165,15 +170,15 @@ class _Writing:
         return self._file.finish(self._catalog, metadata.info(self._file, self._meta))
 
     def _catalog_of(self, pages: int, structure_root: int, outline_root: int) -> str:
-        file, meta, claims = self._file, self._meta, self._claims
-        about = metadata.packet(file, meta, accessible=claims.accessible, archival=claims.archival)
+        file, meta = self._file, self._meta
+        about = metadata.packet(file, meta, archive=self._archive)
         return (
             f"<</Type/Catalog/Pages {pages} 0 R/Lang{language(meta.language)}"
             "/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {structure_root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
             f"/Metadata {about} 0 R/PageLabels<</Nums[0<</S/D>>]>>"
             + (f"/Outlines {outline_root} 0 R/PageMode/UseOutlines" if outline_root else "")
-            + (metadata.colours(file) if claims.archival else "")
+            + (metadata.colours(file) if self._archive else "")
             + ">>"
         )
 

@@ -15,12 +15,13 @@ from lxml import etree
 from pikepdf import Dictionary, Name, Pdf, PdfImage, Stream, parse_content_stream
 from PIL import Image
 
+from briefer.errors import InputError
 from briefer.memo import html, markdown, picture
 from briefer.memo import template as memo_template
 from briefer.memo.document import Figure, Heading, Memo, MemoMeta, Note, NotesAt, PageBreak, Para
 from briefer.memo.pdf import writer as pdf
 from briefer.memo.pdf.rendering import drawings
-from briefer.memo.pdf.writer import Claims, typeset
+from briefer.memo.pdf.writer import typeset
 from briefer.memo.picture import Picture, prepared
 from briefer.memo.svg.reading import read
 from briefer.memo.word import writer as word
@@ -107,8 +108,16 @@ def test_every_format_of_every_template_is_sound_and_says_the_same(
         assert data == written(memo, template, form)
     assert sound_word.faults(written(memo, template, WORD)) == []
     assert sound_pdf.faults(written(memo, template, PDF)) == []
-    archive = pdf.write(memo, template.style, Claims(accessible=True, archival=True))
+    archive = pdf.write(memo, template.style, archive=True)
     assert sound_pdf.faults(archive, archive=True) == []
+
+
+def test_an_archive_is_refused_a_picture_that_no_words_describe(plain_template: Template) -> None:
+    blocks = [replace(b, alt=" ") if isinstance(b, Figure) else b for b in MEMO.blocks]
+    memo = replace(MEMO, blocks=tuple(blocks))
+    assert pdf.write(memo, plain_template.style)
+    with pytest.raises(InputError, match="one has no description"):
+        pdf.write(memo, plain_template.style, archive=True)
 
 
 def test_a_picture_is_as_large_in_word_as_in_the_pdf(plain_template: Template) -> None:

@@ -22,7 +22,6 @@ from briefer.memo.document import (
     Para,
     Table,
 )
-from briefer.memo.pdf.writer import Claims
 from briefer.memo.pdf.writer import write as write_pdf
 from briefer.memo.shapes import Drawing, Words
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text
@@ -155,7 +154,7 @@ def test_hostile_words_stay_words_wherever_they_stand(
 
 
 def test_an_archive_holds_nothing_active_either(plain_template: Template) -> None:
-    data = write_pdf(memo_of_links(ADDRESSES), plain_template.style, Claims(True, True))
+    data = write_pdf(memo_of_links(ADDRESSES), plain_template.style, archive=True)
     assert active(data, PDF) == []
 
 

@@ -24,7 +24,7 @@ from briefer.memo.pdf.line import Line
 from briefer.memo.pdf.lines import lines
 from briefer.memo.pdf.pages import paginate
 from briefer.memo.pdf.ruler import Ruler
-from briefer.memo.pdf.writer import Claims, write
+from briefer.memo.pdf.writer import write
 from briefer.memo.style import Align, Hyphens, RoleName
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.voice import Voice
@@ -342,8 +342,8 @@ def test_what_is_copied_is_the_text_with_every_word_whole(
 def test_a_file_of_such_lines_is_sound(
     align: Align, hyphens: Hyphens, sheet: Style, tmp_path: Path
 ) -> None:
-    claims = Claims(accessible=True, archival=True)
-    assert failures(write(long_memo(9), dressed(sheet, align, hyphens), claims), tmp_path) == []
+    data = write(long_memo(9), dressed(sheet, align, hyphens), archive=True)
+    assert failures(data, tmp_path) == []
 
 
 @pytest.mark.parametrize("height", range(150, 420, 30))

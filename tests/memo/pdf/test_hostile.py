@@ -26,7 +26,7 @@ from briefer.memo.document import (
     Table,
 )
 from briefer.memo.pdf import system_fonts
-from briefer.memo.pdf.writer import Claims, typeset, write
+from briefer.memo.pdf.writer import typeset, write
 from briefer.model.inline import Inline, InlineExtract, NoteRef, Text
 from briefer.model.voice import Voice
 from briefer.paths import resources
@@ -96,7 +96,7 @@ MEMOS: Final = {
 
 @pytest.mark.parametrize("name", list(MEMOS))
 def test_a_memo_gives_a_sound_file(name: str, sheet: Style, tmp_path: Path) -> None:
-    data = write(MEMOS[name], sheet, Claims(accessible=True, archival=True))
+    data = write(MEMOS[name], sheet, archive=True)
     assert failures(data, tmp_path) == []
     checked = subprocess.run(
         ["qpdf", "--check", str(tmp_path / "memo.pdf")], capture_output=True, check=True

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from briefer.memo import picture
 from briefer.memo.letterhead import placed
-from briefer.memo.pdf.writer import Claims, typeset, write
+from briefer.memo.pdf.writer import typeset, write
 from briefer.memo.style import Align, Letterhead
 from tests.memo.pdf import soundness
 from tests.memo.pdf.test_structure import failures, kinds
@@ -115,7 +115,7 @@ def test_it_is_told_in_words_and_breaks_no_rule(
     with pikepdf.Pdf.open(BytesIO(write(page_memo, style))) as file:
         (figure,) = (e for e in file.Root.StructTreeRoot.K.K if e.S == "/Figure")
         assert str(figure.Alt) == "Arms of the <ministry>"
-    data = write(page_memo, style, Claims(accessible=True, archival=True))
+    data = write(page_memo, style, archive=True)
     assert failures(data, tmp_path) == []
     assert soundness.faults(data) == []
 

@@ -30,7 +30,7 @@ from briefer.memo.document import (
 )
 from briefer.memo.pdf.blocks import Layout
 from briefer.memo.pdf.ruler import Ruler
-from briefer.memo.pdf.writer import Claims, laid_out, typeset, write
+from briefer.memo.pdf.writer import laid_out, typeset, write
 from briefer.memo.style import Font, RoleName
 from briefer.model.inline import InlineExtract, NoteRef, Text, plain_text
 from briefer.model.voice import Voice
@@ -408,7 +408,7 @@ def test_a_password_is_no_longer_than_readers_take(page_memo: Memo, sheet: Style
 
 def test_an_archive_cannot_have_a_password(page_memo: Memo, sheet: Style) -> None:
     with pytest.raises(InputError, match="password"):
-        write(page_memo, sheet, Claims(archival=True), "sesame")
+        write(page_memo, sheet, archive=True, password="sesame")
 
 
 def test_memos_may_be_written_at_the_same_time(
