@@ -18,11 +18,12 @@ _TO_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[Path]:
+def new_file(path: Path, like: Path | None = None) -> Iterator[Path]:
     """Yield an empty temporary file; at the end of the block it takes the place of `path`.
 
-    When the block fails, `path` is as it was. Raises StorageError where the disk refuses, where
-    another program has the file, and where it is marked as read-only.
+    Who may read it stays as it is for a file that is there, else as it is for the one that it is
+    `like`. When the block fails, `path` is as it was. Raises StorageError where the disk refuses,
+    where another program has the file, and where it is marked as read-only.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
@@ -30,6 +31,7 @@ def new_file(path: Path) -> Iterator[Path]:
             _require_not_protected(path)
             temporary.unlink(missing_ok=True)
             temporary.touch()
+            _take_rights(temporary, path, like)
             yield temporary
             _sync(temporary)
             _put_in_place(temporary, path)
@@ -56,6 +58,14 @@ def _require_not_protected(path: Path) -> None:
     with suppress(FileNotFoundError):
         if not path.stat().st_mode & _TO_WRITE:
             raise RefusedError("it is marked as read-only")
+
+
+def _take_rights(temporary: Path, *models: Path | None) -> None:
+    """Let those read and write a file who may do so with the first of the models that is there."""
+    for model in filter(None, models):
+        with suppress(OSError):  # it is not there, or the disk knows no rights
+            temporary.chmod(stat.S_IMODE(model.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
+            return
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:

@@ -135,13 +135,18 @@ def reading_connection(path: Path) -> sqlite3.Connection:
         return _connect(path, "ro")
 
 
-def copy(connection: sqlite3.Connection, path: Path) -> None:
+def copy(connection: sqlite3.Connection, path: Path, own: Path) -> None:
     """Write a copy of an open briefing, whole or not at all; it takes the place of a file there.
 
-    It copies in steps, between which other threads read and write through `connection`; what they
-    commit meanwhile is in the copy. Raises HeldElsewhereError where another process owns `path`.
+    Those may read it who may read the briefing's `own` file. It copies in steps, between which other
+    threads read and write through `connection`; what they commit meanwhile is in the copy. Raises
+    HeldElsewhereError where another process owns `path`.
     """
-    with _nobody_owns(path), new_file(path) as new, closing(sqlite3.connect(new)) as target:
+    with (
+        _nobody_owns(path),
+        new_file(path, like=own) as new,
+        closing(sqlite3.connect(new)) as target,
+    ):
         connection.backup(target, pages=_BACKUP_PAGES, sleep=0.001)
 
 

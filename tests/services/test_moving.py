@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +42,15 @@ def test_the_briefing_is_closed_and_nobody_owns_either_place(ws: Workspace, tmp_
     assert lock.read_owner(old) is None
     assert lock.read_owner(new) is None
     ws.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one right alone there")
+def test_nobody_else_may_read_it_at_its_new_place_nor_a_copy(ws: Workspace, tmp_path: Path) -> None:
+    copy, new = tmp_path / "copy.briefing", tmp_path / "new.briefing"
+    ws.path.chmod(0o600)
+    briefings.save_copy(ws, copy)
+    briefings.move(ws, new)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (copy, new)] == [0o600, 0o600]
 
 
 def test_a_file_that_is_there_is_not_written_over(ws: Workspace, tmp_path: Path) -> None:

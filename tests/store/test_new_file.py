@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,3 +96,21 @@ def test_a_file_that_is_marked_as_read_only_is_not_replaced(tmp_path: Path) -> N
         write_whole(path, b"after")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one right alone there")
+def test_nobody_else_may_read_the_new_file_than_the_one_before_or_the_one_it_is_like(
+    tmp_path: Path,
+) -> None:
+    before, like = tmp_path / "memo.docx", tmp_path / "talks.briefing"
+    for path, mode in ((before, 0o600), (like, 0o440)):
+        path.touch()
+        path.chmod(mode)
+    write_whole(before, b"after")
+    assert stat.S_IMODE(before.stat().st_mode) == 0o600
+    with new_file(tmp_path / "copy.briefing", like=like) as temporary:
+        temporary.write_bytes(b"copied")
+    assert stat.S_IMODE((tmp_path / "copy.briefing").stat().st_mode) == 0o640
+    with new_file(tmp_path / "other.briefing", like=tmp_path / "gone.briefing"):
+        pass
+    assert (tmp_path / "other.briefing").exists()
