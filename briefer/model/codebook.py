@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEVEL = "/"
 """Stands between the levels of a topic's path and is in no name."""
+LEVELS = 40
+"""How deep a topic can lie."""
 COLOURS = range(1, 9)
 """The numbers of the tints that a topic can have."""
 DIGITS = "123456789"
@@ -255,8 +257,11 @@ def check_name(what: str, name: str) -> str:
 
 
 def check_path(path: str) -> tuple[str, ...]:
-    """Return the names of a topic's path, each one checked."""
-    return tuple(check_name("topic", level) for level in path.split(LEVEL))
+    """Return the names of a topic's path, each one checked; raise InputError for too many."""
+    levels = path.split(LEVEL)
+    if len(levels) > LEVELS:
+        raise InputError(f"A topic lies {LEVELS} levels deep at most.")
+    return tuple(check_name("topic", level) for level in levels)
 
 
 def alias_owners(stakeholders: Iterable[Stakeholder]) -> dict[str, list[Stakeholder]]:

@@ -29,9 +29,6 @@ from briefer.services.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LEVELS = 40
-"""How deep a topic can lie in a file."""
-
 
 class CodebookDraft:
     """Collects entries; every `add` raises InputError, and adds nothing, where one is not right.
@@ -129,8 +126,6 @@ class CodebookDraft:
     ) -> None:
         """Add a topic, and those above it that are missing; without a colour its parent's."""
         names = check_path(path)
-        if len(names) > LEVELS:
-            raise InputError(f"A topic lies {LEVELS} levels deep at most.")
         place = _folded(names)
         implied = self._topics.get(place)
         if implied is not None and place not in self._implied:

@@ -89,6 +89,14 @@ def test_a_quote_with_one_end_of_its_place_must_agree_too(
     assert places == {(40, 60)}
 
 
+def test_no_topic_is_made_so_deep_that_no_program_could_read_it_back(
+    read: Callable[..., Answer],
+) -> None:
+    answer = read({**PLACE, "topics": ["/".join("ab" * 800)]}, PLACE, create=True)
+    assert (answer.code, answer.json["added"]) == (1, 1)
+    assert "40 levels deep" in reasons(answer)[1]
+
+
 @pytest.mark.parametrize("stance", [0, 3, -3, "0", "+0", "-0", "+3", "mixed", "unclear", None])
 def test_every_stance_goes_in(
     read: Callable[..., Answer], briefer: Briefer, briefing: Path, stance: object
