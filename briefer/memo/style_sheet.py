@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _PICTURES: Final = ", ".join(PICTURES)
 _LONGEST: Final = 10_000.0
 """Points of any length: far more than any paper has."""
+_LEAST_ROOM: Final = 72.0
+"""Points of width and height that text has on a page."""
+_LEAST_TYPE: Final = 1.0
+"""Points of letters and of their lines; nothing could be measured by less."""
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _FONT_FILE: Final = re.compile("[A-Za-z0-9]+")
 """A shipped file: a sheet from anywhere may name no other place of this computer or a network."""
@@ -205,6 +209,11 @@ def _check(style: Style) -> None:
     page = style.page
     if min(page.top, page.right, page.bottom, page.left, page.header, page.footer) < 0:
         raise InputError("In the style sheet, “page” has a length below zero.")
+    if min(page.measure, page.height - page.top - page.bottom) < _LEAST_ROOM:
+        raise InputError("In the style sheet, the margins leave no room for text.")
+    for name, role in style.roles.items():
+        if min(role.size, role.leading) < _LEAST_TYPE:
+            raise InputError(f"In the style sheet, the type of “{name}” is too small to be read.")
     _check_fonts(style)
     colours = [style.line.colour, style.grid.colour, style.grid.row_colour]
     for mark in style.marks:
