@@ -25,26 +25,21 @@ def begin_with_files(
 ) -> tuple[Workspace, ImportReport]:
     """Make a briefing in the user's own folder, import the files, and leave it open.
 
-    Raises InputError, and makes nothing, where none of them can be read.
+    Raises InputError where none of them can be read, and whatever goes wrong with the import; then
+    nothing is made.
     """
     title = _first_title(paths)
     ws = briefings.create(briefings.free_path(title), who=who, title=title)
-    try:
+    with briefings.kept_if_filled(ws):
         return ws, articles.import_paths(ws, paths, progress=progress)
-    except BaseException:
-        ws.close()
-        raise
 
 
 def begin_with_text(text: str, *, who: str) -> Workspace:
     """Make a briefing in the user's own folder from pasted text, and leave it open."""
     draft = articles.read_pasted(text)
     ws = briefings.create(briefings.free_path(draft.title), who=who, title=draft.title)
-    try:
+    with briefings.kept_if_filled(ws):
         articles.keep(ws, draft)
-    except BaseException:
-        ws.close()
-        raise
     return ws
 
 

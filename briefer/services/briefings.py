@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from briefer import paths
-from briefer.errors import InputError
 from briefer.model.dates import utc_now
 from briefer.model.project import Project
-from briefer.model.text import single_line
+from briefer.model.text import readable, single_line
 from briefer.services import codebook_copies, codebook_files, codebooks
 from briefer.store import workspace
 from briefer.store.disk_faults import refused_files
 from briefer.store.project_file import SUFFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefer.errors import HeldElsewhereError
@@ -65,6 +66,18 @@ def create(  # noqa: PLR0913 - what the form for a new briefing asks
     return workspace.open_workspace(path, who)
 
 
+@contextmanager
+def kept_if_filled(ws: Workspace) -> Iterator[None]:
+    """Fill a briefing that was just made; where the block fails, it is closed and gone."""
+    try:
+        yield
+    except BaseException:
+        ws.close()
+        with suppress(OSError):  # what is wrong is said already
+            ws.path.unlink()
+        raise
+
+
 def _codebook_of(path: Path, who: str) -> Codebook:
     if path.suffix.lower() in codebook_files.SUFFIXES:
         return codebook_files.read_file(path).codebook
@@ -72,9 +85,8 @@ def _codebook_of(path: Path, who: str) -> Codebook:
 
 
 def _title_of(path: Path) -> str:
-    """Return the file's name as a title; what is no text in it stands as a question mark."""
-    name = path.stem.encode("utf-8", "replace").decode("utf-8")
-    return single_line(name) or "Untitled"
+    """Return the file's name as a title."""
+    return single_line(readable(path.stem)) or "Untitled"
 
 
 def open_briefing(
@@ -99,8 +111,6 @@ def open_beside(path: Path, owner: HeldElsewhereError, *, who: str) -> Workspace
 
 def save_copy(ws: Workspace, path: Path) -> None:
     """Write a copy of the briefing; raise InputError where that is the briefing itself."""
-    if path.exists() and path.samefile(ws.path):
-        raise InputError("A copy needs another name than the briefing itself.")
     ws.copy_to(path)
 
 

@@ -39,15 +39,11 @@ def build(path: Path, *, who: str) -> Workspace:
     """Make the sample briefing at `path` and open it; how it was made cannot be undone."""
     facts = _toml("facts.toml")
     ws = briefings.create(path, who=who, **facts["briefing"])
-    try:
+    with briefings.kept_if_filled(ws):
         _import(ws, facts["article"])
         _tag(ws)
         _write_memo(ws)
         ws.begin_here()
-    except BaseException:
-        ws.close()
-        path.unlink(missing_ok=True)
-        raise
     return ws
 
 

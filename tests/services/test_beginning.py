@@ -38,6 +38,20 @@ def test_a_taken_name_gets_a_number() -> None:
         ws.close()
 
 
+def test_nothing_is_left_of_a_briefing_whose_articles_could_not_be_taken_in(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE)
+
+    def fail(_done: int, _total: int, _name: str) -> bool:
+        raise ArithmeticError
+
+    with pytest.raises(ArithmeticError):
+        begin_with_files([article], who="Ana", progress=fail)
+    assert list(paths.briefings().iterdir()) == []
+
+
 def test_nothing_is_made_where_nothing_can_be_read(tmp_path: Path) -> None:
     broken = tmp_path / "a.pdf"
     broken.write_bytes(b"%PDF-1.4")
