@@ -9,7 +9,7 @@ from pathlib import Path
 from briefer.errors import UnreadableError
 from briefer.intake.kinds import MEGABYTE, PLAIN, Kind, kind_of_suffix, refusal_of_suffix
 from briefer.model.article import Fact, Original
-from briefer.model.text import single_line
+from briefer.model.text import readable, single_line
 
 PASTED = Path("pasted text")
 """Stands for the path where there is no file."""
@@ -31,8 +31,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The file's name; what is no text in it stands as a question mark."""
-        return self.path.name.encode("utf-8", "replace").decode("utf-8")
+        """The file's name as text."""
+        return readable(self.path.name)
 
     @property
     def title(self) -> str:

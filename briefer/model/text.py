@@ -52,6 +52,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def readable(name: str) -> str:
+    """Return a file's name as text; what is no text in it stands as a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def single_line(text: str) -> str:
     """Return the text on one line: canonical, every run of white space one space, ends stripped."""
     return " ".join(canonical_text(text).split())

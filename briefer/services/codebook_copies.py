@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
 from briefer.model.names import fold
+from briefer.model.text import readable
 from briefer.store import workspace
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ def copy(ws: Workspace, path: Path) -> Copied:
     An entry with the guid or the name of one that is here is the same and stays as it is here; its
     propositions that are not here are added. Raises what `read` raises.
     """
-    if path.exists() and path.samefile(ws.path):
+    if ws.is_at(path):
         raise InputError("That is this briefing itself; choose another one.")
     other = read(path, ws.who)
-    with ws.change(f"Copy the codebook of {path.stem}") as tx:
+    with ws.change(f"Copy the codebook of {readable(path.stem)}") as tx:
         return copy_in(tx, other)
 
 

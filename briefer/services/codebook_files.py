@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
+from briefer.model.text import readable
 from briefer.services import codebook_copies, codebook_csv, codebook_toml
 from briefer.store.new_file import write_whole
 
@@ -85,5 +86,5 @@ def compare(read: Reading, file: CodebookFile) -> Compared:
 
 def add(ws: Workspace, file: CodebookFile) -> Copied:
     """Copy the entries of a file that are not here yet, in one step."""
-    with ws.change(f"Add the codebook “{file.name}”") as tx:
+    with ws.change(f"Add the codebook “{readable(file.name)}”") as tx:
         return codebook_copies.copy_in(tx, file.codebook)

@@ -25,6 +25,7 @@ from briefer.memo.word.writer import write as write_word
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
+from briefer.model.text import readable
 from briefer.services import editions, pictures, templates
 from briefer.services import evidence as evidence_service
 from briefer.store.history import EXPORT
@@ -325,19 +326,14 @@ def _keep_edition(
     """Write the export's step; return the id of its edition, or None and why there is none."""
     if ws.read_only:
         return None, f"No edition was kept: the briefing is open for reading ({ws.why_read_only})."
-    label = f"Export “{shorten(_readable(out.name), 40)}”"
+    label = f"Export “{shorten(readable(out.name), 40)}”"
     at = Place(memo_id=memo.kept.id or None)
     with ws.change(label, at=at, kind=EXPORT) as tx:
         if not memo.kept.id or not keep:
             return None, ""
         edition, guid = _edition(tx, memo)
-        tx.editions.add_file(guid, _readable(str(out)), hashlib.sha256(data).hexdigest())
+        tx.editions.add_file(guid, readable(str(out)), hashlib.sha256(data).hexdigest())
     return edition, ""
-
-
-def _readable(name: str) -> str:
-    """Return a file's name as text; what is no text in it stands as a question mark."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _edition(tx: Transaction, memo: Rendering) -> tuple[int, str]:

@@ -62,6 +62,12 @@ class Workspace(Reading):
         """The briefing's file."""
         return self._file.path
 
+    def is_at(self, path: Path) -> bool:
+        """Say whether that is the briefing's file."""
+        with suppress(OSError):  # one of the two is not there, or cannot be seen
+            return path.samefile(self.path)
+        return False
+
     @property
     def version(self) -> int:
         """A number that grows with every change, undo and redo: what was read before may be old."""
@@ -159,10 +165,9 @@ class Workspace(Reading):
         elsewhere, StorageError where the disk refuses.
         """
         self._refuse_inside_a_change("copy")
-        with suppress(OSError):  # one of the two is not there, or cannot be seen
-            if path.samefile(self.path):
-                raise InputError("A copy needs another name than the briefing itself.")
-        project_file.copy(self._rows.connection, path)
+        if self.is_at(path):
+            raise InputError("A copy needs another name than the briefing itself.")
+        project_file.copy(self._rows.connection, path, self.path)
 
     def move_to(self, path: Path) -> None:
         """Put the file at another place and close the briefing.
@@ -175,7 +180,7 @@ class Workspace(Reading):
         with self._rows.lock, plain_errors():  # nobody writes what would stay behind
             self._require_owner()
             project_file.require_free(path)
-            project_file.copy(self._rows.connection, path)
+            project_file.copy(self._rows.connection, path, self.path)
             self._apart.close()
             self._listeners.clear()
             self._beside.close()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefer.errors import InputError, NotAProjectError
-from briefer.services import briefings, codebook_copies, history, stakeholders, topics
+from briefer.services import (
+    briefings,
+    codebook_copies,
+    codebook_files,
+    history,
+    stakeholders,
+    topics,
+)
+from briefer.services.codebook_files import CodebookFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,3 +121,15 @@ def test_what_is_no_briefing_is_refused_and_nothing_is_made(tmp_path: Path) -> N
 def test_a_briefing_is_not_copied_from_itself(empty: Workspace) -> None:
     with pytest.raises(InputError, match="itself"):
         codebook_copies.copy(empty, empty.path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_file_may_have_a_name_that_is_no_text(
+    empty: Workspace, other: Path, tmp_path: Path
+) -> None:
+    odd = other.rename(tmp_path / os.fsdecode(b"M\xe9xico.briefing"))
+    codebook_copies.copy(empty, odd)
+    assert empty.history.steps()[-1].label == "Copy the codebook of M?xico"
+    history.undo(empty)
+    codebook_files.add(empty, CodebookFile(odd.stem, codebook_copies.read(odd, "Ana")))
+    assert empty.history.steps()[-1].label == "Add the codebook “M?xico”"

@@ -79,6 +79,19 @@ def test_a_copy_is_whole_and_never_the_briefing_itself(ws: Workspace, tmp_path: 
         other.close()
 
 
+def test_a_briefing_that_is_gone_is_saved_in_the_place_of_an_older_copy(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.briefing"
+    briefings.save_copy(ws, copy)
+    ws.path.unlink()
+    tagged = ws.passages.count()
+    briefings.save_copy(ws, copy)
+    other = briefings.open_briefing(copy, who="Bo")
+    assert other.passages.count() == tagged
+    other.close()
+
+
 def test_user_files_without_a_place_are_an_error_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,6 +120,6 @@ class CodebookTransfer(QObject):
 
 
 def _of_briefing(workspace: Workspace, path: Path) -> CodebookFile:
-    if path.exists() and path.samefile(workspace.path):
+    if workspace.is_at(path):
         raise InputError(tr("That is this briefing itself; choose another one."))
     return CodebookFile(path.stem, codebook_copies.read(path, workspace.who))
