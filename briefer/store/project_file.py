@@ -138,9 +138,9 @@ def reading_connection(path: Path) -> sqlite3.Connection:
 def copy(connection: sqlite3.Connection, path: Path, own: Path) -> None:
     """Write a copy of an open briefing, whole or not at all; it takes the place of a file there.
 
-    Those may read it who may read the briefing's `own` file. It copies in steps, between which other
-    threads read and write through `connection`; what they commit meanwhile is in the copy. Raises
-    HeldElsewhereError where another process owns `path`.
+    Those may read it who may read the briefing's `own` file. It copies in steps, between which
+    other threads read and write through `connection`; what they commit meanwhile is in the copy.
+    Raises HeldElsewhereError where another process owns `path`.
     """
     with (
         _nobody_owns(path),
