@@ -124,7 +124,8 @@ def _without_source(block: MemoBlock, lead: tuple[Inline, ...]) -> Extract:
     """Return the words of a passage that is gone."""
     guid = block.extract or ""
     words = () if _holds(lead, guid) else (InlineExtract(guid, block.words, Voice.OUTLET),)
-    return Extract((*lead, *words), Voice.OUTLET, guid, origin=block.guid)
+    before = _trimmed(lead) if lead and words else lead
+    return Extract((*before, *words), Voice.OUTLET, guid, origin=block.guid)
 
 
 def _lead(block: MemoBlock) -> tuple[Inline, ...]:

@@ -17,6 +17,7 @@ from briefer.model.memo import AS_BASIS, AS_EXTRACT, EXTRACT, PARAGRAPH, MemoBlo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefer.memo.marks import Quoted
     from briefer.model.inline import Inline
     from briefer.model.partial import Part
     from briefer.model.passage import Passage
@@ -216,27 +217,25 @@ def _bare(before: Run, after: Run) -> tuple[Run, Run]:
 
 
 def _retyped(run: Run, spot: Spot, words: str) -> Run:
-    place = _typed_at(run, spot)
-    return run if place is None else _spliced(run, place, place + len(spot.words), words)
+    found = _typed(run, spot)
+    return run if found is None else _spliced(run, found.start, found.end, words)
 
 
 def _unmarked(run: Run, spot: Spot) -> Run:
-    place = _typed_at(run, spot)
-    if place is None:
+    found = _typed(run, spot)
+    if found is None:
         return run
-    end = place + len(spot.words)
-    return _spliced(run, place - 1, end + 1, spot.words, _note(spot.passage))
+    return _spliced(run, len(found.before), found.closes, spot.words, _note(spot.passage))
 
 
 def _named_typed(run: Run, spot: Spot, said: str) -> Run:
-    place = _typed_at(run, spot)
-    return run if place is None else _spliced(run, place - 1, place - 1, said)
+    found = _typed(run, spot)
+    return run if found is None else _spliced(run, len(found.before), len(found.before), said)
 
 
-def _typed_at(run: Run, spot: Spot) -> int | None:
-    """Return where the typed words begin in the text of the run, behind their opening mark."""
-    starts = (len(found.before) + 1 for found in quoted(run) if found.words == spot.words)
-    return next(starts, None)
+def _typed(run: Run, spot: Spot) -> Quoted | None:
+    """Return the typed words with their marks, None where they are not there."""
+    return next((found for found in quoted(run) if found.words == spot.words), None)
 
 
 def _spliced(run: Run, start: int, end: int, words: str, extra: Run = ()) -> Run:

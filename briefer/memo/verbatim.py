@@ -67,9 +67,10 @@ def loosely(words: str) -> str:
     return compared(words).casefold()
 
 
-def longest_part(words: str) -> str:
-    """Return the longest piece without an ellipsis or an addition."""
-    return max(re.split(r"\[[^\[\]]*\]|…|\.{3}", words), key=len).strip()
+def added_words(words: str) -> str:
+    """Return words without what may be added to a quotation, nothing where none are left."""
+    left = _ELLIPSIS.sub(" ", re.sub(r"\[[^\[\]]*\]", " ", words))
+    return " ".join(left.split()) if any(map(str.isalnum, left)) else ""
 
 
 def is_permitted(word: str) -> bool:

@@ -6,7 +6,6 @@ same paragraph. Typed words in marks are looked up in the passages and texts of 
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +14,14 @@ from rapidfuzz import fuzz, process
 from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
-from briefer.memo.marks import inside_marks, quoted
+from briefer.memo.marks import quoted, without_marks
+from briefer.memo.naming import is_named, last_sentence, stakeholder_names
 from briefer.memo.placed import placed_runs
-from briefer.memo.verbatim import is_part, longest_part, loosely
+from briefer.memo.spoken import joined, parted, spoken
+from briefer.memo.verbatim import added_words, compared, is_part, loosely
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract
-from briefer.model.names import fold
+from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
     from briefer.memo.marks import Quoted
+    from briefer.memo.naming import Names
     from briefer.memo.placed import PlacedRun
     from briefer.model.article import Article
     from briefer.model.passage import Passage
 
 SHORTEST: Final = 3
 """Fewer typed words than this in marks are a term and not a quotation."""
-_ANY_MARK: Final = """[“”„«»"']"""
 _COMPARED: Final = 8
 ALIKE: Final = 88
 """From this likeness on (of 100), typed words in marks are a misquoted passage."""
@@ -54,16 +55,26 @@ class _VoiceCheck:
     def __init__(self, evidence: Evidence, unnamed_outlet: str) -> None:
         self._evidence = evidence
         self._unnamed = unnamed_outlet
-        self._own = [loosely(p.quote) for p in evidence.passages if p.voice.in_marks]
+        self._spoken: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def _texts(self) -> list[tuple[Article, str, str]]:
-        """Every article with its text for `_is_quoted_in` and for `is_part`.
+    def _own(self) -> list[str]:
+        """All that speakers say in their own words; read where marks are typed."""
+        passages = self._evidence.passages
+        return [_own_words(p, self._evidence) for p in passages if p.voice.in_marks]
 
-        They are read only where marks are typed.
-        """
-        texts = [(a, self._evidence.texts.get(a.text_hash, "")) for a in self._evidence.articles]
-        return [(article, _with_marks(text), loosely(text)) for article, text in texts]
+    @cached_property
+    def _texts(self) -> list[tuple[Article, str]]:
+        """Every article with its title and its text for `is_part`; read where marks are typed."""
+        texts = self._evidence.texts
+        return [
+            (article, loosely(f"{article.title} ¶ {texts.get(article.text_hash, '')}"))
+            for article in self._evidence.articles
+        ]
+
+    @cached_property
+    def _stakeholders(self) -> Names:
+        return stakeholder_names(self._evidence.codebook)
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         for item in run.inlines:
@@ -74,6 +85,8 @@ class _VoiceCheck:
                 yield from self._marked_extracts(found, run)
             elif len(found.words.split()) >= SHORTEST:
                 yield from self._typed(found, run)
+            else:
+                yield from self._term(found, run)
 
     def _extract(self, item: InlineExtract, run: PlacedRun) -> Iterator[Finding]:
         """Check that the tree gives a passage no marks that its voice does not."""
@@ -83,29 +96,95 @@ class _VoiceCheck:
             yield self._outlet_not_named(item.words, article, run, passage.guid)
 
     def _marked_extracts(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
-        """Check extracts in marks that somebody wrote around them."""
+        """Check extracts in marks that somebody wrote around them, and what else stands there."""
         for item in found.extracts:
             passage = self._evidence.passage_by_guid.get(item.passage)
-            if passage is not None and not passage.voice.in_marks and not item.voice.in_marks:
+            if passage is None:
+                yield from self._without_passage(item, found.before, run)
+            elif not passage.voice.in_marks and not item.voice.in_marks:
                 article = self._evidence.article_of(passage)
                 if not self._names_outlet(found.before, article):
                     yield self._outlet_not_named(item.words, article, run, passage.guid)
+        typed = added_words(without_marks(found.typed))
+        if typed:
+            yield Finding(
+                QUOTATION,
+                run.where,
+                f"“{shorten(typed)}” is typed into the marks of a quotation and would read as part "
+                "of it. Put it outside of the marks, or in square brackets.",
+                blocks=True,
+                origin=run.origin,
+                passage=found.extracts[0].passage,
+                about=found.words,
+                fixes=(Fix(WRITE, run.origin),) if run.origin else (),
+            )
+
+    def _without_passage(
+        self, item: InlineExtract, before: str, run: PlacedRun
+    ) -> Iterator[Finding]:
+        """Check words whose passage was removed: an article may still have them as a report."""
+        words = loosely(item.words).strip(" .,;:")
+        holding = [article for article, text in self._texts if is_part(words, text)]
+        is_theirs = self._is_own(words) or any(self._is_spoken(words, a) for a in holding)
+        if holding and not is_theirs and not any(self._names_outlet(before, a) for a in holding):
+            yield self._outlet_not_named(item.words, holding[0], run)
 
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         words = loosely(found.words).strip(" .,;:")
-        if any(is_part(words, own) for own in self._own) or self._is_title(words):
+        if self._is_own(words) or self._is_title(found.words):
             return
-        holding = [(article, text) for article, text, plain in self._texts if is_part(words, plain)]
-        if any(_is_quoted_in(words, text) for _, text in holding):
+        holding = [article for article, text in self._texts if is_part(words, text)]
+        if any(self._is_spoken(words, article) for article in holding):
             return
         if holding:
-            if not any(self._names_outlet(found.before, article) for article, _ in holding):
-                yield self._outlet_not_named(found.words, holding[0][0], run)
+            if not any(self._names_outlet(found.before, article) for article in holding):
+                yield self._outlet_not_named(found.words, holding[0], run)
             return
         yield self._nowhere(words, found, run)
 
+    def _term(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
+        """Tell a word or two in marks behind somebody's name: there it is no mere term."""
+        words = loosely(found.words).strip(" .,;:")
+        sentence = last_sentence(found.before)
+        if not any(map(str.isalpha, words)) or not any(self._stakeholders.mentions(sentence)):
+            return
+        if self._is_own(words) or self._is_title(found.words):
+            return
+        holding = [article for article, text in self._texts if is_part(words, text)]
+        if any(self._is_spoken(words, article) for article in holding):
+            return
+        if holding and any(self._names_outlet(found.before, article) for article in holding):
+            return
+        yield Finding(
+            UNSOURCED,
+            run.where,
+            f"“{shorten(found.words)}” stands in quotation marks behind a name, and no article of "
+            "this briefing has it in marks. Take the marks away where it is a term, or say whose "
+            "word it is.",
+            origin=run.origin,
+            about=found.words,
+            fixes=(Fix(PARAPHRASE), Fix(WRITE, run.origin)) if run.origin else (),
+        )
+
+    def _is_own(self, words: str) -> bool:
+        return any(is_part(words, own) for own in self._own)
+
     def _is_title(self, words: str) -> bool:
-        return any(is_part(words, loosely(article.title)) for article in self._evidence.articles)
+        """Say whether the words are the whole title of an article, in its capitals."""
+        said = compared(words).strip(" .,;:")
+        return any(
+            said == compared(title).strip(" .,;:")
+            for article in self._evidence.articles
+            for title in (article.title, *article.title.split(" | "))
+        )
+
+    def _is_spoken(self, words: str, article: Article) -> bool:
+        """Say whether an article has the words in quotation marks of its own."""
+        key = article.text_hash
+        if key not in self._spoken:
+            text = self._evidence.texts.get(key, "")
+            self._spoken[key] = (*spoken(text), *spoken(article.title))
+        return any(is_part(words, said) for said in self._spoken[key])
 
     def _nowhere(self, words: str, found: Quoted, run: PlacedRun) -> Finding:
         """Report words that stand in no article: misquoted where a passage is much like them."""
@@ -154,9 +233,7 @@ class _VoiceCheck:
     def _names_outlet(self, before: str, article: Article) -> bool:
         """Say whether the text names the article's outlet, by its name or an alias."""
         outlet = article.outlet
-        names = self._evidence.outlet_names[outlet] if outlet else (self._unnamed,)
-        said = fold(before)
-        return any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", said) for name in names)
+        return is_named(self._evidence.outlet_names[outlet] if outlet else (self._unnamed,), before)
 
     def _outlet_not_named(
         self, words: str, article: Article, run: PlacedRun, passage: str = ""
@@ -176,14 +253,10 @@ class _VoiceCheck:
         )
 
 
-def _with_marks(text: str) -> str:
-    """Return a source's text with its paragraphs and double marks, in small letters."""
-    plain = text.replace("’", "'").replace("‘", "'").replace("\u00ad", "")
-    return plain.casefold()
-
-
-def _is_quoted_in(words: str, text: str) -> bool:
-    """Say whether the words stand somewhere in the source's own quotation marks."""
-    pieces = (re.escape(piece).replace('"', _ANY_MARK) for piece in longest_part(words).split())
-    pattern = re.compile(r"\s+".join(pieces))
-    return any(inside_marks(text, found.start()) for found in pattern.finditer(text))
+def _own_words(passage: Passage, evidence: Evidence) -> str:
+    """Return a speaker's own words, without what the source has outside of its marks."""
+    text = evidence.texts.get(evidence.article_of(passage).text_hash)
+    if text is None or passage.voice is not Voice.OWN:
+        return loosely(passage.quote)
+    pieces = parted(text, passage.span.start, passage.span.end)
+    return joined(pieces.inside) if pieces.is_mixed else loosely(passage.quote)

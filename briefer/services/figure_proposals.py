@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.model.quotations import quotations
 from briefer.services.suggesting import languages
 from briefer.suggest.figures import FigureFinder
 from briefer.suggest.language import choose
 from briefer.suggest.places import place_in
-from briefer.suggest.quotations import quotations
 from briefer.suggest.sentences import sentences
 from briefer.suggest.words import Words
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from briefer.suggest.subjects import Kind
 
 if TYPE_CHECKING:
+    from briefer.model.quotations import Quotation
     from briefer.suggest.groups import Groups
     from briefer.suggest.language import Cue
     from briefer.suggest.page import Page
     from briefer.suggest.phrases import Hit
-    from briefer.suggest.quotations import Quotation
     from briefer.suggest.sentences import Sentence
     from briefer.suggest.subjects import Subject
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from briefer.suggest.quotations import Quotation, quotations
+from briefer.model.quotations import Quotation, quotations
 from briefer.suggest.sentences import Sentence, sentences
 
 if TYPE_CHECKING:

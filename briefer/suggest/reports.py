@@ -11,16 +11,16 @@ from briefer.suggest.draft import Draft, PartIn, spoken_by
 from briefer.suggest.groups import Groups
 from briefer.suggest.leftovers import Leftovers
 from briefer.suggest.parts import clauses, parts
-from briefer.suggest.quotations import is_statement, length
+from briefer.suggest.quoted_words import is_statement, length
 from briefer.suggest.statements import Statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefer.model.quotations import Quotation
     from briefer.suggest.figures import FigureFinder
     from briefer.suggest.page import Page
     from briefer.suggest.parts import Part
-    from briefer.suggest.quotations import Quotation
     from briefer.suggest.sentences import Sentence
     from briefer.suggest.statement import Speaker, Statement
     from briefer.suggest.topics import TopicHit

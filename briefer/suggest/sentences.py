@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefer.model.quotations import Quotation
     from briefer.suggest.language import Language
-    from briefer.suggest.quotations import Quotation
     from briefer.suggest.words import Words
 
 _END = re.compile(r"[.!?…]+([\"'”’»›)\]]*)(?=\s+[\"'`“‘«‹„(\[¿¡—–-]*(\w))|[。！？]")

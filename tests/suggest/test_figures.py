@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.model.passage import Figure
+from briefer.model.quotations import quotations
 from briefer.suggest.figures import FigureFinder
-from briefer.suggest.quotations import quotations
 from briefer.suggest.sentences import sentences
 from briefer.suggest.words import Words
 from tests.suggest.conftest import FARMERS, Asking

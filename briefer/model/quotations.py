@@ -1,16 +1,12 @@
-"""What stands in quotation marks: of every kind, paragraph by paragraph."""
+"""What stands in quotation marks in an article: of every kind, paragraph by paragraph."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from briefer.suggest.words import Words
-
-
-_CLOSERS = {
+_CLOSERS: Final = {
     "“": "”",
     "„": "“”",
     "«": "»",
@@ -25,15 +21,17 @@ _CLOSERS = {
     "``": '"',
 }
 # A single mark that closes is no apostrophe: no letter follows, and no space stands before it.
-_CLOSING = {
+_CLOSING: Final = {
     mark: re.compile(rf"(?<!\s)[{closers}](?!\w)" if closers[-1] in "’'" else f"[{closers}]")
     for mark, closers in _CLOSERS.items()
 }
 _CLOSING["``"] = re.compile("''|\"")
-_FIRST_SIGN = re.compile(r"\s*(``|\S)")
-_OPENING = re.compile("``|[“„«»‹‘‚「『\"']")
-_SINGLE = frozenset("‘‚'")
-_FEWEST_WORDS = 3
+_FIRST_SIGN: Final = re.compile(r"\s*(``|\S)")
+_OPENING: Final = re.compile("``|[“„«»‹‘‚「『\"']")
+_SINGLE: Final = frozenset("‘‚'")
+_PAIRED: Final = {"“": "”", "«": "»", "「": "」"}
+_LONGEST: Final = 4000
+"""No quotation with others like it inside is looked for further than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +62,6 @@ def quotations(text: str) -> list[Quotation]:
         found += _in_paragraph(text, start, end)
         start = end + 1
     return found
-
-
-def is_statement(words: Words, quotation: Quotation) -> bool:
-    """Say whether a quotation is more than a name or a word kept at a distance."""
-    return length(words, quotation) >= _FEWEST_WORDS
-
-
-def length(words: Words, quotation: Quotation) -> int:
-    """Return how many words a quotation has; those with hyphens between them are one."""
-    first, last = words.first_from(quotation.start), words.first_from(quotation.end)
-    return last - first - sum("-" in words.gap(number) for number in range(first, last - 1))
 
 
 def _in_paragraph(text: str, first: int, last: int) -> list[Quotation]:
@@ -113,9 +100,25 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
 
 
 def _closing(text: str, at: int, last: int, mark: str) -> tuple[int, int] | None:
-    """Return the ends of the first mark that closes, or None."""
+    """Return the ends of the mark that closes, the first one where they do not pair up, or None."""
     closing = _CLOSING[mark].search(text, at, last)
-    return closing.span() if closing else None
+    if closing is None:
+        return None
+    nested = text.find(mark, at, closing.start()) >= 0 if mark in _PAIRED else False
+    return (_paired(text, at, last, mark) if nested else None) or closing.span()
+
+
+def _paired(text: str, at: int, last: int, mark: str) -> tuple[int, int] | None:
+    """Return the ends of the mark that closes what others like it were opened and closed in."""
+    depth = 1
+    for place in range(at, min(last, at + _LONGEST)):
+        if text[place] == mark:
+            depth += 1
+        elif text[place] == _PAIRED[mark]:
+            depth -= 1
+            if not depth:
+                return place, place + 1
+    return None
 
 
 def _goes_on(text: str, end: int, mark: str) -> bool:

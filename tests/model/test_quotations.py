@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.suggest.quotations import quotations
+from briefer.model.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -50,6 +50,12 @@ def test_apostrophes_inches_and_marks_without_a_partner_quote_nothing(text: str)
 
 def test_a_quotation_inside_another_one_is_part_of_it() -> None:
     assert quoted("“She said ‘no’ to me,” he said.") == ["She said ‘no’ to me"]
+
+
+def test_one_with_marks_of_its_own_kind_inside_ends_with_the_last() -> None:
+    assert quoted("“She said “no” to me,” he said.") == ["She said “no” to me"]
+    assert quoted("«Dijo «no» a todo», y se fue. «Ya».") == ["Dijo «no» a todo", "Ya"]
+    assert quoted("“He began. “Now,” she said.") == ["He began. “Now"]
 
 
 def test_a_quotation_goes_on_over_paragraphs_that_open_with_the_mark() -> None:
