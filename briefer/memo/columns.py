@@ -36,9 +36,10 @@ def columns(table: Table, measure: float, size: float, padding: float) -> tuple[
     """Return the columns of a table that is `measure` wide, set in type of `size`.
 
     `padding` is the room at either side of a cell. No column is narrower than its longest word,
-    where there is room for that.
+    where there is room for that. A heading takes two lines, where there is no room for one.
     """
     wanted: list[float] = []
+    headed: list[float] = []
     least: list[float] = []
     centred: list[bool] = []
     for number, cells in enumerate(_by_column(table)):
@@ -49,8 +50,12 @@ def columns(table: Table, measure: float, size: float, padding: float) -> tuple[
         longest = max((_width(cell) for cell in rest), default=1.0)
         natural = max(longest, _width(head) * _BOLD / 2)
         wanted.append(min(natural, _LONGEST) * size + 2 * padding)
+        headed.append(_width(head) * _BOLD * size + 2 * padding)
         centred.append(number > 0 and all(len(cell) <= _CENTRED for cell in rest))
     wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
+    on_one_line = [max(pair) for pair in zip(wanted, headed, strict=True)]
+    if sum(on_one_line) <= measure:
+        wanted = on_one_line
     widths = _shared(wanted, least, measure)
     return tuple(Column(*pair) for pair in zip(widths, centred, strict=True))
 

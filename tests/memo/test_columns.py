@@ -34,3 +34,11 @@ def test_columns_share_the_want_of_room() -> None:
 
 def test_a_row_may_lack_cells() -> None:
     assert len(columns(table(("A", "B"), ("one",), ("one", "two", "three")), 468, 10, 3)) == 3
+
+
+def test_headings_stand_on_one_line_where_there_is_room_for_all() -> None:
+    header = ("Outlet", "Articles", "Passages", "Own words", "Latest")
+    row = ("Presidencia de la República (México)", "4", "15", "15", "about 27 December 2023")
+    least = 10 * 0.5 * len("Own words")
+    assert columns(table(header, row), 468, 10, 3)[3].width > least + 2 * 3
+    assert columns(table(header, row), 400, 10, 3)[3].width < least + 2 * 3
