@@ -116,7 +116,7 @@ def _tied(kind: str, evidence: Evidence, wording: Wording) -> Iterator[list[Inli
             if link.kind == kind and other is not None:
                 subject = _shared(other, passage, evidence)
                 told: list[Inline] = [Text(f"{subject}{_DASH}")] if subject else []
-                told += _side_by_side(other, passage, evidence, wording)
+                told += _side_by_side(kind, (other, passage), evidence, wording)
                 if link.ruling:
                     ruling = without_marks(link.ruling).rstrip(".")
                     told.append(Text(f"; {wording.say('agreements.ruling', ruling=ruling)}"))
@@ -141,19 +141,26 @@ def _taken(passage: Passage) -> Iterator[TopicTag]:
 
 
 def _side_by_side(
-    one: Passage, other: Passage, evidence: Evidence, wording: Wording
+    kind: str, pair: tuple[Passage, Passage], evidence: Evidence, wording: Wording
 ) -> list[Inline]:
-    """Say who tells each of two things in which outlet, once where that is the same for both."""
-    first, second = (_told(passage, evidence, wording) for passage in (one, other))
-    return [*first, *second[1:]] if first[0] == second[0] else [*first, Text("; "), *second]
+    """Say who tells each of two things in which outlet, once where that is the same for both.
+
+    Two accounts of one source are said to be both of it, or they would look like one.
+    """
+    one, other = (_told(passage, evidence, wording) for passage in pair)
+    first, second = (NoteRef(passage.guid) for passage in pair)
+    if one != other:
+        return [Text(one), first, Text("; "), Text(other), second]
+    is_dispute = _LINKS[kind] == "agreements.disputed"
+    return [Text(wording.say("agreements.both", told=one) if is_dispute else one), first, second]
 
 
-def _told(passage: Passage, evidence: Evidence, wording: Wording) -> list[Inline]:
+def _told(passage: Passage, evidence: Evidence, wording: Wording) -> str:
     outlet = outlet_words(passage, evidence, wording)
     if not passage.speakers:
-        return [Text(outlet), NoteRef(passage.guid)]
+        return outlet
     who = speaker_words(passage, evidence, wording)
-    return [Text(wording.say("agreements.told", who=who, outlet=outlet)), NoteRef(passage.guid)]
+    return wording.say("agreements.told", who=who, outlet=outlet)
 
 
 def _line(title: str, entry: Sequence[Inline], wording: Wording) -> tuple[Inline, ...]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
+
+_DAY: Final = len("2023-12-27")
+_EXACT: Final = {
+    (True, True): "date.range_days",
+    (True, False): "date.range_from_day",
+    (False, True): "date.range_to_day",
+    (False, False): "date.range",
+}
 
 
 def period(articles: Iterable[Article], wording: Wording) -> str:
@@ -33,8 +41,7 @@ def period(articles: Iterable[Article], wording: Wording) -> str:
 
 
 def _range(first: tuple[str, bool], last: tuple[str, bool]) -> str:
-    """Return the pattern for two dates: exact days, exact months or years, or neither."""
-    days = {len(date) == 10 for date, _ in (first, last)}
-    if first[1] or last[1] or len(days) > 1:
+    """Return the pattern for two dates: days, months or years, one of each, or not exact ones."""
+    if first[1] or last[1]:
         return "date.range_mixed"
-    return "date.range_days" if True in days else "date.range"
+    return _EXACT[len(first[0]) == _DAY, len(last[0]) == _DAY]

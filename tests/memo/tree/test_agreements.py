@@ -10,6 +10,7 @@ from briefer.model.memo import AS_BASIS, BULLETS
 from briefer.model.passage import Link
 
 if TYPE_CHECKING:
+    from briefer.memo.template import Template
     from briefer.memo.wording import Wording
     from tests.memo.tree.conftest import Desk
 
@@ -102,5 +103,17 @@ def test_an_outlet_that_gives_both_accounts_is_named_once(desk: Desk, wording: W
     desk.passage(desk.article("two"), "two", links=[Link("disputes", 1, "g1")])
     (block,) = agreements(desk.evidence(), wording)
     (line,) = block.content
-    assert plain_text(line) == "Two accounts: Harbour Wire."
+    assert plain_text(line) == "Two accounts: both by Harbour Wire."
     assert [i.passage for i in line if isinstance(i, NoteRef)] == ["g1", "g2"]
+
+
+def test_two_accounts_of_one_speaker_do_not_look_like_one(desk: Desk, template: Template) -> None:
+    desk.say("one", by=desk.ADA)
+    desk.say("two", by=desk.ADA, links=[Link("disputes", 1, "g1"), Link("shift-of", 1, "g1")])
+    assert _said(desk, template.wording("en")) == [
+        "Two accounts: both by Valdemar in Harbour Wire.",
+        "A change of position: Valdemar in Harbour Wire.",
+    ]
+    assert _said(desk, template.wording("es"))[0] == (
+        "Dos versiones: ambas de Valdemar en Harbour Wire."
+    )

@@ -34,7 +34,12 @@ if TYPE_CHECKING:
         (
             ["2023-12", "2023-12-05"],
             "December 2023 to 5 December 2023",
-            "diciembre de 2023 – 5 de diciembre de 2023",
+            "de diciembre de 2023 al 5 de diciembre de 2023",
+        ),
+        (
+            ["2023-09-05", "2024-02"],
+            "5 September 2023 to February 2024",
+            "del 5 de septiembre de 2023 a febrero de 2024",
         ),
         (["~2023-12-27"], "about 27 December 2023", "hacia el 27 de diciembre de 2023"),
         (["~2023-12", "2023"], "2023 to about December 2023", "2023 – hacia diciembre de 2023"),

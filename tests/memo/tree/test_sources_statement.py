@@ -97,7 +97,7 @@ def test_the_statement_speaks_spanish(desk: Desk, template: Template) -> None:
     articles, extracts, _ = _said(desk, template.wording("es"), *_several(desk))
     assert articles.startswith(
         "Este memorando se apoya en tres artículos de dos medios, dos en inglés y uno en español; "
-        "fechas: del 1 al 27 de diciembre de 2023. Uno lo publica quien habla en él. Uno no "
+        "fechas: del 1 al 27 de diciembre de 2023. Uno lo publicó quien habla en él. Uno no "
         "nombra el medio. Uno no tiene fecha. De ellos, dos no están firmados. "
     )
     assert extracts.startswith("Se imprimen cuatro extractos: uno con las palabras de quien habla;")
@@ -155,11 +155,13 @@ def test_what_is_true_of_all_articles_is_not_counted(desk: Desk, template: Templ
     said = [_extract(desk.passage(one, "open", by=[desk.ADA])) for one in articles]
     english = _said(desk, template.wording("en"), *said)[0]
     assert english.endswith(
-        "None of them gives a date; the analyst set it. None of them is signed. The origin of none "
-        "of them is established, and they do not count as independent."
+        "No article gives a date; the analyst set it. No article is signed. The origin of no "
+        "article is established, and they do not count as independent."
     )
     spanish = _said(desk, template.wording("es"), *said)[0]
-    assert "Ninguno da fecha; la fijó el analista. Ninguno está firmado." in spanish
+    assert (
+        "Ningún artículo da fecha; la fijó el analista. Ningún artículo está firmado." in spanish
+    )
 
 
 def test_no_sentence_begins_with_a_figure(desk: Desk, template: Template) -> None:
@@ -170,9 +172,11 @@ def test_no_sentence_begins_with_a_figure(desk: Desk, template: Template) -> Non
         _extract(desk.passage(one, "open", by=[desk.ADA], translations=translations))
         for one in (*articles, signed)
     ]
-    for language in ("en", "es"):
-        for paragraph in _said(desk, template.wording(language), *said):
-            assert not re.search(r"(?:^|[.;] )\d", paragraph), paragraph
+    told = {language: _said(desk, template.wording(language), *said) for language in ("en", "es")}
+    for paragraph in (*told["en"], *told["es"]):
+        assert not re.search(r"(?:^|[.;] )\d", paragraph), paragraph
+    assert " Of the extracts, 15 are printed with a translation. " in told["en"][1]
+    assert " De los extractos, 15 se imprimen con traducción. " in told["es"][1]
 
 
 def test_an_official_text_is_told_and_its_origin_is_not_missed(
@@ -187,6 +191,9 @@ def test_an_official_text_is_told_and_its_origin_is_not_missed(
     told = _said(desk, wording, *said)[0]
     assert "All of them are the speakers’ own publications." in told
     assert "origin" not in told
+    said.append(_extract(desk.passage(desk.article("We wait", "Strait Post"), "We wait")))
+    told = _said(desk, wording, *said)[0]
+    assert "Of these, two are the speakers’ own publications." in told
 
 
 @pytest.mark.parametrize(
