@@ -159,9 +159,7 @@ def test_what_is_true_of_all_articles_is_not_counted(desk: Desk, template: Templ
         "article is established, and they do not count as independent."
     )
     spanish = _said(desk, template.wording("es"), *said)[0]
-    assert (
-        "Ningún artículo da fecha; la fijó el analista. Ningún artículo está firmado." in spanish
-    )
+    assert "Ningún artículo da fecha; la fijó el analista. Ningún artículo está firmado." in spanish
 
 
 def test_no_sentence_begins_with_a_figure(desk: Desk, template: Template) -> None:
