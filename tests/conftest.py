@@ -13,11 +13,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.wait_signal import SignalBlocker
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+PATIENCE = 60_000
+"""Milliseconds: what comes late says how busy the machine is, and nothing of the code."""
 SAMPLES = Path(os.environ.get("BRIEFER_SAMPLES") or CHECKOUT.parent / "shared" / "samples")
 
 
@@ -30,6 +38,33 @@ def pytest_collection_finish() -> None:
     """Let the collector pass over all that is there before the first test: it stays to the end."""
     gc.collect()
     gc.freeze()
+
+
+class PatientBot(QtBot):
+    """Waits as long as the slowest machine needs."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = PATIENCE,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Hands that wait for what should happen."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TEN = ("f2", "f5", "f6", "f9", "f13", "f21", "f22", "f23", "f24", "f25")
-SLOW = 30_000
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -77,7 +76,7 @@ class Analyst:
 
     def find(self, name: str) -> QWidget:
         """Return the shown widget of that name, in the window or a dialog over it."""
-        self.qtbot.waitUntil(lambda: self._shown(name) is not None, timeout=SLOW)
+        self.qtbot.waitUntil(lambda: self._shown(name) is not None)
         widget = self._shown(name)
         assert widget is not None
         return widget
@@ -242,7 +241,7 @@ def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[Any]:
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=SLOW)
+        qtbot.waitUntil(window.isActiveWindow)
         made.append(window)
         return window
 
@@ -260,8 +259,8 @@ def test_from_a_pasted_article_to_a_memo_and_back_again(make_window: Any, qtbot:
     clipboard.setText((DATA / "fixture-article.txt").read_text(encoding="utf-8"))
     analyst = Analyst(make_window(), qtbot)
     analyst.press(Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: analyst.window.page is not None, timeout=SLOW)
-    qtbot.waitUntil(lambda: bool(analyst.reader.view.text.text), timeout=SLOW)
+    qtbot.waitUntil(lambda: analyst.window.page is not None)
+    qtbot.waitUntil(lambda: bool(analyst.reader.view.text.text))
     (article,) = analyst.ws.articles.all()
     assert (article.outlet, article.published) == ("Fixture Gazette", None)
 
@@ -269,18 +268,18 @@ def test_from_a_pasted_article_to_a_memo_and_back_again(make_window: Any, qtbot:
         analyst.tag(row)
         if row["note"]:
             analyst.note(row["note"])
-    qtbot.waitUntil(lambda: records(analyst.ws)[-1]["note"] == rows()[-1]["note"], timeout=SLOW)
+    qtbot.waitUntil(lambda: records(analyst.ws)[-1]["note"] == rows()[-1]["note"])
     tagged = records(analyst.ws)
     assert [shown_part(record) for record in tagged] == [shown_part(row) for row in rows()]
 
     analyst.press(Key.Key_3, CONTROL)
     analyst.click("memo.start.draft")
-    qtbot.waitUntil(lambda: bool(analyst.ws.memos.all()), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(analyst.ws.memos.all()))
     folder = analyst.ws.path.parent
     for suffix in (".docx", ".pdf"):
         analyst.press(Key.Key_E, CONTROL)
         analyst.click(f"export.format.{suffix}")
-        qtbot.waitUntil(lambda: analyst.find("export.do").isEnabled(), timeout=SLOW)
+        qtbot.waitUntil(lambda: analyst.find("export.do").isEnabled())
         analyst.click("export.do")
         analyst.find("export.done")
         analyst.press(Key.Key_Escape)
@@ -295,7 +294,7 @@ def test_from_a_pasted_article_to_a_memo_and_back_again(make_window: Any, qtbot:
     analyst.window.close()
     again = Analyst(make_window(), qtbot)
     again.window.open_briefing(path)
-    qtbot.waitUntil(lambda: again.window.page is not None, timeout=SLOW)
+    qtbot.waitUntil(lambda: again.window.page is not None)
     assert records(again.ws) == tagged
     assert again.ws.memos.get(memo.id) == memo
     again.press(Key.Key_Z, CONTROL)
@@ -310,8 +309,8 @@ def test_the_files_are_whole_after_the_window_is_closed(make_window: Any, qtbot:
     QApplication.clipboard().setText((DATA / "fixture-article.txt").read_text(encoding="utf-8"))
     analyst = Analyst(make_window(), qtbot)
     analyst.press(Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: analyst.window.page is not None, timeout=SLOW)
-    qtbot.waitUntil(lambda: bool(analyst.reader.view.text.text), timeout=SLOW)
+    qtbot.waitUntil(lambda: analyst.window.page is not None)
+    qtbot.waitUntil(lambda: bool(analyst.reader.view.text.text))
     row = rows()[0]
     analyst.tag(row)
     analyst.note("typed just before closing")

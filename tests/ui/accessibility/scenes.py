@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Screen
 
 KEY = Qt.Key
-SLOW = 30_000
-"""Milliseconds: a memo is written and set while other tests run."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class House:
     def settle(self) -> None:
         """Go on until no job is running."""
         jobs = self.page.session.jobs
-        self.qtbot.waitUntil(lambda: not jobs.running, timeout=SLOW)
+        self.qtbot.waitUntil(lambda: not jobs.running)
         QApplication.processEvents()
 
     def press(
@@ -256,7 +254,7 @@ def suggestions(house: House) -> QWidget:
     house.act("view.suggestions")
     progress = house.window.findChild(QWidget, "suggestions.progress")
     assert progress is not None
-    house.qtbot.waitUntil(lambda: not progress.isVisible(), timeout=SLOW)
+    house.qtbot.waitUntil(lambda: not progress.isVisible())
     house.settle()
     return house.screen.find("suggestions")
 
@@ -277,7 +275,7 @@ def proof(house: House) -> QWidget:
     (folder / "scan.pdf").write_bytes(b"%PDF-1.4")
     names = ("first.txt", "again.txt", "bare.txt", "scan.pdf")
     house.window.take(Dropped(files=tuple(folder / name for name in names)))
-    house.qtbot.waitUntil(lambda: house.screen.shows("import-strip.proof"), timeout=SLOW)
+    house.qtbot.waitUntil(lambda: house.screen.shows("import-strip.proof"))
     house.settle()
     house.screen.click("import-strip.proof")
     return house.screen.find("proof")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefer.errors import BrieferError
 from briefer.services import exporting
 from tests.ui.accessibility import scenes
-from tests.ui.accessibility.scenes import KEY, SCENES, SLOW
+from tests.ui.accessibility.scenes import KEY, SCENES
 
 if TYPE_CHECKING:
     import pytest
@@ -33,7 +33,7 @@ def test_an_export_says_the_name_of_the_file(house: House) -> None:
     SCENES["export"](house)
     house.settle()
     house.screen.click("export.do")
-    house.qtbot.waitUntil(lambda: house.screen.shows("export.done"), timeout=SLOW)
+    house.qtbot.waitUntil(lambda: house.screen.shows("export.done"))
     assert said(house, "export-dialog").endswith(".docx is written.")
 
 
@@ -46,7 +46,7 @@ def test_an_export_that_fails_says_why(house: House, monkeypatch: pytest.MonkeyP
     house.settle()
     house.screen.click("export.do")
     house.settle()
-    house.qtbot.waitUntil(lambda: "no room" in said(house, "export-dialog"), timeout=SLOW)
+    house.qtbot.waitUntil(lambda: "no room" in said(house, "export-dialog"))
     assert house.screen.find("export.do").isEnabled()
     house.press(KEY.Key_Escape)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from briefer.ui.tab_order import in_order, is_stop
 from briefer.ui.widgets.focus_ring import FocusRings
-from tests.ui.accessibility.scenes import KEY, SCENES, SLOW
+from tests.ui.accessibility.scenes import KEY, SCENES
 from tests.ui.test_theme import THEMES, contrast
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ def test_the_focus_is_seen_on_everything_that_tab_comes_to(
     rings = FocusRings(appearance, request.getfixturevalue("qapp"))
     window = SCENES[scene](house).window()
     if scene == "export":
-        house.qtbot.waitUntil(lambda: house.screen.shows("findings.show"), timeout=SLOW)
+        house.qtbot.waitUntil(lambda: house.screen.shows("findings.show"))
     if scene in {"reader", "inspector"}:
         # The way to the suggestions comes when the briefing was looked through.
         way = window.findChild(QWidget, "articles.suggestions")
         assert way is not None
-        house.qtbot.waitUntil(way.isVisible, timeout=SLOW)
+        house.qtbot.waitUntil(way.isVisible)
     stops = [widget for widget in in_order(window) if is_stop(widget)]
     unseen = []
     stops[-1].setFocus()

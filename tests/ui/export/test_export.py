@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
     from tests.ui.conftest import Screen
 
-SLOW = 30_000
-"""Milliseconds: a memo is written and set while other tests run."""
-
 
 @pytest.fixture
 def dialog(page: BriefingPage, screen: Screen, qtbot: QtBot) -> ExportDialog:
     """The dialog, with its checks done."""
     screen.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not page.session.jobs.running, timeout=SLOW)
+    qtbot.waitUntil(lambda: not page.session.jobs.running)
     found = screen.find("export-dialog")
     assert isinstance(found, ExportDialog)
     return found
@@ -43,7 +40,7 @@ KINDS = [".docx", ".pdf", ".md", ".html"]
 
 def wait(page: BriefingPage, qtbot: QtBot) -> None:
     """Wait until nothing runs."""
-    qtbot.waitUntil(lambda: not page.session.jobs.running, timeout=SLOW)
+    qtbot.waitUntil(lambda: not page.session.jobs.running)
 
 
 @pytest.mark.parametrize("suffix", KINDS)
@@ -52,7 +49,7 @@ def test_a_draft_from_the_tags_is_written(
 ) -> None:
     screen.click(f"export.format.{suffix}")
     screen.click("export.do")
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     written = list(page.session.workspace.path.parent.glob(f"*{suffix}"))
     assert len(written) == 1
     assert written[0].stat().st_size > 1000
@@ -92,7 +89,7 @@ def test_an_edition_is_kept_unless_the_box_is_off(
 ) -> None:
     ws = page.session.workspace
     screen.click("export.do")
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     assert "kept as edition" in screen.text("export.said")
     assert len(editions.editions(ws)) == 1
 
@@ -102,7 +99,7 @@ def test_with_the_box_off_there_is_none(page: BriefingPage, screen: Screen, qtbo
     box = screen.find("export.keeps")
     QTest.keyClick(box, Qt.Key.Key_Space)
     screen.click("export.do")
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     assert "edition" not in screen.text("export.said")
     assert editions.editions(page.session.workspace) == ()
 
@@ -115,7 +112,7 @@ def test_the_clean_version_is_written_and_the_choices_are_remembered(
     QTest.keyClick(screen.find("export.version.clean"), Qt.Key.Key_Space)
     wait(page, qtbot)
     screen.click("export.do")
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     (edition,) = editions.editions(page.session.workspace)
     assert edition.edition.rendering == "clean"
     (path,) = page.session.workspace.path.parent.glob("*.md")
@@ -157,7 +154,7 @@ def test_what_blocks_is_mended_in_the_dialog(
 def test_a_finding_is_shown_in_the_memo(page: BriefingPage, screen: Screen, qtbot: QtBot) -> None:
     screen.click("findings.show")
     assert not screen.shows("export-dialog")
-    qtbot.waitUntil(lambda: screen.shows("memo.card.1"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("memo.card.1"))
     assert page.stack.shown == "memo"
 
 
@@ -194,7 +191,7 @@ def test_a_file_that_somebody_edited_is_not_written_over(
         wait(page, qtbot)
         screen.click("export.format..md")
         screen.click("export.do")
-        qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+        qtbot.waitUntil(lambda: screen.shows("export.done"))
         names.append(screen.text("export.done"))
         dialog.reject()
         wait(page, qtbot)
@@ -206,7 +203,7 @@ def test_a_file_that_somebody_edited_is_not_written_over(
     dialog.open()
     wait(page, qtbot)
     screen.click("export.do")
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     assert screen.text("export.done").endswith(" 2.md is written.")
     dialog.reject()
     assert path.read_text(encoding="utf-8") == "Edited by a colleague"
@@ -224,7 +221,7 @@ def test_sourced_and_clean_and_another_memo_write_over_nothing_of_each_other(
         QTest.keyClick(screen.find(f"export.version.{version}"), Qt.Key.Key_Space)
         wait(page, qtbot)
         screen.click("export.do")
-        qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+        qtbot.waitUntil(lambda: screen.shows("export.done"))
         dialog.reject()
     written = sorted(path.stem for path in page.session.workspace.path.parent.glob("*.pdf"))
     day = written[0].split()[2]

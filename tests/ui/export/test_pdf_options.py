@@ -17,7 +17,7 @@ from briefer.errors import InputError
 from briefer.services import exporting
 from briefer.services.exporting import PdfWish
 from briefer.ui.export import dialog as dialog_module
-from tests.ui.export.test_export import SLOW, dialog, kept, of_memo, wait  # noqa: F401 - fixtures
+from tests.ui.export.test_export import dialog, kept, of_memo, wait  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -47,7 +47,7 @@ def tick(screen: Screen, name: str) -> None:
 def written(page: BriefingPage, screen: Screen, qtbot: QtBot) -> Path:
     """Export, and return the file."""
     screen.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.shows("export.done"), timeout=SLOW)
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
     (path,) = page.session.workspace.path.parent.glob("*.pdf")
     return path
 

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 
-_SLOW = 30_000
-"""Milliseconds: a memo is composed and set while other tests run."""
-
 
 class Desk:
     """Hands and eyes on the Memo workspace: types where the focus is, reads what is kept."""
@@ -139,9 +136,7 @@ class Desk:
     def wait_for_pages(self) -> None:
         """Wait until the newest state is composed."""
         desk = self.pane.desk
-        self.qtbot.waitUntil(
-            lambda: desk.rendering is not None and desk.is_up_to_date, timeout=_SLOW
-        )
+        self.qtbot.waitUntil(lambda: desk.rendering is not None and desk.is_up_to_date)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def open_pane(desk: Desk) -> EditionsPane:
 
 def wait(desk: Desk) -> None:
     desk.wait_for_pages()
-    desk.qtbot.waitUntil(lambda: not desk.session.jobs.running, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: not desk.session.jobs.running)
     QApplication.processEvents()
 
 

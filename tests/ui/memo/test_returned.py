@@ -39,7 +39,7 @@ def check(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     """Choose a file in the dialog of the command."""
     monkeypatch.setattr(desk.session.messages, "open_file", lambda *_: path)
     desk.session.actions.action("memo.returned").trigger()
-    desk.qtbot.waitUntil(lambda: not desk.session.jobs.running, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: not desk.session.jobs.running)
     QApplication.processEvents()
     pane = desk.pane.findChild(QWidget, "memo.returned")
     assert pane is not None

@@ -131,7 +131,7 @@ def test_the_sample_opens_as_a_copy_with_a_badge(
     window: MainWindow, screen: Screen, qtbot: QtBot
 ) -> None:
     screen.click("start.sample")
-    qtbot.waitUntil(lambda: window.page is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.page is not None)
     assert window.page is not None
     workspace = window.page.session.workspace
     assert workspace.project.get().title == "Sample: Border talks"

@@ -93,7 +93,7 @@ class Reviewer:
         """Go on until everything was looked through."""
         jobs = self.session.jobs
         opened = self.read.suggestions.open
-        self.qtbot.waitUntil(lambda: opened.is_complete and not jobs.running, timeout=20_000)
+        self.qtbot.waitUntil(lambda: opened.is_complete and not jobs.running)
         QApplication.processEvents()
 
     def begin(self) -> None:

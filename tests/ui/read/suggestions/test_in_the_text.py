@@ -192,7 +192,7 @@ def test_a_new_keyword_brings_new_suggestions(reviewer: Reviewer) -> None:
         found = (painter.suggested.get(mark.passage_id) for mark in marks.some(0, len(marks)))
         return any(topic.id == t.topic_id for one in found if one for t in one.topics)
 
-    reviewer.qtbot.waitUntil(offers_it, timeout=10_000)
+    reviewer.qtbot.waitUntil(offers_it)
 
 
 def test_screen_readers_find_suggestions_named_as_such(reviewer: Reviewer) -> None:

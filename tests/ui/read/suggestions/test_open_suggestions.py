@@ -44,7 +44,7 @@ def opened(session: Session, qtbot: QtBot) -> Iterator[OpenSuggestions]:
 
 def settle(opened: OpenSuggestions, session: Session, qtbot: QtBot) -> None:
     opened.catch_up()
-    qtbot.waitUntil(lambda: opened.is_complete and not session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.is_complete and not session.jobs.running)
 
 
 def ids(session: Session) -> list[int]:
@@ -123,16 +123,16 @@ def test_a_large_briefing_is_looked_through_only_while_that_is_wanted(
     owner = QObject()
     opened = OpenSuggestions(session, owner)
     session.selection.choose_article(ids(session)[3])
-    qtbot.waitUntil(lambda: bool(opened.of(ids(session)[3])), timeout=20_000)
-    qtbot.waitUntil(lambda: not session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(opened.of(ids(session)[3])))
+    qtbot.waitUntil(lambda: not session.jobs.running)
     assert opened.progress == (1, count)
     opened.want_all()
-    qtbot.waitUntil(lambda: opened.progress[0] > 2, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.progress[0] > 2)
     opened.stop()
-    qtbot.waitUntil(lambda: not session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.jobs.running)
     assert 2 < opened.progress[0] < count
     opened.want_all()
-    qtbot.waitUntil(lambda: opened.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: opened.is_complete)
     opened.close()
     session.jobs.close()
     owner.deleteLater()
