@@ -226,9 +226,6 @@ def records(ws: Workspace) -> list[Row]:
 @pytest.fixture
 def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[Any]:
     """Opens windows as the program does, and closes them after the test."""
-    # Presses of the mouse follow each other faster here than any hand could do it.
-    interval = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(1)
     owner = QObject()
     appearance = Appearance(qapp, paths.resources())
     appearance.choose("light", 100)
@@ -250,7 +247,6 @@ def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[Any]:
         window.close()
         window.deleteLater()
     owner.deleteLater()
-    qapp.setDoubleClickInterval(interval)
     QApplication.processEvents()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -95,6 +96,19 @@ class Hands:
         at = self.point_of(words, occurrence)
         QTest.mouseClick(self.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
         QApplication.processEvents()
+
+
+def click_quickly(widget: QWidget, at: QPoint, times: int = 1) -> None:
+    """Click as a quick hand does: unlike QTest, which leaves half a second after each click."""
+    button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for _ in range(times):
+        for kind, held in (
+            (QEvent.Type.MouseButtonPress, button),
+            (QEvent.Type.MouseButtonRelease, none),
+        ):
+            local, there = QPointF(at), QPointF(widget.mapToGlobal(at))
+            event = QMouseEvent(kind, local, there, button, held, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(widget, event)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefer.ui.read.reader.boundaries import paragraph_at, sentence_at, word_at
@@ -61,10 +61,10 @@ class Pointer(QObject):
         text.left.connect(self.leave)
         text.renewed.connect(self.reset)
         self._clicks = 0
-        self._since_press = QElapsedTimer()
         self._pressed_at: QPointF | None = None
         self._pressed_on = ""
         self._last_press: QPointF | None = None
+        self._last_time = 0
         self._dragging = False
         self._first: tuple[int, int] = (0, 0)
         self._ends = EndDrag(text)
@@ -91,7 +91,7 @@ class Pointer(QObject):
             return
         at = event.position()
         self._single.stop()
-        self._count(at)
+        self._count(event)
         self._pressed_at, self._dragging = at, False
         painter = self._text.painter
         handle = self._ends.handle_at(at)
@@ -173,20 +173,19 @@ class Pointer(QObject):
         self._show_hover(0, "")
         self._show_handles(shown=False)
 
-    def _count(self, at: QPointF) -> None:
+    def _count(self, event: QMouseEvent) -> None:
         """Count clicks that follow each other closely in one place."""
         hints = QGuiApplication.styleHints()
+        at, time = event.position(), event.timestamp()
         near = (
             self._clicks
             and self._last_press is not None
             and (at - self._last_press).manhattanLength() < hints.mouseDoubleClickDistance()
         )
-        quick = self._since_press.isValid() and not self._since_press.hasExpired(
-            hints.mouseDoubleClickInterval()
-        )
+        # When the hand clicked, however late the window comes to it.
+        quick = 0 <= time - self._last_time <= hints.mouseDoubleClickInterval()
         self._clicks = self._clicks % Grain.PARAGRAPH + 1 if near and quick else 1
-        self._last_press = at
-        self._since_press.start()
+        self._last_press, self._last_time = at, time
 
     def _piece(self, unit: int) -> tuple[int, int]:
         piece = _PIECES.get(Grain(self._clicks))

@@ -14,6 +14,7 @@ from briefer.model.passage import PartyTag, Statement, TopicTag
 from briefer.services import tagging, topics
 from briefer.ui.read.reader.highlights import Highlighter
 from briefer.ui.read.reader.marks import Look, Mark, Marks
+from tests.ui.read.conftest import click_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,8 +103,7 @@ def test_three_clicks_on_the_dots_select_the_sentence_and_open_nothing(
 ) -> None:
     text = page(reviewer)
     at = boxes(reviewer, shown_here(reviewer)[0])[0].center().toPoint()
-    for _ in range(3):
-        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    click_quickly(text.viewport(), at, 3)
     QTest.qWait(QGuiApplication.styleHints().mouseDoubleClickInterval() + 50)
     assert not reviewer.is_shown("suggestions.list")
     start, end = text.selected_units()
