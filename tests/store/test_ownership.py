@@ -350,7 +350,7 @@ def test_a_reader_beside_a_busy_owner_is_never_told_that_the_file_is_damaged(
     briefing.close()
     other = start(BUSY, path)
     assert other.line() == '"open"'
-    titles = set()
+    titles: set[str] = set()
     while len(titles) < 100:
         reader = open_workspace(path, WHO, read_only=True)
         titles.add(reader.project.get().title)
