@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.overriding import override
 from briefer.ui.widgets.looks import look, tight
 from briefer.ui.widgets.shadow import paint_shadow
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Toast(QWidget):
             (_SHADOW + px(14), _SHADOW + px(8), _SHADOW + px(12), _SHADOW + px(8)),
             px(12),
         )
-        self._text = QLabel()
+        self._text = wrapped_label()
         self._button = look(named(QPushButton(), "toast.action"), kind="link")
         self._button.clicked.connect(self._act)
         row.addWidget(self._text)
@@ -73,8 +74,13 @@ class Toast(QWidget):
             self._slot()
 
     def _place(self) -> None:
+        room = self._parent.width()
+        self._text.setWordWrap(False)
         size = self.sizeHint()
-        x = (self._parent.width() - size.width()) // 2
+        if size.width() > room:
+            self._text.setWordWrap(True)
+            size = QSize(room, self.heightForWidth(room))
+        x = (room - size.width()) // 2
         y = self._parent.height() - size.height() - self._appearance.px(40)
         self.setGeometry(x, y, size.width(), size.height())
 

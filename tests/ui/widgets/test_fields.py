@@ -190,6 +190,24 @@ def test_a_toast_offers_what_it_says(appearance: Appearance, qtbot: QtBot, scree
     assert toast.isHidden()
 
 
+def test_a_toast_says_long_words_on_several_lines_and_as_they_are(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    window.show()
+    toast = Toast(appearance, window)
+    said = "Undone: Rename “<b>Ports</b>”, " + "and more words of it " * 6
+    toast.say(said, "Redo", lambda: None)
+    (label,) = toast.findChildren(QLabel)
+    QApplication.processEvents()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert window.rect().contains(toast.geometry())
+    assert label.height() >= label.heightForWidth(label.width())
+    toast.hide()
+
+
 def test_a_ring_goes_with_the_focus(appearance: Appearance, qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
