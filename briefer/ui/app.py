@@ -37,7 +37,7 @@ _LOG_SIZE = 500_000
 
 def run(argv: list[str]) -> int:
     """Open the window, on the briefing that `argv` names or on the start screen."""
-    _start_log()
+    start_log()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Briefer")
     application.setApplicationVersion(__version__)
@@ -121,9 +121,13 @@ def report_bugs(messages: Messages) -> None:
     threading.excepthook = reports.of_other_thread
 
 
-def _start_log() -> None:
+def start_log() -> None:
+    """Keep a log in the user's folder; where nothing can be written there, do without."""
     folder = paths.user_log()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
     handler = RotatingFileHandler(
         folder / "briefer.log", maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
     )

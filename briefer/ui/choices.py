@@ -34,12 +34,17 @@ class Choices(QObject):
         return _SessionChoices(self, parent)
 
     def change(self, value: Preferences) -> None:
-        """Use these preferences from now on and keep them."""
+        """Use these preferences from now on and keep them.
+
+        Raises StorageError where they could not be kept; they hold all the same.
+        """
         if value == self._value:
             return
         self._value = value
-        preferences.save(value)
-        self.changed.emit(value)
+        try:
+            preferences.save(value)
+        finally:  # what could not be kept holds until the program ends
+            self.changed.emit(value)
 
     def scale_text(self, by: int) -> None:
         """Make text larger or smaller by some per cent; 0 makes it as at first."""

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         start.recents.opened.connect(lambda path: self.open_briefing(Path(path)))
         start.recents.opened_to_read.connect(self._open_to_read)
         start.recents.locate_asked.connect(self._locate)
+        start.recents.remove_asked.connect(self._remove)
         self.openings.busy.connect(start.show_busy)
         actions = ActionSet(start)
         actions.allow({"writable"})
@@ -282,7 +283,7 @@ class MainWindow(QMainWindow):
             workspace.close()
         self._stack.setCurrentWidget(self._start)
         if fault is None:
-            recents.remove(str(old))
+            self._forget(str(old))
         self.openings.open(old if fault else new)
         if fault is not None:
             self.messages.failed(fault)
@@ -290,8 +291,20 @@ class MainWindow(QMainWindow):
     def _locate(self, old: str) -> None:
         path = self.messages.open_briefing(Path(old).parent)
         if path is not None:
-            recents.remove(old)
+            self._forget(old)
             self.open_briefing(path)
+
+    def _remove(self, path: str) -> None:
+        self._forget(path)
+        self._start.recents.reload()
+        self._start.recents.focus_first()
+
+    def _forget(self, path: str) -> None:
+        """Take a briefing off the list of recent ones."""
+        try:
+            recents.remove(path)
+        except BrieferError as error:
+            self.messages.failed(error)
 
     def _take_clipboard(self) -> None:
         self.take(dropped(QGuiApplication.clipboard().mimeData()))

@@ -127,7 +127,10 @@ class BriefingPage(QWidget):
 
     def keep_on_the_list(self) -> None:
         """Put the briefing on top of the recent ones, as it stands now."""
-        recents.add(recent_of(self.session.workspace))
+        try:
+            recents.add(recent_of(self.session.workspace))
+        except BrieferError as error:  # the list is a help; the briefing opens and closes without
+            self.session.messages.note(str(error))
 
     def _connect(self) -> None:
         session, bar, stack = self.session, self._bar, self.stack

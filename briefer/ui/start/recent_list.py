@@ -54,6 +54,7 @@ class RecentList(QWidget):
     opened = Signal(str)
     opened_to_read = Signal(str)
     locate_asked = Signal(str)
+    remove_asked = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -98,7 +99,7 @@ class RecentList(QWidget):
             row.opened.connect(self.opened)
             row.opened_to_read.connect(self.opened_to_read)
             row.locate_asked.connect(self.locate_asked)
-            row.removed.connect(self._remove)
+            row.removed.connect(self.remove_asked)
             row.moved.connect(self._move)
         self._filter()
 
@@ -122,11 +123,6 @@ class RecentList(QWidget):
         self.setVisible(bool(self._rows))
         height = sum(row.sizeHint().height() for row in shown) + 2
         self._scroll.want(height)
-
-    def _remove(self, path: str) -> None:
-        recents.remove(path)
-        self.reload()
-        self.focus_first()
 
     def _move(self, by: int) -> None:
         shown = [row for row in self._rows if not row.isHidden()]
