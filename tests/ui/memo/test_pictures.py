@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefer.ui.memo.figure.pane import FigurePane
     from tests.ui.memo.conftest import Desk
 
+ADDRESS = "https://example.org/map.png"
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -119,6 +121,11 @@ def drop(desk: Desk, at: QPoint, *paths: Path) -> Qt.DropAction | None:
     """Let files go at a point; return what was done with them, None for nothing."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return let_go(desk, at, data)
+
+
+def let_go(desk: Desk, at: QPoint, data: QMimeData) -> Qt.DropAction | None:
+    """Let something go at a point; return what was done with it, None for nothing."""
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     over = QDragMoveEvent(at, actions, data, Qt.MouseButton.LeftButton, NONE)
     desk.composer.dragMoveEvent(over)
@@ -282,6 +289,74 @@ def test_an_image_of_a_page_on_the_web_is_pasted(desk: Desk) -> None:
     desk.go(desk.texts("outlook")[0])
     paste(desk, data)
     assert len(figures(desk)) == 1
+
+
+def from_a_browser(html: str, address: str = ADDRESS) -> QMimeData:
+    """What browsers hold of a picture that is dragged out of a page."""
+    data = QMimeData()
+    data.setHtml(html)
+    data.setUrls([QUrl(address)])
+    data.setText(address)
+    return data
+
+
+def fault(desk: Desk) -> str:
+    """What the band above the memo says."""
+    bands = [band for band in desk.pane.findChildren(Banner) if band.objectName() == "memo.fault"]
+    return " ".join(band.accessibleName() for band in bands if band.isVisible())
+
+
+def test_an_image_that_is_dragged_out_of_a_page_is_taken(desk: Desk) -> None:
+    data = from_a_browser(f'<meta charset="utf-8"><img src="{ADDRESS}" alt="Ports &gt; 3">')
+    data.setImageData(held_image().imageData())
+    before = desk.words("outlook")
+    at = desk.composer.geometry_of.box(desk.texts("bottom-line")[0]).center().toPoint()
+    assert let_go(desk, at, data) is Qt.DropAction.CopyAction
+    assert [b.kind for b in desk.memo.blocks()].count(FIGURE) == 1
+    assert desk.words("outlook") == before
+    assert fault(desk) == ""
+
+
+def test_a_picture_that_is_written_out_in_its_address_is_taken(desk: Desk) -> None:
+    address = "data:image/png;base64," + b64encode(png()).decode()
+    at = desk.composer.geometry_of.box(desk.texts("bottom-line")[0]).center().toPoint()
+    data = from_a_browser(f'<img src="{address}">', address)
+    assert let_go(desk, at, data) is Qt.DropAction.CopyAction
+    data = QMimeData()
+    data.setHtml(f"<a href='https://example.org'><IMG alt='x' src='{address}'></a>")
+    desk.go(desk.texts("outlook")[0])
+    paste(desk, data)
+    assert [b.kind for b in desk.memo.blocks()].count(FIGURE) == 2
+
+
+@pytest.mark.parametrize(
+    "html", [f'<img src="{ADDRESS}">', "<a href='/'><img src='a.png'></a>", ""]
+)
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_of_a_picture_on_the_web_it_is_said_what_to_do_and_nothing_is_written(
+    desk: Desk, html: str, way: str
+) -> None:
+    data, before = from_a_browser(html), desk.memo
+    desk.go(desk.texts("bottom-line")[0])
+    if way == "drop":
+        let_go(desk, desk.composer.cursorRect().center(), data)
+    else:
+        paste(desk, data)
+    desk.flush()
+    assert desk.memo == before
+    assert fault(desk).startswith("Briefer loads nothing from the web: save the picture as a file")
+
+
+def test_words_with_a_picture_among_them_and_the_address_of_a_page_stay_words(desk: Desk) -> None:
+    data = QMimeData()
+    data.setHtml(f"<p>Ports <img src='{ADDRESS}'> of entry</p>")
+    data.setText("Ports of entry")
+    desk.go(desk.texts("bottom-line")[0])
+    at = desk.composer.cursorRect().center()
+    let_go(desk, at, data)
+    let_go(desk, at, from_a_browser("<a href='https://example.org/a'>Ports</a>", "https://e.org/a"))
+    desk.flush()
+    assert desk.words("bottom-line") == ["https://e.org/aPorts of entry"]
 
 
 def test_a_large_photograph_on_the_clipboard_is_made_smaller(desk: Desk) -> None:

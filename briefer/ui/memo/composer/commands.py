@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from briefer.ui.memo.composer.clipping import clipped, unclipped
 from briefer.ui.memo.composer.keys import Meaning
-from briefer.ui.memo.composer.pictures_held import holds_pictures
+from briefer.ui.memo.composer.pictures_held import holds_pictures, lies_on_the_web
 from briefer.ui.memo.composer.piece import WRITTEN, Kind
 from briefer.ui.memo.composer.reading import clips_between
 
@@ -38,7 +38,8 @@ class Commands(QObject):
     the caret, `cited_copy_asked(clips)` for a copy with its sources, `moved(piece, forward)` by Alt
     and an arrow, `section_removed` and `renaming` with a heading, `lead_left` to close a lead-in,
     `table_asked` and `figure_asked` with a piece to change, `pictures_pasted(data)` with pictures
-    of another program. `admit` looks through what is pasted.
+    of another program, `address_pasted` where only the address of one is held. `admit` looks
+    through what is pasted.
     """
 
     slash_typed = Signal()
@@ -51,6 +52,7 @@ class Commands(QObject):
     table_asked = Signal(object)
     figure_asked = Signal(object)
     pictures_pasted = Signal(object)
+    address_pasted = Signal()
     lead_left = Signal()
 
     def __init__(self, edit: QTextEdit, sheet: Sheet, pen: Pen, caret: Caret) -> None:
@@ -147,6 +149,8 @@ class Commands(QObject):
         """Write what a clipboard holds, or show its pictures."""
         if holds_pictures(data):
             self.pictures_pasted.emit(data)
+        elif lies_on_the_web(data):
+            self.address_pasted.emit()
         else:
             self.insert_clips(unclipped(data))
 

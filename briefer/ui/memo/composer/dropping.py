@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QTextCursor
 
 from briefer.ui.memo.composer.clipping import holds_clips, unclipped
 from briefer.ui.memo.composer.dragging import PASSAGE, dragged
-from briefer.ui.memo.composer.pictures_held import picture_files
+from briefer.ui.memo.composer.pictures_held import holds_pictures, lies_on_the_web
 from briefer.ui.memo.composer.piece import Kind
 
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ class Dropping(QObject):
     """`dropped(kind, numbers, section id, position)` between blocks, with the ids let go there.
 
     `dropped_inside(numbers, place, cites)` comes for passages let go in a sentence; with Ctrl held
-    they are cited there and not quoted. `files_dropped(files, section id, position)` comes for
-    files of pictures.
+    they are cited there and not quoted. `pictures_dropped(data, section id, position)` comes for
+    pictures of another program, `address_dropped` for one of which only the address is held.
     """
 
     dropped = Signal(str, object, int, int)
     dropped_inside = Signal(object, int, bool)
-    files_dropped = Signal(object, int, int)
+    pictures_dropped = Signal(object, int, int)
+    address_dropped = Signal()
 
     def __init__(self, edit: QTextEdit, tools: Tools, appearance: Appearance) -> None:
         super().__init__(edit)
@@ -80,8 +81,11 @@ class Dropping(QObject):
             event.ignore()
             return
         _accept(event)
-        if files := picture_files(data):
-            self.files_dropped.emit(files, *self._target(place))
+        if lies_on_the_web(data):
+            self.address_dropped.emit()
+            return
+        if holds_pictures(data):
+            self.pictures_dropped.emit(data, *self._target(place))
             return
         known = dragged(data)
         if known is None:
@@ -100,7 +104,7 @@ class Dropping(QObject):
             return None
         known = dragged(data)
         inside = self._geometry.is_inside(at.x(), at.y())
-        if known is None and not picture_files(data):
+        if known is None and not holds_pictures(data) and not lies_on_the_web(data):
             if not holds_clips(data):
                 return None
             position = self._out(self._edit.cursorForPosition(at.toPoint()).position())
@@ -174,8 +178,9 @@ class Dropping(QObject):
 
 
 def _accept(event: QDropEvent) -> None:
-    """Take what is held; a file stays where it is, whatever its program would do with it."""
-    if picture_files(event.mimeData()):
+    """Take what is held; a picture stays where it is, whatever its program would do with it."""
+    data = event.mimeData()
+    if holds_pictures(data) or lies_on_the_web(data):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
     else:

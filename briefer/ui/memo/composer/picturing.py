@@ -42,7 +42,9 @@ class Picturing(QObject):
         composer.commands.admit = self._admit
         composer.commands.pictures_pasted.connect(self._paste)
         composer.commands.figure_asked.connect(lambda piece: self.open(piece.block_id))
-        composer.dropping.files_dropped.connect(self._drop)
+        composer.dropping.pictures_dropped.connect(self._drop)
+        composer.dropping.address_dropped.connect(self._refuse_address)
+        composer.commands.address_pasted.connect(self._refuse_address)
 
     def choose_file(self) -> bytes | None:
         """Ask for a file and return what is in it, None where there is none to show."""
@@ -89,31 +91,36 @@ class Picturing(QObject):
         at = composer.viewport().mapToGlobal(box.topLeft())
         self.figure_asked.emit(block_id, QRect(at, box.size()))
 
-    def _drop(self, files: Sequence[Path], section_id: int, position: int) -> None:
-        if not self._hand.writer.flush():
-            return
-        try:
-            data = [pictures.read_file(path) for path in files]
-        except BrieferError as error:
-            self._hand.failed.emit(str(error))
-            return
-        if kept := self._kept(data):
+    def _drop(self, held: QMimeData, section_id: int, position: int) -> None:
+        if self._hand.writer.flush() and (kept := self._kept(self._read(held))):
             self.add(section_id, position, kept, opens=False)
 
+    def _refuse_address(self) -> None:
+        """Say what to do with a picture that lies on the web: from there nothing is loaded."""
+        words = tr(
+            "Briefer loads nothing from the web: save the picture as a file, then drop that."
+        )
+        self._hand.failed.emit(words)
+
     def _paste(self, held: QMimeData) -> None:
-        try:
-            files = picture_files(held)
-            data = [pictures.read_file(path) for path in files] or [picture_of(held)]
-        except BrieferError as error:
-            self._hand.failed.emit(str(error))
-            return
-        if kept := self._kept(data):
+        if kept := self._kept(self._read(held)):
             self._hand.close_lead()
             clips = [Clip(block=MemoBlock(FIGURE, figure=figure)) for figure in kept]
             self._hand.composer.commands.insert_clips(clips)
 
+    def _read(self, held: QMimeData) -> Sequence[bytes]:
+        """Return the files of pictures that are held; none where one cannot be read."""
+        try:
+            files = [pictures.read_file(path) for path in picture_files(held)]
+            return files or [picture_of(held)]
+        except BrieferError as error:
+            self._hand.failed.emit(str(error))
+            return ()
+
     def _kept(self, data: Sequence[bytes]) -> tuple[KeptFigure, ...]:
         """Keep pictures and return the figures that show them; none where one is refused."""
+        if not data:
+            return ()
         ws = self._hand.workspace
         with _waiting():
             kept = self._hand.change(lambda _: tuple(pictures.keep(ws, one) for one in data))
