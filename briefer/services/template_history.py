@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer.errors import BrieferError
 from briefer.memo import template as memo_template
 from briefer.services import template_file, templates
 from briefer.services.template_documents import Documents
+from briefer.store.disk_faults import refused_files
 from briefer.store.new_file import write_whole
 
 if TYPE_CHECKING:
@@ -84,16 +86,32 @@ class TemplateHistory:
         self._future.clear()
 
     def _put(self, state: _State) -> None:
+        """Write the files that differ, all of them; where one is refused, the others go back."""
         _check(self.name, state.files)
-        folder = templates.own_folder(self.name)
-        # What memo.toml names must be there before it: wordings go first.
-        for name in sorted(state.files, key=lambda name: name == "memo.toml"):
-            if state.files[name] != self._now.files.get(name):
-                write_whole(folder / name, state.files[name])
-        for name in self._now.files.keys() - state.files.keys():
-            (folder / name).unlink(missing_ok=True)
+        folder, before, after = templates.own_folder(self.name), self._now.files, state.files
+        changed = [name for name in {**after, **before} if before.get(name) != after.get(name)]
+        # What memo.toml names must be there before it, and what nothing names any more goes last.
+        changed.sort(key=lambda name: (name not in after, name == "memo.toml"))
+        done: list[str] = []
+        try:
+            for name in changed:
+                _put_file(folder / name, after.get(name))
+                done.append(name)
+        except BrieferError:
+            for name in done:
+                _put_file(folder / name, before.get(name))
+            raise
         self._now = state
         templates.refresh()
+
+
+def _put_file(path: Path, data: bytes | None) -> None:
+    """Write a file, or take it away where it has no data; raise StorageError on failure."""
+    if data is not None:
+        write_whole(path, data)
+        return
+    with refused_files(path):
+        path.unlink(missing_ok=True)
 
 
 def _check(name: str, files: Mapping[str, bytes]) -> None:

@@ -20,6 +20,7 @@ from briefer.memo import template as memo_template
 from briefer.memo.word.letterhead_file import try_out
 from briefer.model.names import nearest
 from briefer.services import template_file
+from briefer.store.disk_faults import refused_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +67,9 @@ def duplicate(name: str, title: str) -> Template:
 
 def delete(name: str) -> None:
     """Delete one of the user's templates; a shipped one of that name is used again."""
-    shutil.rmtree(_require_own(name))
+    folder = _require_own(name)
+    with refused_files(folder):
+        shutil.rmtree(folder)
     refresh()
 
 
@@ -120,13 +123,14 @@ def _put(source: Path, title: str) -> Template:
 def _new_folder(name: str) -> Iterator[Path]:
     """Yield a folder that becomes the user's template `name`, if it holds one at the end."""
     target = _own(name)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
-        made = Path(scratch) / name
-        made.mkdir()
-        yield made
-        memo_template.load(made)
-        made.rename(target)
+    with refused_files(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
+            made = Path(scratch) / name
+            made.mkdir()
+            yield made
+            memo_template.load(made)
+            made.rename(target)
     refresh()
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer import paths
-from briefer.errors import InputError
+from briefer.errors import InputError, StorageError
 from briefer.memo.document import NotesAt
 from briefer.memo.style import RoleName
 from briefer.memo.template import SectionKind
@@ -273,3 +273,17 @@ def test_a_deleted_template_is_put_back_as_it_was() -> None:
     with pytest.raises(InputError, match="again"):
         made.history.restore()
     assert files(made) == before
+
+
+def test_where_one_file_is_refused_no_other_is_changed() -> None:
+    made = editing()
+    before = files(made)
+    path = templates.own_folder(made.name) / "memo.toml"
+    path.chmod(0o444)
+    with pytest.raises(StorageError, match="marked as read-only"):
+        made.add_section(SectionKind.WRITTEN, "What to watch", 1)
+    path.chmod(0o644)
+    assert files(made) == before
+    assert not made.history.undo_words
+    made.add_section(SectionKind.WRITTEN, "What to watch", 1)
+    assert files(made) != before

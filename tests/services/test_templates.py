@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer import paths
-from briefer.errors import InputError
+from briefer.errors import InputError, StorageError
 from briefer.services import templates
 from briefer.services.template_editing import TemplateEditing
 
@@ -179,6 +179,13 @@ def test_many_entries_are_refused_before_any_is_read(tmp_path: Path) -> None:
     entries = {f"wording.{a}{b}.toml": b"" for a in "abcdefgh" for b in "abcdefgh"}
     with pytest.raises(InputError, match="other files"):
         templates.add_shared(packed(tmp_path / "x.zip", entries))
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(own_folder: Path) -> None:
+    own_folder.parent.mkdir(parents=True)
+    own_folder.write_text("somebody's")
+    with pytest.raises(StorageError, match="could not be written"):
+        templates.duplicate("position", "Ours")
 
 
 def test_words_that_a_template_lacks_come_from_those_that_are_shipped(own_folder: Path) -> None:
