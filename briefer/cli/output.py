@@ -51,11 +51,6 @@ class Output:
             self.err.flush()
 
 
-def counted(number: int, one: str) -> str:
-    """Return a number with its noun, of which `one` is the form for a single thing."""
-    return f"{number} {one if number == 1 else f'{one}s'}"
-
-
 def columns(rows: Sequence[Sequence[object]]) -> list[str]:
     """Return rows as lines with their cells in columns."""
     cells = [[" ".join(str(cell).split()) for cell in row] for row in rows]

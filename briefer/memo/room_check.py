@@ -13,6 +13,7 @@ from briefer.memo.style import RoleName
 from briefer.memo.template import SectionKind
 from briefer.model.inline import plain_text
 from briefer.model.memo import BULLETS, EXTRACT, PARAGRAPH
+from briefer.model.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,9 +56,9 @@ def check_room(kept: KeptMemo, template: Template, places: Mapping[str, str]) ->
             continue
         lines, items = _lines(section, spec, template.style), _items(section)
         if spec.lines and lines > spec.lines:
-            found, asked = f"about {lines} lines", f"{spec.lines} lines"
+            found, asked = f"about {counted(lines, 'line')}", counted(spec.lines, "line")
         elif spec.items and items > spec.items:
-            found, asked = f"{items} points", f"{spec.items} points"
+            found, asked = counted(items, "point"), counted(spec.items, "point")
         else:
             continue
         yield Finding(
@@ -79,7 +80,7 @@ def check_length(kept: KeptMemo, template: Template, pages: float | None) -> Ite
     limit = template.length
     if pages is None or pages <= limit.warn:
         return
-    room, found = f"{limit.pages:g} pages", f"{round(pages, 1):g} pages"
+    room, found = counted(limit.pages, "page"), counted(round(pages, 1), "page")
     filled = [section for section in _body(kept, template) if _letters(section)]
     longest = sorted(filled, key=_letters, reverse=True)[:_NAMED]
     if pages > limit.pages:
@@ -114,9 +115,9 @@ def _named(sections: Sequence[MemoSection]) -> str:
 def _held(section: MemoSection) -> str:
     extracts = sum(block.kind == EXTRACT for block in section.blocks)
     if extracts:
-        return "1 passage" if extracts == 1 else f"{extracts} passages"
+        return counted(extracts, "passage")
     texts = [plain_text(run) for block in section.blocks for run in block.content]
-    return f"{sum(len(text.split()) for text in texts)} words"
+    return counted(sum(len(text.split()) for text in texts), "word")
 
 
 def _letters(section: MemoSection) -> int:

@@ -20,7 +20,7 @@ from briefer.model.anchor import shorten
 from briefer.model.dates import about as about_date
 from briefer.model.dates import first_day, last_day, parse_date, short_date
 from briefer.model.inline import plain_text
-from briefer.model.text import text_hash
+from briefer.model.text import counted, text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,9 +112,9 @@ def check_ages(
             yield Finding(
                 OLD,
                 _place([note for _, _, note in old], memo),
-                f"“{shorten(article.title)}” tells of {short_date(oldest)}, {days} days before "
-                f"the memo; more than {limit} is old. Look for something newer, or give the date "
-                "in the sentence.",
+                f"“{shorten(article.title)}” tells of {short_date(oldest)}, {counted(days, 'day')} "
+                f"before the memo; more than {limit} is old. Look for something newer, or give the "
+                "date in the sentence.",
                 origin=origin,
                 passage=first,
                 about=f"{article.guid} {oldest}",

@@ -60,3 +60,8 @@ def readable(name: str) -> str:
 def single_line(text: str) -> str:
     """Return the text on one line: canonical, every run of white space one space, ends stripped."""
     return " ".join(canonical_text(text).split())
+
+
+def counted(number: float, one: str) -> str:
+    """Return a number with its noun in English, of which `one` is the form for a single thing."""
+    return f"{number:.15g} {one if number == 1 else f'{one}s'}"

@@ -12,7 +12,7 @@ from briefer.model.anchor import shorten
 from briefer.model.article import Fact
 from briefer.model.changes import Place
 from briefer.model.dates import parse_date
-from briefer.model.text import single_line
+from briefer.model.text import counted, single_line
 from briefer.services import duplicates
 from briefer.store.history import READING
 
@@ -163,7 +163,7 @@ def set_facts_of_several(
     columns = _checked(facts)
     for article in chosen:
         _check_about(article, facts, columns)
-    with ws.change(f"Set facts of {len(chosen)} articles", at=Place(chosen[0].id)) as tx:
+    with ws.change(f"Set facts of {counted(len(chosen), 'article')}", at=Place(chosen[0].id)) as tx:
         for article in chosen:
             _set_in(tx, article, facts, columns)
 

@@ -316,7 +316,8 @@ def require_unblocked(findings: Sequence[Finding]) -> None:
     blocking = [finding for finding in findings if finding.blocks]
     if blocking:
         first = blocking[0]
-        more = f" There are {len(blocking) - 1} more." if len(blocking) > 1 else ""
+        others = len(blocking) - 1
+        more = "" if not others else f" There {'is' if others == 1 else 'are'} {others} more."
         raise ExportBlockedError(f"Nothing was written. {first.where}: {first.message}{more}")
 
 

@@ -17,6 +17,7 @@ from briefer.memo.style import (
     RoleName,
 )
 from briefer.memo.template import SectionKind
+from briefer.model.text import counted
 from briefer.services import templates
 from briefer.services.letterhead_editing import LetterheadEditing
 from briefer.services.template_choices import FONTS, LARGEST, LEAST_MARGIN, MOST_MARGIN, SMALLEST
@@ -197,7 +198,7 @@ class TemplateEditing:
         if not SMALLEST <= points <= LARGEST:
             raise InputError(f"Text is between {SMALLEST:g} and {LARGEST:g} points.")
         factor = points / self.template.style[RoleName.BODY].size
-        with self.history.change(f"Text of {points:g} points") as files:
+        with self.history.change(f"Text of {counted(points, 'point')}") as files:
             for role in files.style["roles"].values():
                 for length in _LENGTHS:
                     if length in role:
@@ -224,7 +225,7 @@ class TemplateEditing:
         """Set how many pages the body may have; a memo that comes near is told of."""
         if not 0.5 <= pages <= 500:
             raise InputError("A memo has between half a page and 500 pages.")
-        with self.history.change(f"Length of {pages:g} pages") as files:
+        with self.history.change(f"Length of {counted(pages, 'page')}") as files:
             entry_of(files.memo, "length").update({"pages": pages, "warn": round(pages * 0.9, 2)})
 
     def set_title(self, title: str) -> None:

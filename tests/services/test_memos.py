@@ -9,6 +9,7 @@ import pytest
 
 from briefer.errors import ExportBlockedError, InputError, StorageError
 from briefer.memo.document import Extract, Version
+from briefer.memo.finding import Finding
 from briefer.model.inline import CrossRef, InlineExtract, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
@@ -135,6 +136,18 @@ def test_a_reporters_words_in_marks_under_a_name_stop_the_export(
     memos.set_block(ws, place, MemoBlock(PARAGRAPH, (named,)))
     assert exporting.export(ws, out, memo_id=memo.id, date=DATE).edition is not None
     assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("others", "more"), [(0, ""), (1, " There is 1 more."), (2, " There are 2 more.")]
+)
+def test_an_export_that_is_stopped_names_the_first_place_and_counts_the_others(
+    others: int, more: str
+) -> None:
+    findings = [Finding("voice", "§ 1", "Mend this.", blocks=True)] * (1 + others)
+    with pytest.raises(ExportBlockedError) as caught:
+        exporting.require_unblocked([*findings, Finding("header", "Header", "It is empty.")])
+    assert str(caught.value) == f"Nothing was written. § 1: Mend this.{more}"
 
 
 def test_words_that_were_changed_stop_the_export(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.cli import records
 from briefer.cli.briefing import reading, writing
-from briefer.cli.output import Output, columns, counted
+from briefer.cli.output import Output, columns
 from briefer.cli.parser import Commands, number, path
 from briefer.errors import EXPECTED_ERROR, InputError
 from briefer.model.dates import about
+from briefer.model.text import counted
 from briefer.services import articles, briefings, codebook_files, codebooks, preferences
 
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer.cli.briefing import reading, writing
-from briefer.cli.output import counted
 from briefer.cli.parser import Commands, ends, number, path
 from briefer.errors import EXPECTED_ERROR
 from briefer.model.anchor import Span, locate, shorten
 from briefer.model.passage import Statement
-from briefer.model.text import canonical_text
+from briefer.model.text import canonical_text, counted
 from briefer.services import passage_record, tag_import
 from briefer.services.tag_by_name import NamedTags, tag_by_name
 

@@ -11,6 +11,7 @@ from briefer.memo.checks import body_end, check
 from briefer.memo.compose import compose
 from briefer.memo.document import Extract, Heading
 from briefer.memo.draft import draft, extract_block
+from briefer.memo.template import Length
 from briefer.model.article import Fact, Outlet
 from briefer.model.inline import Inline, InlineExtract, NoteRef, Text
 from briefer.model.memo import (
@@ -329,6 +330,21 @@ def test_the_length_guard_warns_near_its_limit_and_beyond(
     kept = draft(template, desk.evidence(), {})
     found = _check(template, desk.evidence(), kept, pages)
     assert [f.message for f in found if f.kind == "length"] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("pages", "message"),
+    [
+        (1, "The body has 1 page, and the template allows 1 page."),
+        (1.3, "The body has 1.3 pages; the template allows 1 page. Move passages out."),
+    ],
+)
+def test_a_template_of_one_page_says_so(
+    desk: Desk, template: Template, pages: float, message: str
+) -> None:
+    short = replace(template, length=Length(pages=1, warn=0.9))
+    found = _check(short, desk.evidence(), draft(short, desk.evidence(), {}), pages)
+    assert [f.message for f in found if f.kind == "length"] == [message]
 
 
 def test_a_memo_that_is_too_long_says_where_to_cut(desk: Desk, template: Template) -> None:
