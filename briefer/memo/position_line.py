@@ -66,7 +66,8 @@ def clauses(
         if stance == CONDITIONAL:
             words = _conditional(words, condition, told[0][1], wording)
         verb = (stance, _kind(stance, kinds, leading))
-        found.setdefault(verb, {})[words] = [passage.guid for passage, _ in told]
+        guids = found.setdefault(verb, {}).setdefault(words, [])
+        guids += [passage.guid for passage, _ in told]
     order = _verb_order(leading)
     stated = [
         Clause(_verb_words(verb, evidence.vocabulary, wording), _items(found[verb]))
@@ -130,7 +131,10 @@ def _without_stance(
     for key in ("position.says_nothing_on", "position.speaks_on"):
         if key in found:
             columns = sorted(found[key], key=list(labels).index)
-            items = {subject(c[0], evidence): found[key][c] for c in columns}
+            items: dict[str, list[str]] = {}
+            for column in columns:  # several of one topic are said with the same words
+                guids = items.setdefault(subject(column[0], evidence), [])
+                guids += found[key][column]
             yield Clause(wording.say(key), _items(items))
 
 
@@ -176,4 +180,4 @@ def _verb_words(verb: Verb, vocabulary: Vocabulary, wording: Wording) -> str:
 
 
 def _items(found: dict[str, list[str]]) -> tuple[Item, ...]:
-    return tuple(Item(words, tuple(guids)) for words, guids in found.items())
+    return tuple(Item(words, tuple(dict.fromkeys(guids))) for words, guids in found.items())

@@ -57,6 +57,21 @@ def test_each_stance_has_its_verb(
     assert _line(desk, template) == line
 
 
+@pytest.mark.parametrize("stance", [None, "conditional"])
+def test_what_is_said_with_the_same_words_rests_on_all_its_passages(
+    desk: Desk, template: Template, stance: str | None
+) -> None:
+    for proposition, condition in ((None, "gates open"), (desk.PATROL, "gates open.")):
+        given = None if stance else proposition
+        desk.say(
+            "ports", topics=[desk.tag(desk.PORTS, stance, given, condition if stance else None)]
+        )
+    evidence, wording = desk.evidence(), template.wording("en")
+    (clause,) = clauses(evidence.passages, evidence, wording, template.leading)
+    (item,) = clause.items
+    assert item.passages == tuple(passage.guid for passage in desk.passages)
+
+
 def test_a_condition_stands_beside_what_it_is_a_condition_of(
     desk: Desk, template: Template
 ) -> None:
