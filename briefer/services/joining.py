@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefer.errors import InputError
+from briefer.memo.cutting import ELLIPSIS
 from briefer.model.anchor import Span, make_anchor
 from briefer.model.changes import Place
 from briefer.model.passage import Statement, Translation
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from briefer.store.workspace import Workspace
 
 T = TypeVar("T", bound=Hashable)
+_TWICE = f"{ELLIPSIS} {ELLIPSIS}"
 
 _ONE_ONLY = {
     "type": "kind of statement",
@@ -149,14 +151,20 @@ def _said(stance: Stance) -> str:
 
 
 def _translations(first: Passage, second: Passage) -> list[Translation]:
-    """Return translations of the whole: those of both parts, one after the other."""
-    before, after = sorted((first, second), key=lambda passage: passage.span)
-    joined: dict[tuple[str, str, str | None], str] = {}
-    for translation in (*before.translations, *after.translations):
-        key = (translation.language, translation.kind, translation.by)
-        words = joined.get(key)
-        joined[key] = f"{words} {translation.text}" if words else translation.text
-    return [Translation(key[0], text, key[2], key[1]) for key, text in joined.items()]
+    """Return translations of the whole: those of both parts, one after the other.
+
+    For a part that nobody has translated there stands an ellipsis.
+    """
+    parts = [
+        {(t.language, t.by, t.kind): t.text for t in passage.translations}
+        for passage in sorted((first, second), key=lambda passage: passage.span)
+    ]
+    hands = dict.fromkeys(hand for part in parts for hand in part)
+    joined = ((hand, " ".join(part.get(hand, ELLIPSIS) for part in parts)) for hand in hands)
+    return [
+        Translation(language, words.replace(_TWICE, ELLIPSIS), by, kind)
+        for (language, by, kind), words in joined
+    ]
 
 
 def _links(first: Passage, second: Passage) -> list[Link]:

@@ -15,7 +15,7 @@ from briefer.services.tagging import add_passage, set_tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefer.model.passage import Figure, Passage
+    from briefer.model.passage import Figure, Passage, Statement
     from briefer.store.workspace import Workspace
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?")
@@ -26,8 +26,9 @@ def split(ws: Workspace, passage_id: int, cuts: Sequence[int]) -> tuple[Passage,
     """Cut a passage at these places of the article's text; return the pieces, in order.
 
     The first piece stays the passage. The others are new ones with the same tags, and with the
-    figures whose numbers stand in them. White space at a cut belongs to no piece. Raises InputError
-    where a cut leaves nothing on one of its sides.
+    figures whose numbers stand in them. A translation is of the whole, which no piece is: its words
+    go to the note. White space at a cut belongs to no piece. Raises InputError where a cut leaves
+    nothing on one of its sides.
     """
     passage = ws.passages.get(passage_id)
     text = ws.articles.text(passage.article_id)
@@ -38,6 +39,9 @@ def split(ws: Workspace, passage_id: int, cuts: Sequence[int]) -> tuple[Passage,
     with ws.change("Split a passage", at=Place(passage.article_id, passage.span)) as tx:
         tx.passages.set_place(passage.id, make_anchor(text, spans[0]))
         tx.passages.set_figures(passage.id, figures[0])
+        if passage.translations:
+            tx.passages.set_translations(passage.id, ())
+            tx.passages.set_statement(passage.id, _with_translations_in_note(passage))
         for span, own in zip(spans[1:], figures[1:], strict=True):
             made = add_passage(tx, passage.article_id, span, statement)
             set_tags(tx, made, passage.parties, passage.topics)
@@ -45,6 +49,12 @@ def split(ws: Workspace, passage_id: int, cuts: Sequence[int]) -> tuple[Passage,
             ids.append(made)
     by_id = {piece.id: piece for piece in ws.passages.many(ids)}
     return tuple(by_id[piece] for piece in ids)
+
+
+def _with_translations_in_note(passage: Passage) -> Statement:
+    told = (f"{translation.language}: {translation.text}" for translation in passage.translations)
+    note = "\n".join(filter(None, (passage.statement.note, *told)))
+    return replace(passage.statement, note=note)
 
 
 def _pieces(text: str, whole: Span, cuts: Sequence[int]) -> list[Span]:

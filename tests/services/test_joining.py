@@ -159,6 +159,18 @@ def test_translations_of_one_hand_follow_each_other(ws: Workspace, article: int)
     assert whole.translations == (Translation("es", "Pidió ayuda. Aceptó", "Ana"),)
 
 
+def test_a_part_that_nobody_has_translated_is_an_ellipsis_in_the_translation(
+    ws: Workspace, article: int
+) -> None:
+    first, second, third = (
+        tag(ws, article, words)
+        for words in ("She asked for aid.", "He agreed at once", ", and so did they.")
+    )
+    tagging.set_translations(ws, first.id, [Translation("es", "Pidió ayuda.", "Ana")])
+    whole = joining.join(ws, [first.id, second.id, third.id])
+    assert whole.translations == (Translation("es", "Pidió ayuda. […]", "Ana"),)
+
+
 def test_several_are_joined_in_one_step_or_not_at_all(ws: Workspace, article: int) -> None:
     ids = [
         tag(ws, article, words).id

@@ -8,7 +8,7 @@ import pytest
 
 from briefer.errors import InputError
 from briefer.model.anchor import locate
-from briefer.model.passage import Figure, Link, PartyTag, Statement, TopicTag
+from briefer.model.passage import Figure, Link, PartyTag, Statement, TopicTag, Translation
 from briefer.services import articles, history, splitting, tagging
 
 if TYPE_CHECKING:
@@ -59,6 +59,16 @@ def test_a_figure_goes_with_its_number_and_the_rest_stays_with_the_first_piece(
     assert (first.statement.starred, second.statement.starred) == (True, False)
     assert first.links
     assert not second.links
+
+
+def test_no_piece_is_printed_with_a_translation_of_the_whole(ws: Workspace) -> None:
+    passage, text = whole(ws)
+    tagging.set_translations(ws, passage.id, [Translation("es", "Pidió ayuda y 50,000 tiendas")])
+    first, second = splitting.split(ws, passage.id, [text.index(" then")])
+    assert (first.translations, second.translations) == ((), ())
+    assert first.statement.note == "Twice\nes: Pidió ayuda y 50,000 tiendas"
+    history.undo(ws)
+    assert ws.passages.get(passage.id).translations
 
 
 def test_two_cuts_make_three_pieces_and_one_step(ws: Workspace) -> None:
