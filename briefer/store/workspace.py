@@ -116,25 +116,28 @@ class Workspace(Reading):
 
         A step with the same `join` as the step before goes on with it, under the new label, or as
         a `detail` under the old one; undo, redo, any other step but a reading and closing the
-        briefing end that. A block that changes
-        nothing leaves no step. Raises ReadOnlyError, HeldElsewhereError, or StorageError where the
-        disk refuses; then nothing of the block is kept.
+        briefing end that. A block that changes nothing leaves no step. Raises ReadOnlyError,
+        HeldElsewhereError, or StorageError where the disk refuses; then nothing of the block is
+        kept.
         """
-        with self._transaction():
-            recorder = Recorder(self._rows, self._note, self._shapes)
-            joined = self._joined(join)
-            if joined:
-                recorder.load(joined)
-            yield Transaction(recorder, self, self.who)
-            step: Step | None
-            if joined:
-                step, kept = self._go_on(recorder, joined, None if detail else label)
-            else:
-                step = kept = self._keep(recorder, kind, label, at)
-        if step is not None:
+        with self._rows.lock:  # until it is known what can be joined
+            with self._transaction():
+                recorder = Recorder(self._rows, self._note, self._shapes)
+                joined = self._joined(join)
+                if joined:
+                    recorder.load(joined)
+                yield Transaction(recorder, self, self.who)
+                step: Step | None
+                if joined:
+                    step, kept = self._go_on(recorder, joined, None if detail else label)
+                else:
+                    step = kept = self._keep(recorder, kind, label, at)
+            if step is None:
+                return
             if kind != READING:
                 self._joinable = (join, kept.id) if join and kept else None
-            self._tell(ChangeSet(step, recorder.touched))
+            self._version += 1
+        self._tell(ChangeSet(step, recorder.touched))
 
     def begin_here(self) -> None:
         """Make everything so far the briefing's beginning, which stays in the history for good."""
@@ -254,18 +257,20 @@ class Workspace(Reading):
         return step, step
 
     def _turn(self, way: str) -> Step:
-        with self._transaction():
-            undo = way == "undo"
-            step = self.history.undoable() if undo else self.history.redoable()
-            if step is None:
-                raise HistoryError(f"There is nothing to {way}.")
-            rows = (reversal.take_back if undo else reversal.do_again)(self._rows, step.id)
-            state = "undone" if undo else "done"
-            self._rows.run("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
-            step = self.history.get(step.id)
-            for table in rows:
-                self._note(table)
-        self._joinable = None
+        with self._rows.lock:
+            with self._transaction():
+                undo = way == "undo"
+                step = self.history.undoable() if undo else self.history.redoable()
+                if step is None:
+                    raise HistoryError(f"There is nothing to {way}.")
+                rows = (reversal.take_back if undo else reversal.do_again)(self._rows, step.id)
+                state = "undone" if undo else "done"
+                self._rows.run("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
+                step = self.history.get(step.id)
+                for table in rows:
+                    self._note(table)
+            self._joinable = None
+            self._version += 1
         self._tell(ChangeSet(step, rows, way))
         return step
 
@@ -276,7 +281,6 @@ class Workspace(Reading):
             self.codebook.forget()
 
     def _tell(self, changes: ChangeSet) -> None:
-        self._version += 1
         for listener in tuple(self._listeners):
             listener(changes)
 

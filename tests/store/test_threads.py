@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +15,7 @@ from briefer.store.workspace import open_workspace
 from tests.store.making import WHO, dump, rows_of, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefer.store.reading import Reading
@@ -205,6 +205,62 @@ def test_many_threads_read_while_one_writes(
     for reader in readers:
         assert reader.result(PATIENCE) <= set(range(1, 102))
     assert briefing.passages.count() == 101
+
+
+class Watched:
+    """A lock that calls `then` once, when its owner first lets go of it whole."""
+
+    def __init__(self, then: Callable[[], object]) -> None:
+        self._lock = RLock()
+        self._depth = 0
+        self._then: list[Callable[[], object]] = [then]
+
+    def acquire(self, *, blocking: bool = True) -> bool:
+        got = self._lock.acquire(blocking)
+        self._depth += got
+        return got
+
+    def release(self) -> None:
+        self._depth -= 1
+        is_free = not self._depth
+        self._lock.release()
+        if is_free and self._then:
+            self._then.pop()()
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+@pytest.mark.parametrize("act", ["change", "undo"])
+def test_no_step_is_joined_over_one_that_another_thread_wrote(
+    briefing: Workspace, threads: ThreadPoolExecutor, act: str
+) -> None:
+    """The other thread comes as soon as the lock is free."""
+    with briefing.change("First", join="visit") as tx:
+        tag(tx, 1, Span(0, 3))
+
+    def other(join: str | None) -> None:
+        with briefing.change("Between", join=join) as tx:
+            tag(tx, 1, Span(4, 6))
+
+    join = "visit" if act == "undo" else None
+    watched = Watched(lambda: threads.submit(other, join).result(PATIENCE))
+    rows_of(briefing).lock = watched  # type: ignore[assignment]  # it is used as a lock alone
+    if act == "undo":
+        briefing.undo()
+    else:
+        with briefing.change("Second", join="visit") as tx:
+            tag(tx, 1, Span(7, 9))
+    with briefing.change("Last", join="visit" if act == "change" else None) as tx:
+        tag(tx, 1, Span(10, 12))
+    told = [(step.label, step.undone) for step in briefing.history.steps()[-3:]]
+    if act == "undo":
+        assert told == [("First", True), ("Between", False), ("Last", False)]
+    else:
+        assert told == [("Second", False), ("Between", False), ("Last", False)]
 
 
 def test_a_copy_waits_for_a_change_and_holds_it(
