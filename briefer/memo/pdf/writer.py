@@ -6,11 +6,10 @@ the file depends on when or where it is written.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.collecting import no_collecting
 from briefer.errors import InputError
 from briefer.memo.document import Figure
 from briefer.memo.pdf import metadata, outline, structure
@@ -25,7 +24,7 @@ from briefer.memo.pdf.ruler import Ruler
 from briefer.memo.referring import referred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefer.memo.document import Memo
     from briefer.memo.pdf.pages import Page
@@ -94,7 +93,7 @@ def _check_archive(memo: Memo, password: str) -> None:
 def typeset(memo: Memo, style: Style, *, archive: bool = False) -> Typeset:
     """Return the memo as a PDF, with the place of each block by its number in the memo."""
     memo = referred(memo)
-    with _no_collecting():
+    with no_collecting():
         ruler = Ruler(memo.meta.language)
         pages, document = _laid_out(memo, style, ruler)
         ruler.forget()
@@ -108,7 +107,7 @@ def typeset(memo: Memo, style: Style, *, archive: bool = False) -> Typeset:
 def laid_out(memo: Memo, style: Style) -> LaidOut:
     """Return where everything would be in the PDF of a memo, which takes half the time."""
     memo = referred(memo)
-    with _no_collecting():
+    with no_collecting():
         pages, document = _laid_out(memo, style, Ruler(memo.meta.language))
         structure.let_go(document)
         return LaidOut(len(pages), _places(pages, style), _notes_page(pages))
@@ -120,18 +119,6 @@ def _laid_out(memo: Memo, style: Style, ruler: Ruler) -> tuple[list[Page], struc
     height = style.page.height - style.page.top - style.page.bottom
     lowest, room = layout.designation, reach(style, memo.meta.banner)
     return paginate(layout.strips(), height, layout.footnotes, lowest, room), layout.document
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold the garbage collector off: it finds nothing here, and looks at every strip again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Writing:

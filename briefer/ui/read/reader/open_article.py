@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.collecting import no_collecting
 from briefer.model.anchor import Span
 from briefer.model.utf16 import Utf16Map
 from briefer.ui.read.reader.marks import Mark, Marks, mark_of
 from briefer.ui.read.reader.notes import NoteWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from briefer.model.changes import ChangeSet
     from briefer.model.passage import Passage
@@ -45,21 +44,6 @@ class Update:
     def nothing(self) -> bool:
         """Whether the change was about something else."""
         return not (self.pieces or self.everything or self.facts or self.gone)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector from walking the whole program while thousands of tuples are made.
-
-    They form no cycles, and three such walks take longer than everything else.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class OpenArticle:
@@ -126,7 +110,7 @@ class OpenArticle:
 
     def _read_all(self) -> None:
         codebook = self._workspace.codebook.load()
-        with _no_collection():
+        with no_collecting():
             outlines = self._workspace.passages.outlines(self.article.id)
             self.marks = Marks(mark_of(outline, codebook, self.units) for outline in outlines)
         self._passages.clear()
