@@ -67,15 +67,11 @@ def mend_finding(ws: Workspace, memo_id: int, finding: Finding, fix: Fix) -> Non
             passage = _passage(ws, fix.target)
             tagging.set_statement(ws, passage.id, replace(passage.statement, starred=False))
         case fixes.TAG:
-            topic_id = _topic_id(ws, fix.target)
-            tagging.set_topic(ws, _passage(ws, finding.passage).id, TopicTag(topic_id))
+            _tag(ws, _passage(ws, finding.passage), _topic_id(ws, fix.target))
         case fixes.ADD:
             _add(ws, kept, _passage(ws, fix.target))
         case fixes.MOVE:
-            section = next((s for s in kept.walk() if s.guid == fix.target), None)
-            if section is None:
-                raise InputError("The section is no longer in the memo.")
-            memos.move_block(ws, _block(kept, finding).id, section.id, len(section.blocks))
+            _move(ws, kept, _block(kept, finding), fix.target)
         case fixes.FOLLOW:
             block = _block(kept, finding)
             label = "Let numbers follow their sections"
@@ -124,6 +120,20 @@ def _write(
         else:
             tx.memos.set_block(block.id, new)
         tx.memos.touch(kept.id)
+
+
+def _tag(ws: Workspace, passage: Passage, topic_id: int) -> None:
+    if any(tag.topic_id == topic_id for tag in passage.topics):
+        raise InputError("The passage has this topic by now.")
+    tagging.set_topic(ws, passage.id, TopicTag(topic_id))
+
+
+def _move(ws: Workspace, kept: KeptMemo, block: MemoBlock, guid: str) -> None:
+    """Move a block to the end of a section (its guid)."""
+    section = next((s for s in kept.walk() if s.guid == guid), None)
+    if section is None:
+        raise InputError("The section is no longer in the memo.")
+    memos.move_blocks(ws, [block.id], section.id)
 
 
 def _add(ws: Workspace, kept: KeptMemo, passage: Passage) -> None:

@@ -13,7 +13,7 @@ from briefer.memo.draft import extract_block
 from briefer.memo.fix import Fix
 from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_text
 from briefer.model.memo import AS_BASIS, PARAGRAPH, KeptMemo, MemoBlock
-from briefer.model.passage import Link
+from briefer.model.passage import Link, TopicTag
 from briefer.model.voice import Voice
 from briefer.services import exporting, history, memos, mending, tagging
 
@@ -286,6 +286,19 @@ def test_a_passage_under_another_topic_moves_or_is_tagged_or_goes(
     off_topic(table)
     table.mend(table.find("off-topic"), action)
     assert "off-topic" not in {finding.kind for finding in table.findings}
+
+
+def test_a_topic_that_the_passage_got_meanwhile_keeps_its_stance(table: Table) -> None:
+    off_topic(table)
+    finding = table.find("off-topic")
+    fix = next(fix for fix in finding.fixes if fix.action == "tag")
+    talks = table.ws.codebook.load().find_topic("Talks")
+    passage = table.passage("orderly, humane")
+    tagging.set_topic(table.ws, passage.id, TopicTag(talks.id, condition="soon"))
+    with pytest.raises(InputError, match="by now"):
+        mending.mend_finding(table.ws, table.memo_id, finding, fix)
+    tags = table.ws.passages.get(passage.id).topics
+    assert [tag.condition for tag in tags if tag.topic_id == talks.id] == ["soon"]
 
 
 def test_a_text_whose_passage_is_gone_stands_or_goes(table: Table) -> None:
