@@ -181,7 +181,7 @@ def _read(handle: int) -> Owner | None:
 def _parse(data: bytes) -> Owner | None:
     try:
         owner = Owner(**json.loads(data))
-    except (ValueError, TypeError):  # empty, or somebody else's
+    except (ValueError, TypeError, RecursionError):  # empty, or somebody else's
         return None
     kinds = [type(value) for value in astuple(owner)]
     return owner if kinds == [str, str, int, str] else None

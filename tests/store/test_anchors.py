@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import tracemalloc
+import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -173,6 +175,25 @@ def test_an_original_altered_with_force_is_found(briefing: Workspace) -> None:
     again = open_workspace(briefing.path, WHO)
     assert [(f.kind, f.where) for f in again.faults()] == [("hash", "original talks.txt")]
     again.close()
+
+
+def test_an_original_that_unpacks_to_far_more_than_it_was_is_not_unpacked_whole(
+    briefing: Workspace,
+) -> None:
+    packed, whole = zlib.compress(bytes(100_000_000)), 100_000_000
+    briefing.close()
+    with closing(sqlite3.connect(briefing.path)) as file:
+        file.execute("DROP TRIGGER article_original_is_frozen")
+        file.execute("UPDATE article_original SET data = ?, compression = 'zlib'", (packed,))
+        file.commit()
+    again = open_workspace(briefing.path, WHO)
+    tracemalloc.start()
+    faults = again.faults()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    again.close()
+    assert {fault.kind for fault in faults} == {"hash"}
+    assert peak < whole / 10
 
 
 def test_a_passage_that_does_not_stand_where_it_says_is_found(briefing: Workspace) -> None:

@@ -150,6 +150,14 @@ def test_the_lock_file_of_another_host_is_refused(briefing: Workspace) -> None:
     reader.close()
 
 
+@pytest.mark.parametrize("words", ["", "no owner", "[" * 4000, '{"who": 1}'])
+def test_a_lock_file_that_names_nobody_is_taken_over(briefing: Workspace, words: str) -> None:
+    briefing.close()
+    lock.lock_path(briefing.path).write_text(words)
+    assert lock.read_owner(briefing.path) is None
+    open_workspace(briefing.path, WHO).close()
+
+
 def test_the_lock_file_of_another_host_can_be_taken_over(briefing: Workspace) -> None:
     briefing.close()
     _leave_another_hosts_lock(briefing.path)
