@@ -20,7 +20,7 @@ from briefer.model.memo import BULLETS, PARAGRAPH
 from briefer.services import editions, memos
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefer.memo.document import Memo
@@ -136,24 +136,30 @@ def _bytes(path: Path) -> bytes:
 
 def _edition(read: Reading, file: EditedFile, name: str) -> tuple[Edition, Memo]:
     """Return the edition that the file names, else the newest of those that it is most like."""
-    best: tuple[float, Edition, Memo] | None = None
+    kept, state = read.editions.all(), file.properties.get(STATE)
+    for named in _readable(read, (each for each in kept if each.snapshot_hash == state)):
+        return named
     marked = {mark.passage for mark in file.marks}
     texts = {folded(paragraph.text) for paragraph in file.paragraphs if paragraph.text}
-    for edition in read.editions.all():
-        memo = editions.printed(read, edition)
-        if memo is None:
-            continue
-        if edition.snapshot_hash == file.properties.get(STATE):
-            return edition, memo
-        alike = len(marked & set(memo.cited)) + len(texts & _lines(memo))
-        if alike and (best is None or alike > best[0]):
-            best = (alike, edition, memo)
-    if best is None:
+
+    def likeness(pair: tuple[Edition, Memo]) -> int:
+        return len(marked & set(pair[1].cited)) + len(texts & _lines(pair[1]))
+
+    best = max(_readable(read, kept), key=likeness, default=None)
+    if best is None or not likeness(best):
         raise InputError(
             f"“{name}” is like no edition of this briefing. Export the memo with its edition kept, "
             "and edit that file."
         )
-    return best[1], best[2]
+    return best
+
+
+def _readable(read: Reading, among: Iterable[Edition]) -> Iterator[tuple[Edition, Memo]]:
+    """Yield the editions that can be read here, each with the memo that it printed."""
+    for edition in among:
+        memo = editions.printed(read, edition)
+        if memo is not None:
+            yield edition, memo
 
 
 def _lines(memo: Memo) -> set[str]:
