@@ -91,7 +91,7 @@ def png_rows(picture: Picture) -> bytes | None:
     data = picture.data
     if picture.suffix != ".png" or data[24:26] not in {b"\x08\x00", b"\x08\x02"} or data[28]:
         return None
-    rows, place = b"", len(_PNG)
+    rows, place = [], len(_PNG)
     while place + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, place)
         kind = data[place + 4 : place + 8]
@@ -100,9 +100,9 @@ def png_rows(picture: Picture) -> bytes | None:
         if kind == b"IEND":
             break
         if kind == b"IDAT":
-            rows += data[place + 8 : place + 8 + length]
+            rows.append(data[place + 8 : place + 8 + length])
         place += length + 12
-    return rows
+    return b"".join(rows)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -39,12 +40,12 @@ def png(drawing: Drawing, width: float, language: str = "") -> bytes:
     import pypdfium2  # noqa: PLC0415 - see above
 
     data = _alone(drawing, language)
-    with ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(data)
-        page = document[0]
+    with (
+        ONE_AT_A_TIME,
+        closing(pypdfium2.PdfDocument(data)) as document,
+        closing(document[0]) as page,
+    ):
         image = page.render(scale=max(1, round(width)) / drawing.width).to_pil()
-        page.close()
-        document.close()
     made = BytesIO()
     image.convert("RGB").save(made, "PNG", optimize=True)
     return made.getvalue()
