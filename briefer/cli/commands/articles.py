@@ -42,15 +42,21 @@ def add(commands: Commands) -> None:
     listing.add_argument("--with-text", action="store_true", help="with the canonical text")
 
     facts = commands.add("articles set", _set, "set facts of an article")
-    facts.add_argument("id", type=number, metavar="ID")
-    facts.add_argument("--title", metavar="T")
-    facts.add_argument("--outlet", metavar="O")
-    facts.add_argument("--author", metavar="A", action="append", dest="authors")
+    facts.add_argument("id", type=number, metavar="ID", help="the article's number")
+    facts.add_argument("--title", metavar="T", help="its title; an empty value takes a fact away")
+    facts.add_argument("--outlet", metavar="O", help="who published it")
+    facts.add_argument(
+        "--author",
+        metavar="A",
+        action="append",
+        dest="authors",
+        help="who wrote it; once for each author",
+    )
     facts.add_argument("--published", metavar="D", help="2023-12-27, 2023-12 or 2023")
     facts.add_argument(
         "--about", action="store_true", default=None, help="the date is not an exact one"
     )
-    facts.add_argument("--url", metavar="U")
+    facts.add_argument("--url", metavar="U", help="its address on the web")
 
 
 def _new(args: Namespace, output: Output) -> int:

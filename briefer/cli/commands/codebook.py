@@ -23,15 +23,33 @@ def add(commands: Commands) -> None:
     """Put the commands on the parser."""
     commands.add("stakeholders", _stakeholders, "list the stakeholders")
     who = commands.add("stakeholders add", _add_stakeholder, "add a stakeholder")
-    who.add_argument("name", metavar="NAME")
-    who.add_argument("--kind", metavar="K")
-    who.add_argument("--side", metavar="S")
-    who.add_argument("--alias", metavar="A", action="append", default=[], dest="aliases")
+    who.add_argument("name", metavar="NAME", help="its full name")
+    who.add_argument(
+        "--kind",
+        metavar="K",
+        help="person, government, institution, agency, organisation, group, business or unnamed",
+    )
+    who.add_argument("--side", metavar="S", help="whose side it is on, as “Mexico”")
+    who.add_argument(
+        "--alias",
+        metavar="A",
+        action="append",
+        default=[],
+        dest="aliases",
+        help="another name that texts have for it; once for each",
+    )
 
     commands.add("topics", _topics, "list the topics with their propositions")
     what = commands.add("topics add", _add_topic, "add a topic")
     what.add_argument("path", metavar="PATH", help="levels parted by /, as Sanctions/Cuba")
-    what.add_argument("--keyword", metavar="K", action="append", default=[], dest="keywords")
+    what.add_argument(
+        "--keyword",
+        metavar="K",
+        action="append",
+        default=[],
+        dest="keywords",
+        help="a word that points to it; once for each",
+    )
     for name, metavar, words in (
         (_PROPOSITION, "TEXT", "what a speaker can be for or against"),
         (_LABEL, "L", "short words for the proposition before it"),

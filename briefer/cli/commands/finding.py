@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Put the commands on the parser."""
     search = commands.add("search", _search, "find words in articles, passages and memos")
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("--limit", type=count, metavar="N", default=searching.LIMIT)
+    search.add_argument("query", metavar="QUERY", help="the words to find")
+    search.add_argument(
+        "--limit",
+        type=count,
+        metavar="N",
+        default=searching.LIMIT,
+        help="how many places to show (otherwise %(default)s)",
+    )
 
     table = commands.add("matrix", _matrix, "count passages by stakeholder and topic", json=False)
     mode = table.add_mutually_exclusive_group()

@@ -40,20 +40,45 @@ FAULTY = 1
 
 def add(commands: Commands) -> None:
     """Put the commands on the parser."""
+    _add_drafting(commands)
+    _add_export(commands)
+    check = commands.add(
+        "check", _check, "check the file and every kept memo, or a memo that was edited in Word"
+    )
+    check.add_argument(
+        "edited",
+        nargs="?",
+        type=path,
+        metavar="EDITED.docx",
+        help="a memo that was edited in Word, to be held against its edition",
+    )
+    demo = commands.add("demo", _demo, "write the sample briefing and its memo", file=False)
+    demo.add_argument("folder", type=path, metavar="FOLDER", help="made where it is missing")
+
+
+def _add_drafting(commands: Commands) -> None:
     commands.add("templates", _templates, "list the memo templates", file=False)
     commands.add("memos", _memos, "list the kept memos")
 
     draft = commands.add("memos add", _add_memo, "draft a memo from the tags and keep it")
     like = draft.add_mutually_exclusive_group(required=True)
-    like.add_argument("--template", metavar="NAME")
+    like.add_argument("--template", metavar="NAME", help="one that `briefer templates` lists")
     like.add_argument("--like", type=number, metavar="ID", help="an earlier memo, with its text")
     draft.add_argument(
         "--structure", action="store_true", help="of an earlier memo its sections, not its text"
     )
     draft.add_argument(
-        "--field", type=pair, metavar="KEY=VALUE", action="append", default=[], dest="fields"
+        "--field",
+        type=pair,
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="fields",
+        help="a field of the head or a setting, as language=es; once for each",
     )
 
+
+def _add_export(commands: Commands) -> None:
     export = commands.add("export", _export, "write a memo as Word, PDF, Markdown or HTML")
     export.add_argument(
         "-o",
@@ -82,20 +107,6 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="a PDF that opens with the password on the first line of FILE alone",
     )
-
-    check = commands.add(
-        "check", _check, "check the file and every kept memo, or a memo that was edited in Word"
-    )
-    check.add_argument(
-        "edited",
-        nargs="?",
-        type=path,
-        metavar="EDITED.docx",
-        help="a memo that was edited in Word, to be held against its edition",
-    )
-
-    demo = commands.add("demo", _demo, "write the sample briefing and its memo", file=False)
-    demo.add_argument("folder", type=path, metavar="FOLDER")
 
 
 def _templates(args: Namespace, output: Output) -> int:  # noqa: ARG001 - every command takes its arguments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from briefer.cli.briefing import reading, writing
 from briefer.cli.parser import Commands, ends, number, path
@@ -23,6 +23,23 @@ if TYPE_CHECKING:
     from briefer.model.passage import Passage, TopicTag
     from briefer.store.workspace import Workspace
 
+_PARTS: Final = (
+    "once for each; PART is speaker (the default), actor, addressee, beneficiary, subject, "
+    "on-behalf-of or reported-by"
+)
+_STANCES: Final = (
+    "once for each; STANCE is -3 to +3, mixed, conditional or unclear, towards the topic's default "
+    "proposition where none is named"
+)
+_TYPES: Final = (
+    "demand, offer, commitment, agreement, support, concession, position, refusal, no-comment, "
+    "warning, criticism, concern, fact, action or framing"
+)
+_MODALITIES: Final = (
+    "whose words: direct (the speaker's own), partial (partly own), paraphrase, official (an "
+    "official text) or outlet (the outlet's own)"
+)
+
 
 def add(commands: Commands) -> None:
     """Put the commands on the parser."""
@@ -32,13 +49,18 @@ def add(commands: Commands) -> None:
     listing.add_argument("--topic", metavar="NAME", help="on this topic or one below it")
 
     tag = commands.add("tag", _tag, "tag a passage; the same words twice are two statements")
-    tag.add_argument("--article", type=number, metavar="ID", required=True)
+    tag.add_argument("--article", type=number, metavar="ID", required=True, help="its number")
     place = tag.add_mutually_exclusive_group(required=True)
     place.add_argument("--quote", metavar="TEXT", help="the exact words")
     place.add_argument("--span", type=ends, metavar="START:END", help="code points, half-open")
     tag.add_argument("--occurrence", type=number, metavar="N", help="which one, from 1")
     tag.add_argument(
-        "--stakeholder", metavar="NAME[:PART]", action="append", default=[], dest="stakeholders"
+        "--stakeholder",
+        metavar="NAME[:PART]",
+        action="append",
+        default=[],
+        dest="stakeholders",
+        help=_PARTS,
     )
     tag.add_argument(
         "--topic",
@@ -46,16 +68,19 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         dest="topics",
+        help=_STANCES,
     )
-    tag.add_argument("--type", metavar="T")
-    tag.add_argument("--modality", metavar="M")
-    tag.add_argument("--event-date", metavar="D")
+    tag.add_argument("--type", metavar="T", help=_TYPES)
+    tag.add_argument("--modality", metavar="M", help=_MODALITIES)
+    tag.add_argument("--event-date", metavar="D", help="when it was said or done, as 2023-12-27")
     tag.add_argument("--condition", metavar="TEXT", help="for the stance “conditional”")
-    tag.add_argument("--note", metavar="N")
+    tag.add_argument("--note", metavar="N", help="a note of your own; no memo prints it")
     tag.add_argument("--create", action="store_true", help="make what is not in the codebook")
 
     read = commands.add("tags import", _import, "read tagged passages, one JSON object a line")
-    read.add_argument("tags", type=path, metavar="TAGS.jsonl")
+    read.add_argument(
+        "tags", type=path, metavar="TAGS.jsonl", help="as `passages --json` writes a passage"
+    )
     read.add_argument("--create", action="store_true", help="make what is not in the codebook")
 
 
