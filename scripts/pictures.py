@@ -99,7 +99,17 @@ SENTENCE = (
     "In the morning he told reporters that Congress should pay for development instead of "
     "putting barriers in the river"
 )
-KEPT = {"evidence", "export", "memo", "read", "start", "tagging", "tagging-steps"}
+KEPT = {
+    "evidence",
+    "export",
+    "memo",
+    "preflight",
+    "read",
+    "start",
+    "tagging",
+    "tagging-steps",
+    "templates",
+}
 """Pictures that the guide shows."""
 EXACT = 200
 PATIENCE = 20_000

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.cli.main import commands
+from briefer.memo import finding, fix
 from briefer.services.vocabulary import vocabulary
 from briefer.ui.actions import ACTIONS
 from briefer.ui.help.term_keys import term_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
 PAGES = (
     "ARCHITECTURE.md",
@@ -29,6 +31,22 @@ PAGES = (
 def test_every_command_is_documented(name: str, checkout: Path) -> None:
     page = (checkout / "docs" / "command-line.md").read_text(encoding="utf-8")
     assert re.search(rf"`briefer {name}[ `]", page)
+
+
+def test_every_finding_and_every_way_to_mend_one_is_documented(checkout: Path) -> None:
+    page = (checkout / "docs" / "command-line.md").read_text(encoding="utf-8")
+    rows = "".join(re.findall(r"^\| (`.+?) \| ", page, re.MULTILINE))
+    listed = set(re.findall(r"`([a-z-]+)`", rows))
+    mended = set(re.findall(r"`([a-z]+)(?::[A-Z]+)?`", page))
+    assert listed >= _names(finding)
+    assert mended >= _names(fix)
+
+
+def _names(module: ModuleType) -> set[str]:
+    """Return the names that a module lists, as scripts see them."""
+    return {
+        value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)
+    }
 
 
 @pytest.mark.parametrize("page", PAGES)

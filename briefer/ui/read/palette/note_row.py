@@ -26,7 +26,7 @@ class NoteRow(StageRow):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__(appearance, "kindNote", tr("&Note"))
-        self.line = StageLine("kindNote.line", tr("Note"), tr("for you and your readers"))
+        self.line = StageLine("kindNote.line", tr("Note"), tr("for yourself; no memo prints it"))
         self.line.written.connect(self.written)
         self.line.taken.connect(self.taken)
         self.line.left.connect(self.left)
