@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.memo.acceptance import marked
+from briefer.memo.attribution_check import check_speakers
 from briefer.memo.completeness_check import check_header, check_origins, check_outlets
 from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
@@ -19,6 +20,8 @@ from briefer.memo.reference_check import check_references
 from briefer.memo.room_check import check_length, check_room, check_sections
 from briefer.memo.source_check import check_ages, check_articles, check_notes
 from briefer.memo.speaker_check import check_names, check_own_words, check_sides
+from briefer.memo.spoken_check import check_spoken
+from briefer.memo.stale_check import check_drafted
 from briefer.memo.voice_check import check_voices
 
 if TYPE_CHECKING:
@@ -47,9 +50,12 @@ def check(
     found = (
         *check_quotations(memo, evidence),
         *check_voices(memo, evidence, wording.say("memo.unnamed_outlet")),
+        *check_spoken(memo, evidence),
+        *check_speakers(memo, evidence),
         *check_portions(kept, memo),
         *check_notes(kept, memo, evidence, template),
         *check_basis(kept, evidence, places),
+        *check_drafted(kept, evidence, template, wording, places),
         *check_own_words(memo, evidence),
         *check_judgements(kept, template, places, wording.language),
         *check_topics(kept, evidence, places),

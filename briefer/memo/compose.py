@@ -27,6 +27,7 @@ from briefer.memo.gaps import gaps
 from briefer.memo.handling import banner_text
 from briefer.memo.header import designation, header, value
 from briefer.memo.matrix_table import matrix_tables
+from briefer.memo.naming import is_named
 from briefer.memo.numbering import number_notes
 from briefer.memo.paragraphs import counted_through, listed, with_confidence
 from briefer.memo.portions import portions_of
@@ -233,11 +234,15 @@ class _Composer:
             yield from self._child(child, spec)
 
     def _own(self, section: MemoSection, spec: SectionSpec) -> Iterator[Block]:
-        """Yield what stands in a section; a speaker's begins with the position."""
+        """Yield what stands in a section; a speaker's begins with the position.
+
+        A speaker is named in each lead-in where the heading, which may be the analyst's, does not.
+        """
         guid = str(section.binding.get("stakeholder", ""))
         stakeholder = self._evidence.stakeholder_by_guid.get(guid)
-        under = stakeholder.id if stakeholder else None
         leads = stakeholder is not None
+        names = (stakeholder.name, stakeholder.short, *stakeholder.aliases) if stakeholder else ()
+        under = stakeholder.id if stakeholder and is_named(names, section.title) else None
         for block in section.blocks:
             if is_blank(block):
                 continue

@@ -96,6 +96,11 @@ def quoted(inlines: tuple[Inline, ...]) -> Iterator[Quoted]:
         yield Quoted(text[start:end], text[:opens], inside, typed, start, closes)
 
 
+def has_marks(text: str) -> bool:
+    """Say whether a text has a sign that may open a quotation."""
+    return _OPENING.search(text) is not None
+
+
 def without_marks(words: str) -> str:
     """Return words of the codebook or of a tag as the program may print them: without any marks."""
     return words.translate(_ALL)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefer.memo.verbatim import loosely
 from briefer.model.quotations import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from briefer.model.quotations import Quotation
 
+_STATEMENT: Final = 3
+"""Fewer words in marks are a term."""
 _APART: Final = " ¶ "
 """Stands between two quotations of a paragraph, which no words in a row may join."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """Words of a stretch of a source: those in its quotation marks, and those outside of them."""
+class Piece(NamedTuple):
+    """Words of a source in a row: in its quotation marks, or outside of them."""
 
-    inside: tuple[str, ...]
-    outside: tuple[str, ...]
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether there are both."""
-        return bool(self.inside and self.outside)
+    words: str
+    is_inside: bool
 
 
 def spoken(text: str) -> tuple[str, ...]:
@@ -51,28 +46,38 @@ def spoken(text: str) -> tuple[str, ...]:
     return tuple(map(loosely, found))
 
 
-def parted(text: str, start: int, end: int) -> Parted:
+def parted(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """Part the words of `text[start:end]`; where its marks do not pair up, none is inside."""
     first = text.rfind("\n", 0, start) + 1
     found = quotations(text[first : _behind(text, end)])
     if any(_is_unsure(text, first, quotation) for quotation in found):
-        return Parted((), (text[start:end],))
-    inside: list[str] = []
-    outside: list[str] = []
+        return (Piece(text[start:end], is_inside=False),)
+    pieces: list[Piece] = []
     at = start
     for quotation in found:
         opens, closes = first + quotation.opens, first + quotation.closes
         if closes <= at or opens >= end:
             continue
-        outside += _words(text[at : max(at, opens)])
-        inside += _words(text[max(at, opens) : min(end, closes)])
+        pieces.append(Piece(text[at : max(at, opens)].strip(), is_inside=False))
+        pieces.append(Piece(text[max(at, opens) : min(end, closes)].strip(), is_inside=True))
         at = min(end, closes)
-    return Parted(tuple(inside), (*outside, *_words(text[at:end])))
+    pieces.append(Piece(text[at:end].strip(), is_inside=False))
+    return tuple(piece for piece in pieces if any(map(str.isalnum, piece.words)))
 
 
-def joined(pieces: tuple[str, ...]) -> str:
-    """Return pieces of one passage as words are looked up."""
-    return loosely(_APART.join(pieces))
+def is_led_on(pieces: Sequence[Piece]) -> bool:
+    """Say whether a passage begins or ends in a quotation and has words outside of it.
+
+    One that only names a term in marks, as the words of a transcript may, does not.
+    """
+    ends = (pieces[0], pieces[-1]) if pieces else ()
+    begins_inside = any(p.is_inside and len(p.words.split()) >= _STATEMENT for p in ends)
+    return begins_inside and not all(piece.is_inside for piece in pieces)
+
+
+def inside(pieces: Iterable[Piece]) -> str:
+    """Return what pieces of one passage have in marks, as words are looked up."""
+    return loosely(_APART.join(piece.words for piece in pieces if piece.is_inside))
 
 
 def _behind(text: str, end: int) -> int:
@@ -94,8 +99,3 @@ def _is_unsure(text: str, first: int, quotation: Quotation) -> bool:
     closing = first + quotation.closes - 1
     is_straight = text[first + quotation.opens] == text[closing] == '"'
     return is_straight and text[closing - 1].isspace()
-
-
-def _words(piece: str) -> Iterator[str]:
-    if any(map(str.isalnum, piece)):
-        yield piece.strip()

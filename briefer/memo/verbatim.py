@@ -8,9 +8,13 @@ and what an ellipsis leaves out.
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from briefer.model.steering import ENDS, LEFT_TO_RIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DOUBLE: Final = "“”„‟«»"
 _SINGLE: Final = "‘’‚‛‹›"
@@ -50,16 +54,20 @@ def same_words(words: str, source: str) -> bool:
     return bool(kept) and _stand_in_order(kept, theirs)
 
 
-def is_part(mine: str, theirs: str) -> bool:
-    """Say whether the first are whole words of the second, in their order, save what may differ.
+def part_of(words: str) -> Callable[[str], bool]:
+    """Return what says whether the words are whole words of a text, in order, save what may differ.
 
-    Both are words as `loosely` returns them.
+    Words and text are as `loosely` returns them; many texts are asked about the same words.
     """
-    plain = _LETTER.sub(r"\1", mine)
+    plain = _LETTER.sub(r"\1", words)
     if not _ADDITION.search(plain) and not _ELLIPSIS.search(plain):
-        return _holds(plain, theirs)
-    kept = [part for part in _patterns(plain, theirs) if part]
-    return bool(kept) and _stand_in_order(kept, theirs)
+        return partial(_holds, plain)
+
+    def stands_in(text: str) -> bool:
+        kept = [part for part in _patterns(plain, text) if part]
+        return bool(kept) and _stand_in_order(kept, text)
+
+    return stands_in
 
 
 def loosely(words: str) -> str:

@@ -17,14 +17,14 @@ from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
 from briefer.memo.marks import quoted, without_marks
 from briefer.memo.naming import is_named, last_sentence, stakeholder_names
 from briefer.memo.placed import placed_runs
-from briefer.memo.spoken import joined, parted, spoken
-from briefer.memo.verbatim import added_words, compared, is_part, loosely
+from briefer.memo.spoken import inside, is_led_on, parted, spoken
+from briefer.memo.verbatim import added_words, compared, loosely, part_of
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
@@ -123,18 +123,19 @@ class _VoiceCheck:
         self, item: InlineExtract, before: str, run: PlacedRun
     ) -> Iterator[Finding]:
         """Check words whose passage was removed: an article may still have them as a report."""
-        words = loosely(item.words).strip(" .,;:")
-        holding = [article for article, text in self._texts if is_part(words, text)]
-        is_theirs = self._is_own(words) or any(self._is_spoken(words, a) for a in holding)
+        stands_in = part_of(loosely(item.words).strip(" .,;:"))
+        holding = self._holding(stands_in)
+        is_theirs = self._is_own(stands_in) or self._is_spoken(stands_in, holding)
         if holding and not is_theirs and not any(self._names_outlet(before, a) for a in holding):
             yield self._outlet_not_named(item.words, holding[0], run)
 
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         words = loosely(found.words).strip(" .,;:")
-        if self._is_own(words) or self._is_title(found.words):
+        stands_in = part_of(words)
+        if self._is_own(stands_in) or self._is_title(found.words):
             return
-        holding = [article for article, text in self._texts if is_part(words, text)]
-        if any(self._is_spoken(words, article) for article in holding):
+        holding = self._holding(stands_in)
+        if self._is_spoken(stands_in, holding):
             return
         if holding:
             if not any(self._names_outlet(found.before, article) for article in holding):
@@ -148,10 +149,11 @@ class _VoiceCheck:
         sentence = last_sentence(found.before)
         if not any(map(str.isalpha, words)) or not any(self._stakeholders.mentions(sentence)):
             return
-        if self._is_own(words) or self._is_title(found.words):
+        stands_in = part_of(words)
+        if self._is_own(stands_in) or self._is_title(found.words):
             return
-        holding = [article for article, text in self._texts if is_part(words, text)]
-        if any(self._is_spoken(words, article) for article in holding):
+        holding = self._holding(stands_in)
+        if self._is_spoken(stands_in, holding):
             return
         if holding and any(self._names_outlet(found.before, article) for article in holding):
             return
@@ -166,25 +168,35 @@ class _VoiceCheck:
             fixes=(Fix(PARAPHRASE), Fix(WRITE, run.origin)) if run.origin else (),
         )
 
-    def _is_own(self, words: str) -> bool:
-        return any(is_part(words, own) for own in self._own)
+    def _is_own(self, stands_in: Callable[[str], bool]) -> bool:
+        return any(map(stands_in, self._own))
+
+    def _holding(self, stands_in: Callable[[str], bool]) -> list[Article]:
+        return [article for article, text in self._texts if stands_in(text)]
 
     def _is_title(self, words: str) -> bool:
         """Say whether the words are the whole title of an article, in its capitals."""
-        said = compared(words).strip(" .,;:")
-        return any(
-            said == compared(title).strip(" .,;:")
+        return compared(words).strip(" .,;:") in self._titles
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        titles = (
+            title
             for article in self._evidence.articles
             for title in (article.title, *article.title.split(" | "))
         )
+        return frozenset(compared(title).strip(" .,;:") for title in titles)
 
-    def _is_spoken(self, words: str, article: Article) -> bool:
-        """Say whether an article has the words in quotation marks of its own."""
-        key = article.text_hash
-        if key not in self._spoken:
-            text = self._evidence.texts.get(key, "")
-            self._spoken[key] = (*spoken(text), *spoken(article.title))
-        return any(is_part(words, said) for said in self._spoken[key])
+    def _is_spoken(self, stands_in: Callable[[str], bool], articles: list[Article]) -> bool:
+        """Say whether one of the articles has the words in quotation marks of its own."""
+        for article in articles:
+            key = article.text_hash
+            if key not in self._spoken:
+                text = self._evidence.texts.get(key, "")
+                self._spoken[key] = (*spoken(text), *spoken(article.title))
+            if any(map(stands_in, self._spoken[key])):
+                return True
+        return False
 
     def _nowhere(self, words: str, found: Quoted, run: PlacedRun) -> Finding:
         """Report words that stand in no article: misquoted where a passage is much like them."""
@@ -259,4 +271,4 @@ def _own_words(passage: Passage, evidence: Evidence) -> str:
     if text is None or passage.voice is not Voice.OWN:
         return loosely(passage.quote)
     pieces = parted(text, passage.span.start, passage.span.end)
-    return joined(pieces.inside) if pieces.is_mixed else loosely(passage.quote)
+    return inside(pieces) if is_led_on(pieces) else loosely(passage.quote)
