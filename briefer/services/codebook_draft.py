@@ -47,7 +47,7 @@ class CodebookDraft:
     def codebook(self) -> Codebook:
         """Return what was collected, each topic before those below it."""
         stakeholders = tuple(self._with_parents())
-        return Codebook(stakeholders, tuple(self._in_tree_order(())))
+        return Codebook(stakeholders, tuple(self._in_tree_order()))
 
     # ---- stakeholders
 
@@ -90,26 +90,34 @@ class CodebookDraft:
 
     def loose_parents(self) -> Iterator[tuple[str, str]]:
         """Yield who belongs to somebody that is not there, and why it now belongs to nobody."""
+        ringed = self._ringed()
         for key, parent in self._parents.items():
             if parent not in self._stakeholders:
                 name = self._stakeholders[key].name
                 yield f"“{name}”", "What it is part of is not in the file; it comes in without."
-            elif key in self._above(key):
+            elif key in ringed:
                 yield f"“{self._stakeholders[key].name}”", "It is part of itself; that is left out."
 
     def _with_parents(self) -> Iterator[Stakeholder]:
         """Yield the stakeholders with their parents; one that is not there, or a ring, is left."""
+        ringed = self._ringed()
         for key, entry in self._stakeholders.items():
-            above = self._above(key)
-            parent = self._stakeholders.get(self._parents[key]) if above else None
-            yield replace(entry, parent_id=parent.id if parent and key not in above else None)
+            parent = self._stakeholders.get(self._parents.get(key, ""))
+            yield replace(entry, parent_id=parent.id if parent and key not in ringed else None)
 
-    def _above(self, key: str) -> set[str]:
-        above: set[str] = set()
-        while (parent := self._parents.get(key)) is not None and parent not in above:
-            above.add(parent)
-            key = parent
-        return above
+    def _ringed(self) -> set[str]:
+        """Return who is part of itself, at once or through others."""
+        ringed: set[str] = set()
+        seen: set[str] = set()
+        for start in self._parents:
+            way, key = [], start
+            while key in self._parents and key not in seen:
+                seen.add(key)
+                way.append(key)
+                key = self._parents[key]
+            if key in way:  # the way has come back to where it was
+                ringed.update(way[way.index(key) :])
+        return ringed
 
     # ---- topics
 
@@ -183,11 +191,15 @@ class CodebookDraft:
         )
         self._topics[place] = replace(topic, propositions=(*topic.propositions, added))
 
-    def _in_tree_order(self, above: tuple[str, ...]) -> Iterator[Topic]:
-        for place, topic in list(self._topics.items()):
-            if place[:-1] == above:
-                yield _with_default(topic)
-                yield from self._in_tree_order(place)
+    def _in_tree_order(self) -> Iterator[Topic]:
+        below: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for place in self._topics:
+            below.setdefault(place[:-1], []).append(place)
+        waiting = below.get((), [])[::-1]
+        while waiting:
+            place = waiting.pop()
+            yield _with_default(self._topics[place])
+            waiting += below.get(place, [])[::-1]
 
     def _guid(self, given: str) -> str:
         """Return the guid given, a new one where none is, or where it is none or was used."""

@@ -238,6 +238,17 @@ def test_a_ring_of_parents_is_left_open(tmp_path: Path) -> None:
     assert [s.parent_id for s in codebook.stakeholders] == [None, None, 1]
 
 
+def test_a_thesaurus_of_ten_thousand_entries_is_put_together() -> None:
+    """It took minutes when each entry was held against all others."""
+    draft = CodebookDraft()
+    for number in range(5_000):
+        draft.add_topic(f"Root {number // 10}/Leaf {number}")
+        draft.add_stakeholder(f"S {number}", parent=f"S {number - 1}")
+    codebook = draft.codebook()
+    assert [topic.name for topic in codebook.topics[:3]] == ["Root 0", "Leaf 0", "Leaf 1"]
+    assert [entry.parent_id for entry in codebook.stakeholders[:3]] == [None, 1, 2]
+
+
 def test_a_codebook_has_the_name_of_a_form_that_there_is(ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.toml or \.csv"):
         codebook_files.export(ws, tmp_path / "talks.xlsx")
