@@ -86,7 +86,7 @@ def add_block(
     block = checked(block)
     memo_id = ws.memos.memo_of_section(section_id)
     with ws.change("Write in the memo", at=Place(memo_id=memo_id), join=join) as tx:
-        block_id = insert(tx, section_id, block, position)
+        (block_id,) = insert(tx, section_id, [block], position)
         tx.memos.touch(memo_id)
     return block_id
 
@@ -106,10 +106,7 @@ def insert_passages(
     blocks = [extract_block(ws.passages.get(passage_id)) for passage_id in passage_ids]
     label = "Insert passage" if len(blocks) == 1 else f"Insert {len(blocks)} passages"
     with ws.change(label, at=Place(memo_id=memo_id)) as tx:
-        new = tuple(
-            insert(tx, section_id, block, None if position is None else position + number)
-            for number, block in enumerate(blocks)
-        )
+        new = insert(tx, section_id, blocks, position)
         tx.memos.touch(memo_id)
     return new
 
@@ -141,19 +138,26 @@ def _checked_figure(figure: KeptFigure | None) -> KeptFigure:
     return replace(figure, alt=single_line(figure.alt), caption=single_line(figure.caption))
 
 
-def insert(tx: Transaction, section_id: int, block: MemoBlock, position: int | None) -> int:
-    """Keep a block at a place in a section, at its end without a `position`; return its id."""
-    ids = [there.id for there in _section(tx, section_id).blocks]
-    block_id = tx.memos.add_block(section_id, block, len(ids))
+def insert(
+    tx: Transaction, section_id: int, blocks: Sequence[MemoBlock], position: int | None
+) -> tuple[int, ...]:
+    """Keep blocks at a place in a section, at its end without a `position`; return their ids."""
+    ids = _blocks_of(tx, section_id)
+    new = [
+        tx.memos.add_block(section_id, block, place)
+        for place, block in enumerate(blocks, start=len(ids))
+    ]
     if position is not None and position < len(ids):
-        ids.insert(max(0, position), block_id)
+        place = max(0, position)
+        ids[place:place] = new
         tx.memos.order_blocks(section_id, ids)
-    return block_id
+    return tuple(new)
 
 
-def _section(tx: Transaction, section_id: int) -> MemoSection:
-    memo = tx.read.memos.get(tx.read.memos.memo_of_section(section_id))
-    return next(section for section in memo.walk() if section.id == section_id)
+def _blocks_of(tx: Transaction, section_id: int) -> list[int]:
+    """Return the ids of the blocks of a section, in order."""
+    memo_id = tx.read.memos.memo_of_section(section_id)
+    return list(tx.read.memos.block_ids(memo_id)[section_id])
 
 
 def block_of(ws: Workspace, block_id: int) -> MemoBlock:
@@ -199,7 +203,7 @@ def move_blocks(
     if any(_memo_of_block(ws, block_id) != memo_id for block_id in block_ids):
         raise InputError("A block can only be moved inside its memo.")
     with ws.change("Move in the memo", at=Place(memo_id=memo_id)) as tx:
-        ids = [block.id for block in _section(tx, section_id).blocks if block.id not in block_ids]
+        ids = [there for there in _blocks_of(tx, section_id) if there not in block_ids]
         place = len(ids) if position is None else max(0, min(position, len(ids)))
         ids[place:place] = block_ids
         tx.memos.order_blocks(section_id, ids)

@@ -81,10 +81,7 @@ def add(
     blocks = [memos.checked(MemoBlock(FIGURE, figure=figure)) for figure in figures]
     label = "Add a picture" if len(blocks) == 1 else f"Add {len(blocks)} pictures"
     with ws.change(label, at=Place(memo_id=memo_id)) as tx:
-        new = tuple(
-            memos.insert(tx, section_id, block, None if position is None else position + number)
-            for number, block in enumerate(blocks)
-        )
+        new = memos.insert(tx, section_id, blocks, position)
         tx.memos.touch(memo_id)
     return new
 
