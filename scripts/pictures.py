@@ -949,7 +949,7 @@ def memo_about(stage: Stage) -> None:
     """Say what a section is about, below another one."""
     from briefer.model.binding import Binding  # noqa: PLC0415 - after the home folder is set
     from briefer.model.memo import MemoSection  # noqa: PLC0415
-    from briefer.services import memos, sections  # noqa: PLC0415
+    from briefer.services import sections  # noqa: PLC0415
 
     pane = memo(stage)
     workspace = stage.page.session.workspace
@@ -957,7 +957,7 @@ def memo_about(stage: Stage) -> None:
     above = next(s for s in workspace.memos.get(pane.memo_id).sections if s.key == "outlook")
     names = ("What Mexico asks of Washington on sanctions", "Dates")
     new, _ = (
-        memos.add_section(workspace, pane.memo_id, MemoSection("", name), above.id, place)
+        sections.add(workspace, pane.memo_id, MemoSection("", name), above.id, place)
         for place, name in enumerate(names)
     )
     topics = tuple(t.guid for t in book.topics if t.name in {"Sanctions", "Border"})

@@ -1,4 +1,4 @@
-"""Kept memos: drafting them, and changing their fields, sections and blocks."""
+"""Kept memos: drafting them, and changing their fields and blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.errors import InputError
-from briefer.memo import bound
 from briefer.memo.draft import draft, extract_block
 from briefer.model.anchor import shorten
 from briefer.model.changes import Place
@@ -17,8 +16,7 @@ from briefer.services import evidence, templates
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefer.model.memo import KeptMemo, MemoBlock, MemoSection
-    from briefer.model.passage import Passage
+    from briefer.model.memo import KeptMemo, MemoBlock
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
@@ -210,72 +208,5 @@ def move_blocks(
         tx.memos.touch(memo_id)
 
 
-def add_section(
-    ws: Workspace, memo_id: int, section: MemoSection, parent_id: int | None, position: int
-) -> int:
-    """Put a section into a memo, under a parent or at the top level; return its id."""
-    memo = ws.memos.get(memo_id)
-    siblings = [s.id for s in _siblings(memo, parent_id)]
-    with ws.change(f"Add section “{section.title}”", at=Place(memo_id=memo_id)) as tx:
-        section_id = tx.memos.add_section(memo_id, parent_id, section, len(siblings))
-        siblings.insert(max(0, min(position, len(siblings))), section_id)
-        _order_sections(tx, siblings)
-        tx.memos.touch(memo_id)
-    return section_id
-
-
-def rename_section(ws: Workspace, section_id: int, title: str, *, join: str | None = None) -> None:
-    """Give a section another heading."""
-    memo_id = ws.memos.memo_of_section(section_id)
-    with ws.change("Rename section", at=Place(memo_id=memo_id), join=join) as tx:
-        tx.memos.change_section(section_id, title=title)
-        tx.memos.touch(memo_id)
-
-
-def move_section(ws: Workspace, section_id: int, position: int) -> None:
-    """Move a section among its siblings."""
-    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
-    siblings = next(
-        group
-        for group in (memo.sections, *(section.children for section in memo.walk()))
-        if any(section.id == section_id for section in group)
-    )
-    ids = [section.id for section in siblings if section.id != section_id]
-    ids.insert(max(0, min(position, len(ids))), section_id)
-    with ws.change("Move section", at=Place(memo_id=memo.id)) as tx:
-        _order_sections(tx, ids)
-        tx.memos.touch(memo.id)
-
-
-def remove_section(ws: Workspace, section_id: int) -> None:
-    """Take a section with all that is in it out of the memo."""
-    memo_id = ws.memos.memo_of_section(section_id)
-    with ws.change("Remove section", at=Place(memo_id=memo_id)) as tx:
-        tx.memos.remove_section(section_id)
-        tx.memos.touch(memo_id)
-
-
-def unused(ws: Workspace, memo_id: int, section_id: int) -> tuple[Passage, ...]:
-    """Return the passages that the memo does not print yet and that belong into the section.
-
-    Into a section that is bound belongs what it asks for, anywhere else every passage with a
-    speaker.
-    """
-    memo = ws.memos.get(memo_id)
-    section = next(s for s in memo.walk() if s.id == section_id)
-    return bound.unused(memo, section, evidence.gather(ws, ws.who))
-
-
 def _memo_of_block(ws: Workspace, block_id: int) -> int:
     return ws.memos.memo_of_section(ws.memos.section_of_block(block_id))
-
-
-def _siblings(memo: KeptMemo, parent_id: int | None) -> Sequence[MemoSection]:
-    if parent_id is None:
-        return memo.sections
-    return next(section.children for section in memo.walk() if section.id == parent_id)
-
-
-def _order_sections(tx: Transaction, ids: Sequence[int]) -> None:
-    for position, section_id in enumerate(ids):
-        tx.memos.change_section(section_id, position=position)

@@ -28,7 +28,7 @@ from briefer.model.changes import Place
 from briefer.model.inline import InlineExtract, plain_text
 from briefer.model.memo import MemoBlock, MemoSection
 from briefer.model.passage import TopicTag
-from briefer.services import evidence, memos, tagging, templates
+from briefer.services import evidence, memos, sections, tagging, templates
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _add(ws: Workspace, kept: KeptMemo, passage: Passage) -> None:
     date = gathered.date_of(passage) or gathered.date
     title = heading(speaker, date, wording_of(kept, template))
     bound = MemoSection("", title, {"stakeholder": speaker.guid}, (extract_block(passage),))
-    memos.add_section(ws, kept.id, bound, home.id, len(home.children))
+    sections.add(ws, kept.id, bound, home.id, len(home.children))
 
 
 def _home(kept: KeptMemo, template: Template) -> MemoSection:

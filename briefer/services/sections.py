@@ -1,4 +1,4 @@
-"""Sections of a kept memo: where each stands, what it is bound to, and filling it from the tags."""
+"""Sections of a kept memo: adding and placing them, what each is bound to, and what fills it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,34 @@ _STAYS = COUNTED | {
 }
 
 
+def add(
+    ws: Workspace, memo_id: int, section: MemoSection, parent_id: int | None, position: int
+) -> int:
+    """Put a new section into a memo, under a parent or at the top level; return its id."""
+    siblings = [there.id for there in children(ws.memos.get(memo_id), parent_id)]
+    with ws.change(f"Add section “{section.title}”", at=Place(memo_id=memo_id)) as tx:
+        section_id = tx.memos.add_section(memo_id, parent_id, section, len(siblings))
+        _order(tx, _with(section_id, siblings, position))
+        tx.memos.touch(memo_id)
+    return section_id
+
+
+def rename(ws: Workspace, section_id: int, title: str, *, join: str | None = None) -> None:
+    """Give a section another heading."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    with ws.change("Rename section", at=Place(memo_id=memo_id), join=join) as tx:
+        tx.memos.change_section(section_id, title=title)
+        tx.memos.touch(memo_id)
+
+
+def remove(ws: Workspace, section_id: int) -> None:
+    """Take a section with all that is in it out of the memo."""
+    memo_id = ws.memos.memo_of_section(section_id)
+    with ws.change("Remove section", at=Place(memo_id=memo_id)) as tx:
+        tx.memos.remove_section(section_id)
+        tx.memos.touch(memo_id)
+
+
 def place(ws: Workspace, section_id: int, parent_id: int | None, position: int) -> None:
     """Put a section under another one, or at the top level, before the sibling at `position`.
 
@@ -42,14 +70,34 @@ def place(ws: Workspace, section_id: int, parent_id: int | None, position: int) 
     memo = ws.memos.get(ws.memos.memo_of_section(section_id))
     if refusal := why_not(memo, section_id, parent_id):
         raise InputError(refusal)
-    siblings = [s.id for s in children(memo, parent_id) if s.id != section_id]
-    siblings.insert(max(0, min(position, len(siblings))), section_id)
-    if [s.id for s in children(memo, parent_id)] == siblings:
+    _put(ws, memo, section_id, parent_id, position)
+
+
+def move(ws: Workspace, section_id: int, position: int) -> None:
+    """Put a section before the sibling at `position`; one that is there already leaves no step."""
+    memo = ws.memos.get(ws.memos.memo_of_section(section_id))
+    parent = parent_of(memo, section_id)
+    _put(ws, memo, section_id, parent.id if parent else None, position)
+
+
+def _put(
+    ws: Workspace, memo: KeptMemo, section_id: int, parent_id: int | None, position: int
+) -> None:
+    before = [section.id for section in children(memo, parent_id)]
+    siblings = _with(section_id, before, position)
+    if siblings == before:
         return
     with ws.change("Move section", at=Place(memo_id=memo.id)) as tx:
         tx.memos.change_section(section_id, parent_id=parent_id)
         _order(tx, siblings)
         tx.memos.touch(memo.id)
+
+
+def _with(section_id: int, siblings: Sequence[int], position: int) -> list[int]:
+    """Return the ids of siblings with a section at a place, or at the end that is nearer."""
+    ids = [sibling for sibling in siblings if sibling != section_id]
+    ids.insert(max(0, min(position, len(ids))), section_id)
+    return ids
 
 
 def why_not(memo: KeptMemo, section_id: int, parent_id: int | None) -> str:

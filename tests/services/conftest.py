@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.intake import registry
-from briefer.services import briefings, tag_import
+from briefer.memo import bound
+from briefer.services import briefings, evidence, tag_import
 from tests.store.making import new_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefer.model.passage import Passage
     from briefer.store.workspace import Workspace
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -49,3 +51,10 @@ def bare(tmp_path: Path) -> Iterator[Workspace]:
     workspace = new_briefing(tmp_path / "harbour.briefing")
     yield workspace
     workspace.close()
+
+
+def unused(ws: Workspace, memo_id: int, section_id: int) -> tuple[Passage, ...]:
+    """The passages that belong into a section and that the memo does not print."""
+    memo = ws.memos.get(memo_id)
+    section = next(s for s in memo.walk() if s.id == section_id)
+    return bound.unused(memo, section, evidence.gather(ws, ws.who))

@@ -15,7 +15,7 @@ from briefer.errors import InputError
 from briefer.memo.edited import Fate, Move
 from briefer.model.inline import CrossRef, Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
-from briefer.services import edited_files, exporting, history, memos
+from briefer.services import edited_files, exporting, history, memos, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +163,7 @@ def test_a_reference_is_no_change_and_stays_in_a_sentence_that_is_taken_over(
     block_id = memos.add_block(ws, memo.sections[0].id, MemoBlock(PARAGRAPH, (run,)))
     file = tmp_path / "referring.docx"
     exporting.export(ws, file, memo_id=memo.id, date=DATE)
-    memos.move_section(ws, target.id, 0)
+    sections.move(ws, target.id, 0)
     assert edited_files.check(ws, file).comparison.changes == ()
     report = edited_files.check(ws, edit(file, replacing("in the winter", "in the spring")))
     (change,) = report.comparison.changes

@@ -13,7 +13,17 @@ from briefer.memo.finding import Finding
 from briefer.model.inline import CrossRef, InlineExtract, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
-from briefer.services import articles, briefings, checking, exporting, history, memos, tagging
+from briefer.services import (
+    articles,
+    briefings,
+    checking,
+    exporting,
+    history,
+    memos,
+    sections,
+    tagging,
+)
+from tests.services.conftest import unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,15 +91,15 @@ def test_blocks_move_inside_and_between_sections(ws: Workspace, memo: KeptMemo) 
 
 
 def test_sections_are_added_renamed_moved_and_removed(ws: Workspace, memo: KeptMemo) -> None:
-    new = memos.add_section(ws, memo.id, MemoSection("", "Next steps"), None, 1)
+    new = sections.add(ws, memo.id, MemoSection("", "Next steps"), None, 1)
     assert [s.id for s in ws.memos.get(memo.id).sections][1] == new
-    memos.rename_section(ws, new, "What to do")
-    memos.move_section(ws, new, 0)
+    sections.rename(ws, new, "What to do")
+    sections.move(ws, new, 0)
     assert ws.memos.get(memo.id).sections[0].title == "What to do"
     memos.add_block(ws, new, paragraph("Call them."))
     composed = exporting.preview(ws, memo.id, DATE).composed.memo
     assert any("Call them." in str(block) for block in composed.blocks)
-    memos.remove_section(ws, new)
+    sections.remove(ws, new)
     assert new not in [s.id for s in ws.memos.get(memo.id).walk()]
     history.undo(ws)
     assert ws.memos.get(memo.id).sections[0].blocks[0].content == ((Text("Call them."),),)
@@ -100,12 +110,12 @@ def test_what_is_removed_from_a_section_is_offered_there_again(
 ) -> None:
     speaker = speakers(memo)[0]
     extract = next(block for block in speaker.blocks if block.extract)
-    assert memos.unused(ws, memo.id, speaker.id) == ()
+    assert unused(ws, memo.id, speaker.id) == ()
     memos.remove_block(ws, extract.id)
-    (offered,) = memos.unused(ws, memo.id, speaker.id)
+    (offered,) = unused(ws, memo.id, speaker.id)
     assert offered.guid == extract.extract
     memos.insert_passage(ws, speaker.id, offered.id, 0)
-    assert memos.unused(ws, memo.id, speaker.id) == ()
+    assert unused(ws, memo.id, speaker.id) == ()
     assert speakers(ws.memos.get(memo.id))[0].blocks[0].extract == extract.extract
 
 

@@ -15,7 +15,7 @@ from briefer.model.inline import CrossRef, InlineExtract, NoteRef, Text, plain_t
 from briefer.model.memo import AS_BASIS, PARAGRAPH, KeptMemo, MemoBlock
 from briefer.model.passage import Link, TopicTag
 from briefer.model.voice import Voice
-from briefer.services import exporting, history, memos, mending, tagging
+from briefer.services import exporting, history, memos, mending, sections, tagging
 
 if TYPE_CHECKING:
     from briefer.memo.finding import Finding
@@ -261,7 +261,7 @@ def test_a_speaker_who_has_no_section_gets_one(table: Table) -> None:
     passage = table.passage("orderly, humane")
     guids = {table.ws.codebook.load().stakeholder_by_id[s].guid for s in passage.speakers}
     for section in [s for s in table.memo.walk() if s.binding.get("stakeholder") in guids]:
-        memos.remove_section(table.ws, section.id)
+        sections.remove(table.ws, section.id)
     tagging.set_statement(table.ws, passage.id, replace(passage.statement, starred=True))
     table.mend(table.find("unused-key-passage"), "add")
     home = next(s for s in table.memo.walk() if any(b.extract == passage.guid for b in s.blocks))
@@ -397,7 +397,7 @@ def test_typed_numbers_are_made_to_follow_their_sections(table: Table) -> None:
     assert isinstance(ref, CrossRef)
     target = next(section for section in table.memo.sections if section.guid == ref.target)
     assert ref.text == target.title
-    memos.move_section(table.ws, target.id, 0)
+    sections.move(table.ws, target.id, 0)
     tree = exporting.preview(table.ws, table.memo_id, DATE).composed.memo
     said = next(b for b in tree.blocks if getattr(b, "origin", "") == table.block(block_id).guid)
     assert isinstance(said, Para)

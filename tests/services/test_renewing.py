@@ -164,12 +164,12 @@ def test_sections_of_the_analysts_own_are_filled_by_what_they_are_bound_to(
     ws: Workspace, memo: KeptMemo
 ) -> None:
     who = next(s for s in ws.codebook.load().stakeholders if s.name == WHO)
-    bound = memos.add_section(ws, memo.id, MemoSection("", "The president"), None, 1)
+    bound = sections.add(ws, memo.id, MemoSection("", "The president"), None, 1)
     sections.bind(ws, bound, Binding((who.guid,)))
-    loose = memos.add_section(ws, memo.id, MemoSection("", "Odds and ends"), None, 2)
+    loose = sections.add(ws, memo.id, MemoSection("", "Odds and ends"), None, 2)
     moved = next(b for s in memo.walk() for b in s.blocks if b.extract and s.title != WHO)
     memos.move_block(ws, moved.id, loose, 0)
-    under = memos.add_section(ws, memo.id, MemoSection("", "Below"), section(memo, "outlook").id, 0)
+    under = sections.add(ws, memo.id, MemoSection("", "Below"), section(memo, "outlook").id, 0)
     sections.bind(ws, under, Binding(starred=True))
     again = renewing.start_from(ws, memo.id, with_text=True)
     assert [s.title for s in again.sections][1:3] == ["The president", "Odds and ends"]
@@ -233,7 +233,7 @@ def test_what_was_taken_out_stays_out_and_what_was_put_in_stays(
     memos.remove_block(ws, ids[gone])
     memos.move_block(ws, ids[moved], section(memo, "bottom-line").id, 0)
     silent = next(s for s in memo.walk() if "stakeholder" in s.binding and s.title != WHO)
-    memos.remove_section(ws, silent.id)
+    sections.remove(ws, silent.id)
     clock("2100-01-01T11:00:00Z")
     who = next(s for s in ws.codebook.load().stakeholders if s.name == WHO)
     old = ws.passages.get(ws.passages.ids_by_guid()[stays])
@@ -257,7 +257,7 @@ def test_a_bound_section_that_was_filled_takes_only_what_was_tagged_since(
     clock("2100-01-01T10:00:00Z")
     memo = memos.add(ws)
     who = next(s for s in ws.codebook.load().stakeholders if s.name == WHO)
-    bound = memos.add_section(ws, memo.id, MemoSection("", "The president"), None, 1)
+    bound = sections.add(ws, memo.id, MemoSection("", "The president"), None, 1)
     sections.bind(ws, bound, Binding((who.guid,)))
     card = next(b for b in section(memo, WHO).blocks if b.extract)
     memos.move_block(ws, card.id, bound, 0)
@@ -270,7 +270,7 @@ def test_a_bound_section_that_was_filled_takes_only_what_was_tagged_since(
 def test_references_lead_to_the_new_memos_own_sections_and_tables(
     ws: Workspace, memo: KeptMemo
 ) -> None:
-    own = memos.add_section(ws, memo.id, MemoSection("", "Our aims"), None, 1)
+    own = sections.add(ws, memo.id, MemoSection("", "Our aims"), None, 1)
     told = KeptTable(("Port",), (("Northport",),), "Table 1. Ports")
     memos.add_block(ws, own, MemoBlock(TABLE, table=told))
     memo = ws.memos.get(memo.id)

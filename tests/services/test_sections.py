@@ -25,6 +25,7 @@ from briefer.model.memo import (
     MemoSection,
 )
 from briefer.services import evidence, exporting, history, memos, merging, quoting, sections
+from tests.services.conftest import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def section(memo: KeptMemo, key: str) -> MemoSection:
 
 
 def own(ws: Workspace, memo: KeptMemo, title: str = "Of my own") -> int:
-    return memos.add_section(ws, memo.id, MemoSection("", title), None, 1)
+    return sections.add(ws, memo.id, MemoSection("", title), None, 1)
 
 
 def blocks(ws: Workspace, memo: KeptMemo) -> tuple[Block, ...]:
@@ -155,7 +156,7 @@ def test_a_section_is_bound_and_everything_else_it_keeps_stays(
     assert history.undo(ws).label == "Set what “Of my own” is about"
     assert not binding.read(section(ws.memos.get(memo.id), "Of my own").binding)
     quiet = replace(section(memo, "matrix"), binding={"auto": False})
-    new = memos.add_section(ws, memo.id, quiet, None, 0)
+    new = sections.add(ws, memo.id, quiet, None, 0)
     sections.bind(ws, new, Binding(starred=True))
     assert ws.memos.get(memo.id).sections[0].binding == {"auto": False, "starred": True}
 
@@ -230,7 +231,7 @@ def test_a_section_is_filled_from_the_tags_in_one_step(ws: Workspace, memo: Kept
         memos.remove_block(ws, block.id)
     new = own(ws, memo)
     sections.bind(ws, new, Binding((who.guid,)))
-    wanted = memos.unused(ws, memo.id, new)
+    wanted = unused(ws, memo.id, new)
     assert len(wanted) > 2
     assert sections.fill(ws, new) == len(wanted)
     placed = section(ws.memos.get(memo.id), "Of my own").blocks
@@ -238,7 +239,7 @@ def test_a_section_is_filled_from_the_tags_in_one_step(ws: Workspace, memo: Kept
     by_guid = {p.guid: p for p in wanted}
     own_first = [not by_guid[b.extract or ""].voice.in_marks for b in placed]
     assert own_first == sorted(own_first)
-    assert memos.unused(ws, memo.id, new) == ()
+    assert unused(ws, memo.id, new) == ()
     assert sections.fill(ws, new) == 0
     assert history.undo(ws).label == "Fill “Of my own” from the tags"
     assert section(ws.memos.get(memo.id), "Of my own").blocks == ()

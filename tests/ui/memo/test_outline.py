@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from briefer.memo.citations.style import FORMS
 from briefer.memo.handling import banner_level
 from briefer.memo.settings import CHOICES, Choice
-from briefer.services import history, memos
+from briefer.services import history, sections
 from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.outline.choice_field import ChoiceField
 from briefer.ui.memo.outline.setting_choices import MARKS
@@ -177,7 +177,7 @@ def test_the_memo_is_renamed_at_its_name(desk: Desk) -> None:
 
 
 def test_a_change_from_elsewhere_is_shown(desk: Desk) -> None:
-    memos.rename_section(desk.workspace, desk.section("outlook").id, "What comes")
+    sections.rename(desk.workspace, desk.section("outlook").id, "What comes")
     assert row(desk, "What comes").section_id == desk.section("outlook").id
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefer.model.inline import CrossRef, Emph, Text
 from briefer.model.memo import PARAGRAPH, TABLE, KeptTable, MemoBlock
-from briefer.services import history, memos, pictures
+from briefer.services import history, memos, pictures, sections
 from briefer.ui.memo.composer.clipping import Clip, clipped
 from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.composer.reference_list import ReferenceList
@@ -164,7 +164,7 @@ def test_it_renumbers_as_sections_move_and_undo_takes_that_back(desk: Desk) -> N
     desk.wait_for_pages()
     before = number(desk, section)
     kept = run(desk)
-    memos.move_section(desk.workspace, section.id, 0)
+    sections.move(desk.workspace, section.id, 0)
     desk.wait_for_pages()
     assert number(desk, section) == "1" != before
     desk.qtbot.waitUntil(lambda: desk.shown(first(desk)) == "See section 1")
@@ -259,7 +259,7 @@ def test_ctrl_and_a_click_or_enter_goes_there(desk: Desk) -> None:
 def test_a_reference_whose_section_is_gone_shows_its_title(desk: Desk) -> None:
     section = begin(desk)
     desk.flush()
-    memos.remove_section(desk.workspace, section.id)
+    sections.remove(desk.workspace, section.id)
     desk.wait_for_pages()
     desk.qtbot.waitUntil(lambda: desk.shown(first(desk)) == f"See section “{section.title}”")
     sheet = desk.composer.sheet
@@ -292,7 +292,7 @@ def test_the_menu_leads_to_what_is_there(desk: Desk) -> None:
         return found
 
     assert offered()["Go to what it refers to"]
-    memos.remove_section(desk.workspace, section.id)
+    sections.remove(desk.workspace, section.id)
     desk.wait_for_pages()
     desk.composer.caret.enter(first(desk), at_end=True)
     gone = offered()

@@ -43,7 +43,7 @@ MINE = "Of my own"
 def mine(desk: Desk) -> int:
     """A section of the analyst's own after the first one."""
     section = MemoSection("", MINE)
-    new = memos.add_section(desk.workspace, desk.memo.id, section, None, 1)
+    new = sections.add(desk.workspace, desk.memo.id, section, None, 1)
     desk.wait_for_pages()
     return new
 
@@ -385,7 +385,7 @@ def test_the_panel_stays_inside_of_the_window_and_closes_when_that_changes(
 
 def test_the_panel_closes_with_its_section(desk: Desk, mine: int) -> None:
     pane = about(desk, MINE)
-    memos.remove_section(desk.workspace, mine)
+    sections.remove(desk.workspace, mine)
     QApplication.processEvents()
     assert not pane.isVisible()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from briefer.model.inline import Emph, Text
 from briefer.model.memo import BULLETS, PARAGRAPH
-from briefer.services import block_labels, briefings, history, memos
+from briefer.services import block_labels, briefings, history, memos, sections
 from briefer.ui.memo.composer.piece import Kind
 from briefer.ui.memo.composer.spells import REST
 
@@ -256,9 +256,9 @@ def test_a_briefing_open_for_reading_takes_no_words(
 
 def test_a_memo_without_sections_is_an_empty_page_until_they_are_back(desk: Desk) -> None:
     before = [desk.shown(piece) for piece in desk.pieces]
-    sections = desk.memo.sections
-    for section in sections:
-        memos.remove_section(desk.workspace, section.id)
+    there = desk.memo.sections
+    for section in there:
+        sections.remove(desk.workspace, section.id)
     assert desk.pieces == []
     desk.composer.setFocus()
     desk.type("abc/ ")
@@ -266,7 +266,7 @@ def test_a_memo_without_sections_is_an_empty_page_until_they_are_back(desk: Desk
         desk.press(key)
     desk.press(Key.Key_V, CONTROL)
     assert desk.composer.document().isEmpty()
-    for _ in sections:
+    for _ in there:
         history.undo(desk.workspace)
     desk.wait_for_pages()
     assert [desk.shown(piece) for piece in desk.pieces] == before

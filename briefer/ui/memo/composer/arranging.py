@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefer.memo.template import SectionKind
 from briefer.model.inline import InlineExtract, plain_text
-from briefer.services import citing, memos, quoting
+from briefer.services import citing, quoting, sections
 from briefer.services.quoting import Spot
 from briefer.ui.memo.composer import moving
 from briefer.ui.memo.composer.clipping import clipped, holds_clips, rests_on
@@ -62,7 +62,7 @@ class Arranging(QObject):
                 return
             place = neighbouring_place(memo, section_id, forward=forward)
             if piece.kind is Kind.HEADING and place is not None:
-                memos.move_section(ws, section_id, place)
+                sections.move(ws, section_id, place)
 
         hand.change(move)
         key = piece.key
@@ -82,7 +82,7 @@ class Arranging(QObject):
         section = self._hand.desk.section(section_id)
         if section is None or not self._hand.session.writable:
             return
-        self._hand.change(lambda _: memos.remove_section(self._hand.workspace, section_id))
+        self._hand.change(lambda _: sections.remove(self._hand.workspace, section_id))
         undo = self._hand.session.actions.bound("edit.undo")
         words = tr("“{title}” was removed from the memo.").format(title=section.title)
         slot = undo.trigger if undo else None
@@ -90,7 +90,7 @@ class Arranging(QObject):
 
     def rename_section(self, section_id: int, title: str) -> None:
         """Give a section another name."""
-        self._hand.change(lambda _: memos.rename_section(self._hand.workspace, section_id, title))
+        self._hand.change(lambda _: sections.rename(self._hand.workspace, section_id, title))
 
     def show_menu(self, position: int, at: QPoint, corrections: Sequence[Offer] = ()) -> None:
         """Show what can be done at a place, after what may be meant by a word there."""

@@ -175,7 +175,7 @@ class OutlinePresenter(QObject):
             len(ids),
         )
         section = MemoSection("", tr("New section"))
-        new = self._do(lambda: memos.add_section(self._workspace, memo.id, section, None, here))
+        new = self._do(lambda: services.add(self._workspace, memo.id, section, None, here))
         if new is not None:
             self.rename_asked.emit(new)
 
@@ -186,9 +186,7 @@ class OutlinePresenter(QObject):
             return
         place = len(services.children(memo, section_id))
         section = MemoSection("", tr("New section"))
-        new = self._do(
-            lambda: memos.add_section(self._workspace, memo.id, section, section_id, place)
-        )
+        new = self._do(lambda: services.add(self._workspace, memo.id, section, section_id, place))
         if new is not None:
             self.rename_asked.emit(new)
 
@@ -197,7 +195,7 @@ class OutlinePresenter(QObject):
         place = neighbouring_place(memo, section_id, forward=forward) if memo else None
         if place is not None:
             self._session.selection.flush_asked.emit()
-            self._do(lambda: memos.move_section(self._workspace, section_id, place))
+            self._do(lambda: services.move(self._workspace, section_id, place))
 
     def _nest(self, section_id: int, deeper: bool) -> None:
         """Put a section below the one before it, or after the one that it stands below."""
