@@ -45,7 +45,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         memo, docx = sample_memo(Path(folder))
         plain = edited(office, docx, [], Path(folder))
-        untouched = Counter(q.fate for q in compare(memo, read(plain), lambda _: False).quotations)
+        untouched = Counter(q.fate for q in compare(memo, read(plain), lambda *_: False).quotations)
         print(f"saved without an edit: {dict(untouched)}")
         inside = count(office, memo, docx, Path(folder), inside=True)
         outside = count(office, memo, docx, Path(folder), inside=False)
@@ -75,7 +75,7 @@ def count(
     while made < WANTED:
         edits = inside_edits(docx, chance) if inside else outside_edits(memo, chance)
         result = edited(office, docx, edits, folder)
-        told = compare(memo, read(result), lambda _: False).quotations
+        told = compare(memo, read(result), lambda *_: False).quotations
         changed = sum(quotation.fate is Fate.CHANGED for quotation in told)
         others = sum(q.fate in {Fate.GONE, Fate.UNSOURCED} for q in told)
         made += len(edits)

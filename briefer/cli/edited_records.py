@@ -18,7 +18,7 @@ def quotation(entry: Quotation) -> Record:
     message = {
         Fate.CHANGED: f"The quotation was changed: “{entry.was}” is now “{entry.now.strip('“”')}”.",
         Fate.GONE: f"The quotation is gone: “{entry.was}”.",
-        Fate.UNSOURCED: f"No source has these words: “{entry.now}”.",
+        Fate.UNSOURCED: f"No source has these words as a quotation: “{entry.now}”.",
         Fate.EXACT: f"The quotation is exact: “{entry.was}”.",
     }[entry.fate]
     return {

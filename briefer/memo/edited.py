@@ -6,7 +6,6 @@ and unsourced. What else was changed is told paragraph by paragraph.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,16 +15,18 @@ from rapidfuzz import fuzz, process
 
 from briefer.memo.direction import has_rtl
 from briefer.memo.document import Extract, Figure, Heading, NotesAt, PageBreak, Rule, Table
+from briefer.memo.marks import has_marks, quoted
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
-from briefer.memo.verbatim import folded, same_words
-from briefer.model.inline import InlineExtract, plain_text
+from briefer.memo.verbatim import folded, loosely, part_of, same_words
+from briefer.model.inline import InlineExtract, Text, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefer.memo.document import Block, Memo
     from briefer.memo.edited_file import EditedFile, Remark
+    from briefer.memo.marks import Quoted
 
 
 class Fate(StrEnum):
@@ -92,7 +93,6 @@ class _Line:
 
 _PLAIN: Final = Marks(note="", note_item="", bullet="", cell=" ")
 _AROUND: Final = " \n\"'“”„‟«»‘’"
-_QUOTED: Final = re.compile(r"“([^“”]+)”|\"([^\"“”]+)\"|«([^«»]+)»|„([^„“”]+)[“”]")
 _WORDS: Final = 3
 """So many words in quotation marks are a quotation and no title or term."""
 _ALIKE: Final = 60
@@ -105,18 +105,19 @@ _FEW: Final = 20
 """where there are so many of them."""
 
 
-def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str], bool]) -> Comparison:
+def compare(memo: Memo, file: EditedFile, is_sourced: Callable[[str, str], bool]) -> Comparison:
     """Hold an edited file against the memo of its edition.
 
-    `is_sourced(words)` says whether words in quotation marks stand in a source of the briefing.
+    `is_sourced(words, before)` says whether words may stand in quotation marks behind a text, as
+    far as the sources of the briefing tell: the outlet's own only where it is named there.
     """
     memo, places = _as_printed(memo), _places(file)
     lines = [folded(line.text) for line in _lines(memo)]
     quotations = list(_quotations(memo, file, frozenset(lines)))
     changed = [quotation.now for quotation in quotations if quotation.fate is Fate.CHANGED]
-    printed = " ".join(lines)
-    for number, words in _quoted(file):
-        is_known = folded(words) in printed or is_sourced(words)
+    for number, found in _newly_quoted(memo, file, frozenset(lines)):
+        words = found.words
+        is_known = is_sourced(words, found.before)
         if not is_known and not any(fuzz.partial_ratio(words, now) >= _FOUND for now in changed):
             quotations.append(Quotation(Fate.UNSOURCED, "", places[number], "", words))
     return Comparison(
@@ -209,13 +210,26 @@ def _sharing(words: str, texts: Iterable[str]) -> Iterator[str]:
             yield text
 
 
-def _quoted(file: EditedFile) -> Iterator[tuple[int, str]]:
-    """Yield the words in quotation marks that are more than a term, with their paragraph."""
+def _newly_quoted(
+    memo: Memo, file: EditedFile, lines: frozenset[str]
+) -> Iterator[tuple[int, Quoted]]:
+    """Yield words that the edition does not print in marks, with their paragraph.
+
+    A paragraph that is one of its `lines` has none of them, and a word or two are a term.
+    """
+    marked = [
+        loosely(found.words)
+        for line in _lines(memo)
+        if has_marks(line.text)
+        for found in quoted((Text(line.text),))
+    ]
     for number, paragraph in enumerate(file.paragraphs):
-        for found in _QUOTED.finditer(paragraph.text):
-            words = next(group for group in found.groups() if group)
-            if len(words.split()) >= _WORDS:
-                yield number, words
+        if folded(paragraph.text) in lines:
+            continue
+        for found in quoted((Text(paragraph.text),)):
+            stands_in = part_of(loosely(found.words).strip(" .,;:"))
+            if len(found.words.split()) >= _WORDS and not any(map(stands_in, marked)):
+                yield number, found
 
 
 # ---- paragraphs
@@ -229,18 +243,36 @@ def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[Te
     stays = _rising([pairs[number] for number in sorted(pairs)])
     for number, line in enumerate(lines):
         other = pairs.get(number)
+        if line.quotes and other is None:
+            other = _led_in_elsewhere(line, texts, pairs)
         if line.quotes and (other is None or not _is_led_in_anew(line, texts[other])):
+            if other is not None and folded(texts[other]) == folded(line.text):
+                yield from _moved(line, other, stays, places)
             continue
         if other is None:
             yield TextChange(Move.GONE, line.where, line.text, "", line.origin)
         elif folded(texts[other]) != folded(line.text):
             yield TextChange(Move.CHANGED, line.where, line.text, texts[other], line.origin)
-        elif other not in stays:
-            yield TextChange(Move.MOVED, line.where, line.text, places[other], line.origin)
+        else:
+            yield from _moved(line, other, stays, places)
     marked = {mark.paragraph for mark in file.marks if mark.words}
     for number in sorted(set(range(len(texts))) - set(pairs.values()) - marked):
         if texts[number]:
             yield TextChange(Move.NEW, places[number], "", texts[number])
+
+
+def _moved(
+    line: _Line, other: int, stays: Collection[int], places: Sequence[str]
+) -> Iterator[TextChange]:
+    if other not in stays:
+        yield TextChange(Move.MOVED, line.where, line.text, places[other], line.origin)
+
+
+def _led_in_elsewhere(line: _Line, texts: Sequence[str], pairs: dict[int, int]) -> int | None:
+    """Return the paragraph that has a quotation whose other words are not like those before."""
+    words, taken = folded(line.quotes), set(pairs.values())
+    found = (n for n, text in enumerate(texts) if n not in taken and words in folded(text))
+    return next(found, None)
 
 
 def _is_led_in_anew(line: _Line, text: str) -> bool:

@@ -14,9 +14,9 @@ from rapidfuzz import fuzz, process
 from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
-from briefer.memo.marks import quoted, without_marks
+from briefer.memo.marks import Quoted, quoted, without_marks
 from briefer.memo.naming import is_named, last_sentence, stakeholder_names
-from briefer.memo.placed import placed_runs
+from briefer.memo.placed import PlacedRun, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
 from briefer.memo.verbatim import added_words, compared, loosely, part_of
 from briefer.model.anchor import shorten
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
     from briefer.memo.document import Memo
     from briefer.memo.evidence import Evidence
-    from briefer.memo.marks import Quoted
     from briefer.memo.naming import Names
-    from briefer.memo.placed import PlacedRun
     from briefer.model.article import Article
     from briefer.model.passage import Passage
 
@@ -46,12 +44,14 @@ def check_voices(memo: Memo, evidence: Evidence, unnamed_outlet: str) -> Iterato
 
     `unnamed_outlet` is what the memo says where the source names no outlet.
     """
-    check = _VoiceCheck(evidence, unnamed_outlet)
+    check = VoiceCheck(evidence, unnamed_outlet)
     for run in placed_runs(memo):
         yield from check.run(run)
 
 
-class _VoiceCheck:
+class VoiceCheck:
+    """Checks one run of text after another against all that the briefing has."""
+
     def __init__(self, evidence: Evidence, unnamed_outlet: str) -> None:
         self._evidence = evidence
         self._unnamed = unnamed_outlet
@@ -76,7 +76,13 @@ class _VoiceCheck:
     def _stakeholders(self) -> Names:
         return stakeholder_names(self._evidence.codebook)
 
+    def may_stand(self, words: str, before: str) -> bool:
+        """Say whether words in marks may stand behind a text."""
+        found = Quoted(words, before, (), words, len(before) + 1, len(before) + len(words) + 2)
+        return not any(self._typed(found, PlacedRun("", ())))
+
     def run(self, run: PlacedRun) -> Iterator[Finding]:
+        """Yield a finding for all words in marks that are not their speaker's own."""
         for item in run.inlines:
             if isinstance(item, InlineExtract):
                 yield from self._extract(item, run)

@@ -12,12 +12,13 @@ from briefer.memo.edited import Comparison, Fate, Move, TextChange, compare
 from briefer.memo.edited_refs import printed, rewritten
 from briefer.memo.outline import outline
 from briefer.memo.verbatim import folded
+from briefer.memo.voice_check import VoiceCheck
 from briefer.memo.word import reading
 from briefer.memo.word.package import STATE
 from briefer.model.anchor import shorten
 from briefer.model.inline import CrossRef, Text, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH
-from briefer.services import editions, memos
+from briefer.services import editions, evidence, memos, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,8 +63,7 @@ def check(read: Reading, path: Path) -> EditedReport:
     """
     file = reading.read(_bytes(path))
     edition, memo = _edition(read, file, path.name)
-    sources = _Sources(read)
-    return EditedReport(edition, memo.meta.title, compare(memo, file, sources.have))
+    return EditedReport(edition, memo.meta.title, compare(memo, file, _Sources(read).have))
 
 
 def to_take_over(read: Reading, report: EditedReport) -> frozenset[TextChange]:
@@ -167,17 +167,18 @@ def _lines(memo: Memo) -> set[str]:
 
 
 class _Sources:
-    """All words of the briefing's articles, read when they are first asked for."""
+    """All that the briefing has, read when it is first asked for."""
 
     def __init__(self, read: Reading) -> None:
         self._read = read
 
-    def have(self, words: str) -> bool:
-        """Say whether an article has these words."""
-        wanted = folded(words)
-        return any(wanted in text for text in self._texts)
+    def have(self, words: str, before: str) -> bool:
+        """Say whether words in marks may stand behind a text: somebody's own, or an outlet's."""
+        return any(check.may_stand(words, before) for check in self._checks)
 
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        articles = self._read.articles.all()
-        return tuple(folded(self._read.articles.text(article.id)) for article in articles)
+    def _checks(self) -> tuple[VoiceCheck, ...]:
+        """Return the check in each language of a memo."""
+        known = evidence.gather(self._read, who="")
+        wordings = templates.get(templates.DEFAULT).wordings.values()
+        return tuple(VoiceCheck(known, each.say("memo.unnamed_outlet")) for each in wordings)
