@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.model.inline import Link, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from briefer.memo.wording import Wording
     from briefer.model.article import Article
@@ -75,7 +75,10 @@ def short_title(title: str) -> str:
         head = _head(title, joint)
         if 12 <= len(head) <= LONG_TITLE:
             return head
-    return title[: LONG_TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")[:LONG_TITLE]
+    words = title[: LONG_TITLE + 1].rsplit(" ", 1)[0][:LONG_TITLE].split(" ")
+    while len(words) > 1 and words[-1].casefold() in _JOINING | _PREPOSITIONS:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:–—-")
 
 
 def brief_titles(articles: Iterable[Article]) -> dict[int, str]:
@@ -83,14 +86,28 @@ def brief_titles(articles: Iterable[Article]) -> dict[int, str]:
 
     It is the first words that make sense, as many as tell an outlet's articles of one day apart.
     """
-    found = list(articles)
+    known = {article: (article.outlet, article.published) for article in articles}
+    return distinct_titles(known, brief_title, short_title)
+
+
+def distinct_titles(
+    known: Mapping[Article, object], *forms: Callable[[str], str]
+) -> dict[int, str]:
+    """Return the first form of each article's title that tells it from others of equal facts.
+
+    The articles come with what stands beside their titles. The last form is the whole title.
+    """
     titles: dict[int, str] = {}
-    for shorten in (brief_title, short_title, str):
-        open_ones = [article for article in found if article.id not in titles]
-        made = {a.id: (a.outlet, a.published, shorten(a.title)) for a in open_ones}
+    shortenings: list[Callable[[str], str]] = [*forms, str]
+    for shorten in shortenings:
+        made = {
+            article.id: (facts, shorten(article.title))
+            for article, facts in known.items()
+            if article.id not in titles
+        }
         counts = Counter(made.values())
-        titles |= {key: named[2] for key, named in made.items() if counts[named] == 1}
-    return {article.id: titles.get(article.id, article.title) for article in found}
+        titles |= {key: named[1] for key, named in made.items() if counts[named] == 1}
+    return {article.id: titles.get(article.id, article.title) for article in known}
 
 
 def brief_title(title: str) -> str:

@@ -6,13 +6,14 @@ author and year.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.citations.runs import italic, link, runs
-from briefer.memo.notes import short_title
+from briefer.memo.notes import distinct_titles, short_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefer.memo.citations.locale import Locale
     from briefer.memo.citations.record import Record
@@ -44,8 +45,19 @@ def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
     return runs(styled, " ", when, *outlet, *address)
 
 
-def suffixes(records: Iterable[Record]) -> dict[int, str]:
-    """Return by article what tells an author's articles of one year apart: 2023a, 2023b."""
+def told_apart(records: Sequence[Record], locale: Locale) -> list[Record]:
+    """Return the sources with a letter where one author has several of one year: 2023a, 2023b.
+
+    One without authors has the title that tells its later notes from those of others.
+    """
+    letters = _suffixes(records)
+    found = [replace(record, suffix=letters.get(record.article.id, "")) for record in records]
+    known = {r.article: _year(r, locale) for r in found if not r.authors}
+    titles = distinct_titles(known, short_title)
+    return [replace(record, brief=titles.get(record.article.id, "")) for record in found]
+
+
+def _suffixes(records: Iterable[Record]) -> dict[int, str]:
     alike: dict[tuple[tuple[str, ...], str], list[Record]] = {}
     for record in records:
         names = tuple(one.turned for one in record.authors) or (record.title,)
@@ -54,8 +66,12 @@ def suffixes(records: Iterable[Record]) -> dict[int, str]:
         record.article.id: chr(ord("a") + place)
         for group in alike.values()
         if 1 < len(group) <= 26
-        for place, record in enumerate(sorted(group, key=lambda record: record.title))
+        for place, record in enumerate(sorted(group, key=_by_title))
     }
+
+
+def _by_title(record: Record) -> tuple[str, str]:
+    return record.title, record.article.published or ""
 
 
 def _seen(record: Record, locale: Locale) -> str:
@@ -68,7 +84,8 @@ def _seen(record: Record, locale: Locale) -> str:
 def _later(record: Record, locale: Locale) -> tuple[Inline, ...]:
     year = _year(record, locale)
     if not record.authors:
-        return runs(locale.quoted(short_title(record.title)), f" ({year}).")
+        title = record.brief or short_title(record.title)
+        return runs(locale.quoted(title), f" ({year}).")
     names = [one.family for one in record.authors]
     if len(names) > _IN_TEXT:
         return runs(f"{names[0]} {locale.words['others']} ({year}).")

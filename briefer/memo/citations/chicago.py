@@ -5,13 +5,17 @@ A later note is short: the manual advises against ibid. A title keeps the letter
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.citations.runs import italic, link, runs
-from briefer.memo.notes import short_title
+from briefer.memo.notes import distinct_titles, short_title
 from briefer.model.inline import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.memo.citations.locale import Locale
     from briefer.memo.citations.record import Record
     from briefer.memo.citations.use import Use
@@ -42,6 +46,22 @@ def entry(record: Record, locale: Locale) -> tuple[Inline, ...]:
         outlet = (italic(record.outlet), ", ") if record.outlet else ()
         return _stopped(runs(lead, title, " ", *outlet, when, *address))
     return _stopped(runs(italic(record.outlet), ". ", title, " ", when, *address))
+
+
+def told_apart(records: Sequence[Record]) -> list[Record]:
+    """Return the sources with the title that tells each one's later notes from those of others.
+
+    Where the whole titles are alike, it needs its date beside that.
+    """
+    alike = Counter((_lead(record), record.title) for record in records)
+    dated = [replace(r, needs_date=alike[_lead(r), r.title] > 1) for r in records]
+    known = {r.article: (_lead(r), r.article.published if r.needs_date else "") for r in dated}
+    titles = distinct_titles(known, short_title)
+    return [replace(record, brief=titles[record.article.id]) for record in dated]
+
+
+def _lead(record: Record) -> tuple[str, ...]:
+    return tuple(one.family for one in record.authors) or (record.outlet,)
 
 
 def _stopped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -76,12 +96,15 @@ def _first(record: Record, locale: Locale) -> tuple[Inline, ...]:
 
 
 def _later(record: Record, locale: Locale) -> tuple[Inline, ...]:
-    title = locale.quoted(short_title(record.title), ".")
+    lead: tuple[str | Inline, ...] = ()
     if record.authors:
-        return runs(f"{_names(record, locale, is_short=True)}, ", title)
-    if record.outlet:
-        return runs(italic(record.outlet), ", ", title)
-    return runs(title)
+        lead = (f"{_names(record, locale, is_short=True)}, ",)
+    elif record.outlet:
+        lead = (italic(record.outlet), ", ")
+    words = record.brief or short_title(record.title)
+    if record.needs_date:
+        return _stopped(runs(*lead, locale.quoted(words, ","), " ", record.date(locale)))
+    return runs(*lead, locale.quoted(words, "."))
 
 
 def _names(record: Record, locale: Locale, *, is_short: bool = False) -> str:

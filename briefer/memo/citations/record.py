@@ -19,7 +19,7 @@ class Record:
 
     `information` is the day of what is reported, as a stored date; `mark` the portion mark of the
     words that are cited; `suffix` tells an author's articles of one year apart in APA; `brief` is
-    the title in later notes of the house form.
+    the title in later notes, which have the date beside it where it `needs_date` to be told apart.
     """
 
     article: Article
@@ -27,6 +27,7 @@ class Record:
     mark: str = "U"
     suffix: str = ""
     brief: str = ""
+    needs_date: bool = False
 
     @cached_property
     def authors(self) -> tuple[Person, ...]:

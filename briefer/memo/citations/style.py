@@ -58,10 +58,7 @@ class CitationForm:
     def notes(self, groups: Sequence[Sequence[Record]]) -> Iterator[tuple[Inline, ...]]:
         """Yield each note, from 1; a group is the sources that one note names."""
         first: dict[int, int] = {}
-        records = [record for group in groups for record in group]
-        sources = _distinct(records)
-        suffixes = apa.suffixes(sources) if self.name == "apa" else {}
-        briefs = brief_titles([s.article for s in sources]) if self.name == HOUSE else {}
+        sources = self._told_apart(_distinct([record for group in groups for record in group]))
         before: list[Record] = []
         for number, group in enumerate(groups, start=1):
             named = _distinct(group)
@@ -69,9 +66,7 @@ class CitationForm:
             said = []
             for record in named:
                 source = record.article.id
-                cited = replace(
-                    record, suffix=suffixes.get(source, ""), brief=briefs.get(source, "")
-                )
+                cited = replace(sources[source], information=record.information, mark=record.mark)
                 said.append(
                     self._note(Use(cited, number, first.setdefault(source, number), repeats))
                 )
@@ -83,11 +78,19 @@ class CitationForm:
 
         They stand in the order of the alphabet; intelligence products list them as they are cited.
         """
-        sources = _distinct(records)
-        suffixes = apa.suffixes(sources) if self.name == "apa" else {}
-        cited = (replace(s, suffix=suffixes.get(s.article.id, "")) for s in sources)
-        made = [self._entry(record) for record in cited]
+        made = [self._entry(record) for record in self._told_apart(_distinct(records)).values()]
         yield from made if self.name == "intelligence" else sorted(made, key=_alphabetical)
+
+    def _told_apart(self, sources: Sequence[Record]) -> dict[int, Record]:
+        """Return the sources by article, with what tells their notes from those of others."""
+        if self.name == HOUSE:
+            briefs = brief_titles([record.article for record in sources])
+            sources = [replace(record, brief=briefs[record.article.id]) for record in sources]
+        elif self.name == "chicago":
+            sources = chicago.told_apart(sources)
+        elif self.name == "apa":
+            sources = apa.told_apart(sources, self.locale)
+        return {record.article.id: record for record in sources}
 
     def _entry(self, record: Record) -> tuple[Inline, ...]:
         if self.name == HOUSE:

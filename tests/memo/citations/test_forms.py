@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +83,61 @@ def test_apa_tells_an_authors_articles_of_one_year_apart() -> None:
         Record(Article(n, "g", title, "h", 1, authors=("Ivo Reed",), published=f"2023-0{n}-01"))
         for n, title in ((1, "Zinc"), (2, "Alum"))
     ]
-    assert apa.suffixes(sources) == {2: "a", 1: "b"}
-    assert apa.suffixes(sources[:1]) == {}
+    american = LOCALES["en-US"]
+    assert [source.suffix for source in apa.told_apart(sources, american)] == ["b", "a"]
+    assert [source.suffix for source in apa.told_apart(sources[:1], american)] == [""]
+
+
+BRIEFING = (
+    "Press Briefing by the Secretary of the Harbour Council and the Director of Ferries for Peace"
+)
+SHORT = "Press Briefing by the Secretary of the Harbour Council and the Director"
+TALK = "Stenographic record. Press conference of the Head of the Harbour Council in Northport on {}"
+
+
+def _alike() -> list[Record]:
+    """Return two sources with one title, two whose short titles are alike, and another one."""
+    known = [
+        (BRIEFING, "2023-12-19"),
+        (BRIEFING, "2023-12-21"),
+        (TALK.format("Monday"), "2023-12-18"),
+        (TALK.format("Friday"), "2023-12-22"),
+        ("Ferries Wait", "2023-12-22"),
+    ]
+    return [
+        Record(Article(number, f"g{number}", title, "h", 1, outlet="Harbour Wire", published=day))
+        for number, (title, day) in enumerate(known, start=1)
+    ]
+
+
+def test_a_later_note_in_chicago_says_which_source_it_means() -> None:
+    sources = chicago.told_apart(_alike())
+    later = [marked(chicago.note(Use(source, 9, 1), LOCALES["en-US"])) for source in sources]
+    assert later == [
+        f"*Harbour Wire*, “{SHORT},” December 19, 2023.",
+        f"*Harbour Wire*, “{SHORT},” December 21, 2023.",
+        f"*Harbour Wire*, “{TALK.format('Monday')}.”",
+        f"*Harbour Wire*, “{TALK.format('Friday')}.”",
+        "*Harbour Wire*, “Ferries Wait.”",
+    ]
+
+
+def test_a_later_note_in_apa_says_which_source_it_means() -> None:
+    american = LOCALES["en-US"]
+    sources = sorted(apa.told_apart(_alike()[::-1], american), key=lambda r: r.article.id)
+    later = [marked(apa.note(Use(source, 9, 1), american)) for source in sources]
+    assert [note.rpartition(" (")[2] for note in later[:2]] == ["2023a).", "2023b)."]
+    assert later[2:] == [
+        f"“{TALK.format('Monday')}” (2023).",
+        f"“{TALK.format('Friday')}” (2023).",
+        "“Ferries Wait” (2023).",
+    ]
+
+
+def test_an_undated_source_has_one_stop_where_its_date_tells_it_apart() -> None:
+    undated = replace(_alike()[0].article, published=None, id=9)
+    (source, _) = chicago.told_apart([Record(undated), _alike()[0]])
+    assert marked(chicago.note(Use(source, 9, 1), LOCALES["en-US"])).endswith(",” n.d.")
 
 
 def test_an_intelligence_note_gives_the_day_and_the_mark_of_what_it_cites() -> None:

@@ -91,6 +91,8 @@ def test_notes_speak_spanish(desk: Desk, template: Template) -> None:
         ),
         ("word " * 30, "word " * 15 + "word"),
         ("x" * 100, "x" * 80),
+        ("word " * 14 + "office for the minister", "word " * 13 + "word office"),
+        ("for " * 30, "for"),
     ],
 )
 def test_a_short_title_is_the_beginning_of_the_title(title: str, short: str) -> None:
