@@ -11,7 +11,10 @@ from briefer.model.steering import is_steered, unsteered
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefer.model.article import Article
+    from briefer.model.passage import Passage
     from briefer.store.reading import Reading
 
 
@@ -26,16 +29,29 @@ def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
     The texts of all articles are read, tagged or not: words that the analyst typed in quotation
     marks may stand in any of them.
     """
-    articles = tuple(map(_straight, read.articles.all()))
+    return _evidence(read, read.articles.all(), read.passages.all(), who, date or today())
+
+
+def of_passages(read: Reading, who: str, passages: Iterable[Passage]) -> Evidence:
+    """Read as much as some passages need to be led in, cited or put right today."""
+    found = tuple(passages)
+    articles = read.articles.many(passage.article_id for passage in found)
+    return _evidence(read, articles, found, who, today())
+
+
+def _evidence(
+    read: Reading, articles: Iterable[Article], passages: tuple[Passage, ...], who: str, date: str
+) -> Evidence:
+    named = tuple(map(_straight, articles))
     return Evidence(
         project=read.project.get(),
-        articles=articles,
-        passages=read.passages.all(),
+        articles=named,
+        passages=passages,
         codebook=read.codebook.load(),
-        texts=read.articles.texts({article.text_hash for article in articles}),
+        texts=read.articles.texts({article.text_hash for article in named}),
         vocabulary=vocabulary(),
         who=who,
-        date=date or today(),
+        date=date,
         outlets=read.articles.outlets(),
     )
 

@@ -14,7 +14,6 @@ from briefer.memo.cross_refs import as_printed, names
 from briefer.memo.difference import nearest_part
 from briefer.memo.document import ParaRole
 from briefer.memo.draft import extract_block
-from briefer.memo.evidence import Evidence
 from briefer.memo.extracts import written
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE
 from briefer.memo.lead import outlet_words, speaker_words
@@ -29,12 +28,10 @@ from briefer.model.inline import InlineExtract, plain_text
 from briefer.model.memo import MemoBlock, MemoSection
 from briefer.model.passage import TopicTag
 from briefer.services import evidence, memos, sections, tagging, templates
-from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefer.memo.document import Memo
+    from briefer.memo.evidence import Evidence
     from briefer.memo.finding import Finding
     from briefer.memo.fix import Fix
     from briefer.memo.template import Template
@@ -84,7 +81,7 @@ def mend_finding(ws: Workspace, memo_id: int, finding: Finding, fix: Fix) -> Non
             guids = [guid for guid in (finding.passage, fix.target) if guid]
             known = ws.passages.ids_by_guid()
             passages = ws.passages.many(known[guid] for guid in guids if guid in known)
-            mending = _Mending(kept, finding, _evidence(ws, passages))
+            mending = _Mending(kept, finding, evidence.of_passages(ws, ws.who, passages))
             _write(ws, kept, mending.block, *mending.mended(fix))
 
 
@@ -154,7 +151,7 @@ def _add(ws: Workspace, kept: KeptMemo, passage: Passage) -> None:
     if not speakers or _kind(home, template) not in {SectionKind.POSITIONS, SectionKind.SAID}:
         memos.insert_passage(ws, home.id, passage.id)
         return
-    gathered = _evidence(ws, [passage])
+    gathered = evidence.of_passages(ws, ws.who, [passage])
     speaker = codebook.stakeholder_by_id[passage.speakers[0]]
     date = gathered.date_of(passage) or gathered.date
     title = heading(speaker, date, wording_of(kept, template))
@@ -283,20 +280,3 @@ def _topic_id(ws: Workspace, guid: str) -> int:
     if topic_id is None:
         raise InputError("The topic is no longer in the codebook.")
     return topic_id
-
-
-def _evidence(ws: Workspace, passages: Iterable[Passage]) -> Evidence:
-    """Return as much evidence as some passages need to be led in, or put right."""
-    found = tuple(passages)
-    articles = ws.articles.many(passage.article_id for passage in found)
-    return Evidence(
-        project=ws.project.get(),
-        articles=articles,
-        passages=found,
-        codebook=ws.codebook.load(),
-        texts=ws.articles.texts({article.text_hash for article in articles}),
-        vocabulary=vocabulary(),
-        who=ws.who,
-        date=evidence.today(),
-        outlets=ws.articles.outlets(),
-    )

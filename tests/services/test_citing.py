@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.model.passage import Translation
+from briefer.model.steering import is_steered
 from briefer.services import articles, citing, tagging
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ def test_the_outlets_report_names_the_outlet_and_has_no_marks(ws: Workspace) -> 
     assert f"as reported by {outlet}: {passage.quote}" in line
     assert "“" not in line
     assert source.startswith(f"{outlet}, “")
+
+
+def test_names_that_turn_text_round_turn_nothing_where_it_is_pasted(ws: Workspace) -> None:
+    articles.set_facts(ws, 1, title="A \u202eeltit", outlet="The \u2067Wire")
+    passage = next(p for p in ws.passages.all() if p.statement.modality == "paraphrase")
+    assert not is_steered(citing.cite(ws, passage.id))
+    assert not is_steered(citing.cited(ws, [("They said so", [passage.guid])]))
 
 
 def test_a_translation_has_a_line_with_its_label_and_an_address_ends_the_source(
