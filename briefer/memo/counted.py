@@ -115,8 +115,7 @@ def _coverage(evidence: Evidence, wording: Wording) -> tuple[Block, ...]:
 def _covered(
     name: str, articles: list[Article], evidence: Evidence, wording: Wording
 ) -> tuple[str, ...]:
-    ids = {article.id for article in articles}
-    passages = [passage for passage in evidence.passages if passage.article_id in ids]
+    passages = [passage for article in articles for passage in evidence.in_article[article.id]]
     own = sum(passage.voice.in_marks for passage in passages)
     dated = [article for article in articles if article.published]
     latest = max(dated, key=lambda a: a.published or "") if dated else None
@@ -129,8 +128,8 @@ def _covered(
 def _links(evidence: Evidence, wording: Wording) -> Iterator[tuple[Inline, ...]]:
     """Yield the articles, those of an outlet together and its earliest first."""
     articles = evidence.tagged_articles()
-    outlets = list(dict.fromkeys(article.outlet for article in articles))
-    for article in sorted(articles, key=lambda a: (outlets.index(a.outlet), a.published or _NEVER)):
+    place = {outlet: n for n, outlet in enumerate(dict.fromkeys(a.outlet for a in articles))}
+    for article in sorted(articles, key=lambda a: (place[a.outlet], a.published or _NEVER)):
         outlet = article.outlet or wording.say("notes.unnamed_outlet")
         day = wording.say("notes.undated")
         if article.published:

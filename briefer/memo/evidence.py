@@ -68,6 +68,14 @@ class Evidence:
         return {speaker: tuple(passages) for speaker, passages in found.items()}
 
     @cached_property
+    def in_article(self) -> dict[int, tuple[Passage, ...]]:
+        """The passages of each article (by id) that has any, in order."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.article_id, []).append(passage)
+        return {article: tuple(passages) for article, passages in found.items()}
+
+    @cached_property
     def stakeholder_by_guid(self) -> dict[str, Stakeholder]:
         """Stakeholders by guid."""
         return {entry.guid: entry for entry in self.codebook.stakeholders}
@@ -89,8 +97,7 @@ class Evidence:
 
     def tagged_articles(self) -> tuple[Article, ...]:
         """Return the articles that have a passage."""
-        tagged = {passage.article_id for passage in self.passages}
-        return tuple(article for article in self.articles if article.id in tagged)
+        return tuple(article for article in self.articles if article.id in self.in_article)
 
     def date_of(self, passage: Passage) -> str | None:
         """Return the passage's event date, else its article's date."""

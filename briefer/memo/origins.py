@@ -61,11 +61,12 @@ def single_claims(evidence: Evidence) -> tuple[Claim, ...]:
                 column = column_key(tag, evidence.codebook)
                 for speaker in passage.speakers:
                     told.setdefault((speaker, column), []).append(passage)
-    speakers, columns = evidence.codebook.stakeholder_by_id, list(evidence.labels)
+    speakers = evidence.codebook.stakeholder_by_id
+    columns = {column: place for place, column in enumerate(evidence.labels)}
     order = {entry.id: place for place, entry in enumerate(evidence.codebook.stakeholders)}
     return tuple(
         Claim(speakers[speaker], column, tuple(told[speaker, column]))
-        for speaker, column in sorted(told, key=lambda k: (order[k[0]], columns.index(k[1])))
+        for speaker, column in sorted(told, key=lambda k: (order[k[0]], columns[k[1]]))
         if not any(is_primary(passage, evidence) for passage in told[speaker, column])
         and not has_independent(told[speaker, column], evidence)
     )

@@ -99,7 +99,7 @@ def _about_articles(
 
 def _is_own_publication(article: Article, evidence: Evidence) -> bool:
     """Say whether everybody who speaks in an article published it."""
-    said = [p for p in evidence.passages if p.article_id == article.id and p.speakers]
+    said = [p for p in evidence.in_article.get(article.id, ()) if p.speakers]
     return bool(said) and all(is_primary(passage, evidence) for passage in said)
 
 
