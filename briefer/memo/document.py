@@ -21,7 +21,7 @@ _SHORT_TABLE: Final = 6
 
 
 class ParaRole(StrEnum):
-    """What a paragraph is for; the style sheet says how that looks."""
+    """What a paragraph is for; the role of that name in the style sheet says how it looks."""
 
     BODY = "body"
     BOTTOM_LINE = "bottom-line"

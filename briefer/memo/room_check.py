@@ -141,7 +141,7 @@ def _filled(block: MemoBlock) -> int:
 
 def _lines(section: MemoSection, spec: SectionSpec, style: Style) -> int:
     """Return at least how many lines the section's own text fills."""
-    role = style[RoleName(spec.role.value)]
+    role = style[RoleName(spec.role)]
     room = style.page.measure / (role.size * _NARROW)
     runs = (run for block in section.blocks for run in block.content)
     texts = [" ".join(plain_text(run).split()) for run in runs]

@@ -10,6 +10,7 @@ from PIL import Image
 
 from briefer.errors import InputError
 from briefer.memo import style_sheet
+from briefer.memo.document import ParaRole
 from briefer.memo.style import Align, Hyphens, RoleName, Style
 from briefer.paths import templates
 
@@ -27,6 +28,11 @@ def test_the_shipped_sheet_is_letter_with_one_inch_margins_and_twelve_point_text
     assert sheet.font(sheet[RoleName.BODY]).name == "Times New Roman"
     assert sheet[RoleName.TABLE_CELL].size == 10
     assert sheet[RoleName.BOTTOM_LINE].shade == "#F3F4F6"
+
+
+def test_every_paragraph_has_its_role() -> None:
+    sheet = style_sheet.parse(SHEET)
+    assert {RoleName(role) for role in ParaRole} <= sheet.roles.keys()
 
 
 def test_only_own_words_have_a_bar() -> None:

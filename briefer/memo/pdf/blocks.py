@@ -15,7 +15,6 @@ from briefer.memo.document import (
     NotesAt,
     PageBreak,
     Para,
-    ParaRole,
     Rule,
     Table,
 )
@@ -58,16 +57,6 @@ if TYPE_CHECKING:
 
 _BULLET: Final = "•"
 _LIST: Final = "/A<</O/List/ListNumbering/Disc>>"
-
-_ROLES: Final = {
-    ParaRole.BODY: RoleName.BODY,
-    ParaRole.BOTTOM_LINE: RoleName.BOTTOM_LINE,
-    ParaRole.POSITION: RoleName.POSITION,
-    ParaRole.CAPTION: RoleName.CAPTION,
-    ParaRole.TRANSLATION: RoleName.TRANSLATION,
-    ParaRole.SMALL: RoleName.SMALL,
-    ParaRole.REFERENCE: RoleName.REFERENCE,
-}
 
 
 _HEAD_LINES: Final = 6
@@ -143,7 +132,7 @@ class Layout:
             case Heading():
                 strips = self._heading(block)
             case Para(inlines, role, number=number):
-                strips = self._numbered(inlines, self._style[_ROLES[role]], number)
+                strips = self._numbered(inlines, self._style[RoleName(role)], number)
             case Bullets(items):
                 strips = self._bullets(items)
             case Extract():

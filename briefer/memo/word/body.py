@@ -14,7 +14,6 @@ from briefer.memo.document import (
     NotesAt,
     PageBreak,
     Para,
-    ParaRole,
     Rule,
     Table,
 )
@@ -49,15 +48,6 @@ if TYPE_CHECKING:
     from briefer.memo.word.runs import Runs
     from briefer.model.inline import Inline
 
-_ROLES: Final = {
-    ParaRole.BODY: RoleName.BODY,
-    ParaRole.BOTTOM_LINE: RoleName.BOTTOM_LINE,
-    ParaRole.POSITION: RoleName.POSITION,
-    ParaRole.CAPTION: RoleName.CAPTION,
-    ParaRole.TRANSLATION: RoleName.TRANSLATION,
-    ParaRole.SMALL: RoleName.SMALL,
-    ParaRole.REFERENCE: RoleName.REFERENCE,
-}
 _STEP: Final = 0.05
 """The smallest indent that Word knows, in points."""
 _SHOWS_NOTHING: Final = joined([field_start('SET heading ""'), field_end()])
@@ -140,7 +130,7 @@ class Body:
             case Heading():
                 yield self._heading(block)
             case Para(inlines, role, number=label):
-                yield self._running(_ROLES[role], inlines, number=label, ends=ends)
+                yield self._running(RoleName(role), inlines, number=label, ends=ends)
             case Bullets(items):
                 yield from self._bullets(items)
             case Extract():
