@@ -39,6 +39,7 @@ from briefer.memo.straight import straight
 from briefer.memo.template import CITATIONS, SectionKind, SectionSpec
 from briefer.memo.translations import Printed, in_language
 from briefer.memo.whole_dates import whole_dates
+from briefer.model.dates import first_day
 from briefer.model.memo import EXTRACT, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -311,7 +312,7 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         template=template.name,
         author=values.get("from") or evidence.who,
         subject=evidence.project.title,
-        stamp=f"{_day(evidence.date)}T00:00:00Z",
+        stamp=f"{first_day(evidence.date)}T00:00:00Z",
         language=wording.language,
         banner=banner_text(values.get("banner", "")),
         notes_title=wording.say("sections.notes"),
@@ -320,8 +321,3 @@ def _meta(kept: KeptMemo, template: Template, evidence: Evidence, wording: Wordi
         contents_title=wording.say("sections.contents") if shows_contents else "",
         designation=designation(kept.fields, wording),
     )
-
-
-def _day(date: str) -> str:
-    """Return the first day of a stored date, which may be a month or a year."""
-    return date + "-01-01"[len(date) - 4 :]

@@ -81,6 +81,16 @@ class Heading:
     anchor: str = ""
     origin: str = ""
 
+    @property
+    def printed(self) -> str:
+        """Number and text as a page has them."""
+        return f"{self.number}\u2002{self.text}" if self.number else self.text
+
+    @property
+    def told(self) -> str:
+        """Number and text as plain text has them."""
+        return f"{self.number} {self.text}" if self.number else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Para:

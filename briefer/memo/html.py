@@ -162,9 +162,8 @@ def _field(field: HeaderField) -> Element:
 
 
 def _heading(block: Heading) -> Element:
-    words = f"{block.number}\u2002{block.text}" if block.number else block.text
     anchor = {"id": block.anchor} if block.anchor else {}
-    return _e("h1" if block.level == 1 else "h2", words, dir=_way_of(block.text), **anchor)
+    return _e("h1" if block.level == 1 else "h2", block.printed, dir=_way_of(block.text), **anchor)
 
 
 def _extract(block: Extract) -> Iterator[Element]:

@@ -80,8 +80,8 @@ def _block(number: int, block: Block) -> Iterator[str]:
         case HeaderBlock(title, fields):
             yield _strong(title)
             yield _BREAK.join(filter(None, map(_field, fields)))
-        case Heading(level, text, label):
-            words = _words(f"{label} {text}" if label else text)
+        case Heading(level):
+            words = _words(block.told)
             yield f"{'#' * level} {words}" if words else ""
         case Para(inlines, number=label):
             yield f"{label}. {_run(inlines)}" if label else _line_start(_run(inlines))

@@ -56,8 +56,8 @@ def block_lines(block: Block, marks: Marks = READABLE) -> Iterator[str]:
         case HeaderBlock(title, fields):
             yield title
             yield from (f"{field.label}{marks.cell}{field.value}" for field in fields)
-        case Heading(_, text, number):
-            yield f"{number} {text}" if number else text
+        case Heading():
+            yield block.told
         case Para(inlines, number=number):
             yield (f"{number}. " if number else "") + _run(inlines, marks)
         case Bullets(items):

@@ -50,7 +50,7 @@ def placed_blocks(memo: Memo) -> Iterator[tuple[str, Block]]:
     for block in memo.blocks:
         if isinstance(block, Heading):
             if block.level == 1:
-                section = f"§ {block.number} {block.text}" if block.number else block.text
+                section = f"§ {block.told}" if block.number else block.text
                 below = ""
             else:
                 number = section.split(" ")[1] if section.startswith("§ ") else ""

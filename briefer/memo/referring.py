@@ -173,8 +173,8 @@ def targets(memo: Memo) -> dict[int, str]:
 
 def _title(block: Block) -> str:
     match block:
-        case Heading(_, text, number):
-            return f"{number} {text}" if number else text
+        case Heading():
+            return block.told
         case Table(caption) | Figure(caption):
             return plain_text(caption)
         case _:

@@ -248,12 +248,10 @@ class Layout:
         return contents.strips(meta.contents_title, entries, self.document)
 
     def _heading(self, block: Heading) -> list[Strip]:
-        level, text, number = block.level, block.text, block.number
-        title = f"{number}\u2002{text}" if number else text
-        name = RoleName.HEADING1 if level == 1 else RoleName.HEADING2
+        name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
         # No level may be passed over, whatever the memo begins with.
-        self._level = min(level, self._level + 1)
-        strips = held(self._paragraph(title, name, self.document.add(f"H{self._level}")))
+        self._level = min(block.level, self._level + 1)
+        strips = held(self._paragraph(block.printed, name, self.document.add(f"H{self._level}")))
         strips[0].entry = _entry(block)
         return strips
 

@@ -207,10 +207,9 @@ class Body:
             self._under_table = 0
 
     def _heading(self, block: Heading) -> Markup:
-        title = f"{block.number}\u2002{block.text}" if block.number else block.text
         rtl = is_rtl(block.text)
         name = RoleName.HEADING1 if block.level == 1 else RoleName.HEADING2
-        words = text_run(title, rtl=rtl)
+        words = text_run(block.printed, rtl=rtl)
         content = [self._bookmarks.heading(block, words), _SHOWS_NOTHING]
         return self._paragraph(name, content, _Local(rtl=rtl))
 

@@ -75,8 +75,9 @@ def contents(
 def _entries(memo: Memo, pages: Mapping[int, int], bookmarks: Bookmarks) -> Iterator[_Entry]:
     for number, block in enumerate(memo.blocks):
         if isinstance(block, Heading):
-            words = f"{block.number}\u2002{block.text}" if block.number else block.text
-            yield _Entry(block.level, words, bookmarks.of_heading(block), pages.get(number, 1))
+            yield _Entry(
+                block.level, block.printed, bookmarks.of_heading(block), pages.get(number, 1)
+            )
     if memo.notes and memo.meta.notes_at is NotesAt.END:
         page = pages.get(len(memo.blocks), 1)
         yield _Entry(1, memo.meta.notes_title, bookmarks.of_title(NOTES), page)
