@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefer.memo.marks import quoted
+from briefer.memo.running_text import joined
 from briefer.memo.sentence import opens
 from briefer.model.inline import Emph, InlineExtract, Link, NoteRef, Text, plain_text
 from briefer.model.memo import AS_BASIS, AS_EXTRACT, EXTRACT, PARAGRAPH, MemoBlock
@@ -76,7 +77,7 @@ def paraphrased(block: MemoBlock, spot: Spot, lead: str) -> MemoBlock:
     else:
         before = (*_unopened(own), Text(" ")) if own else (Text(lead),)
         run = (*before, Text(block.words), *_note(guid))
-    text = replace(block, kind=PARAGRAPH, content=(_joined(run),), words="", passages=(), parts=())
+    text = replace(block, kind=PARAGRAPH, content=(joined(run),), words="", passages=(), parts=())
     return _resting(text, guid)
 
 
@@ -161,7 +162,7 @@ def _changed(block: MemoBlock, spot: Spot, extract: Change, typed: Change) -> Me
             else:
                 continue
             if new != run:
-                runs[number] = _joined(new)
+                runs[number] = joined(new)
                 return replace(block, content=tuple(runs))
     return block
 
@@ -274,20 +275,6 @@ def _unopened(lead: Run) -> Run:
         return lead
     words = last.text.rstrip()
     return (*first, Text(words[:-1].rstrip() if opens(words) else words))
-
-
-def _joined(run: Run) -> Run:
-    """Return the run without empty items, neighbours of plain text as one."""
-    items: list[Inline] = []
-    for item in run:
-        if isinstance(item, Text | Emph | Link) and not item.text:
-            continue
-        last = items[-1] if items else None
-        if isinstance(item, Text) and isinstance(last, Text):
-            items[-1] = Text(last.text + item.text)
-        else:
-            items.append(item)
-    return tuple(items)
 
 
 def _resting(block: MemoBlock, guid: str) -> MemoBlock:

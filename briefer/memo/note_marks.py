@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from briefer.memo.running_text import joined
 from briefer.model.inline import NoteRef, Text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def beside_stops(inlines: Iterable[Inline], language: str) -> tuple[Inline, ...]
     for place, group in enumerate(groups):
         if place and _is_mark(group[0]):
             move(groups[place - 1], groups[place + 1] if place + 1 < len(groups) else [], group)
-    return _joined(item for group in groups for item in group)
+    return joined(item for group in groups for item in group)
 
 
 def _is_mark(item: Inline) -> bool:
@@ -48,15 +49,3 @@ def _before(before: list[Inline], _: list[Inline], marks: list[Inline]) -> None:
         text = before[-1].text
         before[-1] = Text(text[:-1])
         marks.append(Text(text[-1]))
-
-
-def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    joined: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Text) and not item.text:
-            continue
-        if joined and isinstance(item, Text) and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + item.text)
-        else:
-            joined.append(item)
-    return tuple(joined)

@@ -7,60 +7,28 @@ carry other numbers in Word than in the PDF.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from briefer.memo.document import (
-    Bullets,
-    Extract,
-    Figure,
-    HeaderBlock,
-    Heading,
-    PageBreak,
-    Para,
-    Rule,
-    Table,
-)
+from briefer.memo.running_text import inlines_of
 from briefer.model.inline import NoteRef
 
 _ORDINARY: Final = re.compile(r"https?://[a-z0-9.-]+(?:/[\w!#$%&'()*+,./:;=?@~-]*)?", re.ASCII)
 """Nearly every address, and nothing that could be meant in another way."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefer.memo.document import Block, Memo, Note
-    from briefer.model.inline import Inline
+    from briefer.memo.document import Memo, Note
 
 
 def notes_in_order(memo: Memo) -> tuple[Note, ...]:
     """Return the notes; raise ValueError where marks and notes do not both run 1, 2, 3."""
-    inlines = (item for block in memo.blocks for item in _inlines(block))
+    inlines = (item for block in memo.blocks for item in inlines_of(block))
     marks = [item.number for item in inlines if isinstance(item, NoteRef)]
     numbers = [note.number for note in memo.notes]
     expected = list(range(1, len(numbers) + 1))
     if marks != expected or numbers != expected:
         raise ValueError(f"notes {numbers} are marked as {marks}")
     return memo.notes
-
-
-def _inlines(block: Block) -> Iterator[Inline]:
-    """Yield the running text of a block, in reading order."""
-    match block:
-        case Para(inlines):
-            yield from inlines
-        case Bullets(items):
-            for inlines in items:
-                yield from inlines
-        case Extract(inlines, _, _, translation):
-            yield from inlines
-            yield from translation
-        case Table(caption) | Figure(caption):
-            yield from caption
-        case HeaderBlock() | Heading() | Rule() | PageBreak():
-            return
-        case _:
-            assert_never(block)
 
 
 def address(url: str) -> str:

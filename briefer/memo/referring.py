@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefer.memo.document import Bullets, Extract, Figure, Heading, Para, Table
-from briefer.memo.running_text import rewritten
+from briefer.memo.document import Figure, Heading, Table
+from briefer.memo.running_text import inlines_of, rewritten
 from briefer.model.inline import CrossRef, Link, Text, plain_text
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def targets(memo: Memo) -> dict[int, str]:
     urls = {
         item.url
         for block in memo.blocks
-        for item in _inlines(block)
+        for item in inlines_of(block)
         if isinstance(item, Link) and item.url.startswith(_PLACE)
     }
     return {
@@ -181,23 +181,11 @@ def _title(block: Block) -> str:
             return ""
 
 
-def _inlines(block: Block) -> tuple[Inline, ...]:
-    match block:
-        case Para(inlines) | Table(caption=inlines) | Figure(caption=inlines):
-            return inlines
-        case Bullets(items):
-            return tuple(item for run in items for item in run)
-        case Extract(inlines, translation=translation):
-            return (*inlines, *translation)
-        case _:
-            return ()
-
-
 def _leads(block: Block) -> bool:
     """Say whether a block has a reference, or a link to a place that only a writer may make."""
     return any(
         isinstance(item, CrossRef) or (isinstance(item, Link) and is_place(item.url))
-        for item in _inlines(block)
+        for item in inlines_of(block)
     )
 
 

@@ -1,14 +1,25 @@
-"""Passes over a memo's running text: every run of a block, changed in reading order."""
+"""A memo's running text: every run of a block, read or changed in reading order."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from briefer.memo.document import Bullets, Extract, Figure, Para, Table
+from briefer.memo.document import (
+    Bullets,
+    Extract,
+    Figure,
+    HeaderBlock,
+    Heading,
+    PageBreak,
+    Para,
+    Rule,
+    Table,
+)
+from briefer.model.inline import Emph, Link, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefer.memo.document import Block
     from briefer.model.inline import Inline
@@ -29,6 +40,39 @@ def rewritten(block: Block, change: Change) -> Block:
             return replace(block, caption=change(caption))
         case _:
             return block
+
+
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """Yield the running text that a block prints, in reading order."""
+    match block:
+        case Para(inlines):
+            yield from inlines
+        case Bullets(items):
+            for item in items:
+                yield from item
+        case Extract(inlines, _, _, translation):
+            yield from inlines
+            yield from translation
+        case Table(caption) | Figure(caption):
+            yield from caption
+        case HeaderBlock() | Heading() | Rule() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return inlines without empty ones, neighbours of plain text as one."""
+    found: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Text | Emph | Link) and not item.text:
+            continue
+        last = found[-1] if found else None
+        if isinstance(item, Text) and isinstance(last, Text):
+            found[-1] = Text(last.text + item.text)
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
