@@ -9,7 +9,7 @@ from briefer.memo.finding import HEADER, ONE_OUTLET, SINGLE_ORIGIN, Finding
 from briefer.memo.fix import ADD, FIELD, WRITE, Fix
 from briefer.memo.handling import is_controlled
 from briefer.memo.header import BANNER, value
-from briefer.memo.labels import begun
+from briefer.memo.labels import begun, series
 from briefer.memo.origins import outlets_of, single_claims
 from briefer.memo.placed import WHOLE, origins_of, placed_blocks
 from briefer.memo.settings import CONTROLLED_BY
@@ -87,7 +87,7 @@ def check_origins(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
         yield Finding(
             SINGLE_ORIGIN,
             places[first],
-            f"{begun(claims[0].stakeholder.short)} on {what}: reported by {', '.join(outlets)}, "
+            f"{begun(claims[0].stakeholder.short)} ({what}): reported by {series(outlets)}, "
             "confirmed by no independent origin. Look for another source, or say so in the memo.",
             origin=origins.get(first, ""),
             passage=first,

@@ -46,6 +46,11 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def series(names: list[str]) -> str:
+    """Return names as one line of English has them: `A, B and C`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def lowered(label: str, text: str) -> str:
     """Return a label with a small first letter where the words beside it show that it has one.
 

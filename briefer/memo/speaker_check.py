@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.document import Extract
 from briefer.memo.finding import ANONYMOUS, ONE_SIDE, OWN_WORDS, Finding
 from briefer.memo.fix import ADD, REPLACE, Fix
+from briefer.memo.labels import series
 from briefer.memo.placed import WHOLE, placed_blocks, placed_runs
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract
@@ -64,7 +65,7 @@ def check_sides(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
     (side,) = sides
     others = [name for name in _sides(printed, evidence) if name != side]
     beyond = _own_words_of_others(side, evidence)
-    heard = f"{_series(others)}: reports alone" if others else "nobody else is heard"
+    heard = f"{series(others)}: reports alone" if others else "nobody else is heard"
     advice = "Put in own words of another side" if beyond else "Look for own words of another side"
     yield Finding(
         ONE_SIDE,
@@ -89,7 +90,7 @@ def check_names(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
             by_speakers.setdefault(speakers, []).append((column, passages[0]))
     known = _by_column(evidence.passages, evidence) if by_speakers else {}
     for speakers, said in by_speakers.items():
-        names = _series([evidence.codebook.stakeholder_by_id[s].short for s in speakers])
+        names = series([evidence.codebook.stakeholder_by_id[s].short for s in speakers])
         what = "; ".join(evidence.labels[column] for column, _ in said)
         first = said[0][1].guid
         named = [p.guid for column, _ in said for p in known[column] if _has_name(p, evidence)]
@@ -157,7 +158,3 @@ def _is_unnamed(stakeholder_id: int, evidence: Evidence) -> bool:
 
 def _has_name(passage: Passage, evidence: Evidence) -> bool:
     return any(not _is_unnamed(speaker, evidence) for speaker in passage.speakers)
-
-
-def _series(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

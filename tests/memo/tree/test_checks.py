@@ -426,4 +426,19 @@ def test_a_finding_begins_with_a_capital_where_the_speaker_has_no_name(
     sections = (MemoSection("", "Talks", {}, (extract_block(passage),)),)
     found = _check(template, evidence, KeptMemo(template.name, "A", {}, sections))
     (said,) = [finding.message for finding in found if finding.kind == "single-origin"]
-    assert said.startswith("Spokesman on ")
+    assert said.startswith("Spokesman (open gates): reported by Harbour Wire, confirmed by no ")
+
+
+def test_a_position_of_several_outlets_and_no_independent_origin_names_them_in_a_sentence(
+    desk: Desk, template: Template
+) -> None:
+    tag = desk.tag(desk.PORTS, 2)
+    first = desk.passage(desk.article("one"), "one", by=[desk.ADA], topics=[tag])
+    for words, outlet in (("two", "Strait Post"), ("three", "Ferry News")):
+        desk.passage(desk.article(words, outlet), words, by=[desk.ADA], topics=[tag])
+    sections = (MemoSection("", "Talks", {}, (extract_block(first),)),)
+    found = _check(template, desk.evidence(), KeptMemo(template.name, "A", {}, sections))
+    (said,) = [finding.message for finding in found if finding.kind == "single-origin"]
+    assert said.startswith(
+        "Valdemar (open gates): reported by Harbour Wire, Strait Post and Ferry News, confirmed "
+    )
