@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.store.tables.articles import ArticleWriter
 from briefer.store.tables.codebook import CodebookWriter
 from briefer.store.tables.editions import EditionWriter
-from briefer.store.tables.memos import MemoWriter
+from briefer.store.tables.memo_writer import MemoWriter
 from briefer.store.tables.passage_writer import PassageWriter
 from briefer.store.tables.pictures import PictureWriter
 from briefer.store.tables.project import ProjectWriter

@@ -216,8 +216,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Sets the time at which passages are tagged and memos changed."""
 
     def turn(moment: str) -> None:
-        for table in ("passage_writer", "memos"):
-            monkeypatch.setattr(f"briefer.store.tables.{table}.utc_now", lambda: moment)
+        for writer in ("passage_writer", "memo_writer"):
+            monkeypatch.setattr(f"briefer.store.tables.{writer}.utc_now", lambda: moment)
 
     return turn
 

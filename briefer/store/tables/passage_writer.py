@@ -9,7 +9,7 @@ from uuid import uuid4
 from briefer.model.anchor import Anchor
 from briefer.model.dates import utc_now
 from briefer.model.memo import AS_BASIS
-from briefer.store.tables.memos import LOST
+from briefer.store.tables.memo_content import with_lost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -170,9 +170,7 @@ class PassageWriter:
             (passage_id, AS_BASIS),
         )
         for row in rows:
-            data = json.loads(row["content"])
-            data[LOST] = [*data.get(LOST, ()), row["guid"]]
-            content = json.dumps(data, ensure_ascii=False)
+            content = with_lost(row["content"], row["guid"])
             self._recorder.update("memo_block", (row["id"],), {"content": content})
 
     def _settle_list(self, table: str, passage_id: int, wanted: Sequence[dict[str, Any]]) -> None:
