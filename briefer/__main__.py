@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,7 +27,21 @@ def main() -> int:
     return _window(argv)
 
 
+def has_display() -> bool:
+    """Tell whether a window can open: always on Windows and macOS, by the environment elsewhere."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def _window(argv: list[str]) -> int:
+    # Without a display Qt would end the process; who names a platform of Qt's knows one.
+    if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+        sys.stderr.write(
+            "The window cannot open: there is no display here. The commands work without it; "
+            "`briefer --help` lists them.\n"
+        )
+        return EXPECTED_ERROR
     try:
         from briefer.ui import app  # noqa: PLC0415 - see `main`
     except ImportError as error:
