@@ -25,6 +25,7 @@ from briefer.memo.pdf.contents import Contents
 from briefer.memo.pdf.designation import framed
 from briefer.memo.pdf.file import text
 from briefer.memo.pdf.frames import joined_frames
+from briefer.memo.pdf.header import set_field
 from briefer.memo.pdf.pages import FOOT_ROOM, WHOLE
 from briefer.memo.pdf.strips import (
     Box,
@@ -204,39 +205,9 @@ class Layout:
     def _header(self, title: str, fields: tuple[HeaderField, ...]) -> list[Strip]:
         strips = self._paragraph(title, RoleName.TITLE, self.document.add("P")) if title else []
         for field in fields:
-            strips += self._field(field)
-        return strips
-
-    def _field(self, field: HeaderField) -> list[Strip]:
-        """Return a label and its value side by side, line by line."""
-        style, start = self._style, self._style.head.label_width
-        label_role = _in_row(style[RoleName.HEADER_LABEL])
-        value_role = _in_row(style[RoleName.HEADER_VALUE])
-        if field.strong:
-            value_role = replace(value_role, bold=True)
-        element = self.document.add("P")
-        label = self._setter.paragraph(
-            # The space is read, not seen: the value stands at its own place.
-            self._wardrobe.plain(f"{field.label}\u00a0", label_role),
-            label_role,
-            Measure(0, start - 6),
-            element.add("Span"),
-        )
-        value = self._setter.paragraph(
-            self._wardrobe.plain(field.value, value_role),
-            value_role,
-            Measure(start, self._measure.width - start),
-            element.add("Span"),
-            rtl=is_rtl(field.value),
-        )
-        together = min(len(label), len(value))
-        strips = [
-            replace(right, inks=(*left.inks, *right.inks))
-            for left, right in zip(label, value, strict=False)
-        ]
-        strips += [*label[together:], *value[together:]]
-        for strip in strips[:-1]:
-            strip.keeps = True
+            strips += set_field(
+                field, self._style, self._wardrobe, self._setter, self.document.add("P")
+            )
         return strips
 
     def _contents(self) -> list[Strip]:
@@ -366,11 +337,6 @@ class Layout:
             strips = self._set([number, *words], role, element, rtl=False)
         strips[0].note = note.number
         return strips
-
-
-def _in_row(role: Role) -> Role:
-    """Return a role as it looks in a row of a table, which keeps its room to itself."""
-    return replace(role, before=0, after=0, pad_y=(role.before + role.after) / 2)
 
 
 def _entry(heading: Heading) -> Entry:
