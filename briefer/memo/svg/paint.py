@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from PIL import ImageColor
+from tinycss2 import parse_one_component_value
+from tinycss2.color4 import parse_color
 
 from briefer.memo.shapes import Cap, Join, Stroke
 from briefer.memo.svg.numbers import length, number, share
@@ -14,8 +17,12 @@ from briefer.memo.svg.refusal import damaged, has
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WITH_SHARE: Final = re.compile(r"(rgb|hsl)a?\(([^()]{1,80})\)")
-_BETWEEN: Final = re.compile(r"[\s,/]+")
+    from tinycss2.ast import Node
+
+_MODELS: Final = {"srgb", "hsl", "hwb"}
+_BETWEEN: Final = re.compile(r"[\s,]+")
+_LONGEST: Final = 200
+"""Letters of a colour."""
 _ALL: Final = 255
 _DIGITS: Final = 3
 _MOST_DASHES: Final = 64
@@ -36,31 +43,25 @@ def colour(look: Mapping[str, str], name: str, default: str) -> tuple[str, float
     return f"#{red:02X}{green:02X}{blue:02X}", covers
 
 
+@lru_cache(maxsize=1024)
 def _parts(said: str) -> tuple[int, int, int, float]:
     """Return red, green and blue up to 255, and how much they cover."""
-    found = _WITH_SHARE.fullmatch(said.lower())
-    covers = 1.0
-    if found:
-        parts = [part for part in _BETWEEN.split(found[2].strip()) if part]
-        if len(parts) not in {3, 4}:
-            raise damaged()
-        covers = share(parts[3]) if len(parts) == 4 else 1.0
-        told = [_told(part, found[1]) for part in parts[:3]]
-        said = f"{found[1]}({', '.join(told)})"
-    try:
-        red, green, blue, *rest = ImageColor.getrgb(said)
-    except ValueError as error:
-        raise has(f"the colour “{said[:30]}”") from error
-    return red, green, blue, covers * rest[0] / _ALL if rest else covers
+    if len(said) > _LONGEST:
+        raise has("a colour that nobody knows")
+    found = parse_color(_by_day(parse_one_component_value(said, True)))
+    if found is None or found == "currentcolor" or found.space not in _MODELS:
+        raise has(f"the colour “{said[:30]}”")
+    *parts, covers = found.to("srgb")
+    red, green, blue = (round(min(1, max(0, part)) * _ALL) for part in parts)
+    return red, green, blue, min(1, max(0, covers))
 
 
-def _told(part: str, model: str) -> str:
-    """Return a part of a colour as the reader of colours takes it: no more than there can be."""
-    value = number(part.removesuffix("%").removesuffix("deg"))
-    if model == "hsl":
-        return f"{value:.2f}" + ("%" if part.endswith("%") else "")
-    whole = value * _ALL / 100 if part.endswith("%") else value
-    return str(round(min(_ALL, max(0, whole))))
+def _by_day(node: Node) -> Node:
+    """Return the first of two colours, where there is one for pages and one for dark screens."""
+    if node.type != "function" or node.lower_name != "light-dark":
+        return node
+    given = takewhile(lambda part: part.type != "literal" or part.value != ",", node.arguments)
+    return parse_one_component_value(list(given), True)
 
 
 def stroke(look: Mapping[str, str], scale: float, whole: float) -> Stroke | None:

@@ -29,6 +29,8 @@ _PLAIN: Final = {
     "mask-image": ("a mask", {"none"}),
     "mix-blend-mode": ("colours that blend", {"normal"}),
     "transform-origin": ("parts that are turned round a point of their own", {"0 0", "0px 0px"}),
+    "animation": ("parts that move", {"none"}),
+    "animation-name": ("parts that move", {"none"}),
     "d": ("outlines in a style sheet", set()),
 }
 """What no memo can show, and when it is as good as none."""

@@ -71,7 +71,7 @@ class _Reader:
             self._named.setdefault(element.get("id") or "", element)
             if kind_of(element) == "style":
                 sheets.append("".join(map(str, element.itertext())))
-        self._sheet = Sheet(sheets)
+        self._sheet = Sheet(root, sheets)
         self._gradients = Gradients(self._named, self._sheet)
         self._mark_looks: dict[Element, Look] = {}
         self._visits = self._steps = 0

@@ -1,31 +1,59 @@
-"""What is said of the look of a drawing's parts: attributes, style sheets, what is inherited."""
+"""What is said of the look of a drawing's parts: attributes, style sheets, what is inherited.
+
+tinycss2 reads the sheets, cssselect2 says whom a rule means; here is how much there may be of both.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+import tinycss2
+from cssselect2 import ElementWrapper, Matcher, SelectorError, compile_selector_list
+from typing_extensions import override
 
 from briefer.memo.svg.refusal import has, too_much
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cssselect2 import CompiledSelector
     from lxml.etree import _Element as Element
+    from tinycss2.ast import Node, QualifiedRule
 
 _LONGEST: Final = 200_000
 """Letters of all style sheets together."""
 _MOST: Final = 1_000
 """Rules."""
+_MOST_BRACKETS: Final = 5_000
 _MOST_WORK: Final = 3_000_000
-"""Times that a part is held against a rule."""
-_LOADING: Final = re.compile(r"@(?:import|charset|namespace)\b[^;{}]{0,2000};")
-_FONT_FACE: Final = re.compile(r"@font-face\s*\{[^{}]*\}")
-_NAME: Final = r"-?[A-Za-z_\u0080-\U0010ffff][\w\u0080-\U0010ffff-]*"
-_COMPOUND: Final = re.compile(rf"(\*|{_NAME})?((?:[.#]{_NAME})*)")
-_PART: Final = re.compile(rf"([.#])({_NAME})")
-_MOVING: Final = re.compile(r":(?:hover|active|focus|visited|link)\b")
+"""Times that a part is held against a rule, or that a rule looks at one near it."""
+_LONGEST_SELECTOR: Final = 300
+_EMBEDDED: Final = re.compile(r"@font-face\s*\{[^{}]*\}")
+_DIGITS: Final = re.compile(r"[0-9]{1000}")
+_PSEUDO: Final = re.compile(r":([a-z-]*)")
+_ASKED: Final = frozenset(
+    {
+        "root", "first-child", "last-child", "only-child", "nth-child", "not", "is", "where",
+        "hover", "active", "focus", "visited", "link",
+    }
+)  # fmt: skip
+"""What a rule may ask besides: with others it could take long to say whom it means."""
+_NOT_SEEN: Final = frozenset(
+    {
+        "charset", "counter-style", "font-face", "import", "keyframes", "-moz-keyframes",
+        "-webkit-keyframes", "namespace", "page",
+    }
+)  # fmt: skip
+"""Rules that change no part of a drawing which loads nothing and stands still."""
+_MEDIA: Final = {
+    "": True,
+    "all": True,
+    "(prefers-color-scheme:light)": True,
+    "(prefers-color-scheme:dark)": False,
+}
+"""Whether what is said of some media is said of a page."""
 
 INHERITED: Final = frozenset(
     {
@@ -40,176 +68,156 @@ INHERITED: Final = frozenset(
 """What a part has from the one that it is in."""
 _OWN: Final = frozenset(
     {
-        "alignment-baseline", "baseline-shift", "clip-path", "display", "filter", "mask",
-        "mask-image", "mix-blend-mode", "opacity", "overflow", "stop-color", "stop-opacity",
+        "alignment-baseline", "animation", "animation-name", "background", "background-color",
+        "baseline-shift", "clip-path", "display", "filter", "mask", "mask-image",
+        "mix-blend-mode", "opacity", "overflow", "stop-color", "stop-opacity",
         "text-decoration", "text-decoration-line", "transform", "transform-origin",
         "vector-effect", "font", "marker", "d",
     }
 )  # fmt: skip
 """What a part has by itself."""
-_SAID: Final = (INHERITED | _OWN) - {"font", "marker", "d"}
-"""What attributes may say."""
+_STYLED: Final = frozenset(
+    {"animation", "animation-name", "background", "background-color", "d", "font", "marker"}
+)
+"""What no attribute may say."""
+_SAID: Final = (INHERITED | _OWN) - _STYLED
 
 Look = dict[str, str]
 """What is said of a part, by the names of its properties."""
+Declared = tuple[str, str, bool]
+"""A property, what is said of it, and whether that counts more than what is said elsewhere."""
 
 
-class _Facts(NamedTuple):
-    """What selectors ask of a part."""
+class _Wrapped(ElementWrapper):
+    """An element as selectors ask of it; how far they look around is counted."""
 
-    tag: str
-    name: str
-    classes: frozenset[str]
+    def __init__(self, etree_element: Element, parent: _Wrapped | None, **others: object) -> None:
+        super().__init__(etree_element, parent, **others)
+        self._root: _Wrapped = parent._root if parent else self  # noqa: SLF001 - one of its own
+        self._work = 0
 
-
-class _Simple(NamedTuple):
-    """What one part must be: a tag or any, with classes and perhaps a name."""
-
-    tag: str
-    name: str
-    classes: frozenset[str]
-
-    @property
-    def weight(self) -> int:
-        return 10_000 * bool(self.name) + 100 * len(self.classes) + bool(self.tag)
-
-    def fits(self, facts: _Facts) -> bool:
-        return (
-            self.tag in {"", facts.tag}
-            and self.name in {"", facts.name}
-            and self.classes <= facts.classes
-        )
-
-
-class _Selector(NamedTuple):
-    """Parts within parts; `child` says of each whether it is right below the one before."""
-
-    parts: tuple[_Simple, ...]
-    child: tuple[bool, ...]
+    def work(self, count: int) -> None:
+        """Count what was done; raise DrawingError where that is beyond all measure."""
+        self._root._work += count  # noqa: SLF001 - see above
+        if self._root._work > _MOST_WORK:  # noqa: SLF001
+            raise too_much()
 
     @property
-    def weight(self) -> int:
-        return sum(part.weight for part in self.parts)
+    @override
+    def ancestors(self) -> tuple[ElementWrapper, ...]:
+        """Those that the element is in."""
+        found = super().ancestors
+        self.work(len(found))
+        return found
 
-    def fits(self, chain: Sequence[_Facts]) -> bool:
-        """Say whether the last of a chain is meant, which begins with the whole drawing."""
-        ends = {-1}
-        for part, child in zip(self.parts, self.child, strict=True):
-            first = min(ends)
-            ends = {
-                place
-                for place, facts in enumerate(chain)
-                if (place - 1 in ends if child else place > first) and part.fits(facts)
-            }
-            if not ends:
-                return False
-        return len(chain) - 1 in ends
+    @property
+    @override
+    def previous_siblings(self) -> tuple[ElementWrapper, ...]:
+        """Those before the element; unlike the library's, of any number."""
+        self.work(self.index)
+        found = []
+        one = self.previous
+        while one is not None:
+            found.append(one)
+            one = one.previous
+        return tuple(found)
 
 
 class Sheet:
     """The style sheets of one drawing, put together."""
 
-    def __init__(self, sheets: Iterable[str]) -> None:
+    def __init__(self, root: Element, sheets: Iterable[str]) -> None:
         """Raise DrawingError for what goes beyond plain rules."""
-        text = "\n".join(sheets)
-        if len(text) > _LONGEST:
+        self._count = 0
+        self._matcher = Matcher()
+        for rule in _rules(_EMBEDDED.sub("", "\n".join(sheets))):
+            said = tuple(_declared(rule.content))
+            for selector in _selectors(rule.prelude):
+                self._count += 1
+                self._matcher.add_selector(selector, said)
+        if self._count > _MOST:
             raise too_much()
-        self._work = 0
-        self._rules: list[tuple[int, _Selector, Mapping[str, str]]] = []
-        for selectors, declared in _rules(text):
-            said = dict(_declarations(declared))
-            for selector in _selectors(selectors):
-                self._rules.append((selector.weight, selector, said))
-        if len(self._rules) > _MOST:
-            raise too_much()
-        self._rules.sort(key=lambda rule: rule[0])
+        parts = _Wrapped.from_xml_root(root).iter_subtree() if self._count else ()
+        self._wrapped = {part.etree_element: part for part in parts}
 
     def look(self, element: Element, above: Mapping[str, str]) -> Look:
         """Return the look of an element within one of the look `above`."""
         own = {str(name): str(said) for name, said in element.items() if name in _SAID}
-        for meant in self._meant(element):
-            own.update(meant)
-        own.update(_declarations(element.get("style") or ""))
+        declared = [*self._meant(element), *_inline(element.get("style") or "")]
+        own.update((name, said) for name, said, is_urgent in declared if not is_urgent)
+        own.update((name, said) for name, said, is_urgent in declared if is_urgent)
         made = {name: said for name, said in above.items() if name in INHERITED}
         for name, said in _spread(own):
-            words = said.replace("!important", "").strip()
-            if words == "inherit":
-                words = above.get(name, "")
-            made[name] = words
+            made[name] = above.get(name, "") if said == "inherit" else said
         return {name: words for name, words in made.items() if words and words != "initial"}
 
-    def _meant(self, element: Element) -> Iterator[Mapping[str, str]]:
+    def _meant(self, element: Element) -> Iterator[Declared]:
         """Yield what the rules say of an element, those that count more last."""
-        self._work += len(self._rules)
-        facts = _facts(element) if self._rules else None
-        for _, selector, said in self._rules:
-            if facts is None or not selector.parts[-1].fits(facts):
-                continue
-            if len(selector.parts) > 1:
-                chain = [_facts(above) for above in element.iterancestors()][::-1]
-                self._work += len(chain) * len(selector.parts)
-                if not selector.fits([*chain, facts]):
-                    continue
-            yield said
-        if self._work > _MOST_WORK:
-            raise too_much()
+        wrapped = self._wrapped.get(element)
+        if wrapped is not None:
+            wrapped.work(self._count)
+            for _, _, _, said in self._matcher.match(wrapped):
+                yield from said
 
 
-def _facts(element: Element) -> _Facts:
-    classes = frozenset((element.get("class") or "").split())
-    return _Facts(etree.QName(element).localname, element.get("id") or "", classes)
+def _rules(text: str) -> Iterator[QualifiedRule]:
+    """Yield the rules that are said of a page."""
+    if len(text) > _LONGEST:
+        raise too_much()
+    yield from _said(tinycss2.parse_stylesheet(_plain(text), True, True))
 
 
-def _rules(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the selectors and the declarations of each rule."""
-    plain = _FONT_FACE.sub("", _LOADING.sub("", _without_comments(text)))
-    for part in plain.split("}"):
-        selectors, brace, declared = part.partition("{")
-        if "@" in selectors:
-            raise has("a style sheet for several media, or one that moves")
-        if brace and not _MOVING.search(selectors):
-            yield selectors, declared
+def _said(nodes: Iterable[Node]) -> Iterator[QualifiedRule]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            yield node
+        elif node.type == "at-rule" and node.lower_at_keyword not in _NOT_SEEN:
+            media = re.sub(r"\s", "", _text(node.prelude)).lower()
+            if node.lower_at_keyword != "media" or media not in _MEDIA:
+                raise has("a style sheet for several media, or one that moves")
+            if _MEDIA[media]:
+                yield from _said(tinycss2.parse_rule_list(node.content or [], True, True))
 
 
-def _without_comments(text: str) -> str:
-    first, *others = text.split("/*")
-    return first + "".join(part.partition("*/")[2] for part in others)
+def _plain(text: str) -> str:
+    """Return a text of a style; raise DrawingError where it would take long to read."""
+    if sum(map(text.count, "{([")) > _MOST_BRACKETS or _DIGITS.search(text):
+        raise too_much()
+    return text
 
 
-def _selectors(text: str) -> Iterator[_Selector]:
-    for one in text.split(","):
-        words = one.replace(">", " > ").split()
-        parts: list[_Simple] = []
-        child: list[bool] = []
-        is_child = False
-        for word in words:
-            if word == ">":
-                is_child = True
-                continue
-            parts.append(_simple(word))
-            child.append(is_child)
-            is_child = False
-        if parts:
-            yield _Selector(tuple(parts), tuple(child))
+def _text(nodes: Sequence[Node]) -> str:
+    try:
+        return tinycss2.serialize(nodes).strip()
+    except RecursionError as error:
+        raise too_much() from error
 
 
-def _simple(word: str) -> _Simple:
-    found = _COMPOUND.fullmatch(word)
-    if found is None:
-        raise has(f"a style sheet with “{word[:20]}”")
-    named = _PART.findall(found[2] or "")
-    tag = "" if found[1] in {None, "*"} else found[1]
-    ids = [name for sign, name in named if sign == "#"]
-    return _Simple(tag, ids[-1] if ids else "", frozenset(n for sign, n in named if sign == "."))
+def _selectors(prelude: Sequence[Node]) -> Iterator[CompiledSelector]:
+    text = _text(prelude)
+    if len(text) > _LONGEST_SELECTOR or not set(_PSEUDO.findall(text.lower())) <= _ASKED:
+        raise has(f"a style sheet with “{text[:20]}”")
+    try:
+        yield from compile_selector_list(prelude)
+    except SelectorError as error:
+        raise has(f"a style sheet with “{text[:20]}”") from error
 
 
-def _declarations(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a rule says of what matters here."""
-    for part in _without_comments(text).split(";"):
-        name, _, said = part.partition(":")
-        key = name.strip().lower()
-        if key in INHERITED or key in _OWN:
-            yield key, said.strip()
+@lru_cache(maxsize=1024)
+def _inline(text: str) -> tuple[Declared, ...]:
+    """Return what a part's own style says."""
+    if len(text) > _LONGEST // 10:
+        raise too_much()
+    return tuple(_declared(_plain(text)))
+
+
+def _declared(content: str | Sequence[Node]) -> Iterator[Declared]:
+    """Yield what is said of what matters here."""
+    for node in tinycss2.parse_blocks_contents(content, True, True):
+        if node.type == "declaration" and node.lower_name in INHERITED | _OWN:
+            yield node.lower_name, _text(node.value), node.important
+        elif node.type in {"qualified-rule", "at-rule"}:
+            raise has("a style sheet with rules in rules")
 
 
 def _spread(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:

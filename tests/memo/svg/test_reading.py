@@ -133,6 +133,42 @@ def test_looks_come_from_attributes_sheets_and_styles_in_this_order() -> None:
     )
 
 
+def test_what_is_important_counts_more_than_what_a_part_says_itself() -> None:
+    part = only(
+        """<style>.a { fill: red !important; stroke: blue !important } .a { fill: green }</style>
+        <path class="a" d="M0 0h9v9z" style="fill: blue; stroke: lime !important"/>"""
+    )
+    assert isinstance(part, Shape)
+    assert part.stroke is not None
+    assert (part.fill, part.stroke.colour) == ("#FF0000", "#00FF00")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "path + path { fill: red }",
+        "circle ~ path { fill: red }",
+        "path:not(.k) { fill: red }",
+        "path[d='M0 0h9v9z'] { fill: red }",
+        ":root > path:last-child { fill: red }",
+        "path:nth-child(4n) { fill: red }",
+        "#\\31 st, .\\6b, path:not(.k) { fill: red }",
+        "text { font-family: '}; path {'; } path:not(.k) { fill: red }",
+        "@media (prefers-color-scheme: light) { path:not(.k) { fill: red } }",
+        "@media (prefers-color-scheme: dark) { * { fill: blue } } path:not(.k) { fill: red }",
+        "@keyframes x { from { fill: blue } } path:not(.k) { fill: red } .none { animation: x }",
+        "@font-face { src: url(data:font/woff2;base64," + "A" * 300_000 + ") } path { fill: red }",
+    ],
+)
+def test_rules_ask_for_parts_in_many_ways(rule: str) -> None:
+    parts = drawn(
+        f"""<style>{rule}</style><circle r="9"/><path class="k" d="M0 0h9"/>
+        <path d="M0 0h9v9z"/>"""
+    ).parts
+    assert isinstance(parts[-1], Shape)
+    assert parts[-1].fill == "#FF0000"
+
+
 @pytest.mark.parametrize(
     ("said", "seen"),
     [
@@ -143,6 +179,10 @@ def test_looks_come_from_attributes_sheets_and_styles_in_this_order() -> None:
         ("rgba(255,0,16,.5)", "#FF0010"),
         ("hsl(120, 100%, 25%)", "#008000"),
         ("RebeccaPurple", "#663399"),
+        ("hwb(120 0% 50%)", "#008000"),
+        ("hsla(120 100% 25% / 50%)", "#008000"),
+        ("rgb(300, -20, 16)", "#FF0010"),
+        ("light-dark(rgb(255, 0, 16), var(--dark, #000))", "#FF0010"),
         ("currentColor", "#008000"),
     ],
 )
@@ -336,6 +376,11 @@ def test_what_is_not_seen_is_left_out() -> None:
         ('<path d="M0 0h9v9z" stroke="red" transform="scale(9 1)"/>', "stretched"),
         ('<path d="M0 0h9v9z" clip-path="circle(4px)"/>', "cut out"),
         ("<style>@media print { path { fill: red } }</style>", "style sheet"),
+        ("<style>@supports (x: y) { path { fill: red } }</style>", "style sheet"),
+        ("<style>g { path { fill: red } }</style>", "rules in rules"),
+        ("<style>g:has(path) { fill: red }</style>", "a style sheet with “g:has"),
+        ("<style>path { animation: x 2s }</style>", "parts that move"),
+        ('<path d="M0 0h9v9z" fill="oklch(60% 0.2 120)"/>', "the colour “oklch"),
         ("<flowRoot>x</flowRoot>", "flowRoot"),
     ],
 )

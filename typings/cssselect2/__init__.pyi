@@ -1,0 +1,29 @@
+from collections.abc import Iterator, Sequence
+from typing import Any, Self
+
+from lxml.etree import _Element
+from tinycss2.ast import Node
+
+class SelectorError(ValueError): ...
+
+class CompiledSelector:
+    pseudo_element: str | None
+
+def compile_selector_list(source: str | Sequence[Node], /) -> list[CompiledSelector]: ...
+
+class ElementWrapper:
+    etree_element: _Element
+    index: int
+    previous: Self | None
+    def __init__(self, etree_element: _Element, parent: Self | None, **others: object) -> None: ...
+    @classmethod
+    def from_xml_root(cls, root: _Element) -> Self: ...
+    def iter_subtree(self) -> Iterator[Self]: ...
+    @property
+    def ancestors(self) -> tuple[ElementWrapper, ...]: ...
+    @property
+    def previous_siblings(self) -> tuple[ElementWrapper, ...]: ...
+
+class Matcher:
+    def add_selector(self, selector: CompiledSelector, payload: object) -> None: ...
+    def match(self, element: ElementWrapper) -> list[tuple[Any, int, str | None, Any]]: ...
