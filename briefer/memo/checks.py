@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.acceptance import marked
 from briefer.memo.attribution_check import check_speakers
+from briefer.memo.cites_check import check_cites
 from briefer.memo.completeness_check import check_header, check_origins, check_outlets
 from briefer.memo.compose import ANNEX, wording_of
 from briefer.memo.document import Heading
@@ -55,6 +56,7 @@ def check(
         *check_portions(kept, memo),
         *check_notes(kept, memo, evidence, template),
         *check_basis(kept, evidence, places),
+        *check_cites(kept, evidence, places),
         *check_drafted(kept, evidence, template, wording, places),
         *check_own_words(memo, evidence),
         *check_judgements(kept, template, places, wording.language),

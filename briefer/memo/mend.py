@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefer.memo.cites import with_notes
 from briefer.memo.marks import quoted
 from briefer.memo.running_text import joined
 from briefer.memo.sentence import opens
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Run = tuple[Inline, ...]
     Change = Callable[[Run, int], Run]
 
+_STOPS = ".,;:?!"
 _CLOSING = ("”", "“", "»", '"')
 
 
@@ -58,6 +60,9 @@ def restored(block: MemoBlock, spot: Spot, words: str, parts: tuple[Part, ...] =
 
     mended = _changed(block, spot, put_back, lambda run, _: _retyped(run, spot, words))
     is_whole = block.kind == EXTRACT and block.words == spot.words
+    notes = [item for run in mended.content for item in run if isinstance(item, NoteRef)]
+    if any(note.passage == spot.passage for note in notes):
+        mended = _resting(mended, spot.passage)
     return replace(mended, words=words, parts=parts) if is_whole else mended
 
 
@@ -218,8 +223,16 @@ def _bare(before: Run, after: Run) -> tuple[Run, Run]:
 
 
 def _retyped(run: Run, spot: Spot, words: str) -> Run:
+    """Return the run with other words between the marks, and with their note where it has none."""
     found = _typed(run, spot)
-    return run if found is None else _spliced(run, found.start, found.end, words)
+    if found is None:
+        return run
+    new = _spliced(run, found.start, found.end, words)
+    if not spot.passage or any(isinstance(i, NoteRef) and i.passage == spot.passage for i in run):
+        return new
+    behind = found.closes + len(words) - len(spot.words)
+    stop = plain_text(new)[behind : behind + 1]
+    return with_notes(new, (spot.passage,), behind + 1 if stop and stop in _STOPS else behind)
 
 
 def _unmarked(run: Run, spot: Spot) -> Run:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.model.steering import ENDS, LEFT_TO_RIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _DOUBLE: Final = "“”„‟«»"
 _SINGLE: Final = "‘’‚‛‹›"
@@ -68,6 +68,17 @@ def part_of(words: str) -> Callable[[str], bool]:
         return bool(kept) and _stand_in_order(kept, text)
 
     return stands_in
+
+
+def stands_as_written(words: str, sources: Iterable[str]) -> bool:
+    """Say whether one of the sources has the words letter by letter, save what may differ.
+
+    Sources are as `compared` returns them. A letter in brackets is one that the analyst turned.
+    """
+    said = compared(words)
+    turned, kept = _LETTER.sub(_turned, said), _LETTER.sub(r"\1", said)
+    ways = [part_of(way) for way in dict.fromkeys((turned, kept))]
+    return any(stands_in(source) for source in sources for stands_in in ways)
 
 
 def loosely(words: str) -> str:

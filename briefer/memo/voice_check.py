@@ -18,7 +18,7 @@ from briefer.memo.marks import Quoted, quoted, without_marks
 from briefer.memo.naming import is_named, last_sentence, stakeholder_names
 from briefer.memo.placed import PlacedRun, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
-from briefer.memo.verbatim import added_words, compared, loosely, part_of
+from briefer.memo.verbatim import added_words, compared, loosely, part_of, stands_as_written
 from briefer.model.anchor import shorten
 from briefer.model.inline import InlineExtract
 from briefer.model.voice import Voice
@@ -138,16 +138,46 @@ class VoiceCheck:
     def _typed(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         words = loosely(found.words).strip(" .,;:")
         stands_in = part_of(words)
-        if self._is_own(stands_in) or self._is_title(found.words):
+        if self._is_title(found.words):
             return
         holding = self._holding(stands_in)
-        if self._is_spoken(stands_in, holding):
+        if self._is_own(stands_in) or self._is_spoken(stands_in, holding):
+            yield from self._in_other_letters(found, stands_in, holding, run)
+        elif not holding:
+            yield self._nowhere(words, found, run)
+        elif any(self._names_outlet(found.before, article) for article in holding):
+            yield from self._in_other_letters(found, stands_in, holding, run)
+        else:
+            yield self._outlet_not_named(found.words, holding[0], run)
+
+    def _in_other_letters(
+        self,
+        found: Quoted,
+        stands_in: Callable[[str], bool],
+        holding: list[Article],
+        run: PlacedRun,
+    ) -> Iterator[Finding]:
+        """Tell words that are the source's but for a capital that stands in no brackets."""
+        texts = self._evidence.texts
+        sources = [compared(f"{a.title} ¶ {texts.get(a.text_hash, '')}") for a in holding]
+        if not sources or stands_as_written(found.words.strip(" .,;:"), sources):
             return
-        if holding:
-            if not any(self._names_outlet(found.before, article) for article in holding):
-                yield self._outlet_not_named(found.words, holding[0], run)
-            return
-        yield self._nowhere(words, found, run)
+        passages = self._evidence.passages
+        passage = next((p for p in passages if stands_in(loosely(p.quote))), None)
+        yield Finding(
+            QUOTATION,
+            run.where,
+            f"“{shorten(found.words)}” has other capitals than its source. Put the letters of the "
+            "source back, or one that you change in square brackets: [W]e.",
+            blocks=True,
+            origin=run.origin,
+            passage=passage.guid if passage else "",
+            about=found.words,
+            fixes=_mended_by(run, can_restore=passage is not None),
+            difference=(
+                difference(found.words, nearest_part(found.words, passage.quote)) if passage else ()
+            ),
+        )
 
     def _term(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:
         """Tell a word or two in marks behind somebody's name: there it is no mere term."""
@@ -269,6 +299,12 @@ class VoiceCheck:
             about=words,
             fixes=(named, Fix(PARAPHRASE)) if run.origin else (),
         )
+
+
+def _mended_by(run: PlacedRun, *, can_restore: bool) -> tuple[Fix, ...]:
+    if not run.origin:
+        return ()
+    return (Fix(RESTORE) if can_restore else Fix(WRITE, run.origin), Fix(PARAPHRASE))
 
 
 def _own_words(passage: Passage, evidence: Evidence) -> str:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from briefer.errors import InputError
 from briefer.model.anchor import Span, make_anchor
 from briefer.model.changes import Place
-from briefer.services.tagging import add_passage, set_tags
+from briefer.services.tagging import add_passage, set_tags, with_translations_in_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefer.model.passage import Figure, Passage, Statement
+    from briefer.model.passage import Figure, Passage
     from briefer.store.workspace import Workspace
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?")
@@ -41,7 +41,7 @@ def split(ws: Workspace, passage_id: int, cuts: Sequence[int]) -> tuple[Passage,
         tx.passages.set_figures(passage.id, figures[0])
         if passage.translations:
             tx.passages.set_translations(passage.id, ())
-            tx.passages.set_statement(passage.id, _with_translations_in_note(passage))
+            tx.passages.set_statement(passage.id, with_translations_in_note(passage))
         for span, own in zip(spans[1:], figures[1:], strict=True):
             made = add_passage(tx, passage.article_id, span, statement)
             set_tags(tx, made, passage.parties, passage.topics)
@@ -49,12 +49,6 @@ def split(ws: Workspace, passage_id: int, cuts: Sequence[int]) -> tuple[Passage,
             ids.append(made)
     by_id = {piece.id: piece for piece in ws.passages.many(ids)}
     return tuple(by_id[piece] for piece in ids)
-
-
-def _with_translations_in_note(passage: Passage) -> Statement:
-    told = (f"{translation.language}: {translation.text}" for translation in passage.translations)
-    note = "\n".join(filter(None, (passage.statement.note, *told)))
-    return replace(passage.statement, note=note)
 
 
 def _pieces(text: str, whole: Span, cuts: Sequence[int]) -> list[Span]:

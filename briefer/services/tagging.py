@@ -6,6 +6,7 @@ tagging palette, or one spell of typing, is undone as a whole.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefer.store.transaction import Transaction
     from briefer.store.workspace import Workspace
 
+_WORD = re.compile(r"\w+")
 T = TypeVar("T")
 
 _UNSET = Statement()
@@ -251,13 +253,20 @@ def set_links(
 
 
 def set_span(ws: Workspace, passage_id: int, span: Span, *, join: str | None = None) -> None:
-    """Move the ends of a passage."""
+    """Move the ends of a passage.
+
+    A translation is of the words that it was made of: where there are others now, it goes to the
+    note.
+    """
     passage = ws.passages.get(passage_id)
     with ws.change(
         "Move the ends of a passage", at=Place(passage.article_id, span), join=join
     ) as tx:
         anchor = make_anchor(tx.read.articles.text(passage.article_id), span)
         tx.passages.set_place(passage_id, anchor)
+        if passage.translations and _WORD.findall(anchor.quote) != _WORD.findall(passage.quote):
+            tx.passages.set_translations(passage_id, ())
+            tx.passages.set_statement(passage_id, with_translations_in_note(passage))
 
 
 def remove(ws: Workspace, passage_ids: Iterable[int], *, join: str | None = None) -> None:
@@ -278,6 +287,16 @@ def remove(ws: Workspace, passage_ids: Iterable[int], *, join: str | None = None
 def memo_uses(ws: Workspace, passage_ids: Iterable[int]) -> tuple[tuple[int, str, str], ...]:
     """Return where memos rest on these passages: passage id, memo title, section title."""
     return ws.memos.uses(tuple(passage_ids))
+
+
+def with_translations_in_note(passage: Passage) -> Statement:
+    """Return the statement with the words of all translations in the note.
+
+    They stay there where the passage is no longer what they are of.
+    """
+    told = (f"{translation.language}: {translation.text}" for translation in passage.translations)
+    note = "\n".join(filter(None, (passage.statement.note, *told)))
+    return replace(passage.statement, note=note)
 
 
 def _place(passage: Passage) -> Place:

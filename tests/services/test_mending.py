@@ -148,6 +148,11 @@ def test_a_misquotation_that_was_typed_is_put_right(table: Table) -> None:
     block_id = table.write(Text("Both say “orderly, humane, and irregular migration” is due."))
     table.mend(table.find("quotation"), "restore")
     assert table.said(block_id) == "Both say “orderly, humane, and regular migration” is due."
+    (_, note, _), *_ = table.block(block_id).content
+    guid = table.passage("orderly, humane").guid
+    assert note == NoteRef(guid)
+    assert table.block(block_id).passages == ((guid, AS_BASIS),)
+    assert not any(finding.origin == table.block(block_id).guid for finding in table.findings)
 
 
 def test_typed_words_lose_their_marks_and_get_a_note(table: Table) -> None:

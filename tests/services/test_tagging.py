@@ -106,6 +106,22 @@ def test_the_ends_of_a_passage_move_inside_its_text(ws: Workspace) -> None:
         tagging.set_span(ws, passage.id, Span(3, len(text) + 1))
 
 
+def test_a_translation_is_of_the_words_that_it_was_made_of(ws: Workspace) -> None:
+    text = ws.articles.text(1)
+    first, second = text.index(" ", 5), text.index(" ", 30)
+    passage = tagging.tag(ws, 1, Span(0, second), statement=Statement(note="Mine."))
+    ours = Translation("es", "Dos frases enteras")
+    tagging.set_translations(ws, passage.id, [ours])
+    tagging.set_span(ws, passage.id, Span(0, second + 1))
+    assert ws.passages.get(passage.id).translations == (ours,)
+    tagging.set_span(ws, passage.id, Span(0, first))
+    cut = ws.passages.get(passage.id)
+    assert cut.translations == ()
+    assert cut.statement.note == "Mine.\nes: Dos frases enteras"
+    history.undo(ws)
+    assert ws.passages.get(passage.id).translations == (ours,)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

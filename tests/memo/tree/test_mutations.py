@@ -89,13 +89,18 @@ def evidence(desk: Desk) -> Evidence:
 
 
 def mutated(text: str, chance: random.Random) -> str:
-    """Return the text with one letter or digit put in another's place, put in, or taken out."""
+    """Return the text with one letter or digit put in another's place, put in, or taken out.
+
+    The other may be the same letter as a capital, or the other way round.
+    """
     places = [number for number, sign in enumerate(text) if sign.isalnum()]
     at = chance.choice(places)
     pool = string.digits if text[at].isdigit() else LETTERS
     other = chance.choice([sign for sign in pool if sign != text[at].lower()])
-    match chance.choice(("substitute", "insert", "delete")):
-        case "substitute":
+    match chance.choice(("substitute", "turn", "insert", "delete")):
+        case "turn" if text[at].swapcase() != text[at]:
+            return text[:at] + text[at].swapcase() + text[at + 1 :]
+        case "substitute" | "turn":
             return text[:at] + other + text[at + 1 :]
         case "insert":
             return text[:at] + other + text[at:]

@@ -120,6 +120,31 @@ def test_what_a_passage_has_outside_of_its_marks_is_not_the_speakers(
     assert _found(template, desk.evidence(), block) == [VOICE, VOICE]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_right"),
+    [
+        ("We will open every gate", True),
+        ("we will open every gate", False),
+        ("We will open every Gate", False),
+        ("[w]e will open every gate", True),
+        ("will open every gate.", True),
+        ("Will open … gate", False),
+        ("[W]ill open … gate", True),
+    ],
+)
+def test_a_capital_is_a_letter_of_the_source_too(
+    desk: Desk, template: Template, words: str, *, is_right: bool
+) -> None:
+    article = desk.article("“We will open every gate,” she said. She wants Lower Tolls for all.")
+    evidence = desk.evidence()
+    block = _run(Text(f"She said “{words}”."))
+    assert _found(template, evidence, block) == ([] if is_right else [QUOTATION])
+    desk.passage(article, "We will open every gate", by=[desk.ADA], modality="direct")
+    assert _found(template, desk.evidence(), block) == ([] if is_right else [QUOTATION])
+    report = _run(Text("Harbour Wire writes that she “wants lower tolls”."))
+    assert _found(template, desk.evidence(), report) == [QUOTATION]
+
+
 def test_a_part_of_a_headline_is_the_outlets_words(desk: Desk, template: Template) -> None:
     desk.article("They met.", title=HEADLINE)
     evidence = desk.evidence()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from briefer.memo.draft import extract_block
 from briefer.memo.finding import UNDESCRIBED, Finding
-from briefer.model.inline import Text
+from briefer.model.inline import NoteRef, Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import history, memos, pictures
 from briefer.ui.memo.preflight.finding_card import FindingCard
@@ -152,9 +152,9 @@ def test_enter_mends_it_and_goes_to_the_next_finding(desk: Desk) -> None:
     following = rows(desk)[1].finding
     desk.press(Key.Key_Return)
     desk.wait_for_pages()
-    assert desk.block(block_id).content == (
-        (Text("Fixture Gazette: “orderly, humane, and regular migration”."),),
-    )
+    ((words, note),) = desk.block(block_id).content
+    assert words == Text("Fixture Gazette: “orderly, humane, and regular migration”.")
+    assert isinstance(note, NoteRef)
     assert cards(desk)[0].finding == following
     focus = QApplication.focusWidget()
     assert focus is not None

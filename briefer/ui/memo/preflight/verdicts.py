@@ -58,6 +58,7 @@ def heading(finding: Finding) -> str:
         kinds.UNSOURCED: tr("Words without a source"),
         kinds.UNMARKED: tr("Own words without quotation marks"),
         kinds.OTHER_SPEAKER: tr("Words under another name"),
+        kinds.UNCITED: tr("Quotation without its note"),
         kinds.STALE: tr("Drafted from other tags"),
         kinds.SINGLE_ORIGIN: tr("Position rests on a single origin"),
         kinds.EMPTY_SECTION: tr("Section is empty"),
