@@ -54,6 +54,8 @@ _ALONE: Final = frozenset('“„‟❝〝「『«"＂”')
 """These quote all that follows where nothing closes them."""
 _STRAIGHT: Final = ('"', "＂", "”")
 """What closes a quotation of another kind, where its own mark is missing."""
+_CLOSING_ONLY: Final = frozenset("”»")
+"""These close what a paragraph before has opened, where nothing else has."""
 _APOSTROPHES: Final = frozenset("’'")
 _BRACKETS: Final = frozenset("([{—–-/:‘“«\"'")
 """Behind these a word begins as behind a space."""
@@ -137,10 +139,13 @@ def _flattened(
 def _stretches(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield where each quotation opens, where its words begin and end, and where it closes."""
     yield from _dialogue(text)
-    at = 0
+    at = behind = 0
     while found := _OPENING.search(text, at):
         mark, opens, at = found[0], found.start(), found.end()
         if not _opens(text, opens, mark):
+            if mark in _CLOSING_ONLY and _ends(text, opens):
+                yield max(behind - 1, 0), behind, opens, at
+                behind = at
             continue
         closing = _closing(text, at, mark)
         if closing is None:
@@ -148,7 +153,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int, int]]:
                 continue
             closing = (len(text), len(text))
         yield opens, at, *closing
-        at = closing[1]
+        at = behind = closing[1]
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
@@ -164,6 +169,12 @@ def _opens(text: str, at: int, mark: str) -> bool:
         begins = not (before.isalnum() or before in {*_APOSTROPHES, ")"}) and not after.isspace()
         return begins and not _ELISION.match(text, at + 1)
     return not before.isalnum()
+
+
+def _ends(text: str, at: int) -> bool:
+    """Say whether a mark that only closes stands at the end of words: `lower tolls” is`."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before.strip()) and not before.isdigit() and not after.isalnum()
 
 
 def _begins(text: str, at: int) -> bool:

@@ -25,8 +25,16 @@ _MARKS: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 def is_named(names: Iterable[str], text: str) -> bool:
     """Say whether a text has one of the names."""
+    return any(True for _ in _places(names, _plain(text)))
+
+
+def is_named_in_words(names: Iterable[str], text: str) -> bool:
+    """Say whether a text has one of the names outside of brackets.
+
+    In them it only says where the words before it come from, as the clean version does.
+    """
     plain = _plain(text)
-    return any(_pattern(name).search(plain) for name in names if name.strip())
+    return any(_depth(plain[:place]) <= 0 for place in _places(names, plain))
 
 
 class Names:
@@ -45,6 +53,17 @@ class Names:
         """Yield every mention in the text without its accents, with those who are meant."""
         for found in self._any.finditer(_plain(text)):
             yield found, self._known[fold(found[0])]
+
+
+def _places(names: Iterable[str], plain: str) -> Iterator[int]:
+    for name in names:
+        if name.strip():
+            yield from (found.start() for found in _pattern(name).finditer(plain))
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets a text opens more than it closes."""
+    return sum(text.count(one) - text.count(other) for one, other in ("()", "[]"))
 
 
 def stakeholder_names(codebook: Codebook) -> Names:

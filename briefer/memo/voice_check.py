@@ -15,7 +15,7 @@ from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
 from briefer.memo.marks import Quoted, quoted, without_marks
-from briefer.memo.naming import is_named, last_sentence, stakeholder_names
+from briefer.memo.naming import is_named_in_words, last_sentence, stakeholder_names
 from briefer.memo.placed import PlacedRun, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
 from briefer.memo.verbatim import added_words, compared, loosely, part_of, stands_as_written
@@ -281,7 +281,9 @@ class VoiceCheck:
     def _names_outlet(self, before: str, article: Article) -> bool:
         """Say whether the text names the article's outlet, by its name or an alias."""
         outlet = article.outlet
-        return is_named(self._evidence.outlet_names[outlet] if outlet else (self._unnamed,), before)
+        return is_named_in_words(
+            self._evidence.outlet_names[outlet] if outlet else (self._unnamed,), before
+        )
 
     def _outlet_not_named(
         self, words: str, article: Article, run: PlacedRun, passage: str = ""

@@ -9,9 +9,10 @@ import pytest
 
 from briefer.memo.checks import check
 from briefer.memo.compose import compose
+from briefer.memo.document import Version
 from briefer.memo.draft import extract_block
 from briefer.memo.outline import outline
-from briefer.model.inline import InlineExtract, Text
+from briefer.model.inline import InlineExtract, NoteRef, Text
 from briefer.model.memo import AS_EXTRACT, EXTRACT, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
 from briefer.model.voice import Voice
 
@@ -30,9 +31,14 @@ def _memo(template: Template, *blocks: MemoBlock) -> KeptMemo:
     return KeptMemo(template.name, "A", fields, (MemoSection("", "Talks", {}, blocks),))
 
 
-def _found(template: Template, evidence: Evidence, block: MemoBlock) -> list[tuple[str, bool]]:
+def _found(
+    template: Template,
+    evidence: Evidence,
+    block: MemoBlock,
+    version: Version = Version.SOURCED,
+) -> list[tuple[str, bool]]:
     kept = _memo(template, block)
-    found = check(kept, compose(kept, template, evidence).memo, evidence, template)
+    found = check(kept, compose(kept, template, evidence, version).memo, evidence, template)
     return [(f.kind, f.blocks) for f in found if (f.kind, f.blocks) in _WATCHED]
 
 
@@ -52,6 +58,7 @@ def _run(*inlines: Inline) -> MemoBlock:
         "Valdemar: ”seeks lower tolls now”.",
         'Valdemar: “seeks lower tolls now".',
         "Valdemar: “seeks lower tolls now",
+        "seeks lower tolls now”, says Valdemar.",
         "Valdemar: 「seeks lower tolls now」.",
         "Valdemar: ``seeks lower tolls now''.",
         "—Seeks lower tolls now —said Valdemar.",
@@ -177,6 +184,26 @@ def test_an_outlet_is_named_by_its_name_and_not_by_a_word_like_it(
     passage = desk.passage(article, "seeks lower tolls", by=[desk.ADA])
     block = replace(extract_block(passage), content=((Text(lead),),), guid="block")
     assert _found(template, desk.evidence(), block) == ([] if is_named else [VOICE])
+
+
+@pytest.mark.parametrize("version", list(Version))
+def test_an_outlet_in_brackets_tells_a_source_and_reports_nothing(
+    desk: Desk, template: Template, version: Version
+) -> None:
+    own = desk.say("we open every gate", modality="direct")
+    report = desk.say("seeks lower tolls now")
+    evidence = desk.evidence()
+    first = InlineExtract(own.guid, own.quote, Voice.OWN)
+    second = InlineExtract(report.guid, report.quote, Voice.REPORT)
+    for run in (
+        (Text("She said "), first, Text(". She said "), second, Text(".")),
+        (Text("She came"), NoteRef(own.guid), Text(". She “seeks lower tolls now”.")),
+        (Text("She came (Harbour Wire). She "), second, Text(".")),
+    ):
+        found = _found(template, evidence, _run(*run), version)
+        assert found == [VOICE]
+    named = (Text("She said "), first, Text(". Harbour Wire (of May) says she "), second)
+    assert _found(template, evidence, _run(*named), version) == []
 
 
 def test_a_word_or_two_behind_a_name_are_told(desk: Desk, template: Template) -> None:
