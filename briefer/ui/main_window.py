@@ -108,17 +108,20 @@ class MainWindow(QMainWindow):
 
     def open_briefing(self, path: Path) -> None:
         """Open a briefing in place of the one that is open."""
-        if self._page is None or self._page.session.workspace.path.resolve() != path.resolve():
+        page = self._page
+        is_open = page is not None and page.session.workspace.path.resolve() == path.resolve()
+        if not is_open and self._may_leave():
             self.openings.open(path)
 
     def new_briefing(self) -> None:
         """Show the form for a new briefing."""
         from briefer.ui.start.new_briefing import NewBriefingPage  # noqa: PLC0415 - see above
 
-        before = self._page or self._start
         page = NewBriefingPage(self._appearance, self.messages, preferences.who())
 
         def submit(asked: NewBriefing) -> None:
+            if not self._may_leave():
+                return
             fault = self.openings.create(asked)
             if fault:
                 page.form.show_fault(fault)
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
                 page.deleteLater()
 
         def leave() -> None:
-            self._stack.setCurrentWidget(before)
+            self._stack.setCurrentWidget(self._page or self._start)
             page.deleteLater()
 
         page.submitted.connect(submit)
@@ -221,7 +224,7 @@ class MainWindow(QMainWindow):
         page.recent_asked.connect(lambda path: self.open_briefing(Path(path)))
         page.title_changed.connect(self._show_title)
         self._bind(session.actions, page)
-        session.actions.bind("file.close", page, self.show_start)
+        session.actions.bind("file.close", page, self._close_briefing)
         self._show_menu_bar(session.actions)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -230,6 +233,17 @@ class MainWindow(QMainWindow):
         self._show_title(workspace.project.get().title)
         return page
 
+    def _close_briefing(self) -> None:
+        if self._may_leave():
+            self.show_start()
+
+    def _may_leave(self) -> bool:
+        """Write what is typed; where that cannot be done, ask whether to go on without it."""
+        fault = self._page.session.selection.flush() if self._page is not None else ""
+        return not fault or self.messages.ask(
+            fault, tr("Go on without it"), tr("What you typed last would be lost."), danger=True
+        )
+
     def _drop_page(self, *, keep_open: bool = False) -> Workspace | None:
         """Take the open briefing off the window; close its file unless it is to be kept open."""
         page, self._page = self._page, None
@@ -237,11 +251,11 @@ class MainWindow(QMainWindow):
             return None
         workspace = page.session.workspace
         page.leave()
+        self._stack.removeWidget(page)  # a pane that goes out of sight writes what is typed
+        page.deleteLater()
         if not keep_open:
             page.keep_on_the_list()
             workspace.close()
-        self._stack.removeWidget(page)
-        page.deleteLater()
         self._owner.deleteLater()
         self._owner = None
         return workspace
@@ -269,6 +283,8 @@ class MainWindow(QMainWindow):
 
     def _move(self, path: Path) -> None:
         """Put the open briefing's file elsewhere and go on with it there, or where it was."""
+        if not self._may_leave():
+            return
         workspace = self._drop_page(keep_open=True)
         if workspace is None:
             return
@@ -327,7 +343,7 @@ class MainWindow(QMainWindow):
         old_start.deleteLater()
         if shows_start:
             self._stack.setCurrentWidget(self._start)
-        elif self._page is not None and not self._page.session.jobs.writing:
+        elif self._page is not None and not self._page.session.jobs.writing and self._may_leave():
             self._remake_page(self._page)
 
     def _remake_page(self, page: BriefingPage) -> None:
@@ -373,6 +389,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         self._state.keep_window(self)
         self.openings.close()
         self._drop_page()

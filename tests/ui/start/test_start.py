@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefer.services import briefings, preferences, recents
@@ -224,6 +224,18 @@ def test_escape_goes_back_to_the_start_screen(window: MainWindow, screen: Screen
     QApplication.processEvents()
     assert screen.shows("start.new")
     assert not screen.shows("new.title")
+
+
+def test_the_form_leads_back_also_after_another_text_size(
+    window: MainWindow, screen: Screen
+) -> None:
+    screen.click("start.new")
+    larger = window.findChild(QAction, "view.larger")
+    assert isinstance(larger, QAction)
+    larger.trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    screen.press(Key.Key_Escape)
+    assert screen.shows("start.new")
 
 
 def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, screen: Screen) -> None:
