@@ -86,17 +86,20 @@ class TypedText(QPlainTextEdit):
 
     def set_value(self, text: str) -> None:
         """Show what is kept; what is typed and not written yet stays, and so does the caret."""
-        waiting = self._pause.isActive()
-        self._value = text
-        if not waiting and self.typed != text:
+        written, self._value = self.is_written, text
+        if written and self.typed != text:
             self._show(text)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether what stands in the box is what is kept."""
+        return self.typed == self._value
 
     def flush(self) -> None:
         """Write what is typed and not written yet; `set_value` says that it is kept."""
         self._pause.stop()
-        text = self.typed
-        if text != self._value and not self.isReadOnly():
-            self.written.emit(text, self._spell)
+        if not self.is_written and not self.isReadOnly():
+            self.written.emit(self.typed, self._spell)
 
     def _show(self, text: str) -> None:
         caret = self.textCursor().position()

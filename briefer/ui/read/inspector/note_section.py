@@ -26,6 +26,7 @@ class NoteSection(QWidget):
         super().__init__()
         px = appearance.px
         self._passage_id = 0
+        self._unwritten: dict[int, str] = {}
         column = tight(QVBoxLayout(self))
         self.text = TypedText("inspector.note", tr("Note"), hint=tr("Write a note"))
         column.addWidget(SectionHead(appearance, "inspector.note", tr("Note"), buddy=self.text))
@@ -35,13 +36,17 @@ class NoteSection(QWidget):
         self.text.written.connect(self._write)
 
     def show_passage(self, shown: Shown) -> None:
-        """Show the note of a passage; what is typed for another one must be written by now."""
+        """Show the note of a passage, or what was typed there and could not be written."""
         note = shown.passage.statement.note or ""
         if shown.passage.id == self._passage_id:
             self.text.set_value(note)
-        else:
-            self._passage_id = shown.passage.id
-            self.text.begin(note)
+            return
+        if not self.text.is_written:
+            self._unwritten[self._passage_id] = self.text.typed
+        self._passage_id = shown.passage.id
+        self.text.begin(note)
+        if self._passage_id in self._unwritten:
+            self.text.setPlainText(self._unwritten.pop(self._passage_id))
 
     def allow(self, *, writable: bool) -> None:
         """Let the user write, or read only."""

@@ -89,6 +89,7 @@ class InspectorPresenter(QObject):
 
     def _choose(self, passage_id: int) -> None:
         """Show another passage; what was typed for the last one is written first."""
+        self._pane.show_fault("")
         self._pane.flush()
         self._reading.stop()
         self.edits.begin(passage_id)

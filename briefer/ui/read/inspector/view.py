@@ -104,7 +104,6 @@ class InspectorView(QWidget):
         self.topics.begin()
         self.finder.hide()
         self.passage_finder.hide()
-        self.show_fault("")
         self._scroll.verticalScrollBar().setValue(0)
 
     def allow(self, *, writable: bool) -> None:
