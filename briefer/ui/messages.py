@@ -75,8 +75,9 @@ class Messages(QObject):
     def ask(self, question: str, yes: str, detail: str = "", *, danger: bool = False) -> bool:
         """Ask before something is done; `yes` names the button that does it."""
         sheet = self._sheet(question, detail, "warn" if danger else "accent")
-        sheet.add_button("cancel", tr("Cancel"))
-        sheet.add_button("yes", yes, "primary").setDefault(True)
+        cancel = sheet.add_button("cancel", tr("Cancel"))
+        sheet.add_button("yes", yes, "primary").setDefault(not danger)
+        cancel.setDefault(danger)
         return sheet.ask() == "yes"
 
     def choose(

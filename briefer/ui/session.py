@@ -67,8 +67,8 @@ class Selection(QObject):
     `words_asked(words)` for the page that finds words everywhere.
     `finding_asked(finding)` asks the Memo workspace for what pre-flight found.
     `flush_asked` comes before undo, export and closing: a pane with typed text that is not written
-    yet writes it. `order` is the articles as the list shows them, for "Article 1 of 18" and for
-    next and previous.
+    yet writes it, and calls `refuse` where it cannot. `order` is the articles as the list shows
+    them, for "Article 1 of 18" and for next and previous.
     """
 
     article_chosen = Signal(int)
@@ -87,6 +87,17 @@ class Selection(QObject):
         self._passage_id = 0
         self._memo_id = 0
         self._order: tuple[int, ...] = ()
+        self._refused = ""
+
+    def flush(self) -> str:
+        """Let every pane write what is typed; return why one could not, or nothing."""
+        self._refused = ""
+        self.flush_asked.emit()
+        return self._refused
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something that is typed could not be written."""
+        self._refused = sentence
 
     @property
     def article_id(self) -> int:

@@ -32,6 +32,7 @@ class Writing(QObject):
         try:
             write()
         except BrieferError as error:
+            self._session.selection.refuse(str(error))
             self.faulted.emit(str(error))
             return False
         self.faulted.emit("")

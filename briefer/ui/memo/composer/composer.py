@@ -112,6 +112,7 @@ class Composer(QTextEdit):
         self._rows: Sequence[Row] = ()
         self._composition = Composition(self, tools)
         self._stood: Piece | None = None
+        self._is_outworn = False
         self._size = self.size()
         self._leaving = _soon(self, self.left.emit)
         self._following = _soon(self, self._follow_caret)
@@ -148,6 +149,8 @@ class Composer(QTextEdit):
 
     def show_plan(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
+        if self._is_outworn:
+            self._restyle()
         was_empty = not self.sheet.pieces
         self._composition.end_where_changed(rows)
         self._rows = rows
@@ -481,10 +484,17 @@ class Composer(QTextEdit):
                 frame.setFrameFormat(form)
 
     def _restyle(self) -> None:
-        """Write everything anew in the colours and sizes of another look."""
+        """Write everything anew in the colours and sizes of another look.
+
+        What could not be kept just now keeps its old look until it is.
+        """
+        self._is_outworn = False
         if not self.sheet.pieces:
             return
         self.left.emit()
+        self._is_outworn = bool(self.sheet.touched)
+        if self._is_outworn:
+            return
         rows, piece = self._rows, self.caret.piece
         key = piece.key if piece is not None else None
         offset = self.caret.position - self.sheet.block(self.caret.line).position()

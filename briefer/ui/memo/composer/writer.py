@@ -56,6 +56,7 @@ class Writer(QObject):
             if held:
                 self._write(memo.id, held, key or self._key)
         except BrieferError as error:
+            self._session.selection.refuse(str(error))
             self.failed.emit(str(error))
             return False
         self._settle()

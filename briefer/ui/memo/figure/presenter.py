@@ -73,6 +73,7 @@ class FigurePresenter(QObject):
         try:
             change()
         except BrieferError as error:
+            self._session.selection.refuse(str(error))
             self._pane.refuse(str(error))
             return
         self._show()

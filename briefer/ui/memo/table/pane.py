@@ -98,6 +98,5 @@ class TablePane(PanelBeside):
         header, rows = self.grid.cells()
         table = KeptTable(header, rows, self.caption.text())
         if self._shown is not None and table != self._shown:
-            self._shown = table
             self._measure()
             self.written.emit(table)

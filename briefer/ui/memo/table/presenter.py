@@ -55,7 +55,9 @@ class TablePresenter(QObject):
         try:
             memos.set_block(self._session.workspace, block.id, new, join=self._visit)
         except BrieferError as error:
+            self._session.selection.refuse(str(error))
             self.failed.emit(str(error))
+            return
         self._show()
 
     def _show(self) -> None:
