@@ -218,6 +218,20 @@ def test_undo_is_not_the_fields_own(desk: Desk) -> None:
     assert not desk.composer.document().isUndoRedoEnabled()
 
 
+def test_undo_and_redo_go_to_what_they_change(desk: Desk) -> None:
+    for key, words in (("bottom-line", "One"), ("outlook", "Two"), ("bottom-line", " more")):
+        desk.go(desk.texts(key)[0])
+        desk.type(words)
+        desk.flush()
+    for turn, words in ((history.undo, "One"), (history.redo, "One more")):
+        desk.go(desk.texts("outlook")[0])
+        turn(desk.workspace)
+        piece = desk.focused
+        assert piece is not None
+        assert desk.shown(piece) == words
+        assert desk.composer.viewport().rect().contains(desk.composer.cursorRect().center())
+
+
 def test_what_another_pane_writes_is_shown_and_the_caret_stays(desk: Desk) -> None:
     desk.go(desk.texts("bottom-line")[0])
     desk.type("One two")

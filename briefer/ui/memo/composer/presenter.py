@@ -15,6 +15,7 @@ from briefer.ui.memo.composer.search.finding import Finding
 from briefer.ui.memo.composer.spelling import Spelling
 
 if TYPE_CHECKING:
+    from briefer.model.changes import ChangeSet
     from briefer.ui.memo.composer.composer import Composer
     from briefer.ui.memo.composer.search.replace_bar import ReplaceBar
     from briefer.ui.memo.desk import Desk
@@ -69,6 +70,8 @@ class ComposerPresenter(QObject):
         composer.left.connect(self.hand.tidy)
         composer.sheet.torn.connect(self.hand.show)
         session.selection.flush_asked.connect(self.flush)
+        # The desk has heard of it before, so that the sheet shows it by then.
+        session.bridge.changed.connect(self._follow_turn)
         session.jobs.started.connect(self._show_writable)
         session.jobs.ended.connect(self._show_writable)
         self._show_writable()
@@ -93,6 +96,18 @@ class ComposerPresenter(QObject):
     def open_source(self) -> None:
         """Show the passage of the chosen card, or at the caret, in its article."""
         self.hand.open_source(self._composer.atom_at(self._composer.caret.position))
+
+    def _follow_turn(self, changes: ChangeSet) -> None:
+        """Go to the first block that undo or redo has changed, where the caret is in none."""
+        if changes.way == "do":
+            return
+        ids = {int(key[0]) for key in changes.rows.get("memo_block", ())}
+        pieces, caret = self._composer.sheet.pieces, self._composer.caret
+        turned = [piece for piece in pieces if piece.block_id in ids]
+        if turned and caret.piece not in turned:
+            caret.enter(turned[0], at_end=True)
+        if turned and caret.piece is not None:
+            self._composer.reveal(caret.piece)
 
     def _show_other(self) -> None:
         self._composer.clear_plan()
