@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Screen
 
 KEY = Qt.Key
+_SOON = 1_000
+"""Milliseconds; what comes later is no part of a scene."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,16 @@ class House:
         self.settle()
 
     def settle(self) -> None:
-        """Go on until no job is running."""
-        jobs = self.page.session.jobs
-        self.qtbot.waitUntil(lambda: not jobs.running)
-        QApplication.processEvents()
+        """Go on until no job is running, and nothing that follows soon is still to come."""
+        self.qtbot.waitUntil(self._is_at_rest)
+
+    def _is_at_rest(self) -> bool:
+        page = self.window.page
+        if page is None:
+            return True
+        timers = self.window.findChildren(QTimer)
+        soon = [t for t in timers if t.isActive() and t.isSingleShot() and t.interval() < _SOON]
+        return not soon and not page.session.jobs.running
 
     def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

@@ -28,7 +28,9 @@ def test_every_part_of_a_pane_is_told_and_the_outline_is_as_it_was(
     scene: str, house: House
 ) -> None:
     """BRIEFER_GOLDEN=write keeps the present outlines, to be looked over in the diff."""
-    root = interface(SCENES[scene](house))
+    shown = SCENES[scene](house)
+    house.settle()
+    root = interface(shown)
     assert not faults(root)
     keep(scene, outline(root))
 
