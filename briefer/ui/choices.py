@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from briefer.errors import BrieferError
 from briefer.model.settings import Preferences
 from briefer.services import preferences
 from briefer.ui.appearance import LARGEST, SMALLEST
@@ -13,9 +14,13 @@ from briefer.ui.overriding import override
 
 
 class Choices(QObject):
-    """Holds the preferences, keeps them on disk and tells when they change."""
+    """Holds the preferences, keeps them on disk and tells when they change.
+
+    `refused(error)` comes where they could not be kept; they hold all the same.
+    """
 
     changed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, value: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,17 +39,18 @@ class Choices(QObject):
         return _SessionChoices(self, parent)
 
     def change(self, value: Preferences) -> None:
-        """Use these preferences from now on and keep them.
-
-        Raises StorageError where they could not be kept; they hold all the same.
-        """
+        """Use these preferences from now on and keep them."""
         if value == self._value:
             return
         self._value = value
+        fault: BrieferError | None = None
         try:
             preferences.save(value)
-        finally:  # what could not be kept holds until the program ends
-            self.changed.emit(value)
+        except BrieferError as error:
+            fault = error
+        self.changed.emit(value)
+        if fault is not None:
+            self.refused.emit(fault)
 
     def scale_text(self, by: int) -> None:
         """Make text larger or smaller by some per cent; 0 makes it as at first."""

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         be_told()
         self.messages = Messages(appearance, lambda: self, self)
         self.openings = Openings(self.messages, self)
-        self.sheets = Sheets(appearance, choices, self.messages, self)
+        self.sheets = Sheets(appearance, choices, self)
         self._appearance = appearance
         self._choices = choices
         self._state = state
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             self.resize(self._first_size())
         self._start = self._make_start()
         choices.changed.connect(self._follow_choices)
+        choices.refused.connect(self.messages.failed)
         self.openings.opened.connect(self._show_opened)
         self.show_start()
 
@@ -182,9 +183,9 @@ class MainWindow(QMainWindow):
             "file.open": self._ask_for_briefing,
             "file.preferences": self.sheets.show_preferences,
             "file.quit": self.close,
-            "view.larger": lambda: self._scale_text(_TEXT_STEP),
-            "view.smaller": lambda: self._scale_text(-_TEXT_STEP),
-            "view.normal": lambda: self._scale_text(0),
+            "view.larger": lambda: self._choices.scale_text(_TEXT_STEP),
+            "view.smaller": lambda: self._choices.scale_text(-_TEXT_STEP),
+            "view.normal": lambda: self._choices.scale_text(0),
             "help.keys": self.sheets.show_keys,
             "help.about": self.sheets.show_about,
         }
@@ -324,12 +325,6 @@ class MainWindow(QMainWindow):
 
     def _take_clipboard(self) -> None:
         self.take(dropped(QGuiApplication.clipboard().mimeData()))
-
-    def _scale_text(self, by: int) -> None:
-        try:
-            self._choices.scale_text(by)
-        except BrieferError as error:
-            self.messages.failed(error)
 
     def _follow_choices(self, value: Preferences) -> None:
         """Take over theme and text size; a new size needs new metrics, so the page is made anew."""

@@ -12,19 +12,15 @@ if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.briefing.renaming import RenameDialog
     from briefer.ui.choices import Choices
-    from briefer.ui.messages import Messages
     from briefer.ui.session import Session
 
 
 class Sheets:
     """Opens dialogs over one window."""
 
-    def __init__(
-        self, appearance: Appearance, choices: Choices, messages: Messages, window: QWidget
-    ) -> None:
+    def __init__(self, appearance: Appearance, choices: Choices, window: QWidget) -> None:
         self._appearance = appearance
         self._choices = choices
-        self._messages = messages
         self._window = window
 
     def show_keys(self) -> None:
@@ -43,7 +39,7 @@ class Sheets:
         """Show the preferences."""
         from briefer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - see above
 
-        PreferencesDialog(self._appearance, self._choices, self._messages, self._window).open()
+        PreferencesDialog(self._appearance, self._choices, self._window).open()
 
     def show_export(self, session: Session) -> None:
         """Export a memo of an open briefing."""

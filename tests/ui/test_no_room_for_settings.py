@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from briefer.store.workspace import Workspace
     from briefer.ui.appearance import Appearance
+    from briefer.ui.briefing.page import BriefingPage
     from briefer.ui.main_window import MainWindow
     from tests.ui.conftest import Screen
 
@@ -84,6 +87,20 @@ def test_a_briefing_that_cannot_be_taken_off_the_list_is_said(
     block(paths.user_config())
     screen.click("recent.remove")
     assert "recent.json could not be written" in said[0]
+
+
+def test_a_memo_is_exported(
+    page: BriefingPage, screen: Screen, said: list[str], qtbot: QtBot
+) -> None:
+    block(paths.user_config())
+    screen.press(Qt.Key.Key_E, CONTROL)
+    screen.click("export.format..pdf")
+    qtbot.waitUntil(lambda: screen.find("export.do").isEnabled())
+    screen.click("export.do")
+    qtbot.waitUntil(lambda: screen.shows("export.done"))
+    assert ".pdf" in " ".join(file.suffix for file in page.session.workspace.path.parent.iterdir())
+    assert "preferences.json could not be written" in said[0]
+    screen.press(Qt.Key.Key_Escape)
 
 
 def test_the_program_starts_without_a_log() -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.errors import BrieferError
 from briefer.model.settings import READER_SIZES
 from briefer.services import preferences
 from briefer.ui.accessible import named
@@ -29,7 +28,6 @@ from briefer.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
     from briefer.ui.choices import Choices
-    from briefer.ui.messages import Messages
 
 NARROWEST, WIDEST = 50, 90
 _LIVE = frozenset({"reader_size", "reader_width"})
@@ -42,12 +40,9 @@ _MOST_SPACE = 6
 class PreferencesDialog(Sheet):
     """Name, theme, text size, width of the reader, single keys."""
 
-    def __init__(
-        self, appearance: Appearance, choices: Choices, messages: Messages, window: QWidget
-    ) -> None:
+    def __init__(self, appearance: Appearance, choices: Choices, window: QWidget) -> None:
         super().__init__(appearance, "preferences", tr("Preferences"), window)
         self._choices = choices
-        self._messages = messages
         px = appearance.px
         self.setMinimumWidth(px(520))
         self._grid = QGridLayout()
@@ -64,10 +59,7 @@ class PreferencesDialog(Sheet):
         self.offer("preferences.done", tr("Done"), self.accept, kind="primary")
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 - preferences have several types
-        try:
-            self._choices.change(replace(self._choices.value, **fields))
-        except BrieferError as error:
-            self._messages.failed(error)
+        self._choices.change(replace(self._choices.value, **fields))
 
     def _add(self, label: str, field: QWidget, hint: str = "") -> None:
         px = self._appearance.px

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefer.errors import BrieferError
 from briefer.model.settings import READER_SIZES
 from briefer.ui.after_painting import AfterPainting
 from briefer.ui.read.reader.accessible.page_parts import PageParts
@@ -146,10 +145,7 @@ class ReaderPresenter(QObject):
         smallest, largest = READER_SIZES
         size = choices.value.reader_size + _STEP * steps
         wanted = replace(choices.value, reader_size=min(max(size, smallest), largest))
-        try:
-            choices.change(wanted)
-        except BrieferError as error:
-            self._pane.tell(str(error))
+        choices.change(wanted)
 
     def _show_writable(self) -> None:
         self._view.pointer.allow_ends(allowed=self._session.writable)
