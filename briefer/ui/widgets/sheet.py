@@ -93,6 +93,7 @@ class Sheet(QDialog):
         head = surface(QWidget(), "sheet-head")
         row = tight(QHBoxLayout(head), (px(20), px(12), px(14), px(10)), px(8))
         self.heading = look(QLabel(title), scale="big", weight="semibold")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self.heading)
         row.addStretch(1)
         cross = IconButton(self._appearance, "close", "sheet.close", tr("Close (Esc)"))

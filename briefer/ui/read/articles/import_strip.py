@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_button import IconButton
 from briefer.ui.widgets.looks import LINK_FRAME, look, surface, tight
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from briefer.services.articles import ImportReport
@@ -40,9 +41,7 @@ class ImportStrip(QWidget):
         left = px(14) - LINK_FRAME
         column = tight(QVBoxLayout(self), (left, px(9), px(10), px(9)), px(5))
         head = tight(QHBoxLayout(), (LINK_FRAME, 0, 0, 0), px(8))
-        self._line = named(QLabel(), "import-strip.line")
-        self._line.setWordWrap(True)
-        look(self._line, weight="medium")
+        self._line = wrapped_label("", "import-strip.line", weight="medium")
         self._cancel = look(named(QPushButton(tr("Cancel")), "import-strip.cancel"), scale="small")
         self._cross = IconButton(appearance, "close", "import-strip.close", tr("Close"))
         self._cross.clicked.connect(self._close)
@@ -53,8 +52,7 @@ class ImportStrip(QWidget):
         self._bar = named(QProgressBar(), "import-strip.bar", tr("Progress"))
         self._bar.setTextVisible(False)
         column.addWidget(self._bar)
-        self._reasons = look(named(QLabel(), "import-strip.reasons"), tone="warn", scale="small")
-        self._reasons.setWordWrap(True)
+        self._reasons = wrapped_label("", "import-strip.reasons", tone="warn", scale="small")
         self._reasons.setContentsMargins(LINK_FRAME, 0, 0, 0)
         column.addWidget(self._reasons)
         self._proof = look(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefer.model.voice import Voice
 from briefer.ui.accessible import named
 from briefer.ui.translation import tr
 from briefer.ui.widgets.giving_row import GivingRow
-from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.looks import tight
 from briefer.ui.widgets.voice_chip import VoiceChip
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from briefer.ui.appearance import Appearance
@@ -30,8 +31,7 @@ class VoiceLine(QWidget):
         px = appearance.px
         row = tight(QHBoxLayout(self), (px(14), px(5), px(14), 0))
         self.chip = named(VoiceChip(appearance, Voice.OUTLET), "inspector.voice")
-        self.words = named(QLabel(), "inspector.voice.words")
-        look(self.words, tone="muted", scale="small").setWordWrap(True)
+        self.words = wrapped_label("", "inspector.voice.words", tone="muted", scale="small")
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(GivingRow(self.chip, self.words, gap=px(7), room=px(_WORDS), grows=1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.model.vocabulary import OUTLET, PARAPHRASE
@@ -27,7 +27,8 @@ from briefer.ui.read.palette.stance_rows import StanceRows
 from briefer.ui.read.palette.translation_rows import ENGLISH, TranslationRows
 from briefer.ui.translation import tr
 from briefer.ui.widgets.icon_label import IconLabel
-from briefer.ui.widgets.looks import look, tight
+from briefer.ui.widgets.looks import tight
+from briefer.ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,8 +79,7 @@ class KindStage(QWidget):
         self.translation = TranslationRows(appearance, words, session.workspace.who)
         self.links = LinkRow(appearance, words, self._around, self._found)
         self.note = NoteRow(appearance)
-        self.sentence = look(named(QLabel(), "kindSentence"), tone="muted", scale="small")
-        self.sentence.setWordWrap(True)
+        self.sentence = wrapped_label("", "kindSentence", tone="muted", scale="small")
         self.prints = self._sentence_row()
         """How it prints; it stands below the rows and does not scroll with them."""
         column = tight(QVBoxLayout(self))

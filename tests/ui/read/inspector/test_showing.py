@@ -280,3 +280,8 @@ def test_a_topic_says_what_it_means_below_its_proposition(bench: Bench) -> None:
     assert words is not None
     assert topic.definition
     assert topic.definition in words.toolTip()
+
+
+def test_a_name_with_signs_of_html_in_it_is_shown_as_it_is(bench: Bench) -> None:
+    bench.choose(2)
+    assert bench.pane.voice.words.textFormat() is Qt.TextFormat.PlainText
