@@ -19,7 +19,7 @@ from briefer.ui.read.articles.removing import Remover
 from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
@@ -129,9 +129,9 @@ class ArticlesPresenter(QObject):
         self._mark("read" if any(map(is_unread, self._chosen())) else "unread")
 
     def _mark(self, state: str) -> None:
-        chosen = self._chosen()
-        if chosen:
-            articles.set_state(self._workspace, [article.id for article in chosen], state)
+        ids = [article.id for article in self._chosen()]
+        if ids:
+            self._attempt(lambda: articles.set_state(self._workspace, ids, state))
 
     def _remove(self) -> None:
         self._remover.remove(self._chosen())
@@ -245,7 +245,13 @@ class ArticlesPresenter(QObject):
         """Note that the article that is shown has been read."""
         article = self._current()
         if article is not None and is_unread(article) and self._session.writable:
-            articles.note_reading(self._workspace, article.id)
+            self._attempt(lambda: articles.note_reading(self._workspace, article.id))
+
+    def _attempt(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except BrieferError as error:
+            self._session.messages.note(str(error))
 
     def _show_no_date(self) -> None:
         article = self._current()
