@@ -77,6 +77,15 @@ def test_what_was_undone_is_said_with_a_way_back(page: BriefingPage, screen: Scr
     assert titles == ["Border talks", "Another title"]
 
 
+def test_a_way_back_goes_away_with_the_next_change(page: BriefingPage, screen: Screen) -> None:
+    page.session.messages.note("Copied.")
+    briefings.set_project(page.session.workspace, title="Another title")
+    assert screen.shows("toast")
+    page.session.messages.note("Renamed.", "Undo", page.session.workspace.undo)
+    briefings.set_project(page.session.workspace, question="What now?")
+    assert not screen.shows("toast")
+
+
 def test_what_is_typed_is_written_before_undo(page: BriefingPage, screen: Screen) -> None:
     workspace = page.session.workspace
     page.session.selection.flush_asked.connect(

@@ -241,6 +241,7 @@ class BriefingPage(QWidget):
         go_to_pane((self._bar, *self.stack.panes, self._status), forward=forward)
 
     def _follow_changes(self, changes: ChangeSet) -> None:
+        self._toast.withdraw()
         if changes.touches("project"):
             self._show_project()
         self._show_state()

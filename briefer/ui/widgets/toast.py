@@ -68,6 +68,11 @@ class Toast(QWidget):
         self._timer.start()
         announce(self, text)
 
+    def withdraw(self) -> None:
+        """Take back what is offered: its button would act on something else by now."""
+        if self._slot is not None:
+            self.hide()
+
     def _act(self) -> None:
         self.hide()
         if self._slot is not None:
