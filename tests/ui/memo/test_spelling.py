@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefer.model.inline import InlineExtract, Text
 from briefer.model.memo import PARAGRAPH, MemoBlock
-from briefer.services import memos
+from briefer.services import memos, stakeholders
 from briefer.ui.memo.composer import spelling
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ def unknown(desk: Desk, line: int) -> list[str]:
         raw[2 * start : 2 * end].decode("utf-16-le")
         for start, end in desk.composer.marking.unknown(line)
     ]
+
+
+def test_the_name_of_somebody_who_is_new_is_known(desk: Desk) -> None:
+    line = write(desk, Text("Xochitl said"))
+    assert unknown(desk, line) == ["Xochitl"]
+    stakeholders.add(desk.workspace, "Xochitl Gálvez")
+    assert unknown(desk, line) == []
 
 
 def menu(desk: Desk, line: int, words: str) -> dict[str, QAction]:

@@ -18,6 +18,7 @@ from briefer.ui.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefer.model.changes import ChangeSet
     from briefer.model.settings import Preferences
     from briefer.services.spelling import Speller
     from briefer.ui.memo.composer.hand import Hand
@@ -48,6 +49,7 @@ class Spelling(QObject):
         self._own: frozenset[str] = frozenset()
         self._lines: dict[str, tuple[Place, ...]] = {}
         hand.session.preferences.changed.connect(self._follow)
+        hand.session.bridge.changed.connect(self._follow_names)
         self._follow(hand.session.preferences.value)
 
     def use_language(self) -> None:
@@ -176,6 +178,10 @@ class Spelling(QObject):
             self._language, self._speller = "", None
         self._forget()
         self.use_language()
+
+    def _follow_names(self, changes: ChangeSet) -> None:
+        if changes.many or changes.touches("stakeholder", "alias"):
+            self._follow(self._session.preferences.value)
 
     def _names(self) -> frozenset[str]:
         """Return the words of the names that the codebook has."""
