@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTableWidget
 
-from briefer.model.memo import TABLE, KeptTable, MemoBlock
+from briefer.model.inline import Text
+from briefer.model.memo import PARAGRAPH, TABLE, KeptTable, MemoBlock
 from briefer.services import briefings, memos
 from briefer.ui.memo.workspace import MemoWorkspace
 from briefer.ui.widgets.typed_text import TypedText
@@ -57,6 +58,13 @@ def fill_disk(workspace: Workspace) -> None:
 
 def make_room(workspace: Workspace) -> None:
     let_grow(workspace, 1_000_000)
+
+
+def test_what_is_read_and_cannot_be_noted_is_said(page: BriefingPage, screen: Screen) -> None:
+    connection = page.session.workspace._rows.connection  # noqa: SLF001 - as above
+    connection.execute("PRAGMA query_only = 1")
+    page.session.actions.action("articles.mark").trigger()
+    assert "cannot be written here" in screen.find("toast").accessibleName()
 
 
 def let_grow(workspace: Workspace, pages: int) -> None:
@@ -192,6 +200,19 @@ def test_another_theme_comes_over_the_memo_once_its_words_are_written(
     assert not page.session.selection.flush()
     qtbot.waitUntil(lambda: memo.composer.sheet.lettering is not before)
     assert LONG in memo.composer.toPlainText()
+
+
+def test_a_section_that_could_not_be_removed_is_not_said_to_be(
+    memo: MemoWorkspace, page: BriefingPage, screen: Screen
+) -> None:
+    ws = page.session.workspace
+    section = ws.memos.get(memo.memo_id).sections[0]
+    memos.add_block(ws, section.id, MemoBlock(PARAGRAPH, ((Text(LONG),),)))
+    fill_disk(ws)
+    memo.composing.arranging.remove_section(section.id)
+    assert "disk is full" in screen.find("memo.fault").accessibleName()
+    assert not screen.shows("toast")
+    make_room(ws)
 
 
 def test_a_cell_of_a_table_stays_as_it_was_typed(

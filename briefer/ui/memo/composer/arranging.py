@@ -83,6 +83,8 @@ class Arranging(QObject):
         if section is None or not self._hand.session.writable:
             return
         self._hand.change(lambda _: sections.remove(self._hand.workspace, section_id))
+        if self._hand.desk.section(section_id) is not None:
+            return
         undo = self._hand.session.actions.bound("edit.undo")
         words = tr("“{title}” was removed from the memo.").format(title=section.title)
         slot = undo.trigger if undo else None
