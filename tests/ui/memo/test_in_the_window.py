@@ -14,7 +14,7 @@ from briefer.memo.draft import extract_block
 from briefer.model.inline import Text, plain_text
 from briefer.model.memo import PARAGRAPH, MemoBlock
 from briefer.services import memos
-from briefer.ui.memo.composer.piece import Kind
+from briefer.ui.memo.composer.piece import WRITTEN, Kind
 from briefer.ui.memo.workspace import MemoWorkspace
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def test_the_focus_is_in_the_memo_when_it_comes_to_the_front(
     pane: MemoWorkspace, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(pane.composer.hasFocus)
-    assert pane.composer.caret.piece is pane.composer.sheet.pieces[0]
+    piece = pane.composer.caret.piece
+    assert piece is next(p for p in pane.composer.sheet.pieces if p.kind in WRITTEN)
 
 
 def test_f4_goes_through_the_findings(

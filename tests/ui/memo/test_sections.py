@@ -28,6 +28,7 @@ from briefer.ui.memo.outline.sections import OutlineRow
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from briefer.ui.appearance import Appearance
     from briefer.ui.memo.outline.section_list import SectionList
     from tests.ui.memo.conftest import Desk
 
@@ -381,6 +382,17 @@ def test_the_panel_stays_inside_of_the_window_and_closes_when_that_changes(
     desk.pane.resize(1100, 520)
     QApplication.processEvents()
     assert not pane.isVisible()
+
+
+def test_a_name_that_is_being_typed_is_kept_under_another_theme(
+    desk: Desk, mine: int, appearance: Appearance
+) -> None:
+    desk.composer.rename(next(p for p in desk.pieces if p.key == ("heading", mine)))
+    desk.type("Another name")
+    appearance.choose("dark", 100)
+    desk.composer.verticalScrollBar().setValue(10)
+    QApplication.processEvents()
+    assert "Another name" in titles(desk)
 
 
 def test_the_panel_closes_with_its_section(desk: Desk, mine: int) -> None:

@@ -43,6 +43,7 @@ def written(desk: Desk) -> Desk:
     section = desk.section("bottom-line").id
     memo_writing.write(desk.workspace, desk.memo.id, {section: blocks})
     desk.wait_for_pages()
+    desk.composer.verticalScrollBar().setValue(0)  # they came above the caret
     return desk
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pytest
 
     from briefer.store.workspace import Workspace
+    from briefer.ui.appearance import Appearance
     from briefer.ui.session import Session
     from tests.ui.conftest import MakeSession
     from tests.ui.memo.conftest import Desk
@@ -35,6 +36,14 @@ def test_the_place_of_an_empty_section_takes_words_and_becomes_a_paragraph(desk:
     desk.flush()
     assert desk.words("bottom-line") == ["Mexico offers help."]
     assert [piece.block_id > 0 for piece in desk.texts("bottom-line")] == [True, False]
+
+
+def test_who_types_at_once_writes_at_the_first_place(desk: Desk) -> None:
+    desk.pane.setFocus()
+    desk.type("Mexico offers help.")
+    desk.flush()
+    assert desk.words("bottom-line") == ["Mexico offers help."]
+    assert desk.composer.verticalScrollBar().value() == 0
 
 
 def test_half_a_second_after_the_last_key_it_is_written(desk: Desk) -> None:
@@ -216,6 +225,20 @@ def test_undo_is_not_the_fields_own(desk: Desk) -> None:
     desk.press(Key.Key_Z, CONTROL)
     assert desk.shown(desk.texts("bottom-line")[0]) == "One"
     assert not desk.composer.document().isUndoRedoEnabled()
+
+
+def test_the_caret_stays_in_its_bullet_under_another_theme(
+    desk: Desk, appearance: Appearance
+) -> None:
+    desk.go(desk.texts("key-points")[0])
+    desk.type("- One")
+    desk.press(Key.Key_Return)
+    desk.type("Two")
+    desk.press(Key.Key_Left)
+    appearance.choose("dark", 100)
+    desk.type("-")
+    desk.flush()
+    assert desk.words("key-points") == ["One / Tw-o"]
 
 
 def test_undo_and_redo_go_to_what_they_change(desk: Desk) -> None:

@@ -31,7 +31,7 @@ from briefer.ui.memo.composer.overlays import Overlays
 from briefer.ui.memo.composer.painting import SheetPainter
 from briefer.ui.memo.composer.pen import Pen
 from briefer.ui.memo.composer.pictures_held import holds_pictures
-from briefer.ui.memo.composer.piece import BLOCKS, Piece
+from briefer.ui.memo.composer.piece import BLOCKS, WRITTEN, Piece
 from briefer.ui.memo.composer.plan import CardRow, HeadingRow
 from briefer.ui.memo.composer.reading import atom_at, clips_between
 from briefer.ui.memo.composer.sheet import Sheet
@@ -153,17 +153,26 @@ class Composer(QTextEdit):
             self._restyle()
         was_empty = not self.sheet.pieces
         self._composition.end_where_changed(rows)
+        self.dropping.leave()  # what is held over the memo is at another place by then
         self._rows = rows
         with self._steady():
             show(self.sheet, rows, self.caret.piece)
         if was_empty and self.sheet.pieces:
-            self.caret.put(0)
-            self.caret.snap()
+            self._begin()
             self.verticalScrollBar().setValue(0)
         if self._stood is not None:
             self._follow_caret()
         self._show_caret()
         self.overlays.place()
+
+    def _begin(self) -> None:
+        """Put the caret where the first words can be written; on a heading they would be lost."""
+        first = next((piece for piece in self.sheet.pieces if piece.kind in WRITTEN), None)
+        if first is not None:
+            self.caret.enter(first)
+        else:
+            self.caret.put(0)
+            self.caret.snap()
 
     def clear_plan(self) -> None:
         """Show nothing."""
@@ -491,19 +500,21 @@ class Composer(QTextEdit):
         self._is_outworn = False
         if not self.sheet.pieces:
             return
+        self.name.flush()
         self.left.emit()
         self._is_outworn = bool(self.sheet.touched)
         if self._is_outworn:
             return
         rows, piece = self._rows, self.caret.piece
         key = piece.key if piece is not None else None
+        row = self.caret.line - self.sheet.first_line(piece) if piece is not None else 0
         offset = self.caret.position - self.sheet.block(self.caret.line).position()
         top = self.geometry_of.box(piece).top() if piece is not None else 0
         self.clear_plan()
         self.show_plan(rows)
         there = self.sheet.find(key) if key is not None else None
         if there is not None:
-            block = self.sheet.block(self.sheet.first_line(there))
+            block = self.sheet.block(self.sheet.lines_of(there)[row])
             self.caret.put(block.position() + min(offset, block.length() - 1))
             self.caret.snap()
             bar = self.verticalScrollBar()
