@@ -20,6 +20,7 @@ from briefer.ui.appearance import Appearance
 from briefer.ui.choices import Choices
 from briefer.ui.main_window import MainWindow
 from briefer.ui.messages import Messages
+from briefer.ui.read.articles import presenter
 from briefer.ui.session import Session, make_session
 from briefer.ui.window_state import WindowState
 
@@ -39,6 +40,12 @@ def _empty_clipboard_at_last(qapp: QApplication) -> Iterator[None]:
     """Let go of what a test put on the clipboard; Qt would do so after Python's end, and crash."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article stays unread however long a busy machine shows it."""
+    monkeypatch.setattr(presenter, "_READ_AFTER", 600_000)
 
 
 @pytest.fixture(scope="session")
