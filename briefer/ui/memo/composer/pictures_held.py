@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from contextlib import suppress
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,9 +81,12 @@ def picture_of(data: QMimeData) -> bytes:
 def _tag(data: QMimeData) -> str:
     """Return the HTML of a page of which nothing is held but a picture, or nothing."""
     html = data.html() if data.hasHtml() else ""
-    if len(html) > _LONGEST or not _IMAGE.search(html):
-        return ""
-    return "" if unescape(_TAGS.sub("", html)).strip() else html
+    return html if len(html) <= _LONGEST and _shows_a_picture_alone(html) else ""
+
+
+@lru_cache(maxsize=1)  # it is asked at each motion of the mouse
+def _shows_a_picture_alone(html: str) -> bool:
+    return bool(_IMAGE.search(html)) and not unescape(_TAGS.sub("", html)).strip()
 
 
 def _written_out(data: QMimeData) -> bytes:

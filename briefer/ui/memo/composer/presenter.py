@@ -105,7 +105,7 @@ class ComposerPresenter(QObject):
         pieces, caret = self._composer.sheet.pieces, self._composer.caret
         turned = [piece for piece in pieces if piece.block_id in ids]
         if turned and caret.piece not in turned:
-            caret.enter(turned[0], at_end=True)
+            caret.enter(turned[0], at_end=len(ids) == 1)  # several: their places have moved
         if turned and caret.piece is not None:
             self._composer.reveal(caret.piece)
 
