@@ -22,8 +22,7 @@ from briefer.errors import BrieferError
 from briefer.memo.document import Version
 from briefer.memo.fix import GOING
 from briefer.model.changes import Place
-from briefer.model.dates import utc_now
-from briefer.services import editions, exporting, mending, templates
+from briefer.services import editions, evidence, exporting, mending, templates
 from briefer.ui.accessible import named
 from briefer.ui.announcing import announce
 from briefer.ui.export.choices import ExportChoices, format_words
@@ -228,7 +227,7 @@ class ExportDialog(Sheet):
     def _suggested(self) -> Path:
         """Return the briefing's title and the day as a path; the clean version says that it is."""
         ws, choices = self._session.workspace, self._choices
-        words = [file_name(ws.project.get().title), utc_now()[:10]]
+        words = [file_name(ws.project.get().title), evidence.today()]
         if choices.version is Version.CLEAN:
             words.append(tr("clean"))
         return ws.path.with_name(" ".join(words) + choices.format)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import Shiboken
 
 from briefer.memo.draft import extract_block
-from briefer.services import editions, memos
+from briefer.services import editions, evidence, memos
 from briefer.ui.export.dialog import ExportDialog
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ KINDS = [".docx", ".pdf", ".md", ".html"]
 def wait(page: BriefingPage, qtbot: QtBot) -> None:
     """Wait until nothing runs."""
     qtbot.waitUntil(lambda: not page.session.jobs.running)
+
+
+def test_the_file_is_named_after_the_day_where_the_user_is(
+    dialog: ExportDialog, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "today", lambda: "2023-12-31")
+    screen.click("export.format..pdf")
+    assert screen.text("export.file.path").endswith("Border talks 2023-12-31.pdf")
+    dialog.reject()
 
 
 @pytest.mark.parametrize("suffix", KINDS)
