@@ -77,6 +77,21 @@ def test_what_was_undone_is_said_with_a_way_back(page: BriefingPage, screen: Scr
     assert titles == ["Border talks", "Another title"]
 
 
+def test_a_fact_that_is_being_typed_is_kept_by_what_comes_next(
+    page: BriefingPage, window: MainWindow, screen: Screen
+) -> None:
+    path = page.session.workspace.path
+    page.session.actions.action("articles.facts").trigger()
+    screen.fill("facts.title", "Another title")
+    screen.press(Key.Key_S, CONTROL)
+    assert [a.title for a in page.session.workspace.articles.all()] == ["Another title"]
+    screen.fill("facts.title", "A third title")
+    window.close()
+    kept = briefings.open_briefing(path, who="Ana")
+    assert [a.title for a in kept.articles.all()] == ["A third title"]
+    kept.close()
+
+
 def test_a_way_back_goes_away_with_the_next_change(page: BriefingPage, screen: Screen) -> None:
     page.session.messages.note("Copied.")
     briefings.set_project(page.session.workspace, title="Another title")

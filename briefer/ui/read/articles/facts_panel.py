@@ -119,6 +119,11 @@ class FactsPanel(QWidget):
             look(field, fault="true" if sentence and key == name else "")
         show_fault(self._fault, sentence)
 
+    def flush(self) -> None:
+        """Tell what is typed and not told yet."""
+        for name in self._fields:
+            self._commit(name)
+
     def edit(self, name: str) -> None:
         """Put the cursor into a field."""
         field = self._fields[name]

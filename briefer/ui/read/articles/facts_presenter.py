@@ -27,6 +27,7 @@ class FactsPresenter(QObject):
         self._view = view
         view.facts.fact_set.connect(self._set)
         view.facts.closed.connect(self._close)
+        session.selection.flush_asked.connect(view.facts.flush)
         view.no_date.set_asked.connect(self._edit_date)
 
     def edit(self, name: str = "title") -> None:
