@@ -48,6 +48,7 @@ from briefer.services.vocabulary import vocabulary
 from briefer.ui.action_set import ActionSet
 from briefer.ui.bridge import Bridge
 from briefer.ui.jobs import Jobs
+from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from briefer.model.anchor import Span
@@ -194,7 +195,16 @@ class Session:
     @property
     def writable(self) -> bool:
         """Whether changes may be made now."""
-        return not self.workspace.read_only and not self.jobs.writing
+        return not self.refusal
+
+    @property
+    def refusal(self) -> str:
+        """Why no change may be made now, or nothing."""
+        if self.workspace.read_only:
+            return tr("This briefing is open for reading only; nothing is written.")
+        if self.jobs.writing:
+            return tr("Something else is being written; try again when that is done.")
+        return ""
 
 
 def make_session(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from briefer.model.anchor import Span
 from briefer.services import articles, tagging
+from briefer.ui.read.writing import Writing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,6 +43,21 @@ def test_a_change_made_by_a_job_is_told_on_the_ui_thread(session: Session, qtbot
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [threading.get_ident()]
     qtbot.waitUntil(lambda: session.writable)
+
+
+def test_while_a_job_writes_it_is_said_to_wait_and_not_to_be_for_reading_only(
+    session: Session, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    writing, goes_on = Writing(session, session.jobs), threading.Event()
+    writing.faulted.connect(told.append)
+    failed = session.messages.failed
+    session.jobs.run(lambda _: goes_on.wait(), done=lambda _: None, failed=failed, writes=True)
+    assert not writing.attempt(lambda: None)
+    assert "try again when that is done" in told[0]
+    goes_on.set()
+    qtbot.waitUntil(lambda: session.writable)
+    assert writing.attempt(lambda: None)
 
 
 def test_a_job_that_has_ended_keeps_nothing_that_it_worked_with(

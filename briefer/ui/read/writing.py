@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
-from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +25,8 @@ class Writing(QObject):
 
     def attempt(self, write: Callable[[], object]) -> bool:
         """Write, and return whether it was possible."""
-        if not self._session.writable:
-            self.faulted.emit(tr("This briefing is open for reading only; nothing is written."))
+        if refusal := self._session.refusal:
+            self.faulted.emit(refusal)
             return False
         try:
             write()

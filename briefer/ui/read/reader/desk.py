@@ -10,7 +10,6 @@ from briefer.errors import BrieferError
 from briefer.ui.announcing import announce
 from briefer.ui.read.reader.boundaries import snapped
 from briefer.ui.read.reader.chosen import Chosen
-from briefer.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,9 +62,9 @@ class ReaderDesk(QObject):
 
     def may_write(self) -> bool:
         """Return whether the briefing can be changed; say so below the page where it cannot."""
-        if not self.session.writable:
-            self.pane.tell(tr("This briefing is open for reading only; nothing is written."))
-        return self.session.writable
+        if refusal := self.session.refusal:
+            self.pane.tell(refusal)
+        return not refusal
 
     def attempt(self, write: Callable[[], object], done: str = "") -> bool:
         """Write, and let `done` be read out; say below the page why it could not be written."""

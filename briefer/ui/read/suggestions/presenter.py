@@ -321,10 +321,9 @@ class Review(QObject):
             self.left.emit()
 
     def _may_write(self) -> bool:
-        if not self._session.writable:
-            words = tr("This briefing is open for reading only; nothing is written.")
-            self._panel.show_fault(words)
-        return self._session.writable
+        if refusal := self._session.refusal:
+            self._panel.show_fault(refusal)
+        return not refusal
 
     def _decide(self, write: Callable[[], object], done: str) -> None:
         """Write a decision; then the next suggestion is looked at, or the one before the last."""
