@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefer.errors import AmbiguousNameError, InputError, UnknownNameError
 from briefer.model.dates import first_day, last_day
@@ -12,7 +12,7 @@ from briefer.model.names import fold, initials, nearest
 from briefer.model.text import single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LEVEL = "/"
 """Stands between the levels of a topic's path and is in no name."""
@@ -138,6 +138,9 @@ class Topic:
         return next((p for p in self.propositions if p.is_default), None)
 
 
+_Entry = TypeVar("_Entry", Stakeholder, Topic)
+
+
 @dataclass(frozen=True)
 class Codebook:
     """All entries, in codebook order: for topics each one before its children."""
@@ -186,14 +189,38 @@ class Codebook:
             children.setdefault(topic.parent_id, []).append(topic.id)
         return children
 
+    def stakeholders_called(self, name: str) -> Sequence[Stakeholder]:
+        """Return those of that name, else those of that alias."""
+        key = fold(name)
+        return self._named.get(key) or self._aliased.get(key) or ()
+
+    def topics_called(self, path: str) -> Sequence[Topic]:
+        """Return those of that path, else those of that last name."""
+        key = _fold_path(path)
+        return self._at_path.get(key) or self._last_named.get(key) or ()
+
+    @cached_property
+    def _named(self) -> dict[str, list[Stakeholder]]:
+        return _grouped((fold(s.name), s) for s in self.stakeholders)
+
+    @cached_property
+    def _aliased(self) -> dict[str, list[Stakeholder]]:
+        return _grouped((key, s) for s in self.stakeholders for key in set(map(fold, s.aliases)))
+
+    @cached_property
+    def _at_path(self) -> dict[str, list[Topic]]:
+        return _grouped((_fold_path(self.path(t.id)), t) for t in self.topics)
+
+    @cached_property
+    def _last_named(self) -> dict[str, list[Topic]]:
+        return _grouped((fold(t.name), t) for t in self.topics)
+
     def find_stakeholder(self, name: str) -> Stakeholder:
         """Return the stakeholder of that name, else the one of that alias.
 
         Raises UnknownNameError or AmbiguousNameError.
         """
-        key = fold(name)
-        named = [s for s in self.stakeholders if fold(s.name) == key]
-        found = named or [s for s in self.stakeholders if key in map(fold, s.aliases)]
+        found = self.stakeholders_called(name)
         if not found:
             known = [n for s in self.stakeholders for n in (s.name, *s.aliases)]
             raise UnknownNameError("stakeholder", name, nearest(name, known))
@@ -206,10 +233,7 @@ class Codebook:
 
         Raises UnknownNameError or AmbiguousNameError.
         """
-        key = _fold_path(path)
-        found = [t for t in self.topics if _fold_path(self.path(t.id)) == key]
-        if not found and LEVEL not in path:
-            found = [t for t in self.topics if fold(t.name) == key]
+        found = self.topics_called(path)
         if not found:
             paths = [self.path(t.id) for t in self.topics]
             raise UnknownNameError("topic", path, nearest(path, paths))
@@ -239,6 +263,13 @@ class Codebook:
         if len(found) > 1:
             raise AmbiguousNameError("proposition", words, [p.text for p in found])
         return found[0]
+
+
+def _grouped(pairs: Iterable[tuple[str, _Entry]]) -> dict[str, list[_Entry]]:
+    found: dict[str, list[_Entry]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _fold_path(path: str) -> str:

@@ -19,7 +19,6 @@ from briefer.model.codebook import (
     check_name,
     check_path,
 )
-from briefer.model.names import fold
 from briefer.model.text import single_line
 from briefer.services import stakeholders, topics
 
@@ -77,7 +76,7 @@ class Imagined:
 
     def __init__(self, codebook: Codebook) -> None:
         """Grow from `codebook`."""
-        self.codebook = codebook
+        self.codebook = self._before = codebook
         self._last_id = 0
 
     def add_stakeholder(self, name: str) -> int:
@@ -110,12 +109,35 @@ class Imagined:
         )
         return new.id
 
+    def write(self, tx: Transaction) -> None:
+        """Write what the codebook has grown by, at once: it is read only once for all of them.
+
+        Where it is no longer what it was, nothing is written.
+        """
+        if tx.read.codebook.load() != self._before:
+            return
+        ids: dict[int, int] = {}
+        for entry in self.codebook.stakeholders:
+            if entry.id < 0:
+                tx.codebook.add_stakeholder(entry.name)
+        for topic in self.codebook.topics:
+            topic_id = topic.id
+            if topic_id < 0:
+                parent = ids.get(topic.parent_id or 0, topic.parent_id)
+                topic_id = tx.codebook.add_topic(topic.name, parent_id=parent, colour=topic.colour)
+                ids[topic.id] = topic_id
+            for new in topic.propositions:
+                if new.id < 0:
+                    tx.codebook.add_proposition(
+                        topic_id, new.text, new.label, is_default=new.is_default
+                    )
+
     def _child(self, parent: int | None, name: str) -> int:
         there = self.codebook
-        for topic in there.topics:
-            if topic.parent_id == parent and fold(topic.name) == fold(name):
-                return topic.id
-        new = Topic(self._next_id(), "", name, parent)
+        if found := topics.child_called(there, parent, name):
+            return found.id
+        colour = topics.new_colour(there, parent)
+        new = Topic(self._next_id(), "", name, parent, colour=colour)
         self.codebook = Codebook(there.stakeholders, (*there.topics, new))
         return new.id
 

@@ -73,12 +73,10 @@ class Names:
         return PartyTag(self._stakeholder(name), part, inferred)
 
     def _stakeholder(self, name: str) -> int:
-        try:
-            return self._entries.codebook.find_stakeholder(name).id
-        except UnknownNameError:
-            if not self._create:
-                raise
-        return self._entries.add_stakeholder(name)
+        codebook = self._entries.codebook
+        if self._create and not codebook.stakeholders_called(name):
+            return self._entries.add_stakeholder(name)
+        return codebook.find_stakeholder(name).id
 
     def topic(
         self,
@@ -103,12 +101,10 @@ class Names:
         )
 
     def _topic(self, path: str) -> int:
-        try:
-            return self._entries.codebook.find_topic(path).id
-        except UnknownNameError:
-            if not self._create:
-                raise
-        return self._entries.add_topic(path)
+        codebook = self._entries.codebook
+        if self._create and not codebook.topics_called(path):
+            return self._entries.add_topic(path)
+        return codebook.find_topic(path).id
 
     def _proposition(self, topic_id: int, words: str | None, *, needed: bool) -> int | None:
         codebook = self._entries.codebook

@@ -63,38 +63,45 @@ def refs(lines: list[str]) -> list[str]:
 
 def import_lines(ws: Workspace, lines: list[str], *, create: bool = False) -> TagReport:
     """Add the passages of these lines; empty lines are skipped."""
-    good, refused = _told_apart(ws, lines, create=create)
+    good, refused, entries = _told_apart(ws, lines, create=create)
     if good:
         label = (
             f"Import {len(good)} tagged passages" if len(good) > 1 else "Import a tagged passage"
         )
         with ws.change(label) as tx:
+            entries.write(tx)
             _write(tx, [_parsed(lines[number - 1]) for number in good], create=create)
     return TagReport(len(good), tuple(RefusedLine(n, refused[n]) for n in sorted(refused)))
 
 
 def _told_apart(
     ws: Workspace, lines: list[str], *, create: bool
-) -> tuple[dict[int, ReadRecord], dict[int, str]]:
+) -> tuple[dict[int, ReadRecord], dict[int, str], Imagined]:
     """Return the lines that can be read and why the others cannot, by number; write nothing.
 
+    With them come the entries that they make.
     A line that is refused for its links makes no entries either, so the others are read again.
     """
     loose: dict[int, str] = {}
     known = set(ws.passages.ids_by_guid())
     while True:
-        good, refused = _read_lines(ws, lines, loose, create=create)
+        entries = Imagined(ws.codebook.load())
+        good, refused = _read_lines(ws, lines, loose, entries, create=create)
         more = _loose_links(good, known)
         if not more:
-            return good, refused | loose
+            return good, refused | loose, entries
         loose |= more
 
 
 def _read_lines(
-    ws: Workspace, lines: list[str], left_out: Collection[int], *, create: bool
+    ws: Workspace,
+    lines: list[str],
+    left_out: Collection[int],
+    entries: Imagined,
+    *,
+    create: bool,
 ) -> tuple[dict[int, ReadRecord], dict[int, str]]:
     """Return the lines that can be read, of those not left out, and why the others cannot."""
-    entries = Imagined(ws.codebook.load())
     names = Names(entries, create=create)
     text_of = cache(ws.articles.text)
     good: dict[int, ReadRecord] = {}

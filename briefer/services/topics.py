@@ -48,10 +48,10 @@ def add_in(tx: Transaction, path: str) -> int:
     topic_id = 0
     for depth, name in enumerate(names):
         codebook = tx.read.codebook.load()
-        there = _child(codebook, parent, name)
+        there = child_called(codebook, parent, name)
         if there and depth == len(names) - 1:
             raise InputError(f"There is a topic called “{codebook.path(there.id)}” already.")
-        colour = _colour(codebook, parent)
+        colour = new_colour(codebook, parent)
         topic_id = (
             there.id if there else tx.codebook.add_topic(name, parent_id=parent, colour=colour)
         )
@@ -59,14 +59,15 @@ def add_in(tx: Transaction, path: str) -> int:
     return topic_id
 
 
-def _child(codebook: Codebook, parent: int | None, name: str) -> Topic | None:
+def child_called(codebook: Codebook, parent: int | None, name: str) -> Topic | None:
+    """Return the topic of that name right below `parent`."""
     return next(
         (t for t in codebook.topics if t.parent_id == parent and fold(t.name) == fold(name)), None
     )
 
 
-def _colour(codebook: Codebook, parent: int | None) -> int:
-    """Return the parent's tint, or for a new root the one that roots use least."""
+def new_colour(codebook: Codebook, parent: int | None) -> int:
+    """Return the tint of a new topic: its parent's, or for a root the one that roots use least."""
     if parent is not None:
         return codebook.topic_by_id[parent].colour
     used = [topic.colour for topic in codebook.topics if topic.parent_id is None]
@@ -106,7 +107,7 @@ def _check_place(codebook: Codebook, topic_id: int, parent: int | None, name: st
     """Raise InputError where a topic of that name cannot stand below `parent`."""
     if parent in codebook.below(topic_id):
         raise InputError("A topic cannot be moved below itself.")
-    there = _child(codebook, parent, name)
+    there = child_called(codebook, parent, name)
     if there is not None and there.id != topic_id:
         raise InputError(f"There is a topic called “{codebook.path(there.id)}” already.")
 
