@@ -124,7 +124,7 @@ class _Check:
         return Finding(
             OTHER_SPEAKER,
             run.where,
-            f"“{shorten(words)}” are words of {names}, who is not named beside them; {other} is. "
+            f"“{shorten(words)}” are words of {names}, but the name beside them is {other}. "
             "Name who says it.",
             origin=run.origin,
             passage=passage.guid,

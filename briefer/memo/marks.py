@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefer.model.inline import Inline
 
-_ALL: Final = str.maketrans(dict.fromkeys('“”„«»"'))
+_ALL: Final = str.maketrans(dict.fromkeys('“”„‟❝❞〝〞〟「」『』«»‹›"＂'))
 _INSIDE: Final = "\ufffc"
 """Stands for each character of an extract or a reference, whose own marks are not meant."""
 _OPENING: Final = re.compile(r"``|''|[“„‟❝〝「『«»‹›\"＂″”‘‚‛❛'’]")

@@ -90,6 +90,8 @@ class CitationForm:
             sources = chicago.told_apart(sources)
         elif self.name == "apa":
             sources = apa.told_apart(sources, self.locale)
+        elif self.name == "bluebook":
+            sources = bluebook.told_apart(sources)
         return {record.article.id: record for record in sources}
 
     def _entry(self, record: Record) -> tuple[Inline, ...]:

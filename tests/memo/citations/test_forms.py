@@ -78,6 +78,38 @@ def test_bluebook_says_id_where_the_note_before_cites_the_same_source() -> None:
     assert marked(again) == "*Id.*"
 
 
+def test_a_later_note_in_bluebook_says_which_of_the_sources_of_one_note_it_means() -> None:
+    named = [("Ivo Reed",), ("Ivo Reed",), ("Ivo Reed",), ("Ada Sand",), (), (), ()]
+    titles = ["Zinc", "Alum", "Alum", "Zinc", "Boats Wait", "Boats Wait", "Tolls"]
+    sources = [
+        Record(
+            Article(
+                number,
+                f"g{number}",
+                title,
+                "h",
+                1,
+                outlet=f"Wire {number}",
+                authors=authors,
+                published=f"2023-12-0{number}",
+            )
+        )
+        for number, (title, authors) in enumerate(zip(titles, named, strict=True), start=1)
+    ]
+    told = bluebook.told_apart(sources)
+    later = [marked(bluebook.note(Use(source, 9, 1), LOCALES["en-US"])) for source in told]
+    assert later == [
+        "Reed, *Zinc*, *supra* note 1.",
+        "Reed, *Alum*, Wire 2 (Dec. 2, 2023), *supra* note 1.",
+        "Reed, *Alum*, Wire 3 (Dec. 3, 2023), *supra* note 1.",
+        "Sand, *supra* note 1.",
+        "*Boats Wait*, Wire 5 (Dec. 5, 2023), *supra* note 1.",
+        "*Boats Wait*, Wire 6 (Dec. 6, 2023), *supra* note 1.",
+        "*Tolls*, *supra* note 1.",
+    ]
+    assert len(set(later)) == len(later)
+
+
 def test_apa_tells_an_authors_articles_of_one_year_apart() -> None:
     sources = [
         Record(Article(n, "g", title, "h", 1, authors=("Ivo Reed",), published=f"2023-0{n}-01"))

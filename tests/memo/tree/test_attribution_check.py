@@ -70,7 +70,7 @@ def test_the_name_beside_own_words_is_their_speakers(
     kept = _memo(template, "Talks", _sentence(before, passage, after))
     found = _findings(template, evidence, kept)
     assert [
-        f"words of Valdemar, who is not named beside them; {other} is" in f.message for f in found
+        f"words of Valdemar, but the name beside them is {other}." in f.message for f in found
     ] == ([True] if other else [])
     typed = MemoBlock(PARAGRAPH, ((Text(f"{before}“{WORDS}”{after}"),),), guid="b")
     assert len(_findings(template, evidence, _memo(template, "Talks", typed))) == len(found)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TEXT = "the gates of the strait open again and boats of every crew go north in storms"
 WORDS = TEXT.split()
 MODALITIES = ("direct", "partial", "paraphrase", "official", "outlet")
-MARKED = re.compile('[“„«"]([^“”„«»"]*)[”»"]')
+MARKED = re.compile('[“„«‹「"]([^“”„«»‹›「」"]*)[”»›」"]')
 
 parties = st.lists(st.integers(1, 5), max_size=2, unique=True)
 topics = st.lists(
@@ -39,7 +39,9 @@ topics = st.lists(
         st.integers(1, 4),
         st.none(),
         st.sampled_from([None, None, -3, 0, 2, "mixed", "conditional", "unclear"]),
-        st.sampled_from([None, "the “gates of the strait” open again"]),
+        st.sampled_from(
+            [None, "the “gates of the strait” open again", "the 「gates of the strait」 open"]
+        ),
         st.booleans(),
     ),
     max_size=2,
