@@ -85,8 +85,11 @@ def _renderings(read: Reading, who: str) -> Iterator[tuple[KeptMemo, Rendering |
     gathered = evidence_service.gather(read, who)
     for kept in memos:
         try:
-            used = replace(gathered, images=pictures.of_memo(read, kept))
-            yield kept, Rendering(kept, templates.get(kept.template), used)
+            template = templates.get(kept.template)
+            language = evidence_service.language_of(template, kept.fields)
+            said = evidence_service.said_in(gathered, language)
+            used = replace(said, images=pictures.of_memo(read, kept))
+            yield kept, Rendering(kept, template, used)
         except InputError as error:
             yield kept, error
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefer.memo.evidence import Evidence
+from briefer.memo.template import LANGUAGE
 from briefer.model.steering import is_steered, unsteered
+from briefer.services import codebook_editions
 from briefer.services.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from briefer.memo.template import Template
     from briefer.model.article import Article
     from briefer.model.passage import Passage
     from briefer.store.reading import Reading
@@ -23,13 +26,25 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
-def gather(read: Reading, who: str, date: str | None = None) -> Evidence:
-    """Read everything that a memo of `date` (today's, if None) may say.
+def gather(read: Reading, who: str, date: str | None = None, language: str = "") -> Evidence:
+    """Read everything that a memo of `date` (today's, if None) in a language may say.
 
     The texts of all articles are read, tagged or not: words that the analyst typed in quotation
     marks may stand in any of them.
     """
-    return _evidence(read, read.articles.all(), read.passages.all(), who, date or today())
+    found = _evidence(read, read.articles.all(), read.passages.all(), who, date or today())
+    return said_in(found, language)
+
+
+def said_in(evidence: Evidence, language: str) -> Evidence:
+    """Return evidence whose codebook has the words of a memo's language, where there are some."""
+    return replace(evidence, codebook=codebook_editions.in_language(evidence.codebook, language))
+
+
+def language_of(template: Template, fields: Mapping[str, str]) -> str:
+    """Return the language of a memo on a template with these fields."""
+    asked = fields.get(LANGUAGE, "")
+    return asked if asked in template.wordings else template.language
 
 
 def of_passages(read: Reading, who: str, passages: Iterable[Passage]) -> Evidence:

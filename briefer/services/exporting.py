@@ -187,9 +187,12 @@ def read_rendering(
     """Return what `preview` returns, from any connection (see `Workspace.read_apart`)."""
     kept = read.memos.get(memo_id)
     day = date or _day_of(kept)
-    gathered = editions.marking(read, kept, evidence_service.gather(read, who, day))
+    used = templates.get(kept.template)
+    language = evidence_service.language_of(used, kept.fields)
+    gathered = evidence_service.gather(read, who, day, language)
+    gathered = editions.marking(read, kept, gathered)
     gathered = replace(gathered, images=pictures.of_memo(read, kept))
-    return Rendering(kept, templates.get(kept.template), gathered, version)
+    return Rendering(kept, used, gathered, version)
 
 
 def _day_of(kept: KeptMemo) -> str | None:
@@ -235,7 +238,7 @@ def drafted(
 ) -> Rendering:
     """Return a memo drafted from the tags on a template, and kept nowhere."""
     used = templates.get(template)
-    gathered = evidence_service.gather(read, who, date)
+    gathered = evidence_service.gather(read, who, date, used.language)
     return Rendering(draft(used, gathered, {}), used, gathered, version)
 
 

@@ -31,7 +31,8 @@ def add(
     chosen = templates.get(template)
     clean = {key: canonical_text(value).strip() for key, value in (fields or {}).items()}
     given = {key: value for key, value in clean.items() if value}
-    drafted = draft(chosen, evidence.gather(ws, ws.who), given)
+    language = evidence.language_of(chosen, given)
+    drafted = draft(chosen, evidence.gather(ws, ws.who, language=language), given)
     with ws.change(f"New memo “{shorten(drafted.title, 40)}”") as tx:
         memo_id = tx.memos.add(drafted)
     return ws.memos.get(memo_id)

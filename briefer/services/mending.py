@@ -103,7 +103,9 @@ def will_print(rendering: Rendering, finding: Finding, fix: Fix) -> str:
 
 
 def _composed(ws: Workspace, kept: KeptMemo) -> Memo:
-    return compose(kept, templates.get(kept.template), evidence.gather(ws, ws.who)).memo
+    used = templates.get(kept.template)
+    language = evidence.language_of(used, kept.fields)
+    return compose(kept, used, evidence.gather(ws, ws.who, language=language)).memo
 
 
 def _write(

@@ -29,12 +29,14 @@ def start_from(
     that the template lacks.
     """
     earlier = ws.memos.get(memo_id)
-    gathered = evidence.gather(ws, ws.who)
-    like = renewed(earlier, templates.get(earlier.template), gathered, with_text=with_text)
+    used = templates.get(earlier.template)
+    language = evidence.language_of(used, {**earlier.fields, **(fields or {})})
+    gathered = evidence.gather(ws, ws.who, language=language)
+    like = renewed(earlier, used, gathered, with_text=with_text)
     made = afresh(like, lambda: str(uuid4()))
     given = {key: canonical_text(value).strip() for key, value in (fields or {}).items()}
     for key, value in given.items():
-        templates.get(earlier.template).check_field(key, value)
+        used.check_field(key, value)
     made = replace(made, fields={**made.fields, **{k: v for k, v in given.items() if v}})
     title = given.get("subject") or earlier.title
     title = free_title(title, (memo.title for memo in ws.memos.all()))
