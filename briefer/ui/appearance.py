@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from briefer.ui.style_sheet import style_sheet
 from briefer.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QIcon, QPainter
     from PySide6.QtWidgets import QApplication
@@ -41,9 +44,13 @@ class Appearance(QObject):
         self._text_size = 100
         load_fonts(resources / "fonts")
         self._icons = Icons(resources / "icons")
+        self._template = (resources / "themes" / "window.qss").read_text(encoding="utf-8")
+        self._sheet = ""
+        self._is_bare = False
         # A style sheet takes pictures from files only.
         self._drawn = QTemporaryDir()
         self._theme = self._load(self._wanted())
+        application.setStyle("Fusion")
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -57,14 +64,17 @@ class Appearance(QObject):
         """The size of text in per cent."""
         return self._text_size
 
-    def choose(self, theme: str, text_size: int) -> None:
-        """Use "system", "light" or "dark", and text of 80 to 250 per cent."""
+    def choose(self, theme: str, text_size: int, make: Callable[[], object] = int) -> None:
+        """Use "system", "light" or "dark", and text of 80 to 250 per cent.
+
+        `make` may make widgets with the new metrics; they get the style sheet with all others.
+        """
         size = min(max(text_size, SMALLEST), LARGEST)
         if (theme, size) == (self._choice, self._text_size):
             return
         self._choice, self._text_size = theme, size
         self._theme = self._load(self._wanted())
-        self._apply()
+        self._apply(make)
 
     def px(self, pixels: float) -> int:
         """Return a length of the design (at 100 per cent) at the present text size."""
@@ -116,16 +126,38 @@ class Appearance(QObject):
             self._theme = theme
             self._apply()
 
-    def _apply(self) -> None:
-        self._application.setStyle("Fusion")
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Let many widgets be made without the style sheet, and give it to all at the end.
+
+        Under a style sheet Qt goes through a widget and all in it each time that it is put into
+        another one, and where a sheet takes the place of another, once for each widget round it.
+        Everything goes through once where there was no sheet before.
+        """
+        is_outermost, self._is_bare = not self._is_bare, True
+        if is_outermost:
+            self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            if is_outermost:
+                self._is_bare = False
+                self._application.setStyleSheet(self._sheet)
+
+    def _apply(self, make: Callable[[], object] = int) -> None:
         self._application.setPalette(self._theme.palette())
+        # A window takes over a new font when its sheet goes; else not before its next turn.
         self._application.setFont(self.sans(_BASE_SIZE))
-        template = (self._resources / "themes" / "window.qss").read_text(encoding="utf-8")
-        sheet = style_sheet(template, self._theme, self._text_size, self._icon_file)
-        self._application.setStyleSheet(sheet)
+        with self.undressed():
+            self._sheet = style_sheet(
+                self._template, self._theme, self._text_size, self._icon_file
+            )
+            make()
         self.changed.emit()
 
     def _icon_file(self, name: str, role: str) -> str:
-        path = self._drawn.filePath(f"{name}-{self.colour(role).name().removeprefix('#')}.svg")
-        self._icons.write(Path(path), name, self.colour(role))
+        colour = self.colour(role)
+        path = self._drawn.filePath(f"{name}-{colour.name().removeprefix('#')}.svg")
+        if not Path(path).exists():
+            self._icons.write(Path(path), name, colour)
         return path

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton
 
@@ -81,6 +81,9 @@ class MainWindow(QMainWindow):
         if not state.restore_window(self):
             self.resize(self._first_size())
         self._start = self._make_start()
+        # With no time to wait: it comes after all keys that were pressed meanwhile.
+        self._resizing = QTimer(self, singleShot=True, interval=0)
+        self._resizing.timeout.connect(self._resize_text)
         choices.changed.connect(self._follow_choices)
         choices.refused.connect(self.messages.failed)
         self.openings.opened.connect(self._show_opened)
@@ -198,7 +201,8 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, workspace: Workspace, report: ImportReport | None) -> None:
         self._drop_page()
-        page = self._show_workspace(workspace)
+        with self._appearance.undressed():
+            page = self._show_workspace(workspace)
         page.keep_on_the_list()
         if report is not None and (report.refused or report.duplicates):
             page.show_import_report(report)
@@ -327,29 +331,49 @@ class MainWindow(QMainWindow):
         self.take(dropped(QGuiApplication.clipboard().mimeData()))
 
     def _follow_choices(self, value: Preferences) -> None:
-        """Take over theme and text size; a new size needs new metrics, so the page is made anew."""
-        resized = value.text_size != self._appearance.text_size
-        self._appearance.choose(value.theme, value.text_size)
-        if not resized:
-            return
-        shows_start = self._stack.currentWidget() is self._start
-        old_start, self._start = self._start, self._make_start()
-        self._start.reload()
-        old_start.deleteLater()
-        if shows_start:
-            self._stack.setCurrentWidget(self._start)
-        elif self._page is not None and not self._page.session.jobs.writing and self._may_leave():
-            self._remake_page(self._page)
+        """Take over the theme at once, and a new text size when no further key waits."""
+        size = self._appearance.text_size
+        self._appearance.choose(value.theme, size)
+        if value.text_size != size:
+            self._resizing.start()
 
-    def _remake_page(self, page: BriefingPage) -> None:
+    def _resize_text(self) -> None:
+        """Take over the text size; it needs new metrics, so everything is made anew."""
+        value = self._choices.value
+        if value.text_size == self._appearance.text_size:
+            return
+        page = self._page
+        shows_start = self._stack.currentWidget() is self._start
+        remake: Callable[[], object] = int
+        if page is not None and not shows_start and not page.session.jobs.writing:
+            remake = self._remaking(page)
+        self._appearance.choose(value.theme, value.text_size, remake)
+        self._remake_start(shown=shows_start)
+
+    def _remake_start(self, *, shown: bool) -> None:
+        old, self._start = self._start, self._make_start()
+        self._start.reload()
+        if shown:
+            self._stack.setCurrentWidget(self._start)
+        old.deleteLater()
+
+    def _remaking(self, page: BriefingPage) -> Callable[[], None]:
+        """Take the page away, and return what makes it anew with the same in front."""
         selection, shown = page.session.selection, page.stack.shown
         article_id, passage_id = selection.article_id, selection.passage_id
         workspace = self._drop_page(keep_open=True)
-        if workspace is not None:
+        # At once: what goes need not follow the new look first.
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+        def remake() -> None:
+            if workspace is None:
+                return
             new = self._show_workspace(workspace)
             new.session.selection.choose_article(article_id)
             new.session.selection.choose_passage(passage_id)
             new.stack.show_workspace(shown)
+
+        return remake
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -103,9 +103,9 @@ class TagField(QWidget):
             bare="true",
         )
         self.line.setProperty("bare", True)
-        self._note = look(QLabel(tr("tags written")), tone="muted", scale="small")
+        self._note = look(QLabel(tr("tags written"), self), tone="muted", scale="small")
         self._note.hide()
-        self._count = look(named(QLabel(), "paletteCount"), tone="muted", scale="small")
+        self._count = look(named(QLabel(self), "paletteCount"), tone="muted", scale="small")
         self._count.setContentsMargins(appearance.px(3), 0, 0, 0)
         self._count.hide()
         self._chips: list[tuple[Stakeholder | Topic, QWidget]] = []

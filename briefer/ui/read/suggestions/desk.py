@@ -38,7 +38,7 @@ class SuggestionDesk(QObject):
         self._reader = reader
         self.open = OpenSuggestions(session, self)
         self.pane = SuggestionsPane(session)
-        self.panel = SuggestionPanel(session)
+        self.panel = SuggestionPanel(session, parent)
         self.footer = SuggestionsFooter(session.appearance)
         self.review = Review(session, self.open, self.pane, self.panel)
         self.review.left.connect(self.end)

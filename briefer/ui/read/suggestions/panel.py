@@ -51,13 +51,14 @@ class SuggestionPanel(QWidget):
     asked = Signal(object)
     alike_asked = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         named(self, "suggestion", tr("Suggestion"))
         surface(self, "panel")
         self._session = session
         appearance, vocabulary = session.appearance, session.vocabulary
-        self.corner = QWidget()
+        self.corner = QWidget(self)
         self.quote = QuoteBox(appearance)
         self.quote.setObjectName("suggestion.quote")
         self.voice = VoiceLine(appearance)
