@@ -149,9 +149,7 @@ class Appearance(QObject):
         # A window takes over a new font when its sheet goes; else not before its next turn.
         self._application.setFont(self.sans(_BASE_SIZE))
         with self.undressed():
-            self._sheet = style_sheet(
-                self._template, self._theme, self._text_size, self._icon_file
-            )
+            self._sheet = style_sheet(self._template, self._theme, self._text_size, self._icon_file)
             make()
         self.changed.emit()
 

@@ -18,7 +18,9 @@ from briefer.errors import BrieferError
 from briefer.services import preferences, recents
 from briefer.ui.accessible import named
 from briefer.ui.action_set import ActionSet
+from briefer.ui.after_painting import AfterPainting
 from briefer.ui.briefing import menus
+from briefer.ui.briefing.standing import begin_at, go_back_to, standing_in
 from briefer.ui.dropping import Dropped, dropped
 from briefer.ui.messages import Messages
 from briefer.ui.openings import Openings
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         # With no time to wait: it comes after all keys that were pressed meanwhile.
         self._resizing = QTimer(self, singleShot=True, interval=0)
         self._resizing.timeout.connect(self._resize_text)
+        self._renewing = AfterPainting(self._remake_start, self)
         choices.changed.connect(self._follow_choices)
         choices.refused.connect(self.messages.failed)
         self.openings.opened.connect(self._show_opened)
@@ -332,48 +335,47 @@ class MainWindow(QMainWindow):
 
     def _follow_choices(self, value: Preferences) -> None:
         """Take over the theme at once, and a new text size when no further key waits."""
-        size = self._appearance.text_size
-        self._appearance.choose(value.theme, size)
-        if value.text_size != size:
+        if value.text_size == self._appearance.text_size:
+            self._appearance.choose(value.theme, value.text_size)
+        else:
             self._resizing.start()
 
     def _resize_text(self) -> None:
         """Take over the text size; it needs new metrics, so everything is made anew."""
-        value = self._choices.value
-        if value.text_size == self._appearance.text_size:
+        value, look = self._choices.value, self._appearance
+        if value.text_size == look.text_size:
             return
         page = self._page
         shows_start = self._stack.currentWidget() is self._start
-        remake: Callable[[], object] = int
-        if page is not None and not shows_start and not page.session.jobs.writing:
-            remake = self._remaking(page)
-        self._appearance.choose(value.theme, value.text_size, remake)
-        self._remake_start(shown=shows_start)
+        if page is None or shows_start or page.session.jobs.writing:
+            look.choose(value.theme, value.text_size)
+            self._remake_start()
+        else:
+            self._remake_page(page, value)
+            self._renewing.start()
 
-    def _remake_start(self, *, shown: bool) -> None:
-        old, self._start = self._start, self._make_start()
-        self._start.reload()
-        if shown:
-            self._stack.setCurrentWidget(self._start)
-        old.deleteLater()
-
-    def _remaking(self, page: BriefingPage) -> Callable[[], None]:
-        """Take the page away, and return what makes it anew with the same in front."""
-        selection, shown = page.session.selection, page.stack.shown
-        article_id, passage_id = selection.article_id, selection.passage_id
+    def _remake_page(self, page: BriefingPage, value: Preferences) -> None:
+        """Take the page away, and make it anew under another look with everything in its place."""
+        standing = standing_in(page)
         workspace = self._drop_page(keep_open=True)
+        if workspace is None:
+            return
         # At once: what goes need not follow the new look first.
         QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
         def remake() -> None:
-            if workspace is None:
-                return
-            new = self._show_workspace(workspace)
-            new.session.selection.choose_article(article_id)
-            new.session.selection.choose_passage(passage_id)
-            new.stack.show_workspace(shown)
+            begin_at(self._show_workspace(workspace), standing)
 
-        return remake
+        self._appearance.choose(value.theme, value.text_size, remake)
+        if self._page is not None:
+            go_back_to(self._page, standing)
+
+    def _remake_start(self) -> None:
+        old, self._start = self._start, self._make_start()
+        self._start.reload()
+        if self._stack.currentWidget() is old:
+            self._stack.setCurrentWidget(self._start)
+        old.deleteLater()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefer.model.changes import Place
     from briefer.services.articles import ImportReport
     from briefer.ui.evidence.workspace import EvidenceWorkspace
+    from briefer.ui.memo.place import MemoPlace
     from briefer.ui.memo.workspace import MemoWorkspace
     from briefer.ui.session import Session
     from briefer.ui.templates.page import TemplatesPage
@@ -50,6 +52,7 @@ class PageStack(QStackedWidget):
         self._made: dict[str, QWidget] = {READ: self.read}
         self._words: dict[object, str] = {}
         self._counts = ""
+        self._memo_place: MemoPlace | None = None
         self._blocked = 0
         self._everywhere: EverywherePage | None = None
         self._codebook: CodebookPage | None = None
@@ -72,6 +75,24 @@ class PageStack(QStackedWidget):
         """Say this where the front says nothing of itself."""
         self._counts = words
         self._tell()
+
+    @property
+    def memo_place(self) -> MemoPlace | None:
+        """Where somebody stands in the memo, None where it was not shown."""
+        memo = self._memo
+        return self._memo_place if memo is None else memo.place
+
+    def resume(self, key: str, memo_place: MemoPlace | None) -> None:
+        """Bring a workspace to the front as it stood in a page before, and the memo later."""
+        self._memo_place = memo_place
+        self.show_workspace(key)
+        if memo_place is not None:  # what is composed now is not what will be shown later
+            self._memo_place = replace(memo_place, rendered=None)
+
+    def go_back(self) -> None:
+        """Go back to where somebody stood in the memo."""
+        if self._memo is not None:
+            self._memo.go_back()
 
     # ---- workspaces
 
@@ -106,7 +127,13 @@ class PageStack(QStackedWidget):
         memo = self._workspaces.memo(self._session)
         memo.blocked.connect(self._take_blocked)
         self._listen(memo)
+        if self._memo_place is not None:
+            memo.begin_at(self._memo_place)
         return memo
+
+    @property
+    def _memo(self) -> MemoWorkspace | None:
+        return cast("MemoWorkspace | None", self._made.get(MEMO))
 
     def _show_place(self, place: Place) -> None:
         """Bring the workspace of a place to the front; the focus stays if it is in there."""
@@ -193,9 +220,8 @@ class PageStack(QStackedWidget):
 
     def _follow_templates(self) -> None:
         """Let the memo that is open follow a change of its template."""
-        memo = self._made.get(MEMO)
-        if memo is not None:
-            cast("MemoWorkspace", memo).follow_templates()
+        if self._memo is not None:
+            self._memo.follow_templates()
 
     # ---- what is said of the front
 

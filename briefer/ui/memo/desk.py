@@ -186,6 +186,10 @@ class Desk(QObject):
                     return True
         return False
 
+    def take_over(self, rendered: Rendered, *, is_current: bool) -> None:
+        """Show the memo as it was composed for another desk; compose it anew if not current."""
+        self._renderer.take_over(rendered, is_current=is_current)
+
     def compose_again(self) -> None:
         """Compose the memo anew, because its template is another one now."""
         self._renderer.ask()

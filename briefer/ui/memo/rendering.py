@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -103,6 +103,12 @@ class Renderer(QObject):
         self._asked += 1
         self._pause.stop()
         self._start()
+
+    def take_over(self, rendered: Rendered, *, is_current: bool) -> None:
+        """Use what was rendered of the memo before."""
+        self._rendered = replace(rendered, cards={})
+        self._answered = self._asked if is_current else self._asked - 1
+        self.done.emit()
 
     def ask(self) -> None:
         """Render again after a pause."""

@@ -29,6 +29,7 @@ from briefer.ui.memo.outline.about_pane import AboutPane
 from briefer.ui.memo.outline.about_presenter import AboutPresenter
 from briefer.ui.memo.outline.pane import OutlinePane
 from briefer.ui.memo.outline.presenter import OutlinePresenter
+from briefer.ui.memo.place import MemoPlace, go_back, place_in
 from briefer.ui.memo.preflight.cards import FindingCards
 from briefer.ui.memo.preflight.presenter import PreflightPresenter
 from briefer.ui.memo.preflight.review import PreflightReview
@@ -94,6 +95,7 @@ class MemoWorkspace(QWidget):
         self._find_bar = ReplaceBar(appearance)
         self._fault = Banner(appearance, "memo.fault", "", tone="danger")
         self.preview = PreviewPane(session)
+        self._place: MemoPlace | None = None
         self._left = QStackedWidget()
         self._middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -136,6 +138,25 @@ class MemoWorkspace(QWidget):
         """The memo that is shown, or 0."""
         memo = self.desk.memo
         return memo.id if memo else 0
+
+    @property
+    def place(self) -> MemoPlace | None:
+        """Where somebody stands in the memo, None before it is shown."""
+        if not self.composer.sheet.pieces:
+            return self._place
+        return place_in(self.composer, self.desk)
+
+    def begin_at(self, place: MemoPlace) -> None:
+        """Show the memo as it was composed before, and remember where somebody stood in it."""
+        self._place = place
+        if place.rendered is not None:
+            self.desk.take_over(place.rendered, is_current=place.is_current)
+
+    def go_back(self) -> None:
+        """Go back to where somebody stood, or do so as soon as the memo is composed."""
+        if self._place is not None and self.composer.sheet.pieces:
+            go_back(self.composer, self._place)
+            self._place = None
 
     def measure(self, width: int) -> None:
         """Give the panes the widths of the design in a window of that width."""
@@ -220,6 +241,7 @@ class MemoWorkspace(QWidget):
         for signal in (desk.shown, desk.changed, desk.composed, desk.faulted):
             signal.connect(self._show_state)
         desk.composed.connect(self._take_focus)
+        desk.composed.connect(self._go_back_late)
         session.bridge.changed.connect(self._follow_changes)
         session.selection.place_asked.connect(self._follow_place)
         session.selection.finding_asked.connect(self._show_finding)
@@ -339,6 +361,10 @@ class MemoWorkspace(QWidget):
         """Take the focus that was given before there was anything to write in."""
         if self._wants_focus and self.isVisible() and self.composer.sheet.pieces:
             self._focus_memo()
+
+    def _go_back_late(self) -> None:
+        if self._place is not None and self._place.rendered is None:
+            self.go_back()
 
     def _status_words(self) -> str:
         rendering = self.desk.rendering

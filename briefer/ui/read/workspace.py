@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from briefer.model.changes import ChangeSet
+    from briefer.ui.read.reader.view import ReaderView
     from briefer.ui.session import Session
 
 _LEFT, _RIGHT = 280, 340
@@ -97,6 +98,12 @@ class ReadWorkspace(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """The panes, from left to right."""
         return self._left, self._middle, self._side
+
+    @property
+    def page_view(self) -> ReaderView:
+        """What shows the article."""
+        view: ReaderView = self._reader.view
+        return view
 
     @property
     def was_dragged(self) -> bool:

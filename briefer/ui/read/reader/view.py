@@ -91,11 +91,11 @@ class ReaderView(QWidget):
 
     def set_look(self, kind: Type, characters: int) -> None:
         """Use these fonts, with at most `characters` a line."""
-        unit = self._top_unit()
+        unit = self.top_unit()
         self._kind, self._characters = kind, characters
         self.bar.set_scale(kind.scale)
         self._lay_out()
-        self._hold(unit)
+        self.hold(unit)
 
     def show_page(self, headline: Headline) -> None:
         """Show the text that was put in, from its top, under `headline`."""
@@ -188,9 +188,9 @@ class ReaderView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        unit = self._top_unit()
+        unit = self.top_unit()
         self._lay_out()
-        self._hold(unit)
+        self.hold(unit)
         self.resized.emit()
 
     @override
@@ -239,7 +239,7 @@ class ReaderView(QWidget):
         self._settling = self.text.document().begin()
         self._idle.start()
 
-    def _top_unit(self) -> int:
+    def top_unit(self) -> int:
         """Return where the line at the top of the window begins; 0 as long as that is the title."""
         number, within = self._anchor
         block = self.text.document().findBlockByNumber(number)
@@ -252,7 +252,7 @@ class ReaderView(QWidget):
                 return 0 if under_title else block.position() + line.textStart()
         return 0
 
-    def _hold(self, unit: int) -> None:
+    def hold(self, unit: int) -> None:
         """Bring the line of a unit back to the top, after the lines were broken anew."""
         if unit and self._kind is not None and self._headline is not None:
             top, _ = self.text.line_on_page(unit)
