@@ -26,6 +26,7 @@ from benchmarks import (
     palette,
     preflight,
     reader,
+    resizing,
     returned,
     stalls,
     starting,
@@ -58,6 +59,7 @@ BENCHMARKS = (
     *citing.BENCHMARKS,
     *exporting.BENCHMARKS,
     *returned.BENCHMARKS,
+    *resizing.BENCHMARKS,
     *stalls.BENCHMARKS,
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from briefer.model.anchor import locate
 from briefer.services import memos, pictures
@@ -172,6 +172,8 @@ def codebook(house: House) -> QWidget:
 
 
 def side_panel(house: House) -> QWidget:
+    rows = house.page.findChild(QListView, "inspector.passages").model()
+    house.qtbot.waitUntil(lambda: rows.rowCount() > 0)  # they come after the first painting
     return house.screen.find("side-panel")
 
 
