@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import sqlite3
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 # Qt reads this once, when the first application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication
@@ -68,6 +70,37 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """Hands that wait for what should happen."""
     return PatientBot(request)
+
+
+class Connection(sqlite3.Connection):
+    """One that is missed when nobody closes it; Python itself tells of that from 3.13 on only."""
+
+    opened: ClassVar[dict[int, tuple[Connection, str]]] = {}
+    """Those that are open, each with the test that opened it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - whatever sqlite3 takes
+        super().__init__(*args, **options)
+        self.opened[id(self)] = self, os.environ.get("PYTEST_CURRENT_TEST", "between tests")
+
+    @override
+    def close(self) -> None:
+        super().close()
+        self.opened.pop(id(self), None)
+
+
+sqlite3.connect = partial(sqlite3.connect, factory=Connection)  # type: ignore[assignment]  # all its calls are still possible
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """Fail the last test of a file if one of the file has left a briefing open."""
+    yield
+    if nextitem is None or nextitem.path != item.path:
+        left = [test for _connection, test in Connection.opened.values()]
+        Connection.opened.clear()
+        assert not left, f"never closed: {left}"
 
 
 @pytest.fixture

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from sqlite_utils import Database
 
 from briefer.store.migrations import migrate
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 @pytest.fixture
-def schema() -> Database:
+def schema() -> Iterator[Database]:
     """A new briefing's tables, in memory."""
     database = Database(memory=True)
     migrate(database)
-    return database
+    yield database
+    database.close()
 
 
 def test_no_row_goes_because_another_one_went(schema: Database) -> None:

@@ -172,8 +172,10 @@ def codebook(house: House) -> QWidget:
 
 
 def side_panel(house: House) -> QWidget:
-    rows = house.page.findChild(QListView, "inspector.passages").model()
-    house.qtbot.waitUntil(lambda: rows.rowCount() > 0)  # they come after the first painting
+    passages = house.page.findChild(QListView, "inspector.passages")
+    assert passages is not None
+    # The rows come after the first painting.
+    house.qtbot.waitUntil(lambda: passages.model().rowCount() > 0)
     return house.screen.find("side-panel")
 
 
