@@ -347,7 +347,8 @@ class MainWindow(QMainWindow):
             return
         page = self._page
         shows_start = self._stack.currentWidget() is self._start
-        if page is None or shows_start or page.session.jobs.writing:
+        stays = page is None or shows_start or page.session.jobs.writing or not self._may_leave()
+        if page is None or stays:
             look.choose(value.theme, value.text_size)
             self._remake_start()
         else:

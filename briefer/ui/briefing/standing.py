@@ -28,9 +28,8 @@ class Standing:
 
 
 def standing_in(page: BriefingPage) -> Standing:
-    """Return where somebody stands, after what is still being typed was written."""
+    """Return where somebody stands; what was typed is to be written before."""
     selection = page.session.selection
-    selection.flush_asked.emit()
     focused = QApplication.focusWidget()
     is_here = focused is not None and page.isAncestorOf(focused)
     return Standing(
