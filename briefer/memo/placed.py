@@ -31,17 +31,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRun:
-    """One run of text: where it stands, and the kept block that it was made from."""
+    """One run of text: where it stands, and the kept block that it was made from.
+
+    What `is_set` stands in a cell, a caption or a description, and is changed there alone.
+    """
 
     where: str
     inlines: tuple[Inline, ...]
     origin: str = ""
+    is_set: bool = False
 
 
 def placed_runs(memo: Memo) -> Iterator[PlacedRun]:
     """Yield every run of head, headings, paragraphs, bullets, extracts and the analyst's tables."""
     for where, block in placed_blocks(memo):
         yield from _runs(where, block)
+
+
+def described(memo: Memo) -> Iterator[PlacedRun]:
+    """Yield what figures show, in words for those who cannot see them."""
+    for where, block in placed_blocks(memo):
+        if isinstance(block, Figure) and block.alt:
+            yield PlacedRun(where, (Text(block.alt),), block.origin, is_set=True)
 
 
 def placed_blocks(memo: Memo) -> Iterator[tuple[str, Block]]:
@@ -102,10 +113,10 @@ def _runs(where: str, block: Block) -> Iterator[PlacedRun]:
                 yield PlacedRun(where, item, origin)
         case Table(caption, header, rows, origin=origin) if origin:
             # What the analyst typed into the cells is checked like any other words.
-            yield PlacedRun(where, caption, origin)
+            yield PlacedRun(where, caption, origin, is_set=True)
             for cell in (*header, *(cell for row in rows for cell in row)):
-                yield PlacedRun(where, (Text(cell),), origin)
+                yield PlacedRun(where, (Text(cell),), origin, is_set=True)
         case Figure(caption, origin=origin):
-            yield PlacedRun(where, caption, origin)
+            yield PlacedRun(where, caption, origin, is_set=True)
         case _:
             return

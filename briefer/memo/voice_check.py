@@ -16,7 +16,7 @@ from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
 from briefer.memo.marks import Quoted, quoted, without_marks
 from briefer.memo.naming import is_named_in_words, last_sentence, stakeholder_names
-from briefer.memo.placed import PlacedRun, placed_runs
+from briefer.memo.placed import PlacedRun, described, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
 from briefer.memo.verbatim import added_words, compared, loosely, part_of, stands_as_written
 from briefer.model.anchor import shorten
@@ -45,7 +45,7 @@ def check_voices(memo: Memo, evidence: Evidence, unnamed_outlet: str) -> Iterato
     `unnamed_outlet` is what the memo says where the source names no outlet.
     """
     check = VoiceCheck(evidence, unnamed_outlet)
-    for run in placed_runs(memo):
+    for run in (*placed_runs(memo), *described(memo)):
         yield from check.run(run)
 
 
@@ -122,7 +122,7 @@ class VoiceCheck:
                 origin=run.origin,
                 passage=found.extracts[0].passage,
                 about=found.words,
-                fixes=(Fix(WRITE, run.origin),) if run.origin else (),
+                fixes=_ways(run),
             )
 
     def _without_passage(
@@ -173,7 +173,7 @@ class VoiceCheck:
             origin=run.origin,
             passage=passage.guid if passage else "",
             about=found.words,
-            fixes=_mended_by(run, can_restore=passage is not None),
+            fixes=_ways(run, *((Fix(RESTORE),) if passage else ()), Fix(PARAPHRASE), writes=True),
             difference=(
                 difference(found.words, nearest_part(found.words, passage.quote)) if passage else ()
             ),
@@ -201,7 +201,7 @@ class VoiceCheck:
             "word it is.",
             origin=run.origin,
             about=found.words,
-            fixes=(Fix(PARAPHRASE), Fix(WRITE, run.origin)) if run.origin else (),
+            fixes=_ways(run, Fix(PARAPHRASE), writes=True),
         )
 
     def _is_own(self, stands_in: Callable[[str], bool]) -> bool:
@@ -245,7 +245,7 @@ class VoiceCheck:
                 "briefing. Import its source, or take the marks away.",
                 origin=run.origin,
                 about=found.words,
-                fixes=(Fix(PARAPHRASE), Fix(WRITE, run.origin)) if run.origin else (),
+                fixes=_ways(run, Fix(PARAPHRASE), writes=True),
             )
         return Finding(
             QUOTATION,
@@ -256,7 +256,7 @@ class VoiceCheck:
             origin=run.origin,
             passage=passage.guid,
             about=found.words,
-            fixes=(Fix(RESTORE), Fix(PARAPHRASE)) if run.origin else (),
+            fixes=_ways(run, Fix(RESTORE), Fix(PARAPHRASE)),
             difference=difference(found.words, nearest_part(found.words, passage.quote)),
         )
 
@@ -299,14 +299,18 @@ class VoiceCheck:
             origin=run.origin,
             passage=passage,
             about=words,
-            fixes=(named, Fix(PARAPHRASE)) if run.origin else (),
+            fixes=_ways(run, named, Fix(PARAPHRASE)),
         )
 
 
-def _mended_by(run: PlacedRun, *, can_restore: bool) -> tuple[Fix, ...]:
+def _ways(run: PlacedRun, *fixes: Fix, writes: bool = False) -> tuple[Fix, ...]:
+    """Return the ways to mend a run: those that change it where it stands, or by hand."""
     if not run.origin:
         return ()
-    return (Fix(RESTORE) if can_restore else Fix(WRITE, run.origin), Fix(PARAPHRASE))
+    by_hand = (Fix(WRITE, run.origin),)
+    if run.is_set or not fixes:
+        return by_hand
+    return (*fixes, *by_hand) if writes else fixes
 
 
 def _own_words(passage: Passage, evidence: Evidence) -> str:

@@ -13,8 +13,20 @@ from briefer.memo.document import Version
 from briefer.memo.draft import extract_block
 from briefer.memo.outline import outline
 from briefer.model.inline import InlineExtract, NoteRef, Text
-from briefer.model.memo import AS_EXTRACT, EXTRACT, PARAGRAPH, KeptMemo, MemoBlock, MemoSection
+from briefer.model.memo import (
+    AS_EXTRACT,
+    EXTRACT,
+    FIGURE,
+    PARAGRAPH,
+    TABLE,
+    KeptFigure,
+    KeptMemo,
+    KeptTable,
+    MemoBlock,
+    MemoSection,
+)
 from briefer.model.voice import Voice
+from tests.memo.picturing import dots
 
 if TYPE_CHECKING:
     from briefer.memo.evidence import Evidence
@@ -204,6 +216,26 @@ def test_an_outlet_in_brackets_tells_a_source_and_reports_nothing(
         assert found == [VOICE]
     named = (Text("She said "), first, Text(". Harbour Wire (of May) says she "), second)
     assert _found(template, evidence, _run(*named), version) == []
+
+
+def test_what_stands_in_a_table_or_under_a_picture_is_mended_there(
+    desk: Desk, template: Template
+) -> None:
+    desk.say("seeks lower tolls now")
+    said = "Valdemar “seeks lower tolls now”"
+    picture = dots()
+    evidence = desk.evidence(images={"p": picture})
+    table = KeptTable(("Who", "What"), (("Valdemar", said),), said)
+    blocks = (
+        MemoBlock(TABLE, table=table, guid="table"),
+        MemoBlock(FIGURE, figure=KeptFigure("p", alt=said, caption=said), guid="figure"),
+    )
+    kept = _memo(template, *blocks)
+    found = check(kept, compose(kept, template, evidence).memo, evidence, template)
+    ways = [(f.origin, [str(fix) for fix in f.fixes]) for f in found if f.kind == "voice"]
+    assert ways == [("table", ["write:table"]), ("figure", ["write:figure"])]
+    alone = replace(blocks[1], figure=KeptFigure("p", alt=said))
+    assert _found(template, evidence, alone) == [VOICE]
 
 
 def test_a_word_or_two_behind_a_name_are_told(desk: Desk, template: Template) -> None:
