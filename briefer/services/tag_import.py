@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -143,16 +144,20 @@ def _checked(record: ReadRecord) -> ReadRecord:
 
 
 def _loose_links(good: dict[int, ReadRecord], known: Collection[str]) -> dict[int, str]:
-    """Return the lines whose links name nothing, or a line that is refused for its links."""
+    """Return the lines with a link to nothing, to a line refused for its links, or to several."""
     loose: dict[int, str] = {}
     while True:
         kept = {number: record for number, record in good.items() if number not in loose}
-        refs = {record.ref for record in kept.values() if record.ref}
+        lines_of = Counter(record.ref for record in kept.values() if record.ref)
+        linked = [(number, ref) for number, record in kept.items() for _, ref in record.links]
         more = {
             number: f"It links to “{ref}”, which is not in the file or was refused."
-            for number, record in kept.items()
-            for _, ref in record.links
-            if ref not in refs and ref not in known
+            for number, ref in linked
+            if ref not in lines_of and ref not in known
+        } or {
+            number: f"It links to “{ref}”, which several lines are called."
+            for number, ref in linked
+            if lines_of[ref] > 1
         }
         if not more:
             return loose

@@ -172,6 +172,16 @@ def test_a_line_that_leans_on_one_refused_for_its_links_is_refused_as_well(
     assert list(reasons(answer)) == [1, 2, 3]
 
 
+def test_a_link_to_a_ref_that_several_lines_have_is_refused(read: Callable[..., Answer]) -> None:
+    answer = read(
+        {**PLACE, "ref": "a"},
+        {**PLACE, "end": 9, "ref": "a"},
+        {**PLACE, "links": [{"kind": "answers", "ref": "a"}]},
+    )
+    assert answer.json["added"] == 2
+    assert reasons(answer) == {3: "It links to “a”, which several lines are called."}
+
+
 LOOSE = {"kind": "answers", "ref": "nowhere"}
 
 
