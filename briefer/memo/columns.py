@@ -20,6 +20,8 @@ _WIDE: Final = frozenset("mwMW@%—–…▲▼●◊○")
 _BOLD: Final = 1.08
 _LONGEST: Final = 34.0
 """Text longer than this (in ems) asks for no more room: it takes another line instead."""
+_SURE: Final = 1.1
+"""Real letters may be so much wider: headings on one line must not make cells take two."""
 _CENTRED: Final = 14
 """A column whose cells are all this short (in characters) is centred."""
 
@@ -54,7 +56,7 @@ def columns(table: Table, measure: float, size: float, padding: float) -> tuple[
         centred.append(number > 0 and all(len(cell) <= _CENTRED for cell in rest))
     wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
     on_one_line = [max(pair) for pair in zip(wanted, headed, strict=True)]
-    if sum(on_one_line) <= measure:
+    if sum(on_one_line) * _SURE <= measure:
         wanted = on_one_line
     widths = _shared(wanted, least, measure)
     return tuple(Column(*pair) for pair in zip(widths, centred, strict=True))
