@@ -171,12 +171,16 @@ class EvidencePresenter(QObject):
             if self._are_places_stale:
                 self._memo_pause.start()
 
+        def failed(error: Exception) -> None:
+            self._placing, self._are_places_stale = None, True
+            self._session.messages.failed(error)
+
         self._placing = self._session.jobs.run(
             lambda _job: workspace.read_apart(
                 lambda read: read_numbered_places(read, workspace.who)
             ),
             done=done,
-            failed=self._session.messages.failed,
+            failed=failed,
         )
 
     # ---- counting

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
+from briefer.errors import StorageError
 from briefer.memo.document import Heading
 from briefer.model.anchor import Span
 from briefer.model.passage import PartyTag, TopicTag
 from briefer.model.voice import Voice
 from briefer.services import articles, briefings, exporting, history, memos, tagging
+from briefer.ui.evidence import presenter
 from briefer.ui.evidence.matrix.grid import ALL, SilentLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from briefer.model.changes import Place
     from briefer.store.workspace import Workspace
@@ -117,6 +121,27 @@ def test_a_line_says_in_which_numbered_section_its_passage_stands(evidence: Evid
     }[outlook.guid]
     evidence.qtbot.waitUntil(lambda: evidence.memo_words(0).endswith(number))
     assert "memo § " in evidence.memo_words(0)
+
+
+def test_places_are_numbered_again_after_they_could_not_be(
+    evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo = memos.add(evidence.workspace)
+    evidence.qtbot.waitUntil(lambda: not evidence.session.jobs.running)
+    told: list[object] = []
+    monkeypatch.setattr(evidence.session.messages, "failed", told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(presenter, "read_numbered_places", refuse)
+        memos.rename(evidence.workspace, memo.id, "Another title")
+        evidence.qtbot.waitUntil(lambda: bool(told))
+    evidence.pane.matrix.choose(evidence.line(AMLO).stakeholder_id, evidence.key(AID))
+    outlook = next(section for section in memo.sections if section.key == "outlook")
+    memos.insert_passage(evidence.workspace, outlook.id, evidence.lines[0].passage.id)
+    evidence.qtbot.waitUntil(lambda: "memo § " in evidence.memo_words(0))
+
+
+def refuse(*_: object) -> None:
+    raise StorageError("The briefing is busy.")
 
 
 def test_a_list_of_one_stakeholder_shows_no_stance_of_somebody_else(evidence: Evidence) -> None:
