@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 
 from briefer.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def parsed(name: str, text: str) -> tomlkit.TOMLDocument:
+    """Return the text of a file, to be changed; raise InputError where that cannot be done."""
+    try:
+        return tomlkit.parse(text)
+    except (TOMLKitError, RecursionError) as error:
+        # It is valid, or the template would not be there: lists lie too deep in lists.
+        raise InputError(f"“{name}” is too intricate to be changed here: {error}.") from error
 
 
 class Documents:
@@ -23,7 +33,7 @@ class Documents:
     def toml(self, name: str) -> tomlkit.TOMLDocument:
         """Return a file, to be changed."""
         if name not in self._open:
-            self._open[name] = tomlkit.parse(self._files[name].decode("utf-8"))
+            self._open[name] = parsed(name, self._files[name].decode("utf-8"))
         return self._open[name]
 
     @property

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 NO_TITLE = "Give the template a title."
 DEFAULT = "position"
 """The template of a memo, unless another is asked for."""
-_TITLE = re.compile(r"^title[ \t]*=.*$", re.MULTILINE)
 
 
 def available() -> tuple[Template, ...]:
@@ -136,9 +135,11 @@ def _new_folder(name: str) -> Iterator[Path]:
 
 def _set_title(path: Path, title: str) -> None:
     """Change the title, and leave every other line as its writer has it."""
-    words = title.replace("\\", "\\\\").replace('"', '\\"')
-    text = path.read_text(encoding="utf-8")
-    path.write_text(_TITLE.sub(lambda _: f'title = "{words}"', text, count=1), encoding="utf-8")
+    from briefer.services.template_documents import Documents  # noqa: PLC0415 - slow, seldom needed
+
+    documents = Documents({path.name: path.read_bytes()})
+    documents.memo["title"] = title
+    path.write_bytes(documents.written()[path.name])
 
 
 def clean(words: str, missing: str) -> str:

@@ -82,6 +82,36 @@ def test_a_copy_of_the_same_name_is_used_in_place_of_the_shipped_one(own_folder:
     assert not templates.is_own("brief")
 
 
+@pytest.mark.parametrize("written", ['  title = "Old"', '"title" = "Old"', "title = '''\nOld'''"])
+def test_a_duplicate_gets_its_title_however_the_old_one_was_written(
+    own_folder: Path, written: str
+) -> None:
+    shutil.copytree(paths.templates() / "brief", own_folder / "own")
+    file = own_folder / "own" / "memo.toml"
+    head, line, rest = file.read_text(encoding="utf-8").partition(
+        'title = "Meeting brief and talking points"'
+    )
+    assert line
+    file.write_text(f"{head}{written}{rest}", encoding="utf-8")
+    templates.refresh()
+    sections = templates.get("own").sections
+    copy = templates.duplicate("own", "New")
+    assert (copy.title, copy.sections) == ("New", sections)
+
+
+def test_a_template_too_intricate_to_be_changed_is_left_as_it_is(own_folder: Path) -> None:
+    shutil.copytree(paths.templates() / "brief", own_folder / "own")
+    file = own_folder / "own" / "memo.toml"
+    file.write_text(f"x = {'[' * 150}{']' * 150}\n{file.read_text('utf-8')}", encoding="utf-8")
+    templates.refresh()
+    before = tree(own_folder)
+    with pytest.raises(InputError, match=r"“memo\.toml” is too intricate"):
+        templates.duplicate("own", "New")
+    with pytest.raises(InputError, match=r"“memo\.toml” is too intricate"):
+        TemplateEditing("own").set_title("New")
+    assert tree(own_folder) == before
+
+
 def test_what_comes_with_briefer_cannot_be_deleted() -> None:
     before = tree(paths.templates())
     with pytest.raises(InputError, match="comes with Briefer"):
