@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from briefer import paths
+from briefer.memo.phrases import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,4 @@ def _with_levels(phrases: Iterable[str], levels: list[str]) -> Iterable[str]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the phrases as whole words, the longest first."""
-    longest = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    said = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
+    return re.compile(any_of(phrases), re.IGNORECASE)

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefer import paths
 from briefer.memo.estimative import sentences
+from briefer.memo.phrases import any_of
 
 
 def turns_before(quote: str, start: int, language: str | None) -> bool:
@@ -38,11 +39,7 @@ def _turning() -> dict[str, re.Pattern[str]]:
     """Return the words of each language as one pattern."""
     path = paths.resources() / "turning.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {language: _any_of(entry["words"]) for language, entry in data.items()}
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    said = "|".join(
-        r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len)[::-1]
-    )
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)|n['’]t(?!\w)", re.IGNORECASE)
+    return {
+        language: re.compile(rf"{any_of(entry['words'])}|n['’]t(?!\w)", re.IGNORECASE)
+        for language, entry in data.items()
+    }

@@ -87,8 +87,9 @@ def add(commands: Commands) -> None:
 def _passages(args: Namespace, output: Output) -> int:
     with reading(args.file) as ws:
         codebook = ws.codebook.load()
-        found = ws.passages.all()
-        if args.article is not None:
+        if args.article is None:
+            found = ws.passages.all()
+        else:
             found = ws.passages.of_article(ws.articles.get(args.article).id)
         if args.stakeholder is not None:
             wanted = codebook.find_stakeholder(args.stakeholder).id
