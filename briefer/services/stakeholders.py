@@ -74,7 +74,7 @@ def change(ws: Workspace, stakeholder_id: int, **fields: Any) -> None:  # noqa: 
             raise InputError(f"There is a stakeholder called “{fields['name']}” already.")
     if fields.get("kind"):
         vocabulary().kinds.check(fields["kind"])
-    if fields.get("parent_id") is not None and _is_below(codebook, stakeholder_id, fields):
+    if _is_below(codebook, fields.get("parent_id"), stakeholder_id):
         raise InputError("A stakeholder cannot be part of itself.")
     there = codebook.stakeholder_by_id[stakeholder_id]
     names = _names(there, fields)
@@ -116,9 +116,8 @@ def check_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(dict.fromkeys(check_role(role) for role in roles))
 
 
-def _is_below(codebook: Codebook, stakeholder_id: int, fields: dict[str, Any]) -> bool:
+def _is_below(codebook: Codebook, parent: int | None, stakeholder_id: int) -> bool:
     """Say whether the new parent is the stakeholder, or part of it."""
-    parent: int | None = fields["parent_id"]
     seen: set[int] = set()
     while parent is not None and parent not in seen:
         if parent == stakeholder_id:
