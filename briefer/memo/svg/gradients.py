@@ -12,7 +12,8 @@ from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import length, share
 from briefer.memo.svg.paint import colour
 from briefer.memo.svg.place import HREF, kind_of
-from briefer.memo.svg.refusal import has
+from briefer.memo.svg.refusal import has, too_much
+from briefer.memo.svg.spreading import corners, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)(?:\s+.{0,80})?")
 _KINDS: Final = ("linearGradient", "radialGradient")
 _DEEPEST: Final = 8
-_MOST: Final = 64
+_MOST: Final = 256
 _DIGITS: Final = 6
 _NEAR: Final = 0.002
 
@@ -65,18 +66,21 @@ class Gradients:
         stops, covers = self._stops(chain)
         if len(stops) < 2:
             return Paint(stops[0][1] if stops else "", covers)
-        if _said(chain, "spreadMethod", "pad") != "pad":
-            raise has("a gradient that comes again")
-        matrix, wide, high = place.matrix, place.wide, place.high
+        box = extent(contours)
+        matrix, wide, high = Matrix(), place.wide, place.high
         if _said(chain, "gradientUnits", "objectBoundingBox") != "userSpaceOnUse":
-            x, y, width, height = extent(contours)
-            if not (width and height):
+            if not (box.width and box.height):
                 return Paint("", 0)
-            matrix, wide, high = matrix.after(Matrix(width, 0, 0, height, x, y)), 1.0, 1.0
+            matrix = Matrix(box.width, 0, 0, box.height, box.x, box.y)
+            wide = high = 1.0
         matrix = matrix.after(parsed(_said(chain, "gradientTransform", "none")))
         coords = _coords(chain, place._replace(wide=wide, high=high))
+        way = _said(chain, "spreadMethod", "pad")
+        if way in {"reflect", "repeat"}:
+            reached = corners(box, matrix)
+            coords, stops = spread(coords, stops, reached, mirrored=way == "reflect")
         rounded = tuple(round(value, _DIGITS) + 0.0 for value in coords)
-        turned = tuple(round(value, _DIGITS) + 0.0 for value in matrix)
+        turned = tuple(round(value, _DIGITS) + 0.0 for value in place.matrix.after(matrix))
         return Paint(Gradient(rounded, stops, turned), covers)
 
     def _chain(self, element: Element) -> list[Element]:
@@ -94,7 +98,10 @@ class Gradients:
         listed = ([each for each in one if kind_of(each) == "stop"] for one in chain)
         found: list[Stop] = []
         shares = set()
-        for element in next(filter(None, listed), [])[:_MOST]:
+        given = next(filter(None, listed), [])
+        if len(given) > _MOST:
+            raise too_much()
+        for element in given:
             look = self._sheet.look(element, {})
             seen, covers = colour(look, "stop-color", "black")
             shares.add(round(covers * share(look.get("stop-opacity", "1")), 3))

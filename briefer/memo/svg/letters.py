@@ -53,6 +53,7 @@ _BELOW: Final = {
     "center": 0.35,
 }
 """How far under the place that a drawing names its letters stand, for a size of 1."""
+_TURNED: Final = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END: Anchor.START}
 _UNIT: Final = 1000
 
 
@@ -106,9 +107,10 @@ def _font(serif: bool, bold: bool, italic: bool) -> ImageFont.FreeTypeFont:
 
 
 def anchor(look: Mapping[str, str]) -> Anchor:
-    """Return which part of words stands at their place."""
+    """Return which part of words stands at their place, counted from the left."""
     said = look.get("text-anchor", "start")
-    return Anchor(said) if said in set(Anchor) else Anchor.START
+    found = Anchor(said) if said in set(Anchor) else Anchor.START
+    return _TURNED[found] if look.get("direction") == "rtl" else found
 
 
 def lowered(look: Mapping[str, str], size: float) -> float:

@@ -7,7 +7,9 @@ from typing import Final
 
 from briefer.memo.svg.refusal import damaged, has, too_much
 
-NUMBER: Final = re.compile(r"[-+]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})(?:[eE][-+]?\d{1,3})?")
+NUMBER: Final = re.compile(
+    r"[-+]?(?:[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?"
+)
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _LENGTH: Final = re.compile(rf"\s*({NUMBER.pattern})\s*([a-zA-Z%]*)\s*")
 _LARGEST: Final = 1e7

@@ -31,13 +31,18 @@ def _path(element: Element, _: Place) -> Contours:
 def _rectangle(element: Element, place: Place) -> Contours:
     x, width = (place.across(element.get(name) or "0") for name in ("x", "width"))
     y, height = (place.down(element.get(name) or "0") for name in ("y", "height"))
+    if width <= 0 or height <= 0:
+        return ()
+    return (paths.rectangle(x, y, width, height, *_radii(element, place)),)
+
+
+def _radii(element: Element, place: Place) -> tuple[float, float]:
+    """Return how round something is in both directions; what is not said is as in the other one."""
     rx, ry = (element.get(name, "auto").strip() for name in ("rx", "ry"))
     across = place.across(rx) if rx != "auto" else None
     down = place.down(ry) if ry != "auto" else across
     across = down if across is None else across
-    if width <= 0 or height <= 0:
-        return ()
-    return (paths.rectangle(x, y, width, height, max(0, across or 0), max(0, down or 0)),)
+    return max(0, across or 0), max(0, down or 0)
 
 
 def _circle(element: Element, place: Place) -> Contours:
@@ -46,8 +51,7 @@ def _circle(element: Element, place: Place) -> Contours:
 
 
 def _ellipse(element: Element, place: Place) -> Contours:
-    rx, ry = place.across(element.get("rx") or "0"), place.down(element.get("ry") or "0")
-    return _round(element, place, rx, ry)
+    return _round(element, place, *_radii(element, place))
 
 
 def _round(element: Element, place: Place, rx: float, ry: float) -> Contours:

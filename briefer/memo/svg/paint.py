@@ -11,13 +11,15 @@ from tinycss2 import parse_one_component_value
 from tinycss2.color4 import parse_color
 
 from briefer.memo.shapes import Cap, Join, Stroke
-from briefer.memo.svg.numbers import length, number, share
+from briefer.memo.svg.numbers import number, share
 from briefer.memo.svg.refusal import damaged, has
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tinycss2.ast import Node
+
+    from briefer.memo.svg.place import Place
 
 _MODELS: Final = {"srgb", "hsl", "hwb"}
 _BETWEEN: Final = re.compile(r"[\s,]+")
@@ -64,20 +66,18 @@ def _by_day(node: Node) -> Node:
     return parse_one_component_value(list(given), True)
 
 
-def stroke(look: Mapping[str, str], scale: float, whole: float) -> Stroke | None:
-    """Return how outlines are drawn, nothing where they are not; `scale` is that of lengths.
-
-    Per cent are of `whole`.
-    """
+def stroke(place: Place, scale: float) -> Stroke | None:
+    """Return how outlines are drawn, nothing where they are not; `scale` is that of lengths."""
+    look = place.look
     drawn, covers = colour(look, "stroke", "none")
-    width = length(look.get("stroke-width", "1"), whole) * scale
+    width = place.along(look.get("stroke-width", "1")) * scale
     if not drawn or round(width, _DIGITS) <= 0:
         return None
     return Stroke(
         drawn,
         round(width, _DIGITS),
-        _dash(look, scale, whole),
-        round(length(look.get("stroke-dashoffset", "0"), whole) * scale, _DIGITS) + 0.0,
+        _dash(place, scale),
+        round(place.along(look.get("stroke-dashoffset", "0")) * scale, _DIGITS) + 0.0,
         _cap(look),
         _join(look),
         max(1.0, round(number(look.get("stroke-miterlimit", "4")), _DIGITS)),
@@ -95,12 +95,12 @@ def _join(look: Mapping[str, str]) -> Join:
     return Join(said) if said in set(Join) else Join.MITER
 
 
-def _dash(look: Mapping[str, str], scale: float, whole: float) -> tuple[float, ...]:
-    said = look.get("stroke-dasharray", "none")
+def _dash(place: Place, scale: float) -> tuple[float, ...]:
+    said = place.look.get("stroke-dasharray", "none")
     if said == "none":
         return ()
     parts = [part for part in _BETWEEN.split(said.strip()) if part]
-    found = [round(length(part, whole) * scale, _DIGITS) for part in parts]
+    found = [round(place.along(part) * scale, _DIGITS) for part in parts]
     if len(found) > _MOST_DASHES or any(part < 0 for part in found):
         raise damaged()
     if not any(found):

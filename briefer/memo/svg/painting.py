@@ -63,7 +63,7 @@ def painted(contours: tuple[Contour, ...], place: Place, paint: Paint) -> Iterat
 def _line(place: Place) -> Stroke | None:
     """Return how an outline is drawn; raise DrawingError where its line would be bent."""
     fixed = place.look.get("vector-effect") == "non-scaling-stroke"
-    line = stroke(place.look, place.pixel if fixed else place.matrix.scale, place.whole)
+    line = stroke(place, place.pixel if fixed else place.matrix.scale)
     if line and not fixed and not place.matrix.is_even:
         raise has("lines that are stretched more in one direction than in the other")
     return line if line and line.opacity else None

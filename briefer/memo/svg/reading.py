@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefer.memo.shapes import Drawing, Group
+from briefer.memo.shapes import Drawing, Group, Shape
 from briefer.memo.svg import markers, outlines, paths
 from briefer.memo.svg.gradients import Gradients
 from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import share
+from briefer.memo.svg.paint import colour
 from briefer.memo.svg.painting import lighter, painted, require_seen
 from briefer.memo.svg.place import HREF, Place, fitted, kind_of, size_of, view_box
 from briefer.memo.svg.refusal import has, too_much
@@ -87,9 +88,19 @@ class _Reader:
         matrix = Matrix(a=pixel, d=pixel).after(fitted(self._root, box, width, height))
         wide, high = (box.width, box.height) if box else (width, height)
         parts = tuple(self._parts(self._root, Place(matrix, {}, wide, high, pixel)))
+        parts = (*self._ground(width * pixel, height * pixel), *parts)
         if not parts:
             raise has("nothing that is seen")
         return Drawing(round(width * pixel, 3), round(height * pixel, 3), parts)
+
+    def _ground(self, width: float, height: float) -> Iterator[Part]:
+        """Yield the colour that lies under the whole drawing."""
+        look = self._sheet.look(self._root, {})
+        name = "background-color" if "background-color" in look else "background"
+        seen, covers = colour(look, name, "none")
+        if seen and covers:
+            edge = paths.rectangle(0, 0, width, height, 0, 0)
+            yield Shape(Matrix().mapped([edge]), seen, None, round(covers, 3))
 
     def _parts(self, element: Element, place: Place) -> Iterator[Part]:
         """Yield what an element shows."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import tinycss2
@@ -62,7 +63,7 @@ INHERITED: Final = frozenset(
         "font-weight", "letter-spacing", "marker-end", "marker-mid", "marker-start",
         "paint-order", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap",
         "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor",
-        "visibility", "writing-mode",
+        "visibility", "word-spacing", "writing-mode",
     }
 )  # fmt: skip
 """What a part has from the one that it is in."""
@@ -134,9 +135,9 @@ class Sheet:
             said = tuple(_declared(rule.content))
             for selector in _selectors(rule.prelude):
                 self._count += 1
+                if self._count > _MOST:
+                    raise too_much()
                 self._matcher.add_selector(selector, said)
-        if self._count > _MOST:
-            raise too_much()
         parts = _Wrapped.from_xml_root(root).iter_subtree() if self._count else ()
         self._wrapped = {part.etree_element: part for part in parts}
 
@@ -194,11 +195,21 @@ def _text(nodes: Sequence[Node]) -> str:
 
 
 def _selectors(prelude: Sequence[Node]) -> Iterator[CompiledSelector]:
+    for is_comma, nodes in groupby(prelude, _is_comma):
+        if not is_comma:
+            yield from _compiled(list(nodes))
+
+
+def _is_comma(node: Node) -> bool:
+    return node.type == "literal" and node.value == ","
+
+
+def _compiled(prelude: Sequence[Node]) -> Sequence[CompiledSelector]:
     text = _text(prelude)
     if len(text) > _LONGEST_SELECTOR or not set(_PSEUDO.findall(text.lower())) <= _ASKED:
         raise has(f"a style sheet with “{text[:20]}”")
     try:
-        yield from compile_selector_list(prelude)
+        return compile_selector_list(prelude)
     except SelectorError as error:
         raise has(f"a style sheet with “{text[:20]}”") from error
 

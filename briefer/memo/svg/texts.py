@@ -11,7 +11,7 @@ from briefer.memo.svg.letters import Letters, anchor, lowered, raised, require_p
 from briefer.memo.svg.numbers import share
 from briefer.memo.svg.paint import colour, stroke
 from briefer.memo.svg.place import kind_of
-from briefer.memo.svg.refusal import has
+from briefer.memo.svg.refusal import has, too_much
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +27,10 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _SHARES: Final = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 _LEAST: Final = 0.1
 """Points; smaller letters are none."""
+_NEAR: Final = 0.01
+"""Of the size of letters: so little more between them is not seen."""
+_LAST_APART: Final = "\u058f"
+_MOST_APART: Final = 5_000
 _PARTS: Final = frozenset({"tspan", "a"})
 
 
@@ -97,6 +101,7 @@ class _Text:
                     yield run
                     starts = [_Start()]
             said = self._spaced(text or "", keeps=keeps)
+            starts += _apart(said, place)[len(starts) :]
             for number, begin in enumerate(starts):
                 is_last = number + 1 == len(starts)
                 part = said[number:] if is_last else said[number : number + 1]
@@ -142,6 +147,21 @@ def _starts(element: Element, place: Place, start: _Start) -> list[_Start]:
     return found
 
 
+def _apart(text: str, place: Place) -> list[_Start]:
+    """Return where letters begin that stand further apart than is usual; nothing where none do."""
+    letters, words = (
+        0.0 if said == "normal" else place.along(said)
+        for name in ("letter-spacing", "word-spacing")
+        for said in [place.look.get(name, "normal")]
+    )
+    # Letters that are joined stay together.
+    if max(abs(letters), abs(words)) < _NEAR * place.size or max(text, default="") > _LAST_APART:
+        return []
+    if len(text) > _MOST_APART:
+        raise too_much()
+    return [_Start(dx=letters + words * (before == " ")) for before in f"-{text[:-1]}"]
+
+
 def _list(element: Element, name: str, measured: Callable[[str], float]) -> list[float]:
     said = (element.get(name) or "").strip()
     return [measured(part) for part in _BETWEEN.split(said)] if said else []
@@ -164,6 +184,8 @@ def _drawn(line: Sequence[_Run], x: float, y: float) -> Iterator[Words]:
     if not line:
         return
     line[-1].text = line[-1].text.rstrip()
+    if line[0].place.look.get("direction") == "rtl":
+        line = line[::-1]
     stands = anchor(line[0].place.look)
     is_one = len(line) == 1
     if not is_one:
@@ -175,7 +197,11 @@ def _drawn(line: Sequence[_Run], x: float, y: float) -> Iterator[Words]:
         made = _words(run, x + blank, y, stands if is_one else Anchor.START)
         if made is not None:
             yield made
-            if made.stroke and run.place.look.get("paint-order", "").startswith("stroke"):
+            if (
+                made.stroke
+                and made.opacity
+                and run.place.look.get("paint-order", "").startswith("stroke")
+            ):
                 yield replace(made, stroke=None)
         x += run.width
 
@@ -186,8 +212,11 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
     seen, covers = colour(look, "fill", "black")
     covers = round(covers * share(look.get("fill-opacity", "1")), 3)
     size = round(letters.size * place.matrix.scale, 3)
-    edge = stroke(look, place.matrix.scale, place.whole)
-    if not (seen and covers and run.text.strip()) or size < _LEAST or place.is_hidden:
+    edge = stroke(place, place.matrix.scale)
+    edge = edge if edge and edge.opacity else None
+    if not seen or not covers:
+        seen, covers = "#000000", 0.0
+    if not (covers or edge) or not run.text.strip() or size < _LEAST or place.is_hidden:
         return None
     low = y + lowered(look, letters.size) - raised(look, letters.size)
     return Words(
@@ -201,5 +230,5 @@ def _words(run: _Run, x: float, y: float, stands: Anchor) -> Words | None:
         seen,
         covers,
         place.matrix.turn,
-        edge if edge and edge.opacity else None,
+        edge,
     )

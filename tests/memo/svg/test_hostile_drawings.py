@@ -133,6 +133,7 @@ HOSTILE: Final = (
     svg("<style>path ~ path ~ .x{fill:red}</style>" + '<path class="x"/>' * 9_000),
     svg("<style>path:nth-of-type(2n){fill:red}</style>" + "<path/>" * 15_000),
     svg("<style>path:nth-child(2n of .x){fill:red}</style>" + "<path/>" * 15_000),
+    svg(f"<style>{'p,' * 90_000}p{{fill:red}}</style>"),
     svg(f"<style>{':is(' * 60}g{')' * 60}{{fill:red}}</style>"),
     svg(f"<style>{'path,' * 50}g{{fill:red}}</style>" * 90),
     svg(f"<style>path{{fill:{'(' * 4_000}}}</style>"),
@@ -143,6 +144,12 @@ HOSTILE: Final = (
     svg(f'<path d="M0 0h9" style="fill:{"9" * 9_000}"/>'),
     svg(f'<path d="M0 0h9" style="{"fill:red;" * 200_000}"/>'),
     svg(f'<path d="M0 0h9" fill="{"(" * 3_000_000}"/>'),
+    svg(f'<text letter-spacing="9">{"x " * 400_000}</text>'),
+    svg(
+        '<linearGradient id="g" x2="1e-9" spreadMethod="repeat"><stop/><stop offset="1"/>'
+        '</linearGradient><path fill="url(#g)" d="M0 0h9v9z"/>'
+    ),
+    svg('<path d="M0 0h٣"/>'),
     svg("", more='viewBox="0 0 0 0"'),
     svg("", more='viewBox="0 0 1e-30 1e30"'),
     svg("", more='viewBox="a b c d"'),

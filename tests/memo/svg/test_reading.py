@@ -22,6 +22,7 @@ from briefer.memo.shapes import (
     Shape,
     Stroke,
     Words,
+    words_of,
 )
 from briefer.memo.svg.reading import read
 from briefer.memo.svg.writing import written
@@ -149,6 +150,7 @@ def test_what_is_important_counts_more_than_what_a_part_says_itself() -> None:
         "path + path { fill: red }",
         "circle ~ path { fill: red }",
         "path:not(.k) { fill: red }",
+        ", ".join(f"#a-{n} .b-{n}" for n in range(200)) + ", path:not(.k) { fill: red }",
         "path[d='M0 0h9v9z'] { fill: red }",
         ":root > path:last-child { fill: red }",
         "path:nth-child(4n) { fill: red }",
@@ -303,6 +305,106 @@ def test_gradients_of_a_shape_and_of_the_plane() -> None:
     assert radial.opacity == 0.5
 
 
+@pytest.mark.parametrize(
+    ("way", "colours"),
+    [
+        ("reflect", ["#0000FF", "#FF0000", "#0000FF", "#FF0000"]),
+        ("repeat", ["#FF0000", "#0000FF", "#FF0000", "#0000FF", "#FF0000", "#0000FF"]),
+    ],
+)
+def test_a_gradient_that_comes_again_is_drawn_as_a_long_one(way: str, colours: list[str]) -> None:
+    linear, radial = drawn(
+        f"""<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="100" x2="200"
+        spreadMethod="{way}"><stop stop-color="red"/><stop offset="1" stop-color="#00f"/>
+        </linearGradient><radialGradient id="h" href="#g" cx="100" cy="0" r="100"/>
+        <rect width="300" height="40" fill="url(#g)" x="0"/>
+        <rect width="290" height="10" fill="url(#h)" x="100"/>"""
+    ).parts
+    assert isinstance(linear, Shape)
+    assert isinstance(linear.fill, Gradient)
+    assert list(linear.fill.coords) == [0, 0, 300, 0]
+    assert sorted({at for at, _ in linear.fill.stops}) == [0, 0.3333, 0.6667, 1]
+    assert [colour for _, colour in dict.fromkeys(linear.fill.stops)] == colours
+    assert isinstance(radial, Shape)
+    assert isinstance(radial.fill, Gradient)
+    assert list(radial.fill.coords) == [100, 0, 0, 100, 0, 300]
+
+
+def test_a_gradient_that_need_not_come_again_stays_as_it_is() -> None:
+    """As in the drawings of office programs, which ask for it always."""
+    made = shape(
+        """<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="0" x2="100"
+        spreadMethod="reflect"><stop stop-color="red"/><stop offset="1" stop-color="#00f"/>
+        </linearGradient><rect width="100" height="40" fill="url(#g)"/>"""
+    )
+    assert isinstance(made.fill, Gradient)
+    assert list(made.fill.coords) == [0, 0, 100, 0]
+    assert list(dict.fromkeys(made.fill.stops)) == [(0, "#FF0000"), (1, "#0000FF")]
+
+
+def test_an_ellipse_with_one_radius_is_a_circle() -> None:
+    circle = shape('<circle r="40"/>')
+    assert shape('<ellipse rx="40"/>') == circle
+    assert shape('<ellipse ry="40" rx="auto"/>') == circle
+
+
+def test_lines_are_as_wide_as_the_letters_around_them_say() -> None:
+    made = shape(
+        """<g font-size="8"><path d="M0 0h9" stroke="red" stroke-width=".5em"
+        stroke-dasharray="1em" stroke-dashoffset="2em"/></g>"""
+    )
+    assert made.stroke == Stroke("#FF0000", 3, (6, 6), 12)
+
+
+def test_words_of_which_the_edge_alone_is_drawn() -> None:
+    drawing = drawn('<text y="90" font-size="80" fill="none" stroke="red">Edge</text>')
+    (made,) = words_of(drawing.parts)
+    assert (made.opacity, made.stroke) == (0, Stroke("#FF0000", 0.75))
+    assert read(written(drawing)) == drawing
+    with Image.open(BytesIO(png(drawing, 400))) as image:
+        seen = {colour for _, colour in image.getcolors(1 << 16) or ()}
+    assert (255, 0, 0) in seen
+    assert (0, 0, 0) not in seen
+
+
+def test_words_from_right_to_left_begin_on_the_right() -> None:
+    made = words('<text x="200" y="20" direction="rtl" font-size="20">שלום</text>')
+    assert [(each.text, each.x, each.anchor) for each in made] == [("שלום", 150, Anchor.END)]
+    first, last = words(
+        '<text x="200" y="20" style="direction: rtl">אב<tspan font-weight="bold">גד</tspan></text>'
+    )
+    assert (first.text, last.text) == ("גד", "אב")
+    assert first.x < last.x < 150
+
+
+def test_letters_and_words_further_apart_than_usual() -> None:
+    plain, wide, far = (
+        words(f'<text y="20" font-size="20" style="{said}">ab c</text>')
+        for said in ("letter-spacing: 0px", "letter-spacing: 1em", "word-spacing: 10px")
+    )
+    assert [each.text for each in plain] == ["ab c"]
+    assert [each.text for each in wide] == [each.text for each in far] == ["a", "b", "c"]
+    assert wide[1].x - far[1].x == pytest.approx(15, abs=0.01)
+    assert wide[2].x - far[2].x == pytest.approx(45 - 7.5, abs=0.01)
+    arabic = words('<text y="20" letter-spacing="9">العربية</text>')
+    assert [each.text for each in arabic] == ["العربية"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background: #012345",
+        "background-color: rgb(1, 35, 69); background: red",
+        "background: #012345; background-color: light-dark(#012345, var(--dark, #fff))",
+    ],
+)
+def test_the_ground_of_a_drawing_lies_under_all(style: str) -> None:
+    size = f'width="400" height="200" style="{style}"'
+    assert drawn('<path d="M0 0h9v9z"/>', size).parts[0] == Shape((box(0, 0, 300, 150),), "#012345")
+    size = 'width="400" height="200" style="background: transparent"'
+    assert len(drawn('<path d="M0 0h9v9z" style="background: red"/>', size).parts) == 1
+
+
 def test_a_gradient_of_one_colour_is_that_colour() -> None:
     one = '<linearGradient id="g"><stop stop-color="red" stop-opacity=".5"/></linearGradient>'
     made = shape(f'{one}<path d="M0 0h9v9z" fill="url(#g)"/>')
@@ -363,8 +465,13 @@ def test_what_is_not_seen_is_left_out() -> None:
         (f'{GRADIENT}<text y="9" fill="url(#g)">x</text>', "lines or words with"),
         (f'{FADING}<path d="M0 0h9v9z" fill="url(#g)"/>', "more and more through"),
         (
-            GRADIENT.replace("id", 'spreadMethod="reflect" id')
+            GRADIENT.replace("id", 'x2=".001" spreadMethod="repeat" id')
             + '<path d="M0 0h9v9z" fill="url(#g)"/>',
+            "again and again",
+        ),
+        (
+            f"""{GRADIENT}<radialGradient id="r" href="#g" fx=".2" spreadMethod="reflect"/>
+            <path d="M0 0h9v9z" fill="url(#r)"/>""",
             "comes again",
         ),
         ('<path d="M0 0h9v9z" style="fill:url(https://evil.example/x)"/>', "a pattern"),
