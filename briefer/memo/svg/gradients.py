@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Gradient
 from briefer.memo.svg.extent import extent
 from briefer.memo.svg.matrix import Matrix, parsed
-from briefer.memo.svg.numbers import length, share
+from briefer.memo.svg.numbers import share
 from briefer.memo.svg.paint import colour
-from briefer.memo.svg.place import HREF, kind_of
+from briefer.memo.svg.place import address_of, called, kind_of
 from briefer.memo.svg.refusal import has, too_much
 from briefer.memo.svg.spreading import corners, spread
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from briefer.memo.svg.place import Place
     from briefer.memo.svg.styling import Sheet
 
-_REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)(?:\s+.{0,80})?")
 _KINDS: Final = ("linearGradient", "radialGradient")
 _DEEPEST: Final = 8
 _MOST: Final = 256
@@ -55,8 +53,7 @@ class Gradients:
         said = place.look.get("fill", "black").strip()
         if not said.startswith("url("):
             return Paint(*colour(place.look, "fill", "black"))
-        found = _REFERENCE.fullmatch(said)
-        element = self._named.get(found[1]) if found else None
+        element = self._named.get(called(said))
         if element is None or kind_of(element) not in _KINDS:
             raise has("a pattern")
         return self._gradient(element, place, contours)
@@ -86,7 +83,7 @@ class Gradients:
     def _chain(self, element: Element) -> list[Element]:
         """Return a gradient and those that it takes from what it does not say itself."""
         chain = [element]
-        while address := chain[-1].get("href") or chain[-1].get(HREF):
+        while address := address_of(chain[-1]):
             target = self._named.get(address[1:]) if address.startswith("#") else None
             if target is None or kind_of(target) not in _KINDS or len(chain) > _DEEPEST:
                 raise has("a gradient that is not all there")
@@ -120,20 +117,16 @@ def _said(chain: Iterable[Element], name: str, default: str) -> str:
 def _coords(chain: list[Element], place: Place) -> tuple[float, ...]:
     """Return two points, or two circles, that the colours go from and to."""
 
-    def across(name: str, default: str) -> float:
-        return length(_said(chain, name, default), place.wide, place.size)
-
-    def down(name: str, default: str) -> float:
-        return length(_said(chain, name, default), place.high, place.size)
-
-    def along(name: str, default: str) -> float:
-        return max(0.0, length(_said(chain, name, default), place.whole, place.size))
+    def said(name: str, default: str) -> str:
+        return _said(chain, name, default)
 
     if kind_of(chain[0]) == "linearGradient":
-        return across("x1", "0%"), down("y1", "0%"), across("x2", "100%"), down("y2", "0%")
-    x, y, radius = across("cx", "50%"), down("cy", "50%"), along("r", "50%")
-    inner = across("fx", _said(chain, "cx", "50%")), down("fy", _said(chain, "cy", "50%"))
+        ends = ((said("x1", "0%"), said("y1", "0%")), (said("x2", "100%"), said("y2", "0%")))
+        return tuple(value for x, y in ends for value in (place.across(x), place.down(y)))
+    cx, cy = said("cx", "50%"), said("cy", "50%")
+    x, y, radius = place.across(cx), place.down(cy), max(0.0, place.along(said("r", "50%")))
+    inner = place.across(said("fx", cx)), place.down(said("fy", cy))
     off = (inner[0] - x) ** 2 + (inner[1] - y) ** 2
     if not radius or off >= (radius * (1 - _NEAR)) ** 2:
         raise has("a gradient that begins outside of itself")
-    return (*inner, along("fr", "0%"), x, y, radius)
+    return (*inner, max(0.0, place.along(said("fr", "0%"))), x, y, radius)

@@ -42,17 +42,18 @@ def limited(value: float) -> float:
 
 def numbers(text: str) -> list[float]:
     """Return the numbers of a list that spaces and commas part."""
-    found, place = [], _after(text, 0)
+    found, place = [], after(text, 0)
     while place < len(text):
         match = NUMBER.match(text, place)
         if match is None:
             raise damaged()
         found.append(limited(float(match[0])))
-        place = _after(text, match.end())
+        place = after(text, match.end())
     return found
 
 
-def _after(text: str, place: int) -> int:
+def after(text: str, place: int) -> int:
+    """Return where a text goes on behind the spaces and commas at a place."""
     gap = _BETWEEN.match(text, place)
     return gap.end() if gap else place
 

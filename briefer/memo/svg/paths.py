@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Contour
-from briefer.memo.svg.numbers import NUMBER, limited
+from briefer.memo.svg.numbers import NUMBER, after, limited
 from briefer.memo.svg.refusal import damaged, too_much
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _ROUND: Final = 0.5522847498
 """How far the points that draw a quarter of a circle lie from its ends, for a radius of 1."""
-_GAP: Final = re.compile(r"[\s,]*")
 _COUNTS: Final = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 _MOST_STEPS: Final = 100_000
 
@@ -74,11 +72,11 @@ def contours(data: str) -> tuple[Contour, ...]:
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Yield each command with its numbers; one with more of them than it takes comes again."""
-    place, command = _after(data, 0), ""
+    place, command = after(data, 0), ""
     while place < len(data):
         if data[place].isalpha():
             command = data[place]
-            place = _after(data, place + 1)
+            place = after(data, place + 1)
         elif command in "zZ":
             raise damaged()
         count = _COUNTS.get(command.lower())
@@ -93,23 +91,18 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         command = {"m": "l", "M": "L"}.get(command, command)
 
 
-def _after(data: str, place: int) -> int:
-    gap = _GAP.match(data, place)
-    return gap.end() if gap else place
-
-
 def _number(data: str, place: int) -> tuple[float, int]:
     match = NUMBER.match(data, place)
     if match is None:
         raise damaged()
-    return limited(float(match[0])), _after(data, match.end())
+    return limited(float(match[0])), after(data, match.end())
 
 
 def _flag(data: str, place: int) -> tuple[float, int]:
     """Return a number that is 0 or 1, and may stand right before the next one."""
     if data[place : place + 1] not in {"0", "1"}:
         raise damaged()
-    return float(data[place]), _after(data, place + 1)
+    return float(data[place]), after(data, place + 1)
 
 
 class _Pen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from briefer.memo.svg.styling import Look
 
-HREF: Final = "{http://www.w3.org/1999/xlink}href"
+_HREF: Final = "{http://www.w3.org/1999/xlink}href"
+_CALLED: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)(?:\s+.{0,80})?")
 _SHARES: Final = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 
@@ -79,6 +81,17 @@ def kind_of(element: Element) -> str:
     """Return what an element is; nothing where it is none of SVG."""
     name = etree.QName(element)
     return name.localname if name.namespace in {None, NAMESPACE} else ""
+
+
+def address_of(element: Element) -> str:
+    """Return the address that an element has something from; nothing where it has none."""
+    return element.get("href") or element.get(_HREF) or ""
+
+
+def called(said: str) -> str:
+    """Return the name of the part that a look calls, whatever is to be shown without it."""
+    found = _CALLED.fullmatch(said.strip())
+    return found[1] if found else ""
 
 
 def view_box(element: Element) -> Box | None:

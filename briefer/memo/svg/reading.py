@@ -7,7 +7,6 @@ nobody would notice what is missing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from briefer.memo.shapes import Drawing, Group, Shape
@@ -17,7 +16,7 @@ from briefer.memo.svg.matrix import Matrix, parsed
 from briefer.memo.svg.numbers import share
 from briefer.memo.svg.paint import colour
 from briefer.memo.svg.painting import lighter, painted, require_seen
-from briefer.memo.svg.place import HREF, Place, fitted, kind_of, size_of, view_box
+from briefer.memo.svg.place import Place, address_of, called, fitted, kind_of, size_of, view_box
 from briefer.memo.svg.refusal import has, too_much
 from briefer.memo.svg.screening import screened
 from briefer.memo.svg.styling import Sheet
@@ -53,7 +52,6 @@ _UNKNOWN: Final = {
     "foreignObject": "a part of a web page in it",
 }
 _MARKED: Final = frozenset({"path", "line", "polyline", "polygon"})
-_REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([^\"'()]{1,200})[\"']?\s*\)")
 
 
 def read(data: bytes) -> Drawing:
@@ -69,7 +67,8 @@ class _Reader:
         self._named: dict[str, Element] = {}
         sheets = []
         for element in root.iter():
-            self._named.setdefault(element.get("id") or "", element)
+            if name := element.get("id"):
+                self._named.setdefault(name, element)
             if kind_of(element) == "style":
                 sheets.append("".join(map(str, element.itertext())))
         self._sheet = Sheet(root, sheets)
@@ -172,7 +171,7 @@ class _Reader:
 
     def _use(self, element: Element, place: Place) -> Iterator[Part]:
         """Yield what is shown again."""
-        target = self._target(element.get("href") or element.get(HREF) or "")
+        target = self._target(address_of(element))
         x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
         inner = place._replace(matrix=place.matrix.moved(x, y))
         if target is None:
@@ -219,8 +218,7 @@ class _Reader:
         """Yield the marks at the corners of a line, such as arrow heads."""
         context = {f"context-{name}": place.look.get(name, "none") for name in ("fill", "stroke")}
         for corner in markers.corners(drawn):
-            reference = _REFERENCE.fullmatch(place.look.get(corner.name, "none"))
-            marker = self._named.get(reference[1]) if reference else None
+            marker = self._named.get(called(place.look.get(corner.name, "none")))
             if marker is None or kind_of(marker) != "marker":
                 continue
             matrix, size = markers.standing(marker, corner, place)
@@ -253,8 +251,7 @@ class _Reader:
 
     def _clip(self, named: str, place: Place) -> tuple[tuple[Contour, ...], bool]:
         """Return the outlines within which a part is seen, and whether by the rule of odd ones."""
-        reference = _REFERENCE.fullmatch(named)
-        clip = self._named.get(reference[1]) if reference else None
+        clip = self._named.get(called(named))
         if clip is None or kind_of(clip) != "clipPath":
             raise has("a part that is cut out in a way of its own")
         look = self._sheet.look(clip, {})
@@ -271,7 +268,7 @@ class _Reader:
         look = self._sheet.look(element, place.look)
         matrix = place.matrix.after(parsed(look.get("transform", "none")))
         if kind_of(element) == "use" and "clip-path" not in look:
-            target = self._target(element.get("href") or element.get(HREF) or "")
+            target = self._target(address_of(element))
             x, y = place.across(element.get("x") or "0"), place.down(element.get("y") or "0")
             if target is not None and kind_of(target) in outlines.KINDS:
                 return self._cut(target, place._replace(matrix=matrix.moved(x, y), look=look))

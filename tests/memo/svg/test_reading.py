@@ -266,6 +266,15 @@ def test_arrow_heads_stand_at_the_ends_of_lines_and_lead_on() -> None:
     assert len(others) == 2
 
 
+def test_a_part_without_a_name_is_never_called() -> None:
+    made = drawn(
+        """<marker><path d="M0 0h3v1z"/></marker><path id="p" d="M0 0h9v9z"
+        marker-end="url(#)" marker-start="none"/><use href="#"/>""",
+        'id="root" width="400" height="200"',
+    )
+    assert len(made.parts) == 1
+
+
 def test_marks_stand_at_corners_by_their_names() -> None:
     marks = "".join(
         f'''<marker id="{name}" markerUnits="userSpaceOnUse" orient="{way}">
