@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.estimative import sentences
 from briefer.memo.finding import OTHER_SPEAKER, Finding
 from briefer.memo.fix import WRITE, Fix
+from briefer.memo.lead import publisher
 from briefer.memo.marks import has_marks, quoted
 from briefer.memo.naming import last_sentence, stakeholder_names
 from briefer.memo.placed import placed_runs
@@ -64,6 +65,9 @@ class _Check:
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         for before, words, after, passages in self._quotations(run.inlines):
+            if theirs := publisher(passages[0], self._evidence):
+                yield self._of_another(words, theirs.short, passages[0], run)
+                continue
             speakers = frozenset(s for passage in passages for s in passage.speakers)
             other = self._other(before, after, run.where, self._with_those_above(speakers))
             if other:
@@ -118,9 +122,25 @@ class _Check:
                 waiting += [] if parent is None else [parent]
         return frozenset(found)
 
-    def _finding(self, words: str, other: str, passage: Passage, run: PlacedRun) -> Finding:
+    def _of_another(self, words: str, publisher: str, passage: Passage, run: PlacedRun) -> Finding:
+        names = self._speakers(passage)
+        return Finding(
+            OTHER_SPEAKER,
+            run.where,
+            f"“{shorten(words)}” is of an official text of {publisher} and stands in marks as "
+            f"words of {names}. Tag it as a paraphrase, or tag {publisher} as who says it.",
+            origin=run.origin,
+            passage=passage.guid,
+            about=f"{words} {publisher}",
+            fixes=(Fix(WRITE, run.origin),) if run.origin else (),
+        )
+
+    def _speakers(self, passage: Passage) -> str:
         known = self._evidence.codebook.stakeholder_by_id
-        names = " and ".join(known[speaker].short for speaker in passage.speakers)
+        return " and ".join(known[speaker].short for speaker in passage.speakers)
+
+    def _finding(self, words: str, other: str, passage: Passage, run: PlacedRun) -> Finding:
+        names = self._speakers(passage)
         return Finding(
             OTHER_SPEAKER,
             run.where,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.memo.labels import running_labels
+from briefer.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +80,15 @@ class Evidence:
     def stakeholder_by_guid(self) -> dict[str, Stakeholder]:
         """Stakeholders by guid."""
         return {entry.guid: entry for entry in self.codebook.stakeholders}
+
+    @cached_property
+    def stakeholder_by_name(self) -> dict[str, Stakeholder]:
+        """Stakeholders by each name and alias, folded; of several with one name the first."""
+        found: dict[str, Stakeholder] = {}
+        for entry in self.codebook.stakeholders:
+            for name in (entry.name, *entry.aliases):
+                found.setdefault(fold(name), entry)
+        return found
 
     @cached_property
     def outlet_names(self) -> dict[str, tuple[str, ...]]:

@@ -70,6 +70,17 @@ def is_primary(passage: Passage, evidence: Evidence) -> bool:
     return passage.voice is Voice.OFFICIAL or _is_own_outlet(passage, evidence)
 
 
+def publisher(passage: Passage, evidence: Evidence) -> Stakeholder | None:
+    """Return whose an official text is where that is another stakeholder than its speakers.
+
+    A readout of one government tells what the other one's president said: in its own words.
+    """
+    outlet = evidence.article_of(passage).outlet
+    if passage.voice is not Voice.OFFICIAL or not outlet or _is_own_outlet(passage, evidence):
+        return None
+    return evidence.stakeholder_by_name.get(fold(outlet))
+
+
 def _is_own_outlet(passage: Passage, evidence: Evidence) -> bool:
     """Say whether the outlet is a speaker, or what a speaker belongs to."""
     outlet = evidence.article_of(passage).outlet

@@ -14,13 +14,14 @@ from rapidfuzz import fuzz, process
 from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
+from briefer.memo.lead import publisher
 from briefer.memo.marks import Quoted, quoted, without_marks
 from briefer.memo.naming import is_named_in_words, last_sentence, stakeholder_names
 from briefer.memo.placed import PlacedRun, described, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
 from briefer.memo.verbatim import added_words, compared, loosely, part_of, stands_as_written
 from briefer.model.anchor import shorten
-from briefer.model.inline import InlineExtract
+from briefer.model.inline import InlineExtract, plain_text
 from briefer.model.voice import Voice
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class VoiceCheck:
     def _own(self) -> list[str]:
         """All that speakers say in their own words; read where marks are typed."""
         passages = self._evidence.passages
-        return [_own_words(p, self._evidence) for p in passages if p.voice.in_marks]
+        own = (p for p in passages if p.voice.in_marks and not publisher(p, self._evidence))
+        return [_own_words(passage, self._evidence) for passage in own]
 
     @cached_property
     def _texts(self) -> list[tuple[Article, str]]:
@@ -83,9 +85,9 @@ class VoiceCheck:
 
     def run(self, run: PlacedRun) -> Iterator[Finding]:
         """Yield a finding for all words in marks that are not their speaker's own."""
-        for item in run.inlines:
+        for place, item in enumerate(run.inlines):
             if isinstance(item, InlineExtract):
-                yield from self._extract(item, run)
+                yield from self._extract(item, plain_text(run.inlines[:place]), run)
         for found in quoted(run.inlines):
             if found.extracts:
                 yield from self._marked_extracts(found, run)
@@ -94,11 +96,19 @@ class VoiceCheck:
             else:
                 yield from self._term(found, run)
 
-    def _extract(self, item: InlineExtract, run: PlacedRun) -> Iterator[Finding]:
-        """Check that the tree gives a passage no marks that its voice does not."""
+    def _extract(self, item: InlineExtract, before: str, run: PlacedRun) -> Iterator[Finding]:
+        """Check that the tree gives a passage no marks that its voice does not.
+
+        An official text of somebody else than its speaker needs its publisher's name before it.
+        """
         passage = self._evidence.passage_by_guid.get(item.passage)
-        if passage is not None and item.voice.in_marks and not passage.voice.in_marks:
-            article = self._evidence.article_of(passage)
+        if passage is None or not item.voice.in_marks:
+            return
+        article = self._evidence.article_of(passage)
+        is_theirs = passage.voice.in_marks and (
+            not publisher(passage, self._evidence) or self._names_outlet(before, article)
+        )
+        if not is_theirs:
             yield self._outlet_not_named(item.words, article, run, passage.guid)
 
     def _marked_extracts(self, found: Quoted, run: PlacedRun) -> Iterator[Finding]:

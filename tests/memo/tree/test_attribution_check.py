@@ -116,6 +116,38 @@ def test_a_heading_that_does_not_name_the_speaker_leaves_it_to_the_lead_in(
     assert any(line.startswith(printed) for line in lines)
 
 
+def test_an_official_text_of_another_party_is_told_and_needs_its_name(
+    desk: Desk, template: Template
+) -> None:
+    article = desk.article("She stressed that lower tolls are needed. So.", "Harbour Council")
+    words = "She stressed that lower tolls are needed"
+    passage = desk.passage(article, words, by=[desk.ADA], modality="official")
+    evidence = desk.evidence()
+    kept = _memo(template, "Ada Valdemar", extract_block(passage), stakeholder="s-ada")
+    (found,) = _findings(template, evidence, kept)
+    assert "is of an official text of Harbour Council and stands in marks as words of" in (
+        found.message
+    )
+    led = replace(extract_block(passage), content=((Text("Valdemar said"),),), guid="b")
+    typed = MemoBlock(PARAGRAPH, ((Text(f"Valdemar said “{words}”."),),), guid="b")
+    for block, blocked in ((extract_block(passage), []), (led, ["voice"]), (typed, ["voice"])):
+        kept = _memo(template, "Talks", block)
+        memo = compose(kept, template, evidence).memo
+        all_found = check(kept, memo, evidence, template)
+        assert [f.kind for f in all_found if f.blocks] == blocked
+
+
+def test_an_official_text_of_the_speakers_own_or_in_a_newspaper_is_right(
+    desk: Desk, template: Template
+) -> None:
+    for outlet, by in (("Harbour Council", desk.COUNCIL), ("Harbour Wire", desk.ADA)):
+        article = desk.article(f"We ask for lower tolls, {outlet}. So.", outlet)
+        words = f"We ask for lower tolls, {outlet}"
+        passage = desk.passage(article, words, by=[by], modality="official")
+        kept = _memo(template, "Talks", extract_block(passage))
+        assert _findings(template, desk.evidence(), kept) == []
+
+
 # ---- what a draft wrote
 
 
