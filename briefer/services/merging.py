@@ -94,8 +94,6 @@ def _fold_topic(tx: Transaction, codebook: Codebook, source: Topic, target: Topi
         for name in ("definition", "shortcut")
         if getattr(source, name) and not getattr(target, name)
     }
-    if "shortcut" in lacks:
-        tx.codebook.change_topic(source.id, {"shortcut": None})
     tx.codebook.change_topic(target.id, lacks)
     still_there = tx.read.codebook.load().topic_by_id
     for child in codebook.topics:

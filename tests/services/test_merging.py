@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import InputError
-from briefer.model.passage import PartyTag, TopicTag
+from briefer.model.codebook import Role
+from briefer.model.passage import Figure, Link, PartyTag, TopicTag, Translation
 from briefer.model.suggestion import DISMISSED, TOPIC, Settled
 from briefer.services import history, memos, merging, stakeholders, tagging, topics
 
@@ -66,6 +67,10 @@ def test_two_stances_become_two_passages_on_the_same_words(ws: Workspace) -> Non
     own = TopicTag(aid.id, aid.propositions[0].id, 2)
     other = TopicTag(source.id, source.propositions[0].id, -1)
     passage = tagged(ws, 0, own, other)
+    tagging.set_figures(ws, passage.id, [Figure(low=100, measure="dollars")])
+    tagging.set_translations(ws, passage.id, [Translation("es", "palabras")])
+    tagging.set_links(ws, passage.id, [Link("answers", ws.passages.all()[-1].id)])
+    passage = ws.passages.get(passage.id)
     plan = merging.merge_topics(ws, source.id, aid.id)
     assert (plan.parted, [p.label for p in plan.moved]) == (1, ["Tie help"])
     twins = [p for p in ws.passages.of_article(1) if p.span == passage.span and p.parties]
@@ -75,6 +80,8 @@ def test_two_stances_become_two_passages_on_the_same_words(ws: Workspace) -> Non
     twin = next(p for p in twins if p.topics and p.topics[0].stance == -1)
     assert twin.parties == passage.parties
     assert twin.statement == passage.statement
+    assert (twin.figures, twin.translations) == (passage.figures, passage.translations) != ((), ())
+    assert twin.links == passage.links != ()
     assert len([p for p in topic(ws, "Aid").propositions if p.is_default]) == 1
 
 
@@ -89,6 +96,15 @@ def test_equal_propositions_are_united_and_idle_ones_dropped(ws: Workspace) -> N
     ]
     assert [p.label for p in plan.dropped] == ["Idle"]
     assert ws.passages.get(passage.id).topics == (TopicTag(aid.id, aid.propositions[0].id, 1),)
+
+
+def test_a_target_without_propositions_gets_a_default(ws: Workspace) -> None:
+    target = topics.add(ws, "Harbours")
+    source = topics.add(ws, "Ports", propositions=[("Idle.", "Idle"), ("In use.", "In use")])
+    tagged(ws, 0, TopicTag(source.id, source.propositions[1].id, 1))
+    merging.merge_topics(ws, source.id, target.id)
+    (moved,) = topic(ws, "Harbours").propositions
+    assert (moved.label, moved.is_default) == ("In use", True)
 
 
 def test_children_follow_and_those_of_one_name_are_merged_too(ws: Workspace) -> None:
@@ -166,6 +182,14 @@ def test_memo_sections_follow_a_merged_stakeholder(ws: Workspace) -> None:
     assert section.binding["stakeholder"] == target.guid
     history.undo(ws)
     assert state(ws) == before
+
+
+def test_the_posts_of_a_merged_stakeholder_are_kept(ws: Workspace) -> None:
+    source, target = stakeholders.add(ws, "The envoy"), stakeholders.add(ws, "Ana Ruiz")
+    stakeholders.change(ws, source.id, roles=[Role("Envoy", "2023-01-01")])
+    stakeholders.change(ws, target.id, roles=[Role("Judge", "2020-01-01", "2022-12-31")])
+    merging.merge_stakeholders(ws, source.id, target.id)
+    assert {role.title for role in person(ws, "Ana Ruiz").roles} == {"Judge", "Envoy"}
 
 
 def test_a_merge_never_makes_a_ring_of_parents(ws: Workspace) -> None:
