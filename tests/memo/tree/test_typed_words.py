@@ -170,6 +170,8 @@ def test_a_part_of_a_headline_is_the_outlets_words(desk: Desk, template: Templat
     assert _found(template, evidence, _run(Text(f"See “{HEADLINE}”."))) == []
     block = _run(Text("Valdemar says she “seeks lower tolls and more boats”."))
     assert _found(template, evidence, block) == [VOICE]
+    part = _run(Text("Valdemar says she “Seeks Lower Tolls and More Boats”."))
+    assert _found(template, evidence, part) == [VOICE]
     small = _run(Text("Valdemar says “Valdemar seeks lower tolls and more boats”."))
     assert _found(template, evidence, small) == [VOICE]
 
