@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.model.anchor import locate
 from briefer.services import memos, pictures
@@ -172,10 +172,7 @@ def codebook(house: House) -> QWidget:
 
 
 def side_panel(house: House) -> QWidget:
-    passages = house.page.findChild(QListView, "inspector.passages")
-    assert passages is not None
-    # The rows come after the first painting.
-    house.qtbot.waitUntil(lambda: passages.model().rowCount() > 0)
+    house.settle()
     return house.screen.find("side-panel")
 
 
