@@ -12,14 +12,14 @@ from briefer.memo.difference import difference
 from briefer.memo.finding import ALTERED, LATER, NO_OUTLET, NOTE_FACTS, OLD, UNDATED, Finding
 from briefer.memo.fix import ARTICLE, WRITE, Fix
 from briefer.memo.numbering import records_of
-from briefer.memo.placed import WHOLE, notes_place, origins_of
+from briefer.memo.placed import WHOLE, notes_place, origins_of, placed_runs
 from briefer.memo.portions import portions_of
 from briefer.memo.template import FieldSource, old_days
 from briefer.memo.verbatim import folded
 from briefer.model.anchor import shorten
 from briefer.model.dates import about as about_date
 from briefer.model.dates import first_day, last_day, parse_date, short_date
-from briefer.model.inline import plain_text
+from briefer.model.inline import NoteRef, plain_text
 from briefer.model.text import counted, text_hash
 
 if TYPE_CHECKING:
@@ -88,6 +88,25 @@ def check_notes(
             difference=difference(said, meant),
         )
     yield from _sources(memo, evidence, form_of(kept, template).wording.say("notes.unnamed_outlet"))
+    yield from _marks(memo)
+
+
+def _marks(memo: Memo) -> Iterator[Finding]:
+    """Yield a finding for every mark that leads to a note on other passages than its own."""
+    known = {note.number: frozenset(note.passages) for note in memo.notes}
+    for run in placed_runs(memo) if known else ():
+        for item in run.inlines:
+            if isinstance(item, NoteRef) and known.get(item.number) != frozenset(item.passages):
+                yield Finding(
+                    NOTE_FACTS,
+                    run.where,
+                    f"The mark of note {item.number} leads to a note on another source. Write the "
+                    "memo anew, so that its notes are made from the articles.",
+                    blocks=True,
+                    origin=run.origin,
+                    passage=item.passage,
+                    about=f"{item.number} {' '.join(item.passages)}",
+                )
 
 
 def check_ages(

@@ -157,6 +157,20 @@ def test_a_text_that_is_not_what_was_imported_is_found(desk: Desk, template: Tem
     assert found("source-altered", template, desk.evidence(), kept) == []
 
 
+def test_a_mark_must_lead_to_the_note_of_its_own_source(desk: Desk, template: Template) -> None:
+    passages = [desk.say("seeks lower tolls"), desk.say("seeks more boats")]
+    kept = memo_of(template, points(*map(printed, passages)))
+    evidence = desk.evidence()
+    memo = compose(kept, template, evidence).memo
+    one, other = memo.notes
+    assert (one.number, other.number) == (1, 2)
+    swapped = (replace(other, number=1), replace(one, number=2))
+    forged = replace(memo, notes=swapped)
+    found = [f for f in check(kept, forged, evidence, template) if f.blocks]
+    assert {f.kind for f in found} == {"note-facts"}
+    assert [f.passage for f in found if "The mark of note" in f.message] == ["g1", "g2"]
+
+
 def test_a_note_and_a_source_must_say_what_their_article_says(
     desk: Desk, template: Template
 ) -> None:
