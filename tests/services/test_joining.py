@@ -47,6 +47,17 @@ def topic(ws: Workspace, path: str, stance: int | None = None) -> TopicTag:
     return TopicTag(ws.codebook.load().find_topic(path).id, stance=stance)
 
 
+def test_what_another_passage_ties_to_the_second_is_tied_to_the_whole(
+    ws: Workspace, article: int
+) -> None:
+    first = tag(ws, article, "She asked for aid.")
+    second = tag(ws, article, "He agreed at once")
+    other = tag(ws, article, "Then all went home.")
+    tagging.set_links(ws, other.id, [Link("answers", second.id)])
+    whole = joining.join(ws, [first.id, second.id])
+    assert [link.other_id for link in ws.passages.get(other.id).links] == [whole.id]
+
+
 def test_two_that_follow_each_other_become_one_with_the_tags_of_both(
     ws: Workspace, article: int
 ) -> None:

@@ -28,6 +28,13 @@ def state(ws: Workspace) -> object:
     return codebook.topics, codebook.stakeholders, ws.passages.all()
 
 
+def test_a_new_topic_elsewhere_has_the_colour_of_the_one_it_comes_from(ws: Workspace) -> None:
+    cuba = topic(ws, "Sanctions/Cuba")
+    going = ws.passages.with_topics([cuba.id])[0]
+    elsewhere = next(name for name in ("Aid", "Talks") if topic(ws, name).colour != cuba.colour)
+    assert parting.split_topic(ws, cuba.id, f"{elsewhere}/New", [going.id]).colour == cuba.colour
+
+
 def test_chosen_passages_go_to_the_new_topic_with_their_stance(ws: Workspace) -> None:
     aid = topic(ws, "Aid")
     going, *staying = ws.passages.with_topics([aid.id])
@@ -88,6 +95,7 @@ def test_chosen_passages_go_to_the_new_stakeholder(ws: Workspace) -> None:
     )
     assert (new.kind, new.side, new.parent_id) == (biden.kind, biden.side, biden.parent_id)
     assert new.aliases == (alias,)
+    assert alias not in person(ws, "Joe Biden").aliases
     assert new.roles == (senator,)
     assert senator not in person(ws, "Joe Biden").roles
     assert {p.id for p in ws.passages.with_stakeholder(biden.id)} == {p.id for p in staying}
