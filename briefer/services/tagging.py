@@ -133,7 +133,8 @@ def add_party(ws: Workspace, passage_id: int, party: PartyTag, *, join: str | No
     passage = ws.passages.get(passage_id)
     same = (party.stakeholder_id, party.part)
     others = [p for p in passage.parties if (p.stakeholder_id, p.part) != same]
-    name = ws.codebook.load().stakeholder_by_id[party.stakeholder_id].short
+    people = ws.codebook.load().stakeholder_by_id
+    name = _require(people, party.stakeholder_id, "stakeholder").short
     _set_parties(ws, passage, [*others, party], f"Tag “{name}”", join, detail=False)
 
 
@@ -309,8 +310,9 @@ def topic_name(codebook: Codebook, topic_id: int) -> str:
 
 
 def _tag_label(codebook: Codebook, parties: Sequence[PartyTag], topics: Sequence[TopicTag]) -> str:
-    names = [codebook.stakeholder_by_id[p.stakeholder_id].short for p in parties]
-    names += [topic_name(codebook, tag.topic_id) for tag in topics]
+    people, known = codebook.stakeholder_by_id, codebook.topic_by_id
+    names = [_require(people, party.stakeholder_id, "stakeholder").short for party in parties]
+    names += [topic_name(codebook, _require(known, t.topic_id, "topic").id) for t in topics]
     return f"Tag “{names[-1]}”" if names else "Tag passage"
 
 

@@ -82,6 +82,10 @@ def test_what_hangs_on_a_passage_goes_and_comes_back_with_it(ws: Workspace) -> N
     memo = memos.add(ws)
     memos.insert_passage(ws, memo.sections[0].id, passage.id)
     whole, pointing = ws.passages.get(passage.id), ws.passages.get(other.id)
+    assert whole.figures == (Figure(0.1 + 0.2, 50_000, "nearly"),)
+    assert whole.translations == (Translation("es", "tres enviados", "Ana"),)
+    assert [(link.kind, link.other_id) for link in whole.links] == [("answers", other.id)]
+    assert ("disputes", passage.id) in [(link.kind, link.other_id) for link in pointing.links]
 
     assert tagging.memo_uses(ws, [passage.id])
     tagging.remove(ws, [passage.id])
@@ -138,6 +142,25 @@ def test_a_token_that_is_none_is_refused_and_leaves_no_step(
     steps = ws.history.steps()
     with pytest.raises(InputError):
         tagging.tag(ws, 1, Span(0, 5), statement=statement)
+    assert ws.history.steps() == steps
+
+
+def test_a_tag_or_tie_that_is_none_is_refused_and_leaves_no_step(ws: Workspace) -> None:
+    passage = ws.passages.all()[0]
+    steps, nobody = ws.history.steps(), 10**6
+    for part in (PartyTag(nobody), party(ws, "AMLO", "listener")):
+        with pytest.raises(InputError):
+            tagging.tag(ws, 1, Span(0, 5), parties=[part])
+        with pytest.raises(InputError):
+            tagging.add_party(ws, passage.id, part)
+    for about in (TopicTag(nobody), topic(ws, "Aid", "maybe"), topic(ws, "Aid", 4)):
+        with pytest.raises(InputError):
+            tagging.tag(ws, 1, Span(0, 5), topics=[about])
+    for link in (Link("likes", passage.id), Link("answers", nobody)):
+        with pytest.raises(InputError):
+            tagging.set_links(ws, ws.passages.all()[1].id, [link])
+    with pytest.raises(InputError):
+        tagging.set_translations(ws, passage.id, [Translation("es", "tres", kind="theirs?")])
     assert ws.history.steps() == steps
 
 
