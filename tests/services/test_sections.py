@@ -28,7 +28,7 @@ from briefer.services import evidence, exporting, history, memos, merging, quoti
 from tests.services.conftest import unused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefer.memo.document import Block
     from briefer.model.passage import Passage
@@ -389,3 +389,25 @@ def test_whatever_is_moved_no_note_is_lost(ws: Workspace, memo: KeptMemo, seed: 
         pass
     history.redo(ws)
     assert ws.memos.get(memo.id).sections == before.sections
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda ws, memo, _last: sections.add(ws, memo, MemoSection("", "New"), None, 0),
+        lambda ws, _memo, last: sections.rename(ws, last, "Another heading"),
+        lambda ws, _memo, last: sections.remove(ws, last),
+        lambda ws, _memo, last: sections.move(ws, last, 0),
+        lambda ws, _memo, last: sections.bind(ws, last, Binding(starred=True)),
+    ],
+    ids=["add", "rename", "remove", "move", "bind"],
+)
+def test_a_changed_section_makes_its_memo_the_latest_changed(
+    ws: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Workspace, int, int], object],
+) -> None:
+    memo = memos.add(ws)
+    monkeypatch.setattr("briefer.store.tables.memo_writer.utc_now", lambda: "2999-01-01T00:00:00Z")
+    change(ws, memo.id, memo.sections[-1].id)
+    assert ws.memos.get(memo.id).changed == "2999-01-01T00:00:00Z"
