@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of the screen."""
 PATIENCE = 60.0
 """Seconds after which what should happen is taken not to happen."""
 _LOOK_AGAIN = 0.03
@@ -62,16 +65,20 @@ class Display:
         """Return the whole screen as it is now."""
         return ImageGrab.grab(xdisplay=self.name).convert("RGB")
 
-    def keep_picture(self, name: str) -> None:
-        """Keep a picture of the screen, once it does not change, to look at the journey later."""
-        seen: list[bytes] = []
+    def at_rest(self, box: Box | None = None) -> Image.Image:
+        """Return a part of the screen, or all of it, once it does not change."""
+        seen: deque[Image.Image] = deque(maxlen=_STEADY)
 
         def is_steady() -> bool:
-            seen.append(self.look().tobytes())
-            return len(seen) >= _STEADY and len(set(seen[-_STEADY:])) == 1
+            seen.append(self.look().crop(box))
+            return len(seen) == _STEADY and all(one == seen[-1] for one in seen)
 
         wait_for(is_steady, lambda: "the screen does not come to rest")
-        self.look().save(self.pictures / f"{name}.png")
+        return seen[-1]
+
+    def keep_picture(self, name: str) -> None:
+        """Keep a picture of the screen at rest, to look at the journey later."""
+        self.at_rest().save(self.pictures / f"{name}.png")
 
 
 @contextmanager

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PIL import Image
-
-    from tests.journeys.display import Display
+    from tests.journeys.display import Box, Display
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is an X server of Linux")
 TEXT = (600, 330)
 """A point in the text of the article."""
+TITLE = (340, 160, 500, 190)
 BAR = (320, 115, 1060, 150)
+"""The place in which the find bar stands when it is open."""
+_SHADES = 10
 QUOTE = "asked for more aid"
 
 
@@ -49,14 +50,15 @@ def test_a_dead_key_opens_the_palette_with_its_letter(screen: Display, briefing:
     program = Program.start(screen, briefing)
     try:
         typist = Typist(screen)
+        wait_for(lambda: _has_words(screen, TITLE), program.trouble)
         typist.click(TEXT)
-        before = _head(screen)
+        before = screen.at_rest(BAR)
         typist.press("ctrl+f")
         typist.type(QUOTE)
-        wait_for(lambda: _head(screen) != before, program.trouble)
+        wait_for(lambda: screen.look().crop(BAR) != before, program.trouble)
         typist.press("Escape")
         # Qt hands on what a dead key makes at once, before plain keys that still wait.
-        wait_for(lambda: _head(screen) == before, program.trouble)
+        wait_for(lambda: screen.look().crop(BAR) == before, program.trouble)
         typist.press("dead_acute", "o", "s", "c", "a", "r", "ctrl+Return", "Escape")
         wait_for(lambda: len(program.passages) == 1, program.trouble)
         (passage,) = program.passages
@@ -67,6 +69,6 @@ def test_a_dead_key_opens_the_palette_with_its_letter(screen: Display, briefing:
         program.end()
 
 
-def _head(screen: Display) -> Image.Image:
-    """Return the place in which the find bar stands when it is open."""
-    return screen.look().crop(BAR)
+def _has_words(screen: Display, box: Box) -> bool:
+    """Say whether letters are painted in a part of the screen: they have many shades."""
+    return len(screen.look().crop(box).getcolors(maxcolors=100_000) or ()) > _SHADES

@@ -51,6 +51,8 @@ def _heard() -> Iterator[None]:
 def house(
     _heard: None, window: MainWindow, page: BriefingPage, screen: Screen, qtbot: QtBot
 ) -> House:
-    """The window with a briefing open."""
+    """The window with a briefing open, once all is there that comes when the machine has time."""
     assert page is window.page
-    return House(window, screen, qtbot)
+    house = House(window, screen, qtbot)
+    house.settle()
+    return house

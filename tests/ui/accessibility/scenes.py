@@ -15,7 +15,6 @@ from briefer.model.anchor import locate
 from briefer.services import memos, pictures
 from briefer.ui.dropping import Dropped
 from briefer.ui.memo.workspace import MemoWorkspace
-from briefer.ui.read.suggestions.open_suggestions import OpenSuggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,20 +110,11 @@ def status(house: House) -> QWidget:
     return house.screen.find("status")
 
 
-def _without_suggestions(house: House) -> None:
-    """They come when the machine finds the time, and are no part of the scene."""
-    found = house.page.findChild(OpenSuggestions)
-    assert isinstance(found, OpenSuggestions)
-    found.close()
-
-
 def reader(house: House) -> QWidget:
-    _without_suggestions(house)
     return house.screen.find("reader")
 
 
 def find_bar(house: House) -> QWidget:
-    _without_suggestions(house)
     house.text.setFocus()
     house.press(KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     house.type("border")
