@@ -66,13 +66,19 @@ class VoiceCheck:
         return [_own_words(passage, self._evidence) for passage in own]
 
     @cached_property
-    def _texts(self) -> list[tuple[Article, str]]:
-        """Every article with its title and its text for `is_part`; read where marks are typed."""
+    def _sources(self) -> dict[int, str]:
+        """The title and text of each article (id), as `compared`; read where marks are typed."""
         texts = self._evidence.texts
-        return [
-            (article, loosely(f"{article.title} ¶ {texts.get(article.text_hash, '')}"))
+        return {
+            article.id: compared(f"{article.title} ¶ {texts.get(article.text_hash, '')}")
             for article in self._evidence.articles
-        ]
+        }
+
+    @cached_property
+    def _texts(self) -> list[tuple[Article, str]]:
+        """Every article with its title and text, as `loosely`."""
+        sources = self._sources
+        return [(article, sources[article.id].casefold()) for article in self._evidence.articles]
 
     @cached_property
     def _stakeholders(self) -> Names:
@@ -168,8 +174,7 @@ class VoiceCheck:
         run: PlacedRun,
     ) -> Iterator[Finding]:
         """Tell words that are the source's but for a capital that stands in no brackets."""
-        texts = self._evidence.texts
-        sources = [compared(f"{a.title} ¶ {texts.get(a.text_hash, '')}") for a in holding]
+        sources = [self._sources[article.id] for article in holding]
         if not sources or stands_as_written(found.words.strip(" .,;:"), sources):
             return
         passages = self._evidence.passages
