@@ -239,19 +239,20 @@ def _changes(memo: Memo, file: EditedFile, places: Sequence[str]) -> Iterator[Te
     """Yield what became of paragraphs, and of what leads in a quotation that is exact."""
     lines = list(_lines(memo))
     texts = [paragraph.text for paragraph in file.paragraphs]
+    plain = list(map(folded, texts))
     pairs = _aligned([line.text for line in lines], texts)
     stays = _rising([pairs[number] for number in sorted(pairs)])
     for number, line in enumerate(lines):
         other = pairs.get(number)
         if line.quotes and other is None:
-            other = _led_in_elsewhere(line, texts, pairs)
-        if line.quotes and (other is None or not _is_led_in_anew(line, texts[other])):
-            if other is not None and folded(texts[other]) == folded(line.text):
+            other = _led_in_elsewhere(line, plain, pairs)
+        if line.quotes and (other is None or not _is_led_in_anew(line, plain[other])):
+            if other is not None and plain[other] == folded(line.text):
                 yield from _moved(line, other, stays, places)
             continue
         if other is None:
             yield TextChange(Move.GONE, line.where, line.text, "", line.origin)
-        elif folded(texts[other]) != folded(line.text):
+        elif plain[other] != folded(line.text):
             yield TextChange(Move.CHANGED, line.where, line.text, texts[other], line.origin)
         else:
             yield from _moved(line, other, stays, places)
@@ -268,21 +269,22 @@ def _moved(
         yield TextChange(Move.MOVED, line.where, line.text, places[other], line.origin)
 
 
-def _led_in_elsewhere(line: _Line, texts: Sequence[str], pairs: dict[int, int]) -> int | None:
-    """Return the paragraph that has a quotation whose other words are not like those before."""
+def _led_in_elsewhere(line: _Line, plain: Sequence[str], pairs: dict[int, int]) -> int | None:
+    """Return the folded text that has a quotation whose other words are not like those before."""
     words, taken = folded(line.quotes), set(pairs.values())
-    found = (n for n, text in enumerate(texts) if n not in taken and words in folded(text))
+    found = (n for n, text in enumerate(plain) if n not in taken and words in text)
     return next(found, None)
 
 
-def _is_led_in_anew(line: _Line, text: str) -> bool:
-    """Say whether the words of a source stand as they did, and others around them.
+def _is_led_in_anew(line: _Line, plain: str) -> bool:
+    """Say whether the words of a source stand in a folded text as they did, others around them.
 
     One that runs from right to left stands in paragraphs of its own, and words of several
     paragraphs are no single line.
     """
-    stands = all(folded(line.quotes) in folded(words) for words in (line.text, text))
-    return stands and folded(text) != folded(line.text) and not has_rtl(line.text)
+    words, before = folded(line.quotes), folded(line.text)
+    stands = words in before and words in plain
+    return stands and plain != before and not has_rtl(line.text)
 
 
 def _lines(memo: Memo) -> Iterator[_Line]:

@@ -81,6 +81,11 @@ class VoiceCheck:
         return [(article, sources[article.id].casefold()) for article in self._evidence.articles]
 
     @cached_property
+    def _quotes(self) -> list[str]:
+        """The words of each passage, as `loosely`."""
+        return [loosely(passage.quote) for passage in self._evidence.passages]
+
+    @cached_property
     def _stakeholders(self) -> Names:
         return stakeholder_names(self._evidence.codebook)
 
@@ -178,7 +183,8 @@ class VoiceCheck:
         if not sources or stands_as_written(found.words.strip(" .,;:"), sources):
             return
         passages = self._evidence.passages
-        passage = next((p for p in passages if stands_in(loosely(p.quote))), None)
+        found_in = (p for p, quote in zip(passages, self._quotes, strict=True) if stands_in(quote))
+        passage = next(found_in, None)
         yield Finding(
             QUOTATION,
             run.where,
@@ -280,9 +286,9 @@ class VoiceCheck:
         passages = self._evidence.passages
         alike = process.extract(
             words,
-            [passage.quote for passage in passages],
+            self._quotes,
             scorer=fuzz.partial_ratio,
-            processor=loosely,
+            processor=None,
             score_cutoff=ALIKE,
             limit=_COMPARED,
         )
