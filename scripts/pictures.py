@@ -948,8 +948,8 @@ def memo_insert(stage: Stage) -> None:
 def memo_about(stage: Stage) -> None:
     """Say what a section is about, below another one."""
     from briefer.model.binding import Binding  # noqa: PLC0415 - after the home folder is set
-    from briefer.model.memo import MemoSection  # noqa: PLC0415
-    from briefer.services import sections  # noqa: PLC0415
+    from briefer.model.memo import MemoSection  # noqa: PLC0415 - as beside it
+    from briefer.services import sections  # noqa: PLC0415 - as beside it
 
     pane = memo(stage)
     workspace = stage.page.session.workspace
@@ -989,7 +989,7 @@ def memo_quotation(stage: Stage) -> None:
 
 def memo_table(stage: Stage) -> None:
     """Write a table."""
-    from briefer.model.memo import TABLE, KeptTable, MemoBlock  # noqa: PLC0415
+    from briefer.model.memo import TABLE, KeptTable, MemoBlock  # noqa: PLC0415 - as beside it
     from briefer.services import memos  # noqa: PLC0415 - after the home folder is set
 
     pane = memo(stage)

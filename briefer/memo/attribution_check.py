@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from briefer.memo.estimative import sentences
 from briefer.memo.finding import OTHER_SPEAKER, Finding
 from briefer.memo.fix import WRITE, Fix
-from briefer.memo.lead import publisher
-from briefer.memo.marks import has_marks, quoted
+from briefer.memo.labels import series
+from briefer.memo.lead import publisher, upwards
+from briefer.memo.marks import FEWEST_WORDS, has_marks, quoted
 from briefer.memo.naming import last_sentence, stakeholder_names
 from briefer.memo.placed import placed_runs
 from briefer.memo.verbatim import loosely, part_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from briefer.model.inline import Inline
     from briefer.model.passage import Passage
 
-_FEWEST: Final = 3
 _HIDDEN: Final = "\ufffc"
 _TYPED: Final = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _OWNER: Final = re.compile(r"'s?(?!\w)")
@@ -69,9 +69,11 @@ class _Check:
                 yield self._of_another(words, theirs.short, passages[0], run)
                 continue
             speakers = frozenset(s for passage in passages for s in passage.speakers)
+            if not speakers:  # a report's, which nobody may be named for: told elsewhere
+                continue
             other = self._other(before, after, run.where, self._with_those_above(speakers))
             if other:
-                yield self._finding(words, other, passages[0], run)
+                yield self._beside(words, other, passages[0], run)
 
     def _quotations(
         self, inlines: tuple[Inline, ...]
@@ -88,7 +90,7 @@ class _Check:
         if not has_marks(_text(inlines, hides=False)):
             return
         for found in quoted(inlines):
-            if found.extracts or len(found.words.split()) < _FEWEST:
+            if found.extracts or len(found.words.split()) < FEWEST_WORDS:
                 continue
             stands_in = part_of(loosely(found.words).strip(" .,;:"))
             whose = [passage for passage, own in self._own if stands_in(own)]
@@ -111,46 +113,39 @@ class _Check:
 
     def _with_those_above(self, speakers: frozenset[int]) -> frozenset[int]:
         """Return the speakers, and what each belongs to."""
-        known = self._evidence.codebook.stakeholder_by_id
-        found: set[int] = set()
-        waiting = list(speakers)
-        while waiting:
-            one = waiting.pop()
-            if one not in found and one in known:
-                found.add(one)
-                parent = known[one].parent_id
-                waiting += [] if parent is None else [parent]
-        return frozenset(found)
+        return frozenset(e.id for one in speakers for e in upwards(one, self._evidence))
 
     def _of_another(self, words: str, publisher: str, passage: Passage, run: PlacedRun) -> Finding:
-        names = self._speakers(passage)
-        return Finding(
-            OTHER_SPEAKER,
-            run.where,
+        told = (
             f"“{shorten(words)}” is of an official text of {publisher} and stands in marks as "
-            f"words of {names}. Tag it as a paraphrase, or tag {publisher} as who says it.",
-            origin=run.origin,
-            passage=passage.guid,
-            about=f"{words} {publisher}",
-            fixes=(Fix(WRITE, run.origin),) if run.origin else (),
+            f"words of {self._speakers(passage)}. Tag it as a paraphrase, or tag {publisher} as "
+            "who says it."
         )
+        return _finding(told, f"{words} {publisher}", passage, run)
+
+    def _beside(self, words: str, other: str, passage: Passage, run: PlacedRun) -> Finding:
+        told = (
+            f"“{shorten(words)}” are words of {self._speakers(passage)}, but the name beside them "
+            f"is {other}. Name who says it."
+        )
+        return _finding(told, f"{words} {other}", passage, run)
 
     def _speakers(self, passage: Passage) -> str:
         known = self._evidence.codebook.stakeholder_by_id
-        return " and ".join(known[speaker].short for speaker in passage.speakers)
+        return series([known[speaker].short for speaker in passage.speakers])
 
-    def _finding(self, words: str, other: str, passage: Passage, run: PlacedRun) -> Finding:
-        names = self._speakers(passage)
-        return Finding(
-            OTHER_SPEAKER,
-            run.where,
-            f"“{shorten(words)}” are words of {names}, but the name beside them is {other}. "
-            "Name who says it.",
-            origin=run.origin,
-            passage=passage.guid,
-            about=f"{words} {other}",
-            fixes=(Fix(WRITE, run.origin),) if run.origin else (),
-        )
+
+def _finding(told: str, about: str, passage: Passage, run: PlacedRun) -> Finding:
+    fixes = (Fix(WRITE, run.origin),) if run.origin else ()
+    return Finding(
+        OTHER_SPEAKER,
+        run.where,
+        told,
+        origin=run.origin,
+        passage=passage.guid,
+        about=about,
+        fixes=fixes,
+    )
 
 
 def _may_speak(found: re.Match[str]) -> bool:

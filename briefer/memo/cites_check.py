@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefer.memo.finding import UNCITED, Finding
 from briefer.memo.fix import WRITE, Fix
-from briefer.memo.marks import has_marks, quoted
+from briefer.memo.marks import FEWEST_WORDS, has_marks, quoted
 from briefer.memo.verbatim import loosely, part_of
-from briefer.memo.voice_check import SHORTEST
 from briefer.model.anchor import shorten
 from briefer.model.inline import NoteRef, plain_text
 from briefer.model.memo import BULLETS, PARAGRAPH
@@ -64,7 +63,7 @@ class _Check:
         if not has_marks(plain_text(run)):
             return
         for found in quoted(run):
-            if found.extracts or len(found.words.split()) < SHORTEST:
+            if found.extracts or len(found.words.split()) < FEWEST_WORDS:
                 continue
             stands_in = part_of(loosely(found.words).strip(" .,;:"))
             sources = {a.id: a for a, text in self._texts if stands_in(text)}

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from briefer.memo.direction import has_rtl
 from briefer.memo.document import Extract, Figure, Heading, NotesAt, PageBreak, Rule, Table
-from briefer.memo.marks import has_marks, quoted
+from briefer.memo.marks import FEWEST_WORDS, has_marks, quoted
 from briefer.memo.outline import Marks, block_lines
 from briefer.memo.placed import placed_blocks, placed_runs
 from briefer.memo.verbatim import folded, loosely, part_of, same_words
@@ -93,8 +93,6 @@ class _Line:
 
 _PLAIN: Final = Marks(note="", note_item="", bullet="", cell=" ")
 _AROUND: Final = " \n\"'“”„‟«»‘’"
-_WORDS: Final = 3
-"""So many words in quotation marks are a quotation and no title or term."""
 _ALIKE: Final = 60
 """From here on, of 100, two paragraphs are one that was edited."""
 _FOUND: Final = 75
@@ -228,7 +226,7 @@ def _newly_quoted(
             continue
         for found in quoted((Text(paragraph.text),)):
             stands_in = part_of(loosely(found.words).strip(" .,;:"))
-            if len(found.words.split()) >= _WORDS and not any(map(stands_in, marked)):
+            if len(found.words.split()) >= FEWEST_WORDS and not any(map(stands_in, marked)):
                 yield number, found
 
 

@@ -89,11 +89,11 @@ def _is_own_outlet(passage: Passage, evidence: Evidence) -> bool:
     return any(
         fold(outlet) in map(fold, (entry.name, *entry.aliases))
         for speaker in passage.speakers
-        for entry in _upwards(speaker, evidence)
+        for entry in upwards(speaker, evidence)
     )
 
 
-def _upwards(stakeholder_id: int | None, evidence: Evidence) -> Iterator[Stakeholder]:
+def upwards(stakeholder_id: int | None, evidence: Evidence) -> Iterator[Stakeholder]:
     """Yield a stakeholder, then its parents."""
     seen: set[int] = set()
     while stakeholder_id is not None and stakeholder_id not in seen:

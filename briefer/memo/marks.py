@@ -63,6 +63,8 @@ _ELISION: Final = re.compile(r"(?:\d|(?:em|tis|twas|til|cause|bout|n)\b)", re.IG
 _DIALOGUE: Final = re.compile(r"\s*[—―–](?=[\w¿¡])")
 _ASIDE: Final = re.compile(r"\s[—―–](?=\w)|[—―–](?=[\s.,;:]|$)")
 """What parts the words of a dialogue from those of who tells it: `—Sí —dijo él—. Vamos.`"""
+FEWEST_WORDS: Final = 3
+"""Fewer words than this in marks are a term or a title and no quotation."""
 
 
 @dataclass(frozen=True, slots=True)

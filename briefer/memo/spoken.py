@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefer.memo.marks import FEWEST_WORDS
 from briefer.memo.verbatim import loosely
 from briefer.model.quotations import quotations
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from briefer.model.quotations import Quotation
 
-_STATEMENT: Final = 3
-"""Fewer words in marks are a term."""
 _APART: Final = " ¶ "
 """Stands between two quotations of a paragraph, which no words in a row may join."""
 
@@ -71,7 +70,7 @@ def is_led_on(pieces: Sequence[Piece]) -> bool:
     One that only names a term in marks, as the words of a transcript may, does not.
     """
     ends = (pieces[0], pieces[-1]) if pieces else ()
-    begins_inside = any(p.is_inside and len(p.words.split()) >= _STATEMENT for p in ends)
+    begins_inside = any(p.is_inside and len(p.words.split()) >= FEWEST_WORDS for p in ends)
     return begins_inside and not all(piece.is_inside for piece in pieces)
 
 

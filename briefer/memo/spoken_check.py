@@ -6,12 +6,13 @@ marks at all may be a report that was tagged by mistake.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefer.memo.cutting import moved
 from briefer.memo.finding import UNMARKED, VOICE, Finding
 from briefer.memo.fix import PARAPHRASE, WRITE, Fix
 from briefer.memo.lead import is_primary
+from briefer.memo.marks import FEWEST_WORDS
 from briefer.memo.placed import placed_runs
 from briefer.memo.spoken import is_led_on, parted
 from briefer.model.anchor import shorten
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from briefer.memo.placed import PlacedRun
     from briefer.memo.spoken import Piece
     from briefer.model.passage import Passage
-
-_STATEMENT: Final = 3
-"""An article that has so many words in marks somewhere marks what it quotes."""
 
 
 def check_spoken(memo: Memo, evidence: Evidence) -> Iterator[Finding]:
@@ -71,7 +69,7 @@ def _parted(item: InlineExtract, passage: Passage, evidence: Evidence) -> list[P
 def _marks_quotations(article_id: int, evidence: Evidence) -> bool:
     """Say whether an article has statements in marks, as a transcript has not."""
     text = evidence.texts.get(evidence.article_by_id[article_id].text_hash, "")
-    return any(len(text[q.start : q.end].split()) >= _STATEMENT for q in quotations(text))
+    return any(len(text[q.start : q.end].split()) >= FEWEST_WORDS for q in quotations(text))
 
 
 def _mixed(item: InlineExtract, pieces: list[Piece], run: PlacedRun, evidence: Evidence) -> Finding:

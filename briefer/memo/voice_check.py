@@ -15,7 +15,7 @@ from briefer.memo.difference import difference, nearest_part
 from briefer.memo.finding import QUOTATION, UNSOURCED, VOICE, Finding
 from briefer.memo.fix import ATTRIBUTE, PARAPHRASE, RESTORE, WRITE, Fix
 from briefer.memo.lead import publisher
-from briefer.memo.marks import Quoted, quoted, without_marks
+from briefer.memo.marks import FEWEST_WORDS, Quoted, quoted, without_marks
 from briefer.memo.naming import is_named_in_words, last_sentence, stakeholder_names
 from briefer.memo.placed import PlacedRun, described, placed_runs
 from briefer.memo.spoken import inside, is_led_on, parted, spoken
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from briefer.model.article import Article
     from briefer.model.passage import Passage
 
-SHORTEST: Final = 3
-"""Fewer typed words than this in marks are a term and not a quotation."""
 _COMPARED: Final = 8
 ALIKE: Final = 88
 """From this likeness on (of 100), typed words in marks are a misquoted passage."""
@@ -102,7 +100,7 @@ class VoiceCheck:
         for found in quoted(run.inlines):
             if found.extracts:
                 yield from self._marked_extracts(found, run)
-            elif len(found.words.split()) >= SHORTEST:
+            elif len(found.words.split()) >= FEWEST_WORDS:
                 yield from self._typed(found, run)
             else:
                 yield from self._term(found, run)

@@ -100,7 +100,7 @@ class _Wrapped(ElementWrapper):
     def work(self, count: int) -> None:
         """Count what was done; raise DrawingError where that is beyond all measure."""
         self._root._work += count  # noqa: SLF001 - see above
-        if self._root._work > _MOST_WORK:  # noqa: SLF001
+        if self._root._work > _MOST_WORK:  # noqa: SLF001 - see above
             raise too_much()
 
     @property

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefer.model.anchor import locate
-from briefer.ui.read.palette.guess import guess_modality, quoted_pieces
+from briefer.ui.read.palette.guess import guess_modality
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from briefer.ui.read.palette.guess import guess_modality, quoted_pieces
         ('She named the "orderly flow" as the aim.', "the aim", "paraphrase"),
         ('She named the "orderly flow" as the aim.', 'named the "orderly flow"', "partial"),
         ("Dijo: «no habrá más muros» ayer.", "no habrá más muros", "direct"),
+        ("Er sagte, »die Grenze bleibt offen« sei das Ziel.", "die Grenze bleibt offen", "direct"),
+        ("‚Die Grenze bleibt offen‘, hieß es.", "Die Grenze bleibt offen", "direct"),
+        ("“He called it ‘a good day’ and left,” she said.", "called it ‘a good day’", "direct"),
         ("“We will meet,” he said.", "We will meet,", "direct"),
         ("Mexico's plan and Cuba's answer", "plan and Cuba", "paraphrase"),
         ("She said ‘Mexico’s plan is good’ twice.", "plan is good", "direct"),
@@ -23,8 +26,3 @@ from briefer.ui.read.palette.guess import guess_modality, quoted_pieces
 )
 def test_quotation_marks_tell_whose_words_they_are(text: str, words: str, modality: str) -> None:
     assert guess_modality(text, locate(text, words)) == modality
-
-
-def test_quoted_pieces_leave_their_marks_out() -> None:
-    text = 'the "first" and “second” piece'
-    assert [text[a:b] for a, b in quoted_pieces(text, 0, len(text))] == ["first", "second"]
